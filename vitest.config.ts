@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+    // CI counts what passed; on a terminal the usual report is enough.
+    ...(process.env.CI
+      ? { reporters: ['default', ['json', { outputFile: '.ci/results/vitest.json' }]] }
+      : {}),
+  },
+});
