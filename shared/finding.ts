@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a crawl says of a seat: a status, a problem where the status is not `ok` or `declined`, and notes.
+ * All three are codes with typed arguments; the sentences are in `messages/`.
+ *
+ * An argument that is taken from the seat's own bytes is optional, and listed in `privateArguments`: a report
+ * for a projector goes without it, and each sentence reads well without it.
+ */
+
+export const statuses = [
+  'ok',
+  'declined',
+  'refused',
+  'unreachable',
+  'timeout',
+  'silent',
+  'closed',
+  'reset',
+  'incomplete',
+  'too-large',
+  'bad-encoding',
+  'bad-json',
+  'bad-record',
+  'implausible',
+  'cancelled',
+  'internal-error',
+] as const;
+export const statusSchema = z.enum(statuses);
+export type Status = z.infer<typeof statusSchema>;
+
+export const fieldSchema = z.enum(['id', 'height', 'weight', 'size']);
+export type Field = z.infer<typeof fieldSchema>;
+
+/** Why a clothing size could not be read; `readings` lists what it may have meant. */
+export const sizeRejectionSchema = z.enum([
+  'ambiguous',
+  'two-sizes',
+  'one-size',
+  'number',
+  'body-code',
+  'out-of-range',
+  'look-alike',
+  'unknown',
+]);
+export type SizeRejection = z.infer<typeof sizeRejectionSchema>;
+
+/** What a JSON value is, where something else was expected. */
+export const jsonTypeSchema = z.enum(['array', 'object', 'string', 'number', 'boolean', 'null']);
+
+const text = z.optional(z.string());
+const number = z.optional(z.number());
+const milliseconds = z.number();
+
+export const problemSchema = z.discriminatedUnion('code', [
+  // No conversation.
+  z.object({ code: z.literal('refused'), afterMs: milliseconds }),
+  z.object({ code: z.literal('unreachable'), afterMs: milliseconds }),
+  z.object({ code: z.literal('unknown-name') }),
+  z.object({ code: z.literal('no-connection'), afterMs: milliseconds }),
+  z.object({ code: z.literal('silent'), afterMs: milliseconds }),
+  z.object({ code: z.literal('closed'), afterMs: milliseconds }),
+  z.object({ code: z.literal('reset'), afterMs: milliseconds }),
+  // Not a whole reply.
+  z.object({
+    code: z.literal('cut-short'),
+    ending: z.enum(['fin', 'reset', 'deadline']),
+    bytes: z.number(),
+    afterMs: milliseconds,
+  }),
+  z.object({ code: z.literal('too-large'), limit: z.number() }),
+  // Not UTF-8.
+  z.object({ code: z.literal('gb18030') }),
+  z.object({ code: z.literal('utf-16') }),
+  z.object({ code: z.literal('not-utf-8') }),
+  // Not JSON.
+  z.object({ code: z.literal('echo') }),
+  z.object({ code: z.literal('http') }),
+  z.object({ code: z.literal('ssh') }),
+  z.object({ code: z.literal('tls') }),
+  z.object({ code: z.literal('gzip') }),
+  z.object({ code: z.literal('pickle') }),
+  z.object({ code: z.literal('python-dict') }),
+  z.object({ code: z.literal('bytes-literal') }),
+  z.object({ code: z.literal('double-encoded') }),
+  z.object({ code: z.literal('not-finite'), token: text }),
+  z.object({ code: z.literal('trailing-comma'), at: number }),
+  z.object({ code: z.literal('full-width'), character: text, at: number }),
+  z.object({ code: z.literal('duplicate-keys'), key: text }),
+  z.object({ code: z.literal('trailing-data'), after: text }),
+  z.object({ code: z.literal('not-json'), character: text, at: number }),
+  // JSON, but not the record.
+  z.object({ code: z.literal('not-an-object'), found: jsonTypeSchema }),
+  z.object({ code: z.literal('error-reply'), says: text }),
+  z.object({ code: z.literal('missing-keys'), keys: z.array(fieldSchema), near: text }),
+  z.object({
+    code: z.literal('wrong-type'),
+    key: z.union([fieldSchema, z.literal('declined')]),
+    found: jsonTypeSchema,
+  }),
+  z.object({ code: z.literal('number-in-quotes'), key: fieldSchema, value: number }),
+  z.object({
+    code: z.literal('unknown-size'),
+    reason: sizeRejectionSchema,
+    readings: z.optional(z.array(z.string())),
+    text,
+  }),
+  z.object({ code: z.literal('bad-characters'), key: fieldSchema }),
+  z.object({ code: z.literal('empty-id') }),
+  z.object({ code: z.literal('long-id'), limit: z.number() }),
+  z.object({ code: z.literal('inexact-id') }),
+  // A record that no body has.
+  z.object({ code: z.literal('metres'), height: number }),
+  z.object({ code: z.literal('millimetres'), height: number }),
+  z.object({ code: z.literal('feet'), height: number }),
+  z.object({ code: z.literal('inches'), height: number }),
+  z.object({ code: z.literal('grams'), weight: number }),
+  z.object({ code: z.literal('swapped'), height: number, weight: number }),
+  z.object({ code: z.literal('swapped-or-inches'), height: number, weight: number }),
+  z.object({
+    code: z.literal('out-of-bounds'),
+    key: z.enum(['height', 'weight']),
+    minimum: z.number(),
+    maximum: z.number(),
+    value: number,
+  }),
+  z.object({ code: z.literal('bmi-out-of-bounds'), minimum: z.number(), maximum: z.number(), bmi: number }),
+  // Ours.
+  z.object({ code: z.literal('cancelled') }),
+  z.object({ code: z.literal('internal-error'), text }),
+]);
+export type Problem = z.infer<typeof problemSchema>;
+export type ProblemCode = Problem['code'];
+export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>;
+
+export const noteSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('kept-open') }),
+  z.object({ code: z.literal('needed-newline') }),
+  z.object({ code: z.literal('in-pieces'), pieces: z.number(), overMs: milliseconds }),
+  z.object({ code: z.literal('slow'), afterMs: milliseconds }),
+  z.object({ code: z.literal('bom') }),
+  z.object({ code: z.literal('extra-keys'), keys: z.optional(z.array(z.string())) }),
+  z.object({ code: z.literal('id-was-number') }),
+  z.object({ code: z.literal('nul-padding') }),
+  z.object({ code: z.literal('sent-twice') }),
+  z.object({ code: z.literal('jin-or-pounds') }),
+]);
+export type Note = z.infer<typeof noteSchema>;
+export type NoteCode = Note['code'];
+export type NoteOf<Code extends NoteCode> = Extract<Note, { code: Code }>;
