@@ -1,0 +1,144 @@
+import { firstPublic } from '../shared/address.ts';
+import {
+  axisOf,
+  claim,
+  covers,
+  hostAt,
+  type Interval,
+  parseTarget,
+  type RangeProblem,
+  type TargetRange,
+} from './target-range.ts';
+
+/** One seat to ask. `host` is an IPv4 address, an IPv6 address without brackets, or a name in lower case. */
+export interface Target {
+  seat: number;
+  host: string;
+  port: number;
+  name?: string;
+}
+
+/** `port` is for targets without one; `readList` reads the file of an @FILE, and throws where it cannot. */
+export interface HostsOptions {
+  port: number;
+  exclude: readonly string[];
+  allowPublic: boolean;
+  maxHosts: number;
+  readList: (path: string) => string;
+}
+
+/** A target as it was written, with the file and the line (from 1) where it came from a file. */
+interface Origin {
+  text: string;
+  path?: string;
+  line?: number;
+}
+
+/** Why there are no targets; `count` is exact up to 2^53. */
+export type TargetProblem =
+  | ((RangeProblem | { code: 'public-address'; host: string } | { code: 'nested-list' }) & Origin)
+  | { code: 'unreadable-list'; path: string; reason: string }
+  | { code: 'too-many-hosts'; count: number; limit: number }
+  | { code: 'no-targets' }
+  | { code: 'all-excluded' };
+
+type ReadList = HostsOptions['readList'];
+
+type Failure = { problem: TargetProblem };
+type Line = { origin: Origin; name?: string };
+type Spec = Line & { range: TargetRange };
+type Piece = Spec & { port: number };
+
+/**
+ * Turns targets as an operator writes them into seats, numbered from 1 in the order of the specs. Duplicates and
+ * excluded hosts fall out; an exclusion without a port or a zone holds for all of them, and a CIDR there for its
+ * whole network. What a host name leads to may still be public: that is for the crawl to check.
+ */
+export function expandTargets(
+  specs: readonly string[],
+  options: HostsOptions,
+): { targets: Target[] } | Failure {
+  const wanted = readSpecs(specs, options.readList);
+  if ('problem' in wanted) return wanted;
+  const excluded = readSpecs(options.exclude, options.readList);
+  if ('problem' in excluded) return excluded;
+  if (wanted.specs.length === 0) return { problem: { code: 'no-targets' } };
+  const pieces = cutOut(wanted.specs, excluded.specs, options.port);
+  const problem = problemWith(pieces, options);
+  return problem ? { problem } : { targets: [...seatsOf(pieces)] };
+}
+
+function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[] } | Failure {
+  const specs: Spec[] = [];
+  for (const line of texts.flatMap(text => linesOf(text.trim(), readList))) {
+    if ('problem' in line) return line;
+    const parsed = parseTarget(line.origin.text);
+    if ('problem' in parsed) return { problem: { ...parsed.problem, ...line.origin } };
+    specs.push({ ...line, ...parsed });
+  }
+  return { specs };
+}
+
+function linesOf(text: string, readList: ReadList): (Line | Failure)[] {
+  const path = /^@(.+)$/.exec(text)?.[1];
+  if (path === undefined) return [{ origin: { text } }];
+  try {
+    return listLines(path, readList(path));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ problem: { code: 'unreadable-list', path, reason } }];
+  }
+}
+
+function listLines(path: string, content: string): (Line | Failure)[] {
+  return content.split(/\r\n|[\r\n]/).flatMap((row, index): (Line | Failure)[] => {
+    const text = row.replace(/(^|\s)#.*$/, '').trim();
+    const line = index + 1;
+    if (text === '') return [];
+    if (text.startsWith('@')) return [{ problem: { code: 'nested-list', text, path, line } }];
+    // What goes on like an address ("10.0.0.1 - 40", "~ 40", two on one line) is no name: it would hide seats.
+    const [, address, name] = /^(\S+)\s+(?![\p{Pd}\p{Sm}/\s]|\d+\.\d+\.)(.+)$/u.exec(text) ?? [];
+    if (address === undefined || name === undefined) return [{ origin: { text, path, line } }];
+    return [{ origin: { text: address, path, line }, name }];
+  });
+}
+
+/** Cuts out of each spec what an exclusion or an earlier spec has taken. */
+function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: number): Piece[] {
+  const takenOn = new Map<string, Interval[]>();
+  return specs.flatMap(spec => {
+    const { range } = spec;
+    const port = range.port ?? defaultPort;
+    const key = `${port} ${axisOf(range)}`;
+    const taken = takenOn.get(key) ?? [];
+    if (!takenOn.has(key)) {
+      for (const out of excluded) if (covers(out.range, range, port)) claim(taken, out.range);
+      takenOn.set(key, taken);
+    }
+    const seats = { first: range.first + range.edge, last: range.last - range.edge };
+    return claim(taken, seats).map(part => ({ ...spec, port, range: { ...range, ...part } }));
+  });
+}
+
+function problemWith(pieces: readonly Piece[], options: HostsOptions): TargetProblem | undefined {
+  if (pieces.length === 0) return { code: 'all-excluded' };
+  // Counted by arithmetic: a /8 gets its answer without being expanded.
+  const count = Number(pieces.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
+  if (count > options.maxHosts) return { code: 'too-many-hosts', count, limit: options.maxHosts };
+  if (options.allowPublic) return undefined;
+  for (const { range, origin } of pieces) {
+    const found = range.family === 'name' ? undefined : firstPublic(range);
+    if (found !== undefined) return { code: 'public-address', host: hostAt(range, found), ...origin };
+  }
+  return undefined;
+}
+
+/** One by one, with no memory of what was before: pieces do not overlap. */
+function* seatsOf(pieces: readonly Piece[]): Generator<Target, void> {
+  let seat = 1;
+  for (const { range, port, name } of pieces) {
+    for (let at = range.first; at <= range.last; at++) {
+      yield { seat: seat++, host: hostAt(range, at), port, ...(name === undefined ? {} : { name }) };
+    }
+  }
+}
