@@ -1,0 +1,106 @@
+import { closest } from 'fastest-levenshtein';
+import * as z from 'zod/mini';
+import { languages } from './language.ts';
+import { DEFAULT_PORT } from './protocol.ts';
+
+const port = z.int().check(z.minimum(1), z.maximum(65_535));
+const count = (maximum: number) => z.int().check(z.minimum(1), z.maximum(maximum));
+const weight = z.number().check(z.minimum(0), z.maximum(1_000));
+const texts = z.array(z.string());
+
+export const metricNames = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
+
+/** lab.config.json: the class's own settings. What is left out has these defaults; a flag overrides either. */
+export const configSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  hosts: z._default(texts, ['127.0.0.1+40']),
+  exclude: z._default(texts, []),
+  port: z._default(port, DEFAULT_PORT),
+  sweep: z.prefault(
+    z.strictObject({
+      concurrency: z._default(count(4_096), 64),
+      timeoutMs: z._default(z.int().check(z.minimum(50), z.maximum(600_000)), 3_000),
+      attempts: z._default(count(16), 4),
+    }),
+    {},
+  ),
+  similarity: z.prefault(
+    z.strictObject({
+      metric: z._default(z.enum(metricNames), 'seuclidean'),
+      weights: z._default(z.tuple([weight, weight, weight]), [1, 1, 1]),
+      top: z._default(count(1_000), 5),
+    }),
+    {},
+  ),
+  server: z.prefault(
+    z.strictObject({
+      host: z._default(z.string(), '0.0.0.0'),
+      allow: z._default(texts, ['private']),
+      limitLoopback: z._default(z.boolean(), false),
+    }),
+    {},
+  ),
+  room: z.prefault(
+    z.strictObject({ rows: z._default(count(100), 5), columns: z._default(count(100), 8) }),
+    {},
+  ),
+  lang: z._default(z.enum(['auto', ...languages]), 'auto'),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** What is wrong with a configuration; `key` is a path such as sweep.timeoutMs. */
+export type ConfigProblem =
+  | { code: 'unknown-key'; key: string; near?: string; known: string[] }
+  | { code: 'bad-value'; key: string; expected: Expectation };
+
+export type Expectation =
+  | { kind: 'type'; type: string }
+  | { kind: 'minimum' | 'maximum'; limit: number }
+  | { kind: 'one-of'; values: string[] };
+
+/** Checks a configuration and fills in its defaults. */
+export function readConfig(value: unknown): { config: Config } | { problem: ConfigProblem } {
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return { config: parsed.data };
+  const issue = parsed.error.issues[0];
+  return {
+    problem: issue
+      ? explain(issue)
+      : { code: 'bad-value', key: '', expected: { kind: 'type', type: 'object' } },
+  };
+}
+
+function explain(issue: z.core.$ZodIssue): ConfigProblem {
+  const path = issue.path.map(String);
+  const key = path.join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const unknown = issue.keys[0] ?? '';
+      const known = keysAt(path);
+      const near = closest(unknown, known);
+      return {
+        code: 'unknown-key',
+        key: [...path, unknown].join('.'),
+        near: [...path, near].join('.'),
+        known,
+      };
+    }
+    case 'too_small':
+      return { code: 'bad-value', key, expected: { kind: 'minimum', limit: Number(issue.minimum) } };
+    case 'too_big':
+      return { code: 'bad-value', key, expected: { kind: 'maximum', limit: Number(issue.maximum) } };
+    case 'invalid_value':
+      return { code: 'bad-value', key, expected: { kind: 'one-of', values: issue.values.map(String) } };
+    case 'invalid_type':
+      return { code: 'bad-value', key, expected: { kind: 'type', type: issue.expected } };
+    default:
+      return { code: 'bad-value', key, expected: { kind: 'type', type: issue.code } };
+  }
+}
+
+/** The keys that the configuration knows at a path: its defaults have them all. */
+function keysAt(path: string[]): string[] {
+  let at: unknown = configSchema.parse({});
+  for (const key of path) at = Object.entries(Object(at)).find(([name]) => name === key)?.[1];
+  return Object.keys(Object(at));
+}

@@ -1,0 +1,98 @@
+import type { Field } from '../../finding.ts';
+
+/** What the commands say, each under its name, and the help of all of them. */
+
+const questions: Record<Field, string> = {
+  id: 'Student number: ',
+  height: 'Height in cm: ',
+  weight: 'Weight in kg: ',
+  size: 'Clothing size (XXS XS S M L XL XXL 3XL 4XL 5XL 6XL): ',
+};
+
+export const serve = {
+  questions,
+  missing: (fields: Field[]) =>
+    `${fields.map(field => `--${field}`).join(', ')} missing: give ${fields.length > 1 ? 'them' : 'it'} as flags, or all in a file with --profile`,
+  shares: (record: string) => `Sharing ${record}`,
+  reachable: 'with everyone who asks at',
+  onlyHere: '(this computer only)',
+  howToEnd: 'Ctrl-C ends it.',
+  ended: 'Ended.',
+  answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
+    `${event.time}  ${event.peer}  ${event.heard === '' ? 'asked nothing' : `asked "${event.heard}"`}, ${event.bytes === 0 ? 'left without an answer' : `got ${event.bytes} bytes`} after ${event.ms} ms`,
+  forbidden: (event: { time: string; peer: string; address: string }) =>
+    `${event.time}  ${event.peer}  refused: not on the access list; --allow ${event.address} lets it in`,
+  dropped: (event: { time: string; peers: number }) =>
+    `${event.time}  ${event.peers} ${event.peers === 1 ? 'connection' : 'connections'} dropped: over the limit`,
+  trouble: (event: { time: string; text: string }) =>
+    `${event.time}  trouble with a connection: ${event.text}`,
+  portInUse: (host: string, port: number) =>
+    `port ${port} is in use on ${host}, perhaps by an earlier copy of this server; end that one, or choose another with --port`,
+  portForbidden: (port: number) => `port ${port} is not yours to use; choose one above 1023 with --port`,
+  notOurAddress: (host: string) =>
+    `${host} is not an address of this computer; leave --host out to use all of them`,
+  cannotListen: (host: string, port: number, reason: string) =>
+    `cannot listen on ${host}, port ${port}: ${reason}`,
+};
+
+export const crawl = {
+  progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
+    `${at.done} of ${at.total} asked: ${at.ok} ok, ${at.failed} failed, ${at.secondsLeft} s left`,
+};
+
+export const demo = {
+  ready: (room: { count: number; targets: string; seed: number }) =>
+    `${room.count} seats on this computer (seed ${room.seed}), a few of them broken on purpose: ${room.targets}\n\n`,
+  oneAddress: 'This system has only 127.0.0.1: the seats get consecutive ports on it instead of addresses.\n',
+  portInUse: (at: { host: string; port: number; next: number }) =>
+    `Port ${at.port} is in use on ${at.host}; trying ${at.next} instead.\n`,
+  noPort: (first: number, last: number) =>
+    `no port from ${first} to ${last} is free for the room; choose one with --port`,
+  cannotOpen: (at: { reason: string; host: string; port: number }) =>
+    `cannot open a seat on ${at.host}, port ${at.port}: ${at.reason}`,
+  kept: 'The room stays up: write a crawler, and let it ask. Enter shows the right answer, Ctrl-C closes the room.\n',
+};
+
+export const help = {
+  intro:
+    'peer-survey COMMAND [options]\n\nA class, a room, a server on every seat: who are the two most alike?',
+  outro: 'peer-survey COMMAND --help says more of each. First steps: peer-survey demo',
+  commands: {
+    serve: 'share your record with whoever asks (the student)',
+    crawl: 'ask all seats, and find the two most alike (the instructor)',
+    list: 'print the addresses that a crawl would ask, and ask nobody',
+    demo: 'a room of 40 servers on this computer, and a crawl of it',
+  },
+  options: {
+    config: 'settings of the class (default: ./lab.config.json where there is one)',
+    lang: 'en, zh-CN or zh-TW (default: what the system is set to)',
+    noColor: 'no colours',
+    help: 'show this',
+    target: '10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address or name with or without :port, or @FILE',
+    port: 'the port to use (default: 1024, or the configuration’s)',
+    exclude: 'targets to leave out',
+    concurrency: 'seats asked at the same time (default: 64)',
+    timeout: 'the whole time of one seat, in ms (default: 3000)',
+    attempts: 'connections that one seat may cost (default: 4; 1 for fragile servers)',
+    metric: 'seuclidean (default), gower, mahalanobis or euclidean',
+    weights: 'how much height, weight and size count (default: 1,1,1)',
+    top: 'how many of the closest pairs to list (default: 5)',
+    format: 'text, json, ndjson or csv',
+    out: 'write the report to a file, whole or not at all',
+    show: 'all, or seats: without ids and measures, for a projector',
+    minOk: 'exit with 1 where fewer seats answer',
+    allowPublic: 'ask public addresses too',
+    maxHosts: 'ask more than 4096 addresses',
+    id: 'your student number',
+    height: 'your height in centimetres',
+    weight: 'your weight in kilograms',
+    size: 'your clothing size: XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
+    declined: 'take part, and keep height, weight and size to yourself',
+    profile: 'a JSON file with id, height, weight and size',
+    host: 'the address to listen on (default: 0.0.0.0, all of them)',
+    allow: 'who may ask besides loopback, link-local and private addresses',
+    seats: 'how many seats the room has, 10 to 250',
+    seed: 'the same number gives the same room',
+    keep: 'leave the room up, for a crawler of your own',
+  },
+};

@@ -1,0 +1,7 @@
+import { crawl, demo, help, serve } from './commands.ts';
+import { notes, problems, statuses } from './findings.ts';
+import { report } from './report.ts';
+import { usage } from './usage.ts';
+
+/** English, the model for the other languages. */
+export const en = { statuses, problems, notes, usage, serve, crawl, demo, help, report };

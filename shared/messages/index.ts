@@ -1,0 +1,16 @@
+import type { Language } from '../language.ts';
+import type { en } from './en/index.ts';
+
+/** All that the program says; English is the model, and the compiler finds what another language lacks. */
+export type Messages = typeof en;
+
+/** Each language is a chunk of its own, loaded when it is spoken. */
+const loaders = {
+  en: async () => (await import('./en/index.ts')).en,
+  'zh-CN': async () => (await import('./zh-CN/index.ts')).zhCN,
+  'zh-TW': async () => (await import('./zh-TW/index.ts')).zhTW,
+} satisfies Record<Language, () => Promise<Messages>>;
+
+export function loadMessages(language: Language): Promise<Messages> {
+  return loaders[language]();
+}

@@ -1,0 +1,36 @@
+/** What both ends of the wire agree on. docs/protocol.md says the same for a student in any language. */
+
+export const DEFAULT_PORT = 1024;
+
+/** What the crawler sends. A server may not wait for a line end after it. */
+export const REQUEST = 'get';
+
+/** Bytes of a reply up to its closing brace: forty times what an honest one needs, and still one page of memory. */
+export const MAX_REPLY_BYTES = 4_096;
+
+/** Characters of a student number. */
+export const MAX_ID_LENGTH = 64;
+
+/** A client that has said nothing for so long gets the record: the first lesson's clients read without asking. */
+export const QUIET_CLIENT_MS = 1_000;
+
+/** A request has to be there this long after the connection, however slowly it trickles in. */
+export const REQUEST_DEADLINE_MS = 2_000;
+
+/** A client that does not read its reply is let go after so long. */
+export const UNREAD_REPLY_MS = 1_000;
+
+/** A server written with readline() answers only after a line end: it gets one after so long without a byte. */
+export const NEWLINE_AFTER_MS = 250;
+
+/** From the connection to the complete object, whatever trickles in meanwhile. */
+export const REPLY_DEADLINE_MS = 1_500;
+
+/** How long the crawler waits after an object for the connection to end, or for whatever else comes. */
+export const QUIET_END_MS = 150;
+
+/** Pieces that arrive over a longer time than this are worth a note. */
+export const PIECES_OVER_MS = 50;
+
+/** A reply that is complete later than this is worth a note. */
+export const SLOW_AFTER_MS = 500;

@@ -1,0 +1,134 @@
+import { distance } from 'fastest-levenshtein';
+import * as z from 'zod/mini';
+import type { Field, jsonTypeSchema, Note, Problem } from './finding.ts';
+import { findImplausible, maybeJinOrPounds } from './plausibility.ts';
+import { MAX_ID_LENGTH } from './protocol.ts';
+import { readSize, sizes } from './size.ts';
+
+export const studentSchema = z.object({
+  id: z.string(),
+  height: z.number(),
+  weight: z.number(),
+  size: z.enum(sizes),
+});
+/** A student's record: height in cm, weight in kg, size in its normal form. */
+export type Student = z.infer<typeof studentSchema>;
+
+/** What a parsed reply says; `problem` where it is not the record that was agreed on. */
+export type Reply =
+  | { kind: 'student'; student: Student; notes: Note[] }
+  | { kind: 'declined'; id: string; notes: Note[] }
+  | { kind: 'problem'; problem: Problem };
+
+// JSON has 1e999, which is Infinity here: a number, and for plausibility to reject.
+const anyNumber = z.custom<number>(value => typeof value === 'number' && !Number.isNaN(value));
+const idSchema = z.union([z.string(), anyNumber]);
+const recordSchema = z.looseObject({ id: idSchema, height: anyNumber, weight: anyNumber, size: z.string() });
+const declinedSchema = z.looseObject({ id: idSchema, declined: z.literal(true) });
+
+const fields = ['id', 'height', 'weight', 'size'] as const;
+
+/** Reads a value that came off the wire, or out of a profile file, as a student's record. */
+export function readReply(value: unknown): Reply {
+  if (!isObject(value))
+    return { kind: 'problem', problem: { code: 'not-an-object', found: typeName(value) } };
+  const declines = Object.hasOwn(value, 'declined') && value.declined !== false;
+  const schema = declines ? declinedSchema : recordSchema;
+  const expected: readonly string[] = declines ? ['id', 'declined'] : fields;
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => expected.includes(key)));
+  const parsed = schema.safeParse(own);
+  if (!parsed.success) return { kind: 'problem', problem: explain(value, parsed.error.issues[0]?.path[0]) };
+
+  const id = readId(parsed.data.id);
+  if ('problem' in id) return { kind: 'problem', problem: id.problem };
+  const notes = [...id.notes, ...noteExtraKeys(value)];
+  if (declines) return { kind: 'declined', id: id.text, notes };
+  const record = recordSchema.parse(own);
+  return readBody(id.text, record, notes);
+}
+
+function readBody(id: string, record: z.infer<typeof recordSchema>, notes: Note[]): Reply {
+  if (hasBadCharacters(record.size))
+    return { kind: 'problem', problem: { code: 'bad-characters', key: 'size' } };
+  const size = readSize(record.size);
+  if ('reason' in size) {
+    const { reason, readings } = size;
+    return { kind: 'problem', problem: { code: 'unknown-size', reason, readings, text: record.size } };
+  }
+  const body = { height: record.height + 0, weight: record.weight + 0 };
+  const problem = findImplausible(body);
+  if (problem) return { kind: 'problem', problem };
+  const heavy: Note[] = maybeJinOrPounds(body) ? [{ code: 'jin-or-pounds' }] : [];
+  return { kind: 'student', student: { id, ...body, size: size.size }, notes: [...notes, ...heavy] };
+}
+
+function readId(id: string | number): { text: string; notes: Note[] } | { problem: Problem } {
+  if (typeof id === 'number') {
+    if (!Number.isSafeInteger(id) || id < 0) return { problem: { code: 'inexact-id' } };
+    return { text: String(id + 0), notes: [{ code: 'id-was-number' }] };
+  }
+  if (id.trim() === '') return { problem: { code: 'empty-id' } };
+  if (hasBadCharacters(id)) return { problem: { code: 'bad-characters', key: 'id' } };
+  if ([...id].length > MAX_ID_LENGTH) return { problem: { code: 'long-id', limit: MAX_ID_LENGTH } };
+  return { text: id, notes: [] };
+}
+
+function noteExtraKeys(value: Record<string, unknown>): Note[] {
+  const known: readonly string[] = [...fields, 'declined'];
+  const keys = Object.keys(value).filter(key => !known.includes(key));
+  return keys.length > 0 ? [{ code: 'extra-keys', keys }] : [];
+}
+
+/** Says why `key` of a reply is not what the schema wants: missing, or of another type. */
+function explain(value: Record<string, unknown>, key: PropertyKey | undefined): Problem {
+  if (Object.hasOwn(value, 'error') && typeof value.error === 'string') {
+    return { code: 'error-reply', says: value.error };
+  }
+  if (key === 'declined') return { code: 'wrong-type', key, found: typeName(value.declined) };
+  const missing = fields.filter(field => !Object.hasOwn(value, field));
+  const field = fields.find(name => name === key);
+  if (field === undefined || missing.includes(field)) return explainMissing(value, missing);
+  const wrong = value[field];
+  const number =
+    typeof wrong === 'string' && field !== 'id' ? Number.parseFloat(wrong.normalize('NFKC')) : Number.NaN;
+  if (Number.isFinite(number)) return { code: 'number-in-quotes', key: field, value: number };
+  return { code: 'wrong-type', key: field, found: typeName(wrong) };
+}
+
+/** Names for a key that a class uses when it does not use ours. */
+const otherNames: Record<Field, readonly string[]> = {
+  id: ['学号', '學號', 'student_id', 'studentid', 'number', 'no'],
+  height: ['身高'],
+  weight: ['体重', '體重'],
+  size: ['尺码', '尺碼', '尺寸', '衣服尺码', '衣服尺寸', 'clothing_size', 'clothes_size'],
+};
+
+function explainMissing(value: Record<string, unknown>, keys: Field[]): Problem {
+  const wanted = keys[0];
+  const others = Object.keys(value).filter(key => !fields.some(field => field === key));
+  const near = others.find(key => wanted !== undefined && isNear(key.trim().toLowerCase(), wanted));
+  return { code: 'missing-keys', keys, ...(near === undefined ? {} : { near }) };
+}
+
+/** Two slips at the most (hieght, weigth), or the offer would be a guess. */
+function isNear(key: string, wanted: Field): boolean {
+  return otherNames[wanted].includes(key) || distance(key, wanted) <= (wanted.length > 3 ? 2 : 0);
+}
+
+/** Control characters and lone surrogates: nothing that a keyboard puts into a student number or a size. */
+function hasBadCharacters(text: string): boolean {
+  return /\p{Cc}|\p{Cs}/u.test(text);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type JsonType = z.infer<typeof jsonTypeSchema>;
+
+function typeName(value: unknown): JsonType {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'object';
+}
