@@ -1,0 +1,165 @@
+import type { Command } from 'commander';
+import writeFileAtomic from 'write-file-atomic';
+import type { Messages } from '../shared/messages/index.ts';
+import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
+import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
+import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
+import { type CommonFlags, openSettings, reasonOf, type Settings } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
+import type { Target } from './hosts.ts';
+import { type Audience, audiences, maskHost, maskSurvey } from './mask.ts';
+import { showProgress } from './progress.ts';
+import { type Format, formats, isFormatName } from './report/format.ts';
+import type { HostResult } from './result.ts';
+import { makeSurvey } from './survey.ts';
+import type { Survey } from './survey-schema.ts';
+import { sweep } from './sweep.ts';
+import { chooseTargets, refusePublicNames, type TargetFlags } from './targets.ts';
+
+interface Flags extends CommonFlags, TargetFlags {
+  port?: string;
+  exclude?: string[];
+  concurrency?: string;
+  timeout?: string;
+  attempts?: string;
+  metric?: string;
+  weights?: string;
+  top?: string;
+  format: string;
+  out?: string;
+  show: string;
+  minOk?: string;
+}
+
+/** `crawl`: asks every seat, and reports who answered and which two students are most alike. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const command = defineCommand(messages);
+  parseArguments(command, argv, messages);
+  const flags = command.opts<Flags>();
+  const settings = await openSettings(flags, overridesOf(flags));
+  const { format, audience, minOk } = await readChoices(flags, settings.messages);
+  const targets = chooseTargets(command.args, flags, settings);
+  if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
+
+  const sink = openSink(flags.out, settings.messages);
+  const interrupts = watchInterrupts();
+  const survey = await crawl(targets, { settings, format, audience, sink, signal: interrupts.signal });
+  const shown = audience === 'seats' ? maskSurvey(survey) : survey;
+  await sink.write(
+    format.end(shown, {
+      ...settings,
+      colours: sink.colours(flags.color),
+      width: columnsOf(process.stdout),
+      room: settings.config.room,
+    }),
+  );
+  await sink.close();
+  interrupts.release();
+  const came = interrupts.came();
+  return came ? interruptCodes[came] : judgeRun(survey, minOk);
+}
+
+function defineCommand(messages: Messages): Command {
+  const { options } = messages.help;
+  return makeCommand('crawl', messages)
+    .argument('[target...]', options.target)
+    .option('--port <number>', options.port)
+    .option('--exclude <target...>', options.exclude)
+    .option('--concurrency <number>', options.concurrency)
+    .option('--timeout <ms>', options.timeout)
+    .option('--attempts <number>', options.attempts)
+    .option('--metric <name>', options.metric)
+    .option('--weights <h,w,s>', options.weights)
+    .option('--top <number>', options.top)
+    .option('--format <name>', options.format, 'text')
+    .option('--out <file>', options.out)
+    .option('--show <audience>', options.show, 'all')
+    .option('--min-ok <number>', options.minOk)
+    .option('--allow-public', options.allowPublic)
+    .option('--max-hosts <number>', options.maxHosts);
+}
+
+function overridesOf(flags: Flags) {
+  const number = (text: string | undefined) => (text === undefined ? undefined : numberOf(text));
+  return [
+    { flag: '--port', key: 'port', value: number(flags.port) },
+    { flag: '--exclude', key: 'exclude', value: flags.exclude },
+    { flag: '--concurrency', key: 'sweep.concurrency', value: number(flags.concurrency) },
+    { flag: '--timeout', key: 'sweep.timeoutMs', value: number(flags.timeout) },
+    { flag: '--attempts', key: 'sweep.attempts', value: number(flags.attempts) },
+    { flag: '--metric', key: 'similarity.metric', value: flags.metric },
+    { flag: '--weights', key: 'similarity.weights', value: flags.weights?.split(',').map(numberOf) },
+    { flag: '--top', key: 'similarity.top', value: number(flags.top) },
+  ];
+}
+
+async function readChoices(
+  flags: Flags,
+  messages: Messages,
+): Promise<{ format: Format; audience: Audience; minOk: number }> {
+  const { usage } = messages;
+  if (!isFormatName(flags.format))
+    throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(formats)));
+  const audience = audiences.find(known => known === flags.show);
+  if (!audience) throw new UsageError(usage.notOneOf('--show', flags.show, [...audiences]));
+  const minOk = flags.minOk === undefined ? 0 : Number(flags.minOk);
+  if (!Number.isSafeInteger(minOk) || minOk < 0)
+    throw new UsageError(usage.notACount('--min-ok', flags.minOk ?? ''));
+  return { format: await formats[flags.format](), audience, minOk };
+}
+
+async function crawl(
+  targets: Target[],
+  run: { settings: Settings; format: Format; audience: Audience; sink: Sink; signal: AbortSignal },
+): Promise<Survey> {
+  const { settings, format, audience, sink, signal } = run;
+  const startedAt = new Date().toISOString();
+  const clock = performance.now();
+  const progress = showProgress(process.stderr, targets.length, settings.messages);
+  await sink.write(format.begin?.({ startedAt, targets: targets.length }) ?? '');
+  const onResult = (result: HostResult) => {
+    progress.show(result);
+    void sink.write(format.host?.(audience === 'seats' ? maskHost(result) : result) ?? '');
+  };
+  const hosts = await sweep(targets, { settings: settings.config.sweep, signal, onResult });
+  progress.clear();
+  const durationMs = Math.round(performance.now() - clock);
+  return makeSurvey(hosts, { startedAt, durationMs, complete: !signal.aborted }, settings.config.similarity);
+}
+
+/** Findings are an exit code of 1: nobody to compare, or fewer answers than the operator wanted. */
+function judgeRun({ counts, similarity }: Survey, minOk: number): number {
+  const answered = (counts.ok ?? 0) + (counts.declined ?? 0);
+  return similarity.compared < 2 || similarity.refusal || answered < minOk ? 1 : 0;
+}
+
+/** Where a report goes: to stdout as it comes, or into a file that is complete from its first moment. */
+interface Sink {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+  colours(wanted: boolean | undefined): ReturnType<typeof coloursFor>;
+}
+
+function openSink(path: string | undefined, messages: Messages): Sink {
+  if (path === undefined) {
+    return {
+      write: async text => (text === '' ? undefined : writeOut(text)),
+      close: async () => {},
+      colours: wanted => coloursFor(process.stdout, wanted),
+    };
+  }
+  let whole = '';
+  return {
+    write: async text => {
+      whole += text;
+    },
+    close: async () => {
+      try {
+        await writeFileAtomic(path, whole);
+      } catch (error) {
+        throw new UsageError(messages.usage.unwritableFile(path, reasonOf(error)), { cause: error });
+      }
+    },
+    colours: () => coloursFor(process.stdout, false),
+  };
+}

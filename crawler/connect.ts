@@ -1,0 +1,102 @@
+import { connect as openSocket, type Socket } from 'node:net';
+import type { Patience } from './patience.ts';
+import type { RoundTrip } from './round-trip.ts';
+
+/** How an attempt to connect ended when no connection came of it. */
+export type ConnectFailure = 'refused' | 'unreachable' | 'unknown-name' | 'no-connection' | 'cancelled';
+
+export type Connected =
+  | { socket: Socket; attempts: number; connectMs: number }
+  | { failure: ConnectFailure; attempts: number };
+
+/** How often a seat that has not answered is looked at again: the room's round trip may have been learned since. */
+const TICK_MS = 10;
+
+/** From here on an answer may be to the kernel's own repetition of the SYN, and says nothing of the round trip. */
+const KERNEL_REPEAT_MS = 1_000;
+
+/** What a failed attempt tells of the seat. Other errors are one lost attempt, and the next may do better. */
+const verdicts: Record<string, ConnectFailure> = {
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EACCES: 'unreachable',
+  EPERM: 'unreachable',
+  ENOTFOUND: 'unknown-name',
+  EAI_AGAIN: 'unknown-name',
+};
+
+/**
+ * Opens one connection, with hedged attempts: while a SYN is unanswered the next goes out beside it, since it may
+ * have been lost. The first that connects wins; the others are destroyed at once, and none is opened after it.
+ * `budget` is what is left of the seat's connections and time.
+ */
+export function connect(
+  target: { host: string; port: number },
+  options: {
+    patience: Patience;
+    budget: { attempts: number; ms: number };
+    roundTrip: RoundTrip;
+    isResolved: () => boolean;
+    signal: AbortSignal;
+  },
+): Promise<Connected> {
+  const { patience, budget, roundTrip, isResolved, signal } = options;
+  const startedAt = performance.now();
+  const open = new Set<Socket>();
+  let attempts = 0;
+  let lastAttemptAt = 0;
+
+  return new Promise(resolve => {
+    let settled = false;
+    const settle = (result: Connected) => {
+      settled = true;
+      clearInterval(ticker);
+      signal.removeEventListener('abort', cancel);
+      for (const socket of open) socket.destroy();
+      resolve(result);
+    };
+    const fail = (failure: ConnectFailure) => settle({ failure, attempts });
+    const cancel = () => fail('cancelled');
+
+    const attempt = () => {
+      attempts++;
+      lastAttemptAt = performance.now();
+      const attemptedAt = lastAttemptAt;
+      const socket = openSocket({ ...target, noDelay: true, allowHalfOpen: true, autoSelectFamily: false });
+      open.add(socket);
+      const learn = () => {
+        const answerMs = performance.now() - attemptedAt;
+        if (answerMs < KERNEL_REPEAT_MS) roundTrip.observe(answerMs);
+        return answerMs;
+      };
+      socket.once('connect', () => {
+        if (settled) return;
+        open.delete(socket);
+        settle({ socket, attempts, connectMs: learn() });
+      });
+      socket.once('error', (error: NodeJS.ErrnoException) => {
+        open.delete(socket);
+        const verdict = verdicts[error.code ?? ''];
+        if (settled) return;
+        if (verdict === 'refused') learn();
+        if (verdict) fail(verdict);
+        else if (open.size === 0 && attempts >= budget.attempts) fail('no-connection');
+      });
+    };
+
+    // A timer can fire while a `connect` event is already due, so each decision waits for one round of events.
+    const look = () => setImmediate(() => settled || decide());
+    const decide = () => {
+      const now = performance.now();
+      const waited = now - startedAt;
+      if (waited >= budget.ms || waited >= patience.connectMs(isResolved())) return fail('no-connection');
+      if (attempts < budget.attempts && now - lastAttemptAt >= patience.hedgeMs()) attempt();
+    };
+    const ticker = setInterval(look, TICK_MS);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    else attempt();
+  });
+}

@@ -1,0 +1,111 @@
+import type { Socket } from 'node:net';
+import {
+  MAX_REPLY_BYTES,
+  NEWLINE_AFTER_MS,
+  QUIET_END_MS,
+  REPLY_DEADLINE_MS,
+  REQUEST,
+} from '../shared/protocol.ts';
+import { findObject, isHopeless } from './framing.ts';
+
+/** How the bytes of a seat came to an end. */
+export type Ending = 'fin' | 'reset' | 'quiet' | 'line-end' | 'deadline' | 'full' | 'cancelled';
+
+/** What one connection brought. Times are in ms since it stood. */
+export interface Conversation {
+  ending: Ending;
+  /** The first 4,096 bytes. */
+  bytes: Buffer;
+  /** What came beyond them: nothing, only white space and NUL bytes, or more. */
+  excess: 'none' | 'blank' | 'data';
+  /** How many reads brought them, up to the end of the object. */
+  pieces: number;
+  firstByteMs?: number;
+  wholeMs?: number;
+  /** Set where a line end was sent after the request, because no byte had come. */
+  newlineMs?: number;
+}
+
+/** The waits of a conversation, handed in so that tests can run at another scale. */
+export interface Waits {
+  newlineMs: number;
+  quietMs: number;
+  replyMs: number;
+}
+
+export const waits: Waits = {
+  newlineMs: NEWLINE_AFTER_MS,
+  quietMs: QUIET_END_MS,
+  replyMs: REPLY_DEADLINE_MS,
+};
+
+const LINE_FEED = 0x0a;
+const CLOSE_BRACE = 0x7d;
+const onlyBlanks = /^[\s\0]*$/;
+
+/**
+ * Asks for the record on a connection that stands, and reads until its object is whole and the seat has nothing
+ * to add, or until it is certain that no object will come. Ends by the deadline at the latest, and closes the socket.
+ */
+export function converse(socket: Socket, times: Waits, signal: AbortSignal): Promise<Conversation> {
+  const startedAt = performance.now();
+  const since = () => performance.now() - startedAt;
+  const said: Conversation = { ending: 'deadline', bytes: Buffer.alloc(0), excess: 'none', pieces: 0 };
+
+  return new Promise(resolve => {
+    const end = (ending: Ending) => {
+      clearTimeout(deadline);
+      clearTimeout(nudge);
+      clearTimeout(quiet);
+      signal.removeEventListener('abort', cancel);
+      socket.removeAllListeners().on('error', ignore).destroy();
+      resolve({ ...said, ending });
+    };
+    const cancel = () => end('cancelled');
+
+    const hear = (chunk: Buffer) => {
+      clearTimeout(nudge);
+      said.firstByteMs ??= since();
+      keep(said, chunk);
+      if (said.wholeMs !== undefined) return said.excess === 'data' ? end('full') : undefined;
+      said.pieces++;
+      if (chunk.includes(CLOSE_BRACE) && findObject(said.bytes).state === 'whole') {
+        said.wholeMs = since();
+        clearTimeout(deadline);
+        clearTimeout(quiet);
+        quiet = setTimeout(end, times.quietMs, 'quiet');
+      } else if (said.excess !== 'none') end('full');
+      else if (chunk.includes(LINE_FEED) && isHopeless(said.bytes)) end('line-end');
+      else {
+        clearTimeout(quiet);
+        quiet = setTimeout(() => isHopeless(said.bytes) && end('quiet'), times.quietMs);
+      }
+    };
+
+    socket.on('data', hear);
+    socket.once('end', () => end('fin'));
+    // After a reset nothing more will come; whether that is a fault depends on what came before it.
+    socket.once('error', () => end('reset'));
+    socket.once('close', () => end('reset'));
+    const deadline = setTimeout(end, times.replyMs, 'deadline');
+    let quiet: NodeJS.Timeout | undefined;
+    const nudge = setTimeout(() => {
+      said.newlineMs = since();
+      socket.write('\n');
+    }, times.newlineMs);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    else socket.write(REQUEST);
+  });
+}
+
+function keep(said: Conversation, chunk: Buffer): void {
+  const room = MAX_REPLY_BYTES - said.bytes.length;
+  said.bytes = Buffer.concat([said.bytes, chunk.subarray(0, room)]);
+  const rest = chunk.subarray(room);
+  if (rest.length === 0) return;
+  const blank = said.excess !== 'data' && onlyBlanks.test(rest.toString('latin1'));
+  said.excess = blank ? 'blank' : 'data';
+}
+
+function ignore(): void {}

@@ -1,0 +1,63 @@
+import { type ConnectFailure, connect } from './connect.ts';
+import { type Conversation, converse, waits } from './conversation.ts';
+import type { Target } from './hosts.ts';
+import type { Resolved } from './neighbours.ts';
+import type { Patience } from './patience.ts';
+import type { RoundTrip } from './round-trip.ts';
+
+/** Everything that the wire showed of one seat. Times are in ms; `attempts` counts connections opened. */
+export type Exchange = { attempts: number; connectMs?: number; totalMs: number } & (
+  | { failure: ConnectFailure }
+  | { conversation: Conversation }
+);
+
+/** What all exchanges of one sweep share. */
+export interface Room {
+  patience: Patience;
+  roundTrip: RoundTrip;
+  isResolved: Resolved;
+}
+
+/**
+ * Asks one seat for its record: connects, converses, and asks once more where the connection ended without a byte,
+ * since a server that has just started, or is just closing its last client, does that. Never rejects for a seat's fault.
+ */
+export async function exchange(target: Target, room: Room, signal: AbortSignal): Promise<Exchange> {
+  const first = await ask(target, { room, signal, spent: { attempts: 0, ms: 0 } });
+  const left = room.patience.attempts - first.attempts;
+  if (!endedWithoutAByte(first) || left < 1 || first.totalMs >= room.patience.totalMs) return first;
+  const second = await ask(target, { room, signal, spent: { attempts: first.attempts, ms: first.totalMs } });
+  const told = 'conversation' in second || second.failure === 'cancelled' ? second : first;
+  return { ...told, attempts: first.attempts + second.attempts, totalMs: first.totalMs + second.totalMs };
+}
+
+/** One connection and its conversation, within what the seat's budget has left. */
+async function ask(
+  target: Target,
+  options: { room: Room; signal: AbortSignal; spent: { attempts: number; ms: number } },
+): Promise<Exchange> {
+  const { room, signal, spent } = options;
+  const { patience, roundTrip, isResolved } = room;
+  const startedAt = performance.now();
+  const left = () => patience.totalMs - spent.ms - (performance.now() - startedAt);
+  const { attempts, ...connected } = await connect(target, {
+    patience,
+    budget: { attempts: patience.attempts - spent.attempts, ms: left() },
+    roundTrip,
+    isResolved: () => isResolved(target.host),
+    signal,
+  });
+  if ('failure' in connected) {
+    return { failure: connected.failure, attempts, totalMs: performance.now() - startedAt };
+  }
+  const { socket, connectMs } = connected;
+  const replyMs = Math.max(0, Math.min(patience.replyMs, left()));
+  const conversation = await converse(socket, { ...waits, replyMs }, signal);
+  return { conversation, attempts, connectMs, totalMs: performance.now() - startedAt };
+}
+
+function endedWithoutAByte(exchange: Exchange): boolean {
+  if ('failure' in exchange) return false;
+  const { ending, bytes } = exchange.conversation;
+  return bytes.length === 0 && (ending === 'fin' || ending === 'reset');
+}

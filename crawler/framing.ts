@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+
+/**
+ * Where the reply's object is in the bytes so far.
+ * `members` counts the colons of its first level: more of them than keys means that a key stands twice.
+ */
+export type Framing =
+  | { state: 'waiting' }
+  | { state: 'whole'; start: number; end: number; members: number }
+  | { state: 'hopeless'; at: number };
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const COLON = 0x3a;
+
+const blanks = new Set(Buffer.from(' \t\r\n'));
+/** What may stand in JSON outside a string: punctuation, numbers, and the letters of true, false and null. */
+const outsideStrings = new Set(Buffer.from(' \t\r\n{}[]:,"0123456789+-.eEtrufalsn'));
+
+/**
+ * Finds the first object in `bytes`: one scan, so that it gives the same answer however TCP cut them.
+ * Only braces, brackets and strings are followed; whether the object is JSON is for the parser to say.
+ * All of these are ASCII, which never occurs inside a longer UTF-8 character.
+ */
+export function findObject(bytes: Uint8Array): Framing {
+  const start = skipBlanks(bytes, skipBom(bytes));
+  if (start === bytes.length) return { state: 'waiting' };
+  if (bytes[start] !== OPEN_BRACE) return { state: 'hopeless', at: start };
+  let depth = 0;
+  let members = 0;
+  let inString = false;
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (inString) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === QUOTE) inString = false;
+      else if (byte < 0x20) return { state: 'hopeless', at };
+      continue;
+    }
+    if (!outsideStrings.has(byte)) return { state: 'hopeless', at };
+    if (byte === QUOTE) inString = true;
+    else if (byte === COLON && depth === 1) members++;
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
+    else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --depth === 0) {
+      return { state: 'whole', start, end: at + 1, members };
+    }
+  }
+  return { state: 'waiting' };
+}
+
+/** Whether no further byte can make an object of these. */
+export function isHopeless(bytes: Uint8Array): boolean {
+  return findObject(bytes).state === 'hopeless' || !mayBecomeUtf8(bytes);
+}
+
+/** Whether the bytes are UTF-8, but for a last character that is still being sent. */
+export function mayBecomeUtf8(bytes: Uint8Array): boolean {
+  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
+    if (isUtf8(bytes.subarray(0, bytes.length - cut))) return true;
+  }
+  return false;
+}
+
+/** The offset after a UTF-8 byte order mark, which some editors put first. A mark that is still arriving counts. */
+export function skipBom(bytes: Uint8Array): number {
+  const mark = [0xef, 0xbb, 0xbf];
+  const present = mark.findIndex((byte, index) => index < bytes.length && bytes[index] !== byte) === -1;
+  return present ? Math.min(mark.length, bytes.length) : 0;
+}
+
+export function skipBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && blanks.has(bytes[at] ?? 0)) at++;
+  return at;
+}

@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Note, Problem, Status } from '../shared/finding.ts';
+import { MAX_REPLY_BYTES, NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
+import { readReply, type Student } from '../shared/reply.ts';
+import type { Conversation } from './conversation.ts';
+import { explainEncoding, explainSyntax, findDuplicateKey } from './diagnosis.ts';
+import { type Framing, findObject, skipBlanks, skipBom } from './framing.ts';
+
+/** What a conversation comes to. */
+export type Verdict =
+  | { status: 'ok'; student: Student; notes: Note[] }
+  | { status: 'declined'; id: string; notes: Note[] }
+  | { status: Exclude<Status, 'ok' | 'declined'>; problem: Problem; notes: Note[] };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Judges what one seat said: pure, and the same for the crawl, the check and saved bytes. */
+export function judge(said: Conversation, totalMs: number): Verdict {
+  const { bytes, ending } = said;
+  if (ending === 'cancelled') return fault('cancelled', { code: 'cancelled' });
+  if (bytes.length === 0) return judgeSilence(ending, Math.round(totalMs));
+  const framing = findObject(bytes);
+  if (framing.state === 'whole') return judgeObject(said, framing);
+
+  const encoding = explainEncoding(bytes);
+  if (encoding) return fault('bad-encoding', encoding);
+  if (framing.state === 'hopeless') return judgeOther(bytes);
+  if (ending === 'full') return fault('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
+  const how = ending === 'fin' || ending === 'reset' ? ending : 'deadline';
+  const cut = { code: 'cut-short', ending: how, bytes: bytes.length, afterMs: Math.round(totalMs) } as const;
+  return fault('incomplete', cut);
+}
+
+function judgeSilence(ending: Conversation['ending'], afterMs: number): Verdict {
+  if (ending === 'fin') return fault('closed', { code: 'closed', afterMs });
+  if (ending === 'reset') return fault('reset', { code: 'reset', afterMs });
+  return fault('silent', { code: 'silent', afterMs });
+}
+
+/** Bytes that hold no object: another JSON value, or something else altogether. */
+function judgeOther(bytes: Buffer): Verdict {
+  const value = parse(bytes.subarray(skipBom(bytes)));
+  if (!value) return fault('bad-json', explainSyntax(bytes));
+  if (typeof value.json === 'string' && parse(Buffer.from(value.json))) {
+    return fault('bad-json', { code: 'double-encoded' });
+  }
+  return judgeValue(value.json, []);
+}
+
+function judgeObject(said: Conversation, framing: Extract<Framing, { state: 'whole' }>): Verdict {
+  const object = said.bytes.subarray(framing.start, framing.end);
+  const encoding = explainEncoding(object);
+  if (encoding) return fault('bad-encoding', encoding);
+  const value = parse(object);
+  if (!value) return fault('bad-json', explainSyntax(said.bytes.subarray(0, framing.end)));
+  if (Object.keys(Object(value.json)).length !== framing.members) {
+    return fault('bad-json', { code: 'duplicate-keys', ...findDuplicateKey(object) });
+  }
+  const tail = judgeTail(said, framing.end, value.json);
+  if ('problem' in tail) return fault('bad-json', tail.problem);
+  return judgeValue(value.json, [...noteManner(said), ...tail.notes]);
+}
+
+function judgeValue(json: unknown, notes: Note[]): Verdict {
+  const reply = readReply(json);
+  switch (reply.kind) {
+    case 'student':
+      return { status: 'ok', student: reply.student, notes: [...notes, ...reply.notes] };
+    case 'declined':
+      return { status: 'declined', id: reply.id, notes: [...notes, ...reply.notes] };
+    case 'problem':
+      return fault(bodyProblems.has(reply.problem.code) ? 'implausible' : 'bad-record', reply.problem);
+  }
+}
+
+const bodyProblems: ReadonlySet<string> = new Set<Problem['code']>([
+  'metres',
+  'millimetres',
+  'feet',
+  'inches',
+  'grams',
+  'swapped',
+  'swapped-or-inches',
+  'out-of-bounds',
+  'bmi-out-of-bounds',
+]);
+
+/** What follows the object: nothing, blanks, NUL bytes, the same object again; anything else is not agreed on. */
+function judgeTail(
+  said: Conversation,
+  from: number,
+  json: unknown,
+): { notes: Note[] } | { problem: Problem } {
+  const tail = said.bytes.subarray(from);
+  const start = skipBlanks(tail, 0);
+  if (said.excess !== 'data') {
+    if (start === tail.length && said.excess === 'none') return { notes: [] };
+    if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
+      return { notes: tail.includes(0) || said.excess === 'blank' ? [{ code: 'nul-padding' }] : [] };
+    }
+    const again = parse(tail);
+    if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };
+  }
+  return { problem: { code: 'trailing-data', after: tail.subarray(start, start + 60).toString('utf8') } };
+}
+
+/** What was legal but is worth knowing of how the reply came. */
+function noteManner(said: Conversation): Note[] {
+  const { bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newlineMs } = said;
+  const notes: Note[] = [];
+  if (ending === 'quiet') notes.push({ code: 'kept-open' });
+  // A server that waits for a line answers at once when it has one; a later answer was slow for another reason.
+  if (newlineMs !== undefined && firstByteMs - newlineMs < NEWLINE_AFTER_MS)
+    notes.push({ code: 'needed-newline' });
+  const overMs = Math.round(wholeMs - firstByteMs);
+  if (pieces > 1 && overMs > PIECES_OVER_MS) notes.push({ code: 'in-pieces', pieces, overMs });
+  if (wholeMs > SLOW_AFTER_MS) notes.push({ code: 'slow', afterMs: Math.round(wholeMs) });
+  if (skipBom(bytes) > 0) notes.push({ code: 'bom' });
+  return notes;
+}
+
+function fault(status: Exclude<Status, 'ok' | 'declined'>, problem: Problem): Verdict {
+  return { status, problem, notes: [] };
+}
+
+/** Wrapped, since `null` and `false` are JSON too. */
+function parse(bytes: Uint8Array): { json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(utf8.decode(bytes)) };
+  } catch {
+    // Not JSON, or not UTF-8: the caller explains which.
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { type Note, noteSchema, type Problem, problemSchema } from '../shared/finding.ts';
+import type { HostResult } from './result.ts';
+import type { SeatPair, Survey } from './survey-schema.ts';
+
+/** Who may see a report: `all` is for the instructor's own eyes, `seats` for a projector. */
+export const audiences = ['all', 'seats'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Arguments of findings that do not come from the seat's bytes: times, counts, our own limits and names. */
+const publicArguments: ReadonlySet<string> = new Set([
+  'code',
+  'afterMs',
+  'overMs',
+  'pieces',
+  'ending',
+  'limit',
+  'keys',
+  'key',
+  'found',
+  'reason',
+  'minimum',
+  'maximum',
+]);
+
+/** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
+export function maskSurvey(survey: Survey): Survey {
+  const { similarity } = survey;
+  return {
+    ...survey,
+    hosts: survey.hosts.map(maskHost),
+    similarity: {
+      ...similarity,
+      excluded: similarity.excluded.map(({ seat, reason }) => ({ seat, reason })),
+      mostSimilar: similarity.mostSimilar.map(maskPair),
+      ranking: similarity.ranking.map(maskPair),
+    },
+  };
+}
+
+/** The same for the result of one seat. What is not named here does not pass. */
+export function maskHost(host: HostResult): HostResult {
+  const { student, declined, evidence, problem, notes, bytes, ...rest } = host;
+  return {
+    ...rest,
+    bytes: 0,
+    notes: notes.flatMap(maskNote),
+    ...(problem ? { problem: maskProblem(problem) } : {}),
+  };
+}
+
+/** A problem without what came from the seat itself; its sentence reads well without. */
+export function maskProblem(problem: Problem): Problem {
+  // A duplicate key and the last key before a fault are the seat's own text, under a name that is public elsewhere.
+  const hidden = problem.code === 'duplicate-keys' ? ['key'] : [];
+  return problemSchema.parse(keepPublic(problem, hidden));
+}
+
+function maskNote(note: Note): Note[] {
+  // That a weight is heavy for its height says something of a body.
+  if (note.code === 'jin-or-pounds') return [];
+  return [noteSchema.parse(keepPublic(note, note.code === 'extra-keys' ? ['keys'] : []))];
+}
+
+function keepPublic(finding: Problem | Note, hidden: readonly string[]): object {
+  const kept = Object.entries(finding).filter(
+    ([name]) => publicArguments.has(name) && !hidden.includes(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+function maskPair({ a, b, distance }: SeatPair): SeatPair {
+  return { a: { seat: a.seat }, b: { seat: b.seat }, distance };
+}

@@ -1,0 +1,67 @@
+import type { RoundTrip } from './round-trip.ts';
+
+/** How long a sweep waits for a connection, and when it tries once more while the first attempt is still out. */
+export interface Patience {
+  /** Connections that one seat may cost, over all. */
+  attempts: number;
+  /** After so many ms without an answer the next attempt goes out beside the last one. */
+  hedgeMs(): number;
+  /** After so many ms without an answer the seat has none; `resolved` where its hardware address is known. */
+  connectMs(resolved: boolean): number;
+  /** From the connection to the complete object. */
+  replyMs: number;
+  /** From the first attempt to the complete object, whatever happens. */
+  totalMs: number;
+}
+
+/** The waits below are made for this budget of one seat; a larger one stretches them, a smaller one cuts them off. */
+export const DEFAULT_TIMEOUT_MS = 3_000;
+
+/** Four attempts miss 0.01 % of the seats where 5 % of all packets are lost; three miss 0.1 %. */
+export const DEFAULT_ATTEMPTS = 4;
+
+const SHORTEST_HEDGE_MS = 100;
+/** While no seat has answered yet the link may be a slow one: a room's own answers come long before this. */
+const UNKNOWN_HEDGE_MS = 250;
+const SHORTEST_CONNECT_MS = 300;
+/** What the last attempt gets for its answer, at least. */
+const LAST_ATTEMPT_MS = 30;
+
+/**
+ * An address that the kernel is still resolving: its first packet waits for the answer to an ARP request, which is
+ * repeated after one second. So is the SYN of a single attempt.
+ */
+const UNRESOLVED_CONNECT_MS = 1_300;
+
+/** Windows repeats the SYN to a closed port, and reports it as refused only after two seconds. */
+const WINDOWS_CONNECT_MS = 2_500;
+
+/** Makes the waits of a sweep from the operator's two settings and what its seats have shown so far. */
+export function choosePatience(
+  settings: { timeoutMs: number; attempts: number },
+  roundTrip: RoundTrip,
+  replyMs: number,
+): Patience {
+  const { timeoutMs, attempts } = settings;
+  const stretch = Math.max(1, timeoutMs / DEFAULT_TIMEOUT_MS);
+  const hedgeMs = () => {
+    const known = roundTrip.smoothed();
+    return known === undefined ? UNKNOWN_HEDGE_MS : Math.max(SHORTEST_HEDGE_MS, 3 * known);
+  };
+  const resolvedMs = () => {
+    const lastAnswer =
+      (attempts - 1) * hedgeMs() + Math.max(LAST_ATTEMPT_MS, 2 * (roundTrip.smoothed() ?? 0));
+    return Math.max(SHORTEST_CONNECT_MS, roundTrip.timeout(), lastAnswer);
+  };
+  return {
+    attempts,
+    hedgeMs,
+    connectMs(resolved) {
+      const single = attempts === 1 || !resolved ? UNRESOLVED_CONNECT_MS : 0;
+      const windows = process.platform === 'win32' ? WINDOWS_CONNECT_MS : 0;
+      return Math.min(timeoutMs, stretch * Math.max(single, windows, resolvedMs()));
+    },
+    replyMs: stretch * replyMs,
+    totalMs: timeoutMs,
+  };
+}

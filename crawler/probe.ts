@@ -1,0 +1,73 @@
+import type { Problem, Status } from '../shared/finding.ts';
+import type { ConnectFailure } from './connect.ts';
+import { quoteEvidence } from './evidence.ts';
+import { type Exchange, exchange, type Room } from './exchange.ts';
+import type { Target } from './hosts.ts';
+import { judge } from './judge.ts';
+import type { HostResult } from './result.ts';
+
+/** Asks one seat and judges what it said: one result, whatever happens there or here. */
+export async function probe(target: Target, room: Room, signal: AbortSignal): Promise<HostResult> {
+  try {
+    const exchanged = await exchange(target, room, signal);
+    return { ...describe(target, exchanged), ...conclude(exchanged) };
+  } catch (error) {
+    // Our own fault is one seat's result too: the other 39 are not to be lost for it.
+    const text = error instanceof Error ? error.message : String(error);
+    return { ...unasked(target), status: 'internal-error', problem: { code: 'internal-error', text } };
+  }
+}
+
+/** The result of a seat that a cancelled sweep did not come to. */
+export function cancelled(target: Target): HostResult {
+  return { ...unasked(target), status: 'cancelled', problem: { code: 'cancelled' } };
+}
+
+function unasked(target: Target): Omit<HostResult, 'status'> {
+  return { ...target, notes: [], attempts: 0, totalMs: 0, bytes: 0 };
+}
+
+function describe(target: Target, exchanged: Exchange): Omit<HostResult, 'status'> {
+  const { attempts, connectMs, totalMs } = exchanged;
+  const said = 'conversation' in exchanged ? exchanged.conversation : undefined;
+  return {
+    ...target,
+    notes: [],
+    attempts,
+    ...(connectMs === undefined ? {} : { connectMs: tenths(connectMs) }),
+    ...(said?.firstByteMs === undefined ? {} : { firstByteMs: tenths(said.firstByteMs) }),
+    totalMs: tenths(totalMs),
+    bytes: said?.bytes.length ?? 0,
+  };
+}
+
+function conclude(exchanged: Exchange): Pick<HostResult, 'status'> & Partial<HostResult> {
+  if ('failure' in exchanged) {
+    const afterMs = Math.round(exchanged.totalMs);
+    const { status, problem } = failures[exchanged.failure];
+    return { status, problem: problem(afterMs) };
+  }
+  const { bytes } = exchanged.conversation;
+  const verdict = judge(exchanged.conversation, exchanged.totalMs);
+  switch (verdict.status) {
+    case 'ok':
+      return verdict;
+    case 'declined':
+      return { status: 'declined', declined: { id: verdict.id }, notes: verdict.notes };
+    default:
+      return { ...verdict, ...(bytes.length > 0 ? { evidence: quoteEvidence(bytes) } : {}) };
+  }
+}
+
+const failures: Record<ConnectFailure, { status: Status; problem: (afterMs: number) => Problem }> = {
+  refused: { status: 'refused', problem: afterMs => ({ code: 'refused', afterMs }) },
+  unreachable: { status: 'unreachable', problem: afterMs => ({ code: 'unreachable', afterMs }) },
+  'unknown-name': { status: 'unreachable', problem: () => ({ code: 'unknown-name' }) },
+  'no-connection': { status: 'timeout', problem: afterMs => ({ code: 'no-connection', afterMs }) },
+  cancelled: { status: 'cancelled', problem: () => ({ code: 'cancelled' }) },
+};
+
+/** Milliseconds as reports show them; more digits would be noise. */
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { noteSchema, problemSchema, statusSchema } from '../shared/finding.ts';
+import { studentSchema } from '../shared/reply.ts';
+
+/**
+ * What is known of one seat after a crawl; plain JSON, the same in every report, stream and file.
+ * Times are in ms, from the first attempt to connect but for `firstByteMs`, which counts from the connection.
+ */
+export const hostResultSchema = z.object({
+  seat: z.number(),
+  host: z.string(),
+  port: z.number(),
+  name: z.optional(z.string()),
+  status: statusSchema,
+  student: z.optional(studentSchema),
+  declined: z.optional(z.object({ id: z.string() })),
+  notes: z.array(noteSchema),
+  problem: z.optional(problemSchema),
+  evidence: z.optional(z.object({ text: z.string(), bytes: z.number() })),
+  attempts: z.number(),
+  connectMs: z.optional(z.number()),
+  firstByteMs: z.optional(z.number()),
+  totalMs: z.number(),
+  bytes: z.number(),
+});
+export type HostResult = z.infer<typeof hostResultSchema>;

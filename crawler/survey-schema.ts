@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { metricNames } from '../shared/config.ts';
+import { statusSchema } from '../shared/finding.ts';
+import { hostResultSchema } from './result.ts';
+
+/** The schema's name and version, written into every survey. */
+export const SURVEY_SCHEMA = 'peer-survey/survey@1';
+
+// The id and the differences are left out of a survey that is made for a projector.
+const seatSchema = z.object({ seat: z.number(), id: z.optional(z.string()) });
+
+export const pairSchema = z.object({
+  a: seatSchema,
+  b: seatSchema,
+  distance: z.number(),
+  heightDiff: z.optional(z.number()),
+  weightDiff: z.optional(z.number()),
+  sizeDiff: z.optional(z.number()),
+});
+/** Two seats and how far apart they are; differences are absolute, in cm, kg and sizes. */
+export type SeatPair = z.infer<typeof pairSchema>;
+
+export const excludedSchema = z.object({
+  seat: z.number(),
+  id: z.optional(z.string()),
+  reason: z.enum(['duplicate-id', 'declined']),
+});
+export type Excluded = z.infer<typeof excludedSchema>;
+
+export const refusalSchema = z.discriminatedUnion('refused', [
+  z.object({ refused: z.literal('few-students'), minimum: z.number(), found: z.number() }),
+  z.object({ refused: z.literal('singular') }),
+  z.object({ refused: z.literal('weights'), why: z.enum(['invalid', 'not-taken']) }),
+]);
+
+export const similaritySchema = z.object({
+  metric: z.enum(metricNames),
+  weights: z.array(z.number()),
+  compared: z.number(),
+  excluded: z.array(excludedSchema),
+  refusal: z.optional(refusalSchema),
+  mostSimilar: z.array(pairSchema),
+  ties: z.number(),
+  ranking: z.array(pairSchema),
+});
+export type Similarity = z.infer<typeof similaritySchema>;
+
+export const surveySchema = z.object({
+  schema: z.literal(SURVEY_SCHEMA),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number(),
+  complete: z.boolean(),
+  hosts: z.array(hostResultSchema),
+  counts: z.partialRecord(statusSchema, z.number()),
+  similarity: similaritySchema,
+});
+/** All that a crawl found out: the one value that every report is made from. */
+export type Survey = z.infer<typeof surveySchema>;

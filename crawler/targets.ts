@@ -1,0 +1,46 @@
+import { lookup } from 'node:dns/promises';
+import { readFileSync } from 'node:fs';
+import { addressKind } from '../shared/address.ts';
+import type { Settings } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
+import { expandTargets, type Target } from './hosts.ts';
+
+export interface TargetFlags {
+  allowPublic?: boolean;
+  maxHosts?: string;
+}
+
+/** More addresses than this are a mistake more often than a school. */
+const MAX_HOSTS = 4_096;
+
+/** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
+export function chooseTargets(
+  specs: readonly string[],
+  flags: TargetFlags,
+  { config, messages }: Settings,
+): Target[] {
+  const maxHosts = flags.maxHosts === undefined ? MAX_HOSTS : Number(flags.maxHosts);
+  if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) {
+    throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
+  }
+  const expanded = expandTargets(specs.length > 0 ? specs : config.hosts, {
+    port: config.port,
+    exclude: config.exclude,
+    allowPublic: flags.allowPublic === true,
+    maxHosts,
+    readList: path => readFileSync(path, 'utf8'),
+  });
+  if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
+  return expanded.targets;
+}
+
+/** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */
+export async function refusePublicNames(targets: readonly Target[], { messages }: Settings): Promise<void> {
+  const names = new Set(targets.map(({ host }) => host).filter(host => addressKind(host) === undefined));
+  for (const name of names) {
+    const found = await lookup(name, { all: true }).catch(() => []);
+    const leak = found.find(({ address }) => addressKind(address) === 'public');
+    if (leak)
+      throw new UsageError(messages.usage.target({ code: 'public-address', text: name, host: leak.address }));
+  }
+}

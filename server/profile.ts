@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import type { Field } from '../shared/finding.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { wordProblem } from '../shared/messages/wording.ts';
+import { readReply } from '../shared/reply.ts';
+import { reasonOf } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
+import type { SharedRecord } from './exercises/info.ts';
+
+export interface ProfileFlags {
+  id?: string;
+  height?: string;
+  weight?: string;
+  size?: string;
+  declined?: boolean;
+  profile?: string;
+}
+
+const fields = ['id', 'height', 'weight', 'size'] as const;
+
+/**
+ * What this seat shares: from the flags, from a profile file, or asked for on a terminal. Checked by the rules that
+ * the crawler has for it; a UsageError says what is wrong.
+ */
+export async function obtainRecord(flags: ProfileFlags, messages: Messages): Promise<SharedRecord> {
+  const from = flags.profile === undefined ? '' : `${flags.profile}: `;
+  const given = flags.profile === undefined ? {} : readProfile(flags.profile, messages);
+  const known = { ...given, ...fromFlags(flags) };
+  const missing = flags.declined || given.declined === true ? ['id' as const] : fields;
+  const wanted = missing.filter(field => !Object.hasOwn(known, field));
+  if (wanted.length === 0) return check(known, from, messages);
+  if (!process.stdin.isTTY || flags.profile !== undefined) {
+    throw new UsageError(from + messages.serve.missing([...wanted]));
+  }
+  return check({ ...known, ...(await ask(known, wanted, messages)) }, '', messages);
+}
+
+function fromFlags({ id, height, weight, size, declined }: ProfileFlags): Record<string, unknown> {
+  const entries = [
+    ['id', id],
+    ['height', numeric(height)],
+    ['weight', numeric(weight)],
+    ['size', size],
+    ['declined', declined],
+  ];
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** A number where the text is one; any other text is left for the record's own rules to refuse. */
+function numeric(text: string | undefined): number | string | undefined {
+  return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function readProfile(path: string, messages: Messages): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new UsageError(messages.usage.unreadableFile(path, reasonOf(error)), { cause: error });
+  }
+  try {
+    return Object(JSON.parse(text));
+  } catch (error) {
+    throw new UsageError(messages.usage.notJson(path, reasonOf(error)), { cause: error });
+  }
+}
+
+function check(value: unknown, from: string, messages: Messages): SharedRecord {
+  const reply = readReply(value);
+  switch (reply.kind) {
+    case 'student':
+      return reply.student;
+    case 'declined':
+      return { id: reply.id, declined: true };
+    case 'problem': {
+      const { cause, hint } = wordProblem(messages.problems, reply.problem, { port: 0 });
+      throw new UsageError(`${from}${cause}. ${hint}`);
+    }
+  }
+}
+
+/** Asks for what is missing, each until it makes sense on its own. Ctrl-C or Ctrl-D ends it. */
+async function ask(
+  known: Record<string, unknown>,
+  wanted: readonly Field[],
+  messages: Messages,
+): Promise<Record<string, unknown>> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<never>((_, reject) => {
+    terminal.once('close', () => reject(new UsageError(messages.serve.missing([...wanted]))));
+  });
+  // The answers are awaited against it; a close after the last one is not a fault.
+  closed.catch(() => {});
+  const answers: Record<string, unknown> = {};
+  for (const field of wanted) {
+    for (;;) {
+      const text = (await Promise.race([terminal.question(messages.serve.questions[field]), closed])).trim();
+      const value = field === 'height' || field === 'weight' ? numeric(text) : text;
+      const complaint = complain({ ...stand, ...known, ...answers, [field]: value }, messages);
+      if (complaint === undefined) {
+        answers[field] = value;
+        break;
+      }
+      process.stdout.write(`  ${complaint}\n`);
+    }
+  }
+  terminal.close();
+  return answers;
+}
+
+/** Stands in for what has not been asked yet, so that one answer can be checked by the rules of the whole. */
+const stand = { id: '0', height: 170, weight: 60, size: 'M' };
+
+function complain(value: Record<string, unknown>, messages: Messages): string | undefined {
+  try {
+    check(value, '', messages);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

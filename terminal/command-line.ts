@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import type { Messages } from '../shared/messages/index.ts';
+import { UsageError } from './usage.ts';
+
+export type CommandName = keyof Messages['help']['commands'] & string;
+
+/** A command of peer-survey, with what all of them have. Its texts are `messages.help`'s. */
+export function makeCommand(name: CommandName, messages: Messages): Command {
+  const { help } = messages;
+  return new Command(`peer-survey ${name}`)
+    .description(help.commands[name])
+    .option('--config <file>', help.options.config)
+    .option('--lang <language>', help.options.lang)
+    .option('--no-color', help.options.noColor)
+    .helpOption('-h, --help', help.options.help)
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(100, process.stdout.columns ?? 80) })
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+}
+
+/** Parses `argv`; help ends the command with 0, a mistake is a UsageError of one line. */
+export function parseArguments(command: Command, argv: string[], messages: Messages): void {
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) process.exit(0);
+    throw new UsageError(`${wordMistake(error, messages)}${messages.usage.seeHelp(command.name())}`);
+  }
+}
+
+/** Commander's own sentence names the option in quotes, and may offer a near one in brackets. */
+function wordMistake(error: CommanderError, messages: Messages): string {
+  const [, subject = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, near] = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message) ?? [];
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return messages.usage.unknownOption(subject, near);
+    case 'commander.optionMissingArgument':
+      return messages.usage.optionWithoutValue(subject);
+    case 'commander.missingArgument':
+      return messages.usage.missingArgument(subject);
+    case 'commander.excessArguments':
+      return messages.usage.tooManyArguments();
+    default:
+      return error.message.replace(/^error: /, '');
+  }
+}
+
+/** A flag's number; text that is none is handed on, for the configuration's schema to refuse by name. */
+export function numberOf(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
