@@ -86,8 +86,13 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
       };
     }
     case 'too_small':
+      // The one list whose length is fixed.
+      if (issue.origin === 'array')
+        return { code: 'bad-value', key, expected: { kind: 'type', type: 'tuple' } };
       return { code: 'bad-value', key, expected: { kind: 'minimum', limit: Number(issue.minimum) } };
     case 'too_big':
+      if (issue.origin === 'array')
+        return { code: 'bad-value', key, expected: { kind: 'type', type: 'tuple' } };
       return { code: 'bad-value', key, expected: { kind: 'maximum', limit: Number(issue.maximum) } };
     case 'invalid_value':
       return { code: 'bad-value', key, expected: { kind: 'one-of', values: issue.values.map(String) } };
