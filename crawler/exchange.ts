@@ -1,5 +1,5 @@
 import { type ConnectFailure, connect } from './connect.ts';
-import { type Conversation, converse, waits } from './conversation.ts';
+import { type Conversation, converse, type Waits } from './conversation.ts';
 import type { Target } from './hosts.ts';
 import type { Resolved } from './neighbours.ts';
 import type { Patience } from './patience.ts';
@@ -14,6 +14,7 @@ export type Exchange = { attempts: number; connectMs?: number; totalMs: number }
 /** What all exchanges of one sweep share. */
 export interface Room {
   patience: Patience;
+  waits: Waits;
   roundTrip: RoundTrip;
   isResolved: Resolved;
 }
@@ -37,7 +38,7 @@ async function ask(
   options: { room: Room; signal: AbortSignal; spent: { attempts: number; ms: number } },
 ): Promise<Exchange> {
   const { room, signal, spent } = options;
-  const { patience, roundTrip, isResolved } = room;
+  const { patience, waits, roundTrip, isResolved } = room;
   const startedAt = performance.now();
   const left = () => patience.totalMs - spent.ms - (performance.now() - startedAt);
   const { attempts, ...connected } = await connect(target, {
@@ -51,7 +52,7 @@ async function ask(
     return { failure: connected.failure, attempts, totalMs: performance.now() - startedAt };
   }
   const { socket, connectMs } = connected;
-  const replyMs = Math.max(0, Math.min(patience.replyMs, left()));
+  const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const conversation = await converse(socket, { ...waits, replyMs }, signal);
   return { conversation, attempts, connectMs, totalMs: performance.now() - startedAt };
 }

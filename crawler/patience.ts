@@ -8,8 +8,8 @@ export interface Patience {
   hedgeMs(): number;
   /** After so many ms without an answer the seat has none; `resolved` where its hardware address is known. */
   connectMs(resolved: boolean): number;
-  /** From the connection to the complete object. */
-  replyMs: number;
+  /** By how much the wait for a reply grows with the operator's budget. */
+  stretch: number;
   /** From the first attempt to the complete object, whatever happens. */
   totalMs: number;
 }
@@ -43,7 +43,6 @@ const WINDOWS_CONNECT_MS = 2_500;
 export function choosePatience(
   settings: { timeoutMs: number; attempts: number },
   roundTrip: RoundTrip,
-  replyMs: number,
 ): Patience {
   const { timeoutMs, attempts } = settings;
   const share = timeoutMs / DEFAULT_TIMEOUT_MS;
@@ -65,7 +64,7 @@ export function choosePatience(
       const windows = process.platform === 'win32' ? stretch * WINDOWS_CONNECT_MS : 0;
       return Math.min(timeoutMs, Math.max(long, windows, stretch * resolvedMs()));
     },
-    replyMs: stretch * replyMs,
+    stretch,
     totalMs: timeoutMs,
   };
 }

@@ -27,8 +27,8 @@ export async function sweep(
 ): Promise<HostResult[]> {
   const { settings, signal, onResult } = options;
   const roundTrip = learnRoundTrip();
-  const patience = choosePatience(settings, roundTrip, waits.replyMs);
-  const room = { patience, roundTrip, isResolved: watchNeighbours() };
+  const patience = choosePatience(settings, roundTrip);
+  const room = { patience, waits, roundTrip, isResolved: watchNeighbours() };
   // Each seat that is being asked listens to it: as many listeners as there are at a time are no leak.
   setMaxListeners(0, signal);
   const limit = pLimit(settings.concurrency);
