@@ -75,7 +75,7 @@ function check(value: unknown, from: string, messages: Messages): SharedRecord {
       return { id: reply.id, declined: true };
     case 'problem': {
       const { cause, hint } = wordProblem(messages.problems, reply.problem, { port: 0 });
-      throw new UsageError(`${from}${cause}. ${hint}`);
+      throw new UsageError(from + messages.serve.rejected(cause, hint));
     }
   }
 }

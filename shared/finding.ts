@@ -65,7 +65,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('cut-short'),
     ending: z.enum(['fin', 'reset', 'deadline']),
-    bytes: z.number(),
+    bytes: number,
     afterMs: milliseconds,
   }),
   z.object({ code: z.literal('too-large'), limit: z.number() }),

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import stringWidth from 'string-width';
 import type { Messages } from '../shared/messages/index.ts';
 import { UsageError } from './usage.ts';
 
@@ -7,13 +8,26 @@ export type CommandName = keyof Messages['help']['commands'] & string;
 /** A command of peer-survey, with what all of them have. Its texts are `messages.help`'s. */
 export function makeCommand(name: CommandName, messages: Messages): Command {
   const { help } = messages;
+  const { usage, arguments: operands, options } = help.titles;
+  const titles = new Map([
+    ['Usage:', usage],
+    ['Arguments:', operands],
+    ['Options:', options],
+  ]);
   return new Command(`peer-survey ${name}`)
     .description(help.commands[name])
     .option('--config <file>', help.options.config)
     .option('--lang <language>', help.options.lang)
     .option('--no-color', help.options.noColor)
     .helpOption('-h, --help', help.options.help)
-    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(100, process.stdout.columns ?? 80) })
+    .configureHelp({
+      helpWidth: Math.min(100, process.stdout.columns ?? 80),
+      // A Chinese character takes two columns, which commander does not count.
+      displayWidth: stringWidth,
+      styleTitle: title => titles.get(title) ?? title,
+      // The texts say the defaults themselves, each in its language.
+      optionDescription: option => option.description,
+    })
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
 }

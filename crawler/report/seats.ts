@@ -45,7 +45,7 @@ function reportSeat(host: Troubled, groupCause: string, context: ReportContext):
   const { messages, colours, width } = context;
   const { cause } = harmless(host.problem, host, context);
   const where = `${padLeft(String(host.seat), 6)}  ${pad(nameOf(host), 22)}`;
-  const what = [...(cause === groupCause ? [] : [cause]), messages.report.phase(host)].join('; ');
+  const what = messages.report.join([...(cause === groupCause ? [] : [cause]), messages.report.phase(host)]);
   const said = host.evidence ? [cut(`        ${messages.report.said} ${host.evidence.text}`, width)] : [];
   const [line = '', ...rest] = paragraph(what, width - 30);
   return [

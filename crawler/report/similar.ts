@@ -86,8 +86,8 @@ function reportRanking(
 ): string[] {
   const next = ranking.slice(ties);
   if (next.length === 0) return [];
-  const pairs = next.map(
-    ({ a, b, distance }) => `${messages.report.seatPair(a.seat, b.seat)} (${distance.toFixed(3)})`,
-  );
+  const pairs = next.map(({ a, b, distance }) => {
+    return messages.report.ranked(messages.report.seatPair(a.seat, b.seat), distance.toFixed(3));
+  });
   return ['', colours.bold(messages.report.next), ...pairs.map(pair => `  ${pair}`)];
 }

@@ -9,10 +9,21 @@ const questions: Record<Field, string> = {
   size: 'Clothing size (XXS XS S M L XL XXL 3XL 4XL 5XL 6XL): ',
 };
 
+/** Why a client that stayed for a while is no longer there. */
+const departures = {
+  left: 'left',
+  dismissed: 'was said good bye to',
+  idle: 'was let go, idle,',
+  expired: 'was let go, its time over,',
+  unread: 'was dropped, having read none of its answers,',
+};
+type Departure = keyof typeof departures;
+
 export const serve = {
   questions,
   missing: (fields: Field[]) =>
     `${fields.map(field => `--${field}`).join(', ')} missing: give ${fields.length > 1 ? 'them' : 'it'} as flags, or all in a file with --profile`,
+  rejected: (cause: string, hint: string) => `${cause}. ${hint}`,
   shares: (record: string) => `Sharing ${record}`,
   reachable: 'with everyone who asks at',
   onlyHere: '(this computer only)',
@@ -26,6 +37,23 @@ export const serve = {
     `${event.time}  ${event.peers} ${event.peers === 1 ? 'connection' : 'connections'} dropped: over the limit`,
   trouble: (event: { time: string; text: string }) =>
     `${event.time}  trouble with a connection: ${event.text}`,
+  serves: (exercise: string, summary: string) => `Serving ${exercise} (${summary})`,
+  servesAt: 'to everyone who asks at',
+  arrived: (event: { time: string; peer: string }) => `${event.time}  ${event.peer}  connected`,
+  left: (event: {
+    time: string;
+    peer: string;
+    messages: number;
+    bytes: number;
+    seconds: string;
+    why: Departure;
+  }) =>
+    `${event.time}  ${event.peer}  ${departures[event.why]} after ${event.seconds} s: ${event.messages} ${event.messages === 1 ? 'message' : 'messages'}, ${event.bytes} bytes sent`,
+  unanswered: (event: { time: string; peer: string; heard: string }) =>
+    `${event.time}  ${event.peer}  left without an answer: "${event.heard}" begins as the answer of another echo server does`,
+  droppedDatagrams: (event: { time: string; datagrams: number }) =>
+    `${event.time}  ${event.datagrams} ${event.datagrams === 1 ? 'datagram' : 'datagrams'} dropped: over the limit`,
+  noUdp: (name: string) => `--udp: ${name} has no form for UDP; leave it out`,
   portInUse: (host: string, port: number) =>
     `port ${port} is in use on ${host}, perhaps by an earlier copy of this server; end that one, or choose another with --port`,
   portForbidden: (port: number) => `port ${port} is not yours to use; choose one above 1023 with --port`,
@@ -35,6 +63,14 @@ export const serve = {
     `cannot listen on ${host}, port ${port}: ${reason}`,
 };
 
+/** The exercises that `serve --as` knows, each with what it does; the server's table follows this one. */
+export const exercises = {
+  info: 'answers get with your record: the survey',
+  echo: 'each message comes back with "echo " before it',
+  greet: 'asks for a name, and greets it',
+  clock: 'each message comes back with the time before it',
+};
+
 export const crawl = {
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
     `${at.done} of ${at.total} asked: ${at.ok} ok, ${at.failed} failed, ${at.secondsLeft} s left`,
@@ -42,7 +78,7 @@ export const crawl = {
 
 export const demo = {
   ready: (room: { count: number; targets: string; seed: number }) =>
-    `${room.count} seats on this computer (seed ${room.seed}), a few of them broken on purpose: ${room.targets}\n\n`,
+    `${room.count} seats on this computer, ${room.targets} (seed ${room.seed}), a few of them broken on purpose\n\n`,
   oneAddress: 'This system has only 127.0.0.1: the seats get consecutive ports on it instead of addresses.\n',
   portInUse: (at: { host: string; port: number; next: number }) =>
     `Port ${at.port} is in use on ${at.host}; trying ${at.next} instead.\n`,
@@ -60,9 +96,11 @@ export const help = {
   commands: {
     serve: 'share your record with whoever asks (the student)',
     crawl: 'ask all seats, and find the two most alike (the instructor)',
+    talk: 'send messages to a server, and print what it answers (the tutorials)',
     list: 'print the addresses that a crawl would ask, and ask nobody',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
   },
+  titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
   options: {
     config: 'settings of the class (default: ./lab.config.json where there is one)',
     lang: 'en, zh-CN or zh-TW (default: what the system is set to)',
@@ -77,12 +115,12 @@ export const help = {
     metric: 'seuclidean (default), gower, mahalanobis or euclidean',
     weights: 'how much height, weight and size count (default: 1,1,1)',
     top: 'how many of the closest pairs to list (default: 5)',
-    format: 'text, json, ndjson or csv',
+    format: 'text (default), json, ndjson or csv',
     out: 'write the report to a file, whole or not at all',
-    show: 'all, or seats: without ids and measures, for a projector',
+    show: 'all (default), or seats: without ids and measures, for a projector',
     minOk: 'exit with 1 where fewer seats answer',
     allowPublic: 'ask public addresses too',
-    maxHosts: 'ask more than 4096 addresses',
+    maxHosts: 'the most addresses to ask (default: 4096)',
     id: 'your student number',
     height: 'your height in centimetres',
     weight: 'your weight in kilograms',
@@ -91,8 +129,14 @@ export const help = {
     profile: 'a JSON file with id, height, weight and size',
     host: 'the address to listen on (default: 0.0.0.0, all of them)',
     allow: 'who may ask besides loopback, link-local and private addresses',
-    seats: 'how many seats the room has, 10 to 250',
-    seed: 'the same number gives the same room',
+    as: 'what to serve, one of',
+    udp: 'over UDP instead of TCP',
+    peer: 'the server: 10.1.2.10:7000, [fd00::1]:7000 or a name; port 7000, echo’s, where none is given',
+    message: 'what to send; without any, what is typed or piped, a message a line',
+    every: 'send the message (default: heartbeat) every so many seconds',
+    count: 'end the heartbeat after so many',
+    seats: 'how many seats the room has, 10 to 250 (default: 40)',
+    seed: 'the same number gives the same room (default: 1)',
     keep: 'leave the room up, for a crawler of your own',
   },
 };

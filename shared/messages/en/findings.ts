@@ -53,8 +53,8 @@ export const problems: ProblemWordings = {
     cause: `nothing came back from port ${port}`,
     hint: `One of these: the PC is off; a firewall drops the connection (allow python.exe for private and public networks); the server is not started. On that PC, try it against 127.0.0.1 first, then against its own address.`,
   }),
-  silent: ({ afterMs }) => ({
-    cause: `connected, but sent nothing for ${afterMs} ms`,
+  silent: () => ({
+    cause: 'connected, but sent nothing',
     hint: "recv() gives bytes: compare with b'get', or decode() first. Or it waits in input(), or for another client to leave, or needs flush() after write().",
   }),
   closed: () => ({
@@ -66,7 +66,7 @@ export const problems: ProblemWordings = {
     hint: 'recv() the request before close(), or TCP throws the answer away. A program that crashes resets too: look for a traceback.',
   }),
   'cut-short': ({ bytes, ending }) => ({
-    cause: `the JSON stops after ${bytes} bytes${ending === 'deadline' ? ', and no more came in time' : ''}`,
+    cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
     hint: 'Use sendall() instead of send(), and close() only afterwards; check that the closing brace is there.',
   }),
   'too-large': ({ limit }) => ({
@@ -99,7 +99,7 @@ export const problems: ProblemWordings = {
   }),
   tls: () => ({
     cause: 'answers in TLS',
-    hint: 'The survey is plain TCP: no ssl module, and not the port of another program.',
+    hint: 'The survey is plain TCP, without the ssl module. Or the port belongs to another program.',
   }),
   gzip: () => ({ cause: 'sent gzip data', hint: 'Send the JSON text itself, not compressed.' }),
   pickle: () => ({
@@ -123,12 +123,12 @@ export const problems: ProblemWordings = {
     hint: 'Check the value before you send it: a measure is a plain number.',
   }),
   'trailing-comma': ({ at }) => ({
-    cause: `a comma stands before the closing brace${at === undefined ? '' : ` (byte ${at})`}`,
+    cause: `a comma stands before the closing bracket${at === undefined ? '' : ` (byte ${at})`}`,
     hint: 'Take it away, or let json.dumps() write the punctuation.',
   }),
   'full-width': ({ character, at }) => ({
-    cause: `Chinese punctuation${quoted(character)} stands where JSON has its own${at === undefined ? '' : ` (byte ${at})`}`,
-    hint: 'Switch the input method to English for " : , and let json.dumps() write the punctuation.',
+    cause: `Chinese punctuation${quoted(character)} in the JSON${at === undefined ? '' : ` (byte ${at})`}`,
+    hint: 'Let json.dumps() write the punctuation, or type quotes, colons and commas with the English input method.',
   }),
   'duplicate-keys': ({ key }) => ({
     cause: `${key === undefined ? 'a key' : `the key "${key}"`} stands twice`,
@@ -183,23 +183,23 @@ export const problems: ProblemWordings = {
     hint: 'Send the student number as text in quotes; it may start with 0.',
   }),
   metres: ({ height }) => ({
-    cause: `the height${given(height)} looks like metres`,
+    cause: `the height${given(height)} looks like it is in metres`,
     hint: `Send centimetres${height === undefined ? '' : `: ${Math.round(height * 100)}`}.`,
   }),
   millimetres: ({ height }) => ({
-    cause: `the height${given(height)} looks like millimetres`,
+    cause: `the height${given(height)} looks like it is in millimetres`,
     hint: `Send centimetres${height === undefined ? '' : `: ${Math.round(height) / 10}`}.`,
   }),
   feet: ({ height }) => ({
-    cause: `the height${given(height)} looks like feet`,
+    cause: `the height${given(height)} looks like it is in feet`,
     hint: 'Send centimetres: one foot is 30.48 cm.',
   }),
   inches: ({ height }) => ({
-    cause: `the height${given(height)} looks like inches`,
+    cause: `the height${given(height)} looks like it is in inches`,
     hint: `Send centimetres${height === undefined ? ': one inch is 2.54 cm' : `: ${Math.round(height * 2.54)}`}.`,
   }),
   grams: ({ weight }) => ({
-    cause: `the weight${given(weight)} looks like grams`,
+    cause: `the weight${given(weight)} looks like it is in grams`,
     hint: `Send kilograms${weight === undefined ? '' : `: ${Math.round(weight / 100) / 10}`}.`,
   }),
   swapped: () => ({
@@ -231,7 +231,7 @@ export const notes: NoteWordings = {
   'in-pieces': ({ pieces, overMs }) =>
     `came in ${pieces} pieces over ${overMs} ms: that is why a client reads in a loop`,
   slow: ({ afterMs }) => `took ${afterMs} ms: prepare the data before accept()`,
-  bom: () => 'begins with a byte order mark: read the file with encoding="utf-8-sig"',
+  bom: () => 'begins with a byte order mark: read the file with encoding=utf-8-sig',
   'extra-keys': ({ keys }) =>
     `has more keys than the four${keys === undefined ? '' : `: ${keys.join(', ')}`}`,
   'id-was-number': () => 'sent the id as a number: as text it keeps its leading zeros',

@@ -1,7 +1,8 @@
-import { crawl, demo, help, serve } from './commands.ts';
+import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { notes, problems, statuses } from './findings.ts';
 import { report } from './report.ts';
+import { talk } from './talk.ts';
 import { usage } from './usage.ts';
 
 /** English, the model for the other languages. */
-export const en = { statuses, problems, notes, usage, serve, crawl, demo, help, report };
+export const en = { statuses, problems, notes, usage, serve, exercises, talk, crawl, demo, help, report };

@@ -22,6 +22,8 @@ export const report = {
   mostAlike: 'Most alike',
   mostAlikeTied: (ties: number) => `Most alike: ${ties} pairs share first place`,
   moreTies: (count: number) => `and ${count} more pairs, just as close`,
+  join: (parts: string[]) => parts.join('; '),
+  ranked: (pair: string, distance: string) => `${pair} (${distance})`,
   seatPair: (a: number, b: number) => `seats ${a} and ${b}`,
   described: (pair: string, of: { a: string; b: string; ids: string }) =>
     `${pair}: ${of.a} and ${of.b} ${of.ids}`,
@@ -34,9 +36,9 @@ export const report = {
   refusal: (refusal: { refused: string; minimum?: number; found?: number; why?: string }) => {
     switch (refusal.refused) {
       case 'few-students':
-        return `No pair: the Mahalanobis distance needs ${refusal.minimum} students, and there are ${refusal.found}; try --metric seuclidean.`;
+        return `No pair: the Mahalanobis distance needs ${refusal.minimum} students, not ${refusal.found}; try --metric seuclidean.`;
       case 'singular':
-        return 'No pair: one measure is the same for all, or follows from the others, and the Mahalanobis distance is undefined; try --metric seuclidean.';
+        return 'No pair: one measure is the same for all, or follows from the others, and the Mahalanobis distance has no value; try --metric seuclidean.';
       default:
         return refusal.why === 'not-taken'
           ? 'No pair: the Mahalanobis distance takes no weights; leave --weights out.'
@@ -73,5 +75,5 @@ export const report = {
   finished: (run: { answered: number; total: number; seconds: string }) =>
     `${run.answered} of ${run.total} seats answered, in ${run.seconds} s.`,
   interrupted: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
-    `Interrupted after ${run.seconds} s: ${run.answered} of ${run.total} seats answered, ${run.notAsked} were not done.`,
+    `Interrupted after ${run.seconds} s: ${run.answered} of ${run.total} seats answered, ${run.notAsked} not done.`,
 };

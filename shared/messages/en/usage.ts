@@ -66,7 +66,7 @@ function target(mistake: TargetMistake): string {
     case 'bad-target':
       return `"${mistake.text}" is no target; try 10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address, a name, or @FILE`;
     case 'bad-port':
-      return `"${mistake.text}": ${mistake.port || 'nothing'} is no port; ports are 1 to 65535`;
+      return `"${mistake.text}": ${mistake.port === '' ? 'the port is missing' : `${mistake.port} is no port`}; ports are 1 to 65535`;
     case 'bad-prefix':
       return `"${mistake.text}": /${mistake.prefix} is no prefix; it is a number from 0 to ${mistake.limit}`;
     case 'bad-count':

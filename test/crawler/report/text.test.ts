@@ -76,9 +76,7 @@ describe('the text report', () => {
   it('says that an interrupted crawl is not whole', async () => {
     const cancelled = troubled(3, 'cancelled', { code: 'cancelled' });
     const survey = { ...surveyOf([answered(1), answered(2), cancelled]), complete: false };
-    expect(await render(survey)).toContain(
-      'Interrupted after 0.41 s: 2 of 3 seats answered, 1 were not done.',
-    );
+    expect(await render(survey)).toContain('Interrupted after 0.41 s: 2 of 3 seats answered, 1 not done.');
   });
 
   it('says that two students are not a comparison', async () => {

@@ -1,0 +1,139 @@
+import type { Field } from '../../finding.ts';
+
+/** What the commands say, each under its name, and the help of all of them. */
+
+const questions: Record<Field, string> = {
+  id: '學號：',
+  height: '身高（公分）：',
+  weight: '體重（公斤）：',
+  size: '衣服尺寸（XXS XS S M L XL XXL 3XL 4XL 5XL 6XL）：',
+};
+
+/** Why a client that stayed for a while is no longer there. */
+const departures = {
+  left: '離開了',
+  dismissed: '道別後中斷',
+  idle: '太久沒動靜，已中斷',
+  expired: '時間到，已中斷',
+  unread: '一個回答也沒讀，已中斷',
+};
+type Departure = keyof typeof departures;
+
+export const serve = {
+  questions,
+  missing: (fields: Field[]) =>
+    `缺少 ${fields.map(field => `--${field}`).join('、')}：請寫在指令裡，或者都寫進一個檔案，用 --profile 指定`,
+  rejected: (cause: string, hint: string) => `${cause}。${hint}`,
+  shares: (record: string) => `正在分享 ${record}`,
+  reachable: '連到下面的位址就能問到：',
+  onlyHere: '（僅限本機）',
+  howToEnd: '按 Ctrl-C 結束。',
+  ended: '已結束。',
+  answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
+    `${event.time}  ${event.peer}  ${event.heard === '' ? '什麼都沒問' : `問了「${event.heard}」`}，${event.bytes === 0 ? '沒等到回答就走了' : `得到 ${event.bytes} 個位元組`}，歷時 ${event.ms} 毫秒`,
+  forbidden: (event: { time: string; peer: string; address: string }) =>
+    `${event.time}  ${event.peer}  已拒絕：不在允許的名單裡；加上 --allow ${event.address} 就能放行`,
+  dropped: (event: { time: string; peers: number }) =>
+    `${event.time}  放棄了 ${event.peers} 個連線：超過上限`,
+  trouble: (event: { time: string; text: string }) => `${event.time}  有個連線出了問題：${event.text}`,
+  serves: (exercise: string, summary: string) => `正在提供 ${exercise}（${summary}）`,
+  servesAt: '連到下面的位址就能用：',
+  arrived: (event: { time: string; peer: string }) => `${event.time}  ${event.peer}  連上了`,
+  left: (event: {
+    time: string;
+    peer: string;
+    messages: number;
+    bytes: number;
+    seconds: string;
+    why: Departure;
+  }) =>
+    `${event.time}  ${event.peer}  ${departures[event.why]}，前後 ${event.seconds} 秒：${event.messages} 則訊息，送出 ${event.bytes} 個位元組`,
+  unanswered: (event: { time: string; peer: string; heard: string }) =>
+    `${event.time}  ${event.peer}  不作回答：「${event.heard}」的開頭像是另一台 echo 伺服器的回答`,
+  droppedDatagrams: (event: { time: string; datagrams: number }) =>
+    `${event.time}  放棄了 ${event.datagrams} 個資料包：超過上限`,
+  noUdp: (name: string) => `${name} 沒有 UDP 的形式；請拿掉 --udp`,
+  portInUse: (host: string, port: number) =>
+    `${host} 的連接埠 ${port} 已被占用，可能是先前啟動的伺服器還開著；先結束它，或用 --port 換一個連接埠`,
+  portForbidden: (port: number) => `沒有權限使用連接埠 ${port}；請用 --port 選一個大於 1023 的連接埠`,
+  notOurAddress: (host: string) => `${host} 不是本機的位址；拿掉 --host 就使用本機的所有位址`,
+  cannotListen: (host: string, port: number, reason: string) =>
+    `無法監聽 ${host} 的連接埠 ${port}：${reason}`,
+};
+
+/** The exercises that `serve --as` knows, each with what it does. */
+export const exercises = {
+  info: '對 get 回答你的資料：這次的調查',
+  echo: '每則訊息前面加上 "echo " 送回去',
+  greet: '問對方的名字，再打招呼',
+  clock: '每則訊息前面加上時間送回去',
+};
+
+export const crawl = {
+  progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
+    `已問 ${at.done}/${at.total}：成功 ${at.ok}，失敗 ${at.failed}，還要 ${at.secondsLeft} 秒`,
+};
+
+export const demo = {
+  ready: (room: { count: number; targets: string; seed: number }) =>
+    `本機上開了 ${room.count} 個座位：${room.targets}（種子 ${room.seed}），其中幾個是故意弄壞的。\n\n`,
+  oneAddress: '本機只有 127.0.0.1 一個位址：座位改用它的連續連接埠，每個座位一個。\n',
+  portInUse: (at: { host: string; port: number; next: number }) =>
+    `${at.host} 的連接埠 ${at.port} 已被占用，改用 ${at.next}。\n`,
+  noPort: (first: number, last: number) => `連接埠 ${first} 到 ${last} 都被占用；請用 --port 另選一個`,
+  cannotOpen: (at: { reason: string; host: string; port: number }) =>
+    `無法在 ${at.host} 的連接埠 ${at.port} 上開座位：${at.reason}`,
+  kept: '教室會一直開著：寫一個爬蟲來問吧。按 Enter 看正確答案，按 Ctrl-C 關閉教室。\n',
+};
+
+export const help = {
+  intro: 'peer-survey 指令 [選項]\n\n一個班，一間教室，每個座位一台伺服器：哪兩個人最像？',
+  outro: '每個指令的用法：peer-survey 指令 --help。第一次使用：peer-survey demo',
+  commands: {
+    serve: '分享你的資料，誰來問就告訴誰（學生用）',
+    crawl: '問遍所有座位，找出最像的兩個人（老師用）',
+    talk: '傳訊息給伺服器，顯示它的回答（教學用）',
+    list: '只列出 crawl 會去問的位址，不聯絡任何人',
+    demo: '在本機開一間 40 個座位的教室，再問一遍',
+  },
+  titles: { usage: '用法：', arguments: '參數：', options: '選項：' },
+  options: {
+    config: '全班的設定（預設：目前目錄下的 lab.config.json，如果有的話）',
+    lang: 'en、zh-CN 或 zh-TW（預設：依系統設定）',
+    noColor: '不用顏色',
+    help: '顯示這份說明',
+    target: '10.1.2.10-49 10.1.2.10+40 10.1.2.0/24 @檔案，位址或主機名稱（後面可加 :連接埠）',
+    port: '使用的連接埠（預設：1024，或設定檔裡的連接埠）',
+    exclude: '不去問的對象',
+    concurrency: '同時問幾個座位（預設：64）',
+    timeout: '一個座位總共最多花多少毫秒（預設：3000）',
+    attempts: '一個座位最多連線幾次（預設：4；伺服器容易當掉就用 1）',
+    metric:
+      '距離的算法：seuclidean（標準化歐氏距離，預設） gower（Gower 距離） mahalanobis（馬氏距離） euclidean（歐氏距離）',
+    weights: '身高、體重、尺寸的權重（預設：1,1,1）',
+    top: '列出最近的幾對（預設：5）',
+    format: 'text（預設）、json、ndjson 或 csv',
+    out: '把報告寫進檔案；要嘛寫完整，要嘛不寫',
+    show: 'all（預設）；或 seats，不顯示學號和身材，適合投影',
+    minOk: '回答的座位少於這個數，結束代碼就是 1',
+    allowPublic: '公用位址也問',
+    maxHosts: '最多問多少個位址（預設：4096）',
+    id: '你的學號',
+    height: '你的身高，單位是公分',
+    weight: '你的體重，單位是公斤',
+    size: '你的衣服尺寸：XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
+    declined: '參加，但不公開身高、體重和尺寸',
+    profile: 'JSON 檔案，裡面有 id、height、weight 和 size',
+    host: '監聽的位址（預設：0.0.0.0，也就是所有位址）',
+    allow: '除了本機和內部網路的位址，還允許誰來問',
+    as: '提供哪個練習：',
+    udp: '用 UDP，不用 TCP',
+    peer: '伺服器：10.1.2.10:7000、[fd00::1]:7000 或主機名稱；不寫連接埠就是 echo 的 7000',
+    message: '要送的訊息；不寫就送鍵盤輸入或管線送來的內容，一行一則',
+    every: '每隔幾秒送一次訊息（預設送 heartbeat）',
+    count: '心跳送幾次就結束',
+    seats: '教室有幾個座位，10 到 250（預設：40）',
+    seed: '數字相同，教室就相同（預設：1）',
+    keep: '教室一直開著，留給你自己寫的爬蟲',
+  },
+};

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { statuses } from '../shared/finding.ts';
+import { run, startProgram } from './binary.ts';
+import { describeWithPython } from './fixtures/python.ts';
+import { freePort } from './free-port.ts';
+
+const page = readFileSync('docs/protocol.md', 'utf8');
+
+describeWithPython('the Python server in docs/protocol.md', () => {
+  it('is what the crawler expects, without a note', async () => {
+    const script = /```python\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const path = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'server.py');
+    writeFileSync(path, script);
+    const port = await freePort();
+    const server = startProgram(['python3', path, '2026010117', '178', '65.5', 'XL', String(port)]);
+    try {
+      await vi.waitFor(
+        async () => {
+          const { stdout } = await run(['crawl', `127.0.0.1:${port}`, '--format', 'json']);
+          const [host] = JSON.parse(stdout).hosts;
+          const student = { id: '2026010117', height: 178, weight: 65.5, size: 'XL' };
+          expect(host).toMatchObject({ status: 'ok', student, notes: [], attempts: 1 });
+        },
+        { timeout: 10_000 },
+      );
+    } finally {
+      server.kill('SIGKILL');
+      await server.done;
+    }
+  });
+});
+
+describe('docs/protocol.md', () => {
+  it('names every status', () => {
+    for (const status of statuses) expect(page).toContain(`\`${status}\``);
+  });
+});

@@ -1,0 +1,340 @@
+import { describe, expect, it } from 'vitest';
+import {
+  jsonTypeSchema,
+  type Note,
+  type NoteCode,
+  type NoteOf,
+  type Problem,
+  type ProblemCode,
+  type ProblemOf,
+  sizeRejectionSchema,
+} from '../../shared/finding.ts';
+import { languages } from '../../shared/language.ts';
+import { loadMessages, type Messages } from '../../shared/messages/index.ts';
+import type { TargetMistake } from '../../shared/messages/mistakes.ts';
+import { wordNote, wordProblem } from '../../shared/messages/wording.ts';
+
+const afterMs = 1500;
+
+/** Each problem with all that it can say of a seat, and with as little as a projector shows. */
+const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
+  refused: [{ code: 'refused', afterMs }],
+  unreachable: [{ code: 'unreachable', afterMs }],
+  'unknown-name': [{ code: 'unknown-name' }],
+  'no-connection': [{ code: 'no-connection', afterMs }],
+  silent: [{ code: 'silent', afterMs }],
+  closed: [{ code: 'closed', afterMs }],
+  reset: [{ code: 'reset', afterMs }],
+  'cut-short': [
+    { code: 'cut-short', ending: 'fin', bytes: 40, afterMs },
+    { code: 'cut-short', ending: 'deadline', bytes: 40, afterMs },
+  ],
+  'too-large': [{ code: 'too-large', limit: 4096 }],
+  gb18030: [{ code: 'gb18030' }],
+  'utf-16': [{ code: 'utf-16' }],
+  'not-utf-8': [{ code: 'not-utf-8' }],
+  echo: [{ code: 'echo' }],
+  http: [{ code: 'http' }],
+  ssh: [{ code: 'ssh' }],
+  tls: [{ code: 'tls' }],
+  gzip: [{ code: 'gzip' }],
+  pickle: [{ code: 'pickle' }],
+  'python-dict': [{ code: 'python-dict' }],
+  'bytes-literal': [{ code: 'bytes-literal' }],
+  'double-encoded': [{ code: 'double-encoded' }],
+  'not-finite': [{ code: 'not-finite' }, { code: 'not-finite', token: 'Infinity' }],
+  'trailing-comma': [{ code: 'trailing-comma' }, { code: 'trailing-comma', at: 12 }],
+  'full-width': [{ code: 'full-width' }, { code: 'full-width', character: '，', at: 12 }],
+  'duplicate-keys': [{ code: 'duplicate-keys' }, { code: 'duplicate-keys', key: 'id' }],
+  'trailing-data': [{ code: 'trailing-data' }, { code: 'trailing-data', after: 'bye' }],
+  'not-json': [
+    { code: 'not-json' },
+    { code: 'not-json', at: 12 },
+    { code: 'not-json', character: '', at: 12 },
+    { code: 'not-json', character: '=', at: 12 },
+  ],
+  'not-an-object': jsonTypeSchema.options.map(found => {
+    return { code: 'not-an-object', found } as const;
+  }),
+  'error-reply': [{ code: 'error-reply' }, { code: 'error-reply', says: 'huh?' }],
+  'missing-keys': [
+    { code: 'missing-keys', keys: ['weight'] },
+    { code: 'missing-keys', keys: ['height', 'size'], near: 'hight' },
+  ],
+  'wrong-type': jsonTypeSchema.options.map(found => {
+    return { code: 'wrong-type', key: 'height', found } as const;
+  }),
+  'number-in-quotes': [
+    { code: 'number-in-quotes', key: 'height' },
+    { code: 'number-in-quotes', key: 'height', value: 175 },
+  ],
+  'unknown-size': sizeRejectionSchema.options.flatMap(reason => [
+    { code: 'unknown-size', reason } as const,
+    { code: 'unknown-size', reason, readings: [], text: 'Q' } as const,
+    { code: 'unknown-size', reason, readings: ['XL', 'XXL'], text: 'Q' } as const,
+  ]),
+  'bad-characters': [
+    { code: 'bad-characters', key: 'id' },
+    { code: 'bad-characters', key: 'size' },
+  ],
+  'empty-id': [{ code: 'empty-id' }],
+  'long-id': [{ code: 'long-id', limit: 64 }],
+  'inexact-id': [{ code: 'inexact-id' }],
+  metres: [{ code: 'metres' }, { code: 'metres', height: 1.75 }],
+  millimetres: [{ code: 'millimetres' }, { code: 'millimetres', height: 1752 }],
+  feet: [{ code: 'feet' }, { code: 'feet', height: 5.9 }],
+  inches: [{ code: 'inches' }, { code: 'inches', height: 70 }],
+  grams: [{ code: 'grams' }, { code: 'grams', weight: 68_500 }],
+  swapped: [{ code: 'swapped' }, { code: 'swapped', height: 60, weight: 170 }],
+  'swapped-or-inches': [
+    { code: 'swapped-or-inches' },
+    { code: 'swapped-or-inches', height: 70, weight: 160 },
+  ],
+  'out-of-bounds': [
+    { code: 'out-of-bounds', key: 'height', minimum: 100, maximum: 250 },
+    { code: 'out-of-bounds', key: 'weight', minimum: 20, maximum: 300, value: 400 },
+  ],
+  'bmi-out-of-bounds': [
+    { code: 'bmi-out-of-bounds', minimum: 10, maximum: 80 },
+    { code: 'bmi-out-of-bounds', minimum: 10, maximum: 80, bmi: 9 },
+  ],
+  cancelled: [{ code: 'cancelled' }],
+  'internal-error': [{ code: 'internal-error' }, { code: 'internal-error', text: 'oops' }],
+};
+
+const noteExamples: { [Code in NoteCode]: NoteOf<Code>[] } = {
+  'kept-open': [{ code: 'kept-open' }],
+  'needed-newline': [{ code: 'needed-newline' }],
+  'in-pieces': [{ code: 'in-pieces', pieces: 3, overMs: 120 }],
+  slow: [{ code: 'slow', afterMs: 2100 }],
+  bom: [{ code: 'bom' }],
+  'extra-keys': [{ code: 'extra-keys' }, { code: 'extra-keys', keys: ['age', 'name'] }],
+  'id-was-number': [{ code: 'id-was-number' }],
+  'nul-padding': [{ code: 'nul-padding' }],
+  'sent-twice': [{ code: 'sent-twice' }],
+  'jin-or-pounds': [{ code: 'jin-or-pounds' }],
+};
+
+const text = '10.0.0.9';
+const mistakeExamples: { [Code in TargetMistake['code']]: (TargetMistake & { code: Code })[] } = {
+  'bad-target': [
+    { code: 'bad-target', text },
+    { code: 'bad-target', text, path: 'room.txt', line: 3 },
+  ],
+  'range-backwards': [{ code: 'range-backwards', text }],
+  'past-the-end': [{ code: 'past-the-end', text }],
+  'nested-list': [{ code: 'nested-list', text, path: 'room.txt', line: 3 }],
+  'bad-port': [
+    { code: 'bad-port', text, port: '' },
+    { code: 'bad-port', text, port: '99999' },
+  ],
+  'bad-prefix': [{ code: 'bad-prefix', text, prefix: '33', limit: 32 }],
+  'bad-count': [{ code: 'bad-count', text, count: '0' }],
+  'octet-too-large': [{ code: 'octet-too-large', text, octet: '300' }],
+  'leading-zero': [{ code: 'leading-zero', text, octet: '010' }],
+  'public-address': [{ code: 'public-address', text, host: '8.8.8.8' }],
+  'unreadable-list': [{ code: 'unreadable-list', path: 'room.txt', reason: 'ENOENT' }],
+  'too-many-hosts': [{ code: 'too-many-hosts', count: 65_534, limit: 4096 }],
+  'no-targets': [{ code: 'no-targets' }],
+  'all-excluded': [{ code: 'all-excluded' }],
+};
+
+const problems: Problem[] = Object.values(problemExamples).flat();
+const notes: Note[] = Object.values(noteExamples).flat();
+const mistakes: TargetMistake[] = Object.values(mistakeExamples).flat();
+
+const wording = (messages: Messages, problem: Problem) =>
+  wordProblem(messages.problems, problem, { port: 1024 });
+
+/** The sentences of the usage, the server and the report that depend on what they are given. */
+function compose({ usage, serve, crawl, demo, report, talk, statuses }: Messages): string[] {
+  const record = { id: '007', height: 176, weight: 68, size: 'L' } as const;
+  const metrics = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
+  const statusNames = ['ok', 'refused', 'timeout', 'silent', 'internal-error'] as const;
+  const event = { time: '10:00:00', peer: '10.0.0.7:50000' };
+  return [
+    ...mistakes.map(usage.target),
+    usage.config({ code: 'unknown-key', key: 'prot', known: ['port'] }),
+    usage.config({ code: 'unknown-key', key: 'prot', near: 'port', known: ['port'] }),
+    ...['int', 'number', 'string', 'array', 'tuple', 'object', 'boolean'].flatMap(type =>
+      ['', 'port'].map(key => usage.config({ code: 'bad-value', key, expected: { kind: 'type', type } })),
+    ),
+    usage.config({ code: 'bad-value', key: 'port', expected: { kind: 'minimum', limit: 1 } }),
+    usage.config({ code: 'bad-value', key: 'port', expected: { kind: 'maximum', limit: 65_535 } }),
+    usage.config({ code: 'bad-value', key: 'lang', expected: { kind: 'one-of', values: ['en', 'zh-CN'] } }),
+    usage.unknownOption('--prot'),
+    usage.unknownOption('--prot', '--port'),
+    serve.missing(['id']),
+    serve.missing(['height', 'weight']),
+    serve.answered({ ...event, heard: 'get', bytes: 60, ms: 3 }),
+    serve.answered({ ...event, heard: '', bytes: 0, ms: 3 }),
+    serve.dropped({ ...event, peers: 1 }),
+    crawl.progress({ done: 3, total: 40, ok: 2, failed: 1, secondsLeft: 4 }),
+    demo.ready({ count: 40, targets: '127.0.0.1-40:1024', seed: 1 }),
+    report.described(report.seatPair(7, 23), { a: report.body(record), b: report.body(record), ids: '' }),
+    report.noPair(0),
+    report.noPair(1),
+    report.refusal({ refused: 'few-students', minimum: 5, found: 3 }),
+    report.refusal({ refused: 'singular' }),
+    report.refusal({ refused: 'weights', why: 'not-taken' }),
+    report.refusal({ refused: 'weights', why: 'not-a-weight' }),
+    ...metrics.map(metric => report.method({ metric, distance: '0.125', weights: [1, 1, 1] })),
+    report.method({ metric: 'gower', distance: '0.125', weights: [1, 2, 1] }),
+    report.compared({ compared: 3, total: 3, reasons: [] }),
+    report.compared({
+      compared: 3,
+      total: 9,
+      reasons: [
+        report.withoutRecord(3),
+        report.declined([4]),
+        report.sameId({ seats: [5, 6] }),
+        report.sameId({ seats: [5, 6], id: '007' }),
+      ],
+    }),
+    ...statusNames.flatMap(status => [
+      `${statuses[status]}: ${report.phase({ status, totalMs: 9, attempts: 1 })}`,
+      report.phase({ status, totalMs: 9, attempts: 4 }),
+      report.phase({ status, connectMs: 3, totalMs: 9, attempts: 1 }),
+    ]),
+    report.note([3], 'x'),
+    report.interrupted({ answered: 1, total: 9, seconds: '0.50', notAsked: 8 }),
+    ...Object.values(talk.faults).map(fault => fault('10.0.0.7:7000')),
+  ];
+}
+
+/** All sentences of a language that are the same whatever happens: the strings of its tree. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+/** Keys and kinds, without the words. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}
+
+function allSentences(messages: Messages): string[] {
+  return [
+    ...problems.flatMap(problem => Object.values(wording(messages, problem))),
+    ...notes.map(note => wordNote(messages.notes, note)),
+    ...compose(messages),
+    ...stringsOf(messages),
+  ];
+}
+
+const [en, zhCN, zhTW] = await Promise.all([
+  loadMessages('en'),
+  loadMessages('zh-CN'),
+  loadMessages('zh-TW'),
+]);
+
+describe.each(languages)('%s', language => {
+  it('says a cause and a hint of each problem, and something of each note', async () => {
+    const messages = await loadMessages(language);
+    for (const problem of problems) {
+      const { cause, hint } = wording(messages, problem);
+      expect(cause.trim(), problem.code).not.toBe('');
+      expect(hint.trim(), problem.code).not.toBe('');
+    }
+    for (const note of notes) expect(wordNote(messages.notes, note).trim(), note.code).not.toBe('');
+  });
+
+  it('has no value that was forgotten in a sentence', async () => {
+    // These two say it on purpose.
+    const meant = /NaN (or|和) Infinity|distance is undefined/;
+    for (const sentence of allSentences(await loadMessages(language))) {
+      expect(sentence.trim()).not.toBe('');
+      expect(sentence.replace(meant, '')).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  it('needs no exclamation mark', async () => {
+    for (const sentence of allSentences(await loadMessages(language))) expect(sentence).not.toMatch(/[!！]/);
+  });
+
+  it('has the keys and kinds of English', async () => {
+    expect(shapeOf(await loadMessages(language))).toEqual(shapeOf(en));
+  });
+});
+
+// The same characters, as they are written on the mainland and in Taiwan.
+const simplified =
+  /[连节码个这务编传对关开问间时应该记录说请让给进过还没么发来长数两从样标点写号单组线网络脑机]/;
+const traditional =
+  /[連節碼個這務編傳對關開問間時應該記錄說請讓給進過還沒麼發來長數兩從樣標點寫號單組線網絡腦機]/;
+const mainlandTerms = /服務器|字節|端口|連接(?!埠)|超時|默認|程序|文件|屏幕|字符|數據|網絡|數組|打印|循環/;
+const taiwanTerms = /伺服器|位元|连接埠|连线|逾时|预设|程式|档案|萤幕|字串|字元|资料|网路|阵列|印出|回圈/;
+const englishProse = /\b(the|is|are|and|or|not|of|with|after|no)\b/i;
+
+describe.each([
+  { language: 'zh-CN', messages: zhCN, foreign: [traditional, taiwanTerms] },
+  { language: 'zh-TW', messages: zhTW, foreign: [simplified, mainlandTerms] },
+])('$language', ({ messages, foreign }) => {
+  it('is Chinese in each cause, hint and note', () => {
+    for (const problem of problems) {
+      const { cause, hint } = wording(messages, problem);
+      expect(cause, problem.code).toMatch(/\p{Script=Han}/u);
+      expect(hint, problem.code).toMatch(/\p{Script=Han}.*[。？]$/u);
+    }
+    for (const note of notes) expect(wordNote(messages.notes, note)).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('keeps to its own characters and terms, and leaves English to code', () => {
+    for (const sentence of allSentences(messages)) {
+      for (const pattern of [...foreign, englishProse]) expect(sentence).not.toMatch(pattern);
+    }
+  });
+});
+
+describe('the sentences as they are read', () => {
+  const wanted: Problem[] = [
+    { code: 'metres', height: 1.75 },
+    { code: 'python-dict' },
+    { code: 'full-width', character: '：', at: 7 },
+    { code: 'missing-keys', keys: ['height'], near: 'hight' },
+    { code: 'unknown-size', reason: 'ambiguous', readings: ['XL', 'XXL'], text: 'Q' },
+  ];
+  const said = (messages: Messages) => {
+    return wanted.map(problem => wording(messages, problem)).map(({ cause, hint }) => `${cause} | ${hint}`);
+  };
+
+  it('are these in English', () => {
+    expect(said(en)).toEqual([
+      'the height (1.75) looks like it is in metres | Send centimetres: 175.',
+      "sent Python's own form of a dict, not JSON | json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.",
+      'Chinese punctuation "：" in the JSON (byte 7) | Let json.dumps() write the punctuation, or type quotes, colons and commas with the English input method.',
+      'the key "height" is missing | The four keys are "id", "height", "weight" and "size", in lower case. There is "hight": did you mean "height"?',
+      'the size "Q" means different sizes in different shops | Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL; this may mean XL or XXL.',
+    ]);
+    expect(en.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
+      '"10.0.0.9-3" ends before it starts; write the lower address first',
+    );
+  });
+
+  it('are these in zh-CN', () => {
+    expect(said(zhCN)).toEqual([
+      '身高像是以米为单位（1.75） | 请用厘米：175。',
+      '发来的是 Python 字典的样子，不是 JSON | json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
+      "JSON 里用了中文标点 '：'（第 7 个字节） | 引号、冒号和逗号要切换到英文输入法来打，或者让 json.dumps() 来写。",
+      '缺少键 "height" | 四个键是 "id"、"height"、"weight" 和 "size"，都是小写。发来的有 "hight"：是不是想写 "height"？',
+      '尺码“Q”在各家店里大小不一 | 请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个；这里可能是指 XL 或 XXL。',
+    ]);
+    expect(zhCN.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
+      '“10.0.0.9-3”的头尾写反了；小的地址写在前面',
+    );
+  });
+
+  it('are these in zh-TW', () => {
+    expect(said(zhTW)).toEqual([
+      '身高的單位看起來是公尺（1.75） | 請用公分：175。',
+      '送來的是 Python 字典的樣子，不是 JSON | json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
+      "JSON 裡用了全形標點 '：'（第 7 個位元組） | 引號、冒號和逗號要切換到英數半形來打，或者讓 json.dumps() 來寫。",
+      '缺少鍵 "height" | 四個鍵是 "id"、"height"、"weight" 和 "size"，都是小寫。送來的有 "hight"：是不是想寫 "height"？',
+      '尺寸「Q」在每家店的大小都不同 | 請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個；這裡可能是指 XL 或 XXL。',
+    ]);
+    expect(zhTW.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
+      '「10.0.0.9-3」的頭尾寫反了；小的位址寫在前面',
+    );
+  });
+});
