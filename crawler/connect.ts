@@ -3,7 +3,7 @@ import type { Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 /** How an attempt to connect ended when no connection came of it. */
-export type ConnectFailure = 'refused' | 'unreachable' | 'unknown-name' | 'no-connection' | 'cancelled';
+export type ConnectFailure = 'refused' | 'reset' | 'unreachable' | 'unknown-name' | 'no-connection' | 'cancelled';
 
 export type Connected =
   | { socket: Socket; attempts: number; connectMs: number }
@@ -18,6 +18,8 @@ const KERNEL_REPEAT_MS = 1_000;
 /** What a failed attempt tells of the seat. Other errors are one lost attempt, and the next may do better. */
 const verdicts: Record<string, ConnectFailure> = {
   ECONNREFUSED: 'refused',
+  // It stood, and was reset before we were told of it.
+  ECONNRESET: 'reset',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',

@@ -28,7 +28,8 @@ export async function exchange(target: Target, room: Room, signal: AbortSignal):
   const left = room.patience.attempts - first.attempts;
   if (!endedWithoutAByte(first) || left < 1 || first.totalMs >= room.patience.totalMs) return first;
   const second = await ask(target, { room, signal, spent: { attempts: first.attempts, ms: first.totalMs } });
-  const told = 'conversation' in second || second.failure === 'cancelled' ? second : first;
+  // A server that hung up and is gone now is told of what it did while it was there.
+  const told = 'failure' in second && second.failure !== 'cancelled' ? first : second;
   return { ...told, attempts: first.attempts + second.attempts, totalMs: first.totalMs + second.totalMs };
 }
 
@@ -58,7 +59,7 @@ async function ask(
 }
 
 function endedWithoutAByte(exchange: Exchange): boolean {
-  if ('failure' in exchange) return false;
+  if ('failure' in exchange) return exchange.failure === 'reset';
   const { ending, bytes } = exchange.conversation;
   return bytes.length === 0 && (ending === 'fin' || ending === 'reset');
 }

@@ -61,6 +61,7 @@ function conclude(exchanged: Exchange): Pick<HostResult, 'status'> & Partial<Hos
 
 const failures: Record<ConnectFailure, { status: Status; problem: (afterMs: number) => Problem }> = {
   refused: { status: 'refused', problem: afterMs => ({ code: 'refused', afterMs }) },
+  reset: { status: 'reset', problem: afterMs => ({ code: 'reset', afterMs }) },
   unreachable: { status: 'unreachable', problem: afterMs => ({ code: 'unreachable', afterMs }) },
   'unknown-name': { status: 'unreachable', problem: () => ({ code: 'unknown-name' }) },
   'no-connection': { status: 'timeout', problem: afterMs => ({ code: 'no-connection', afterMs }) },

@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { type SweepSettings, sweep } from '../../crawler/sweep.ts';
+import { run } from '../binary.ts';
+
+const usual: SweepSettings = { concurrency: 64, timeoutMs: 3_000, attempts: 4 };
+
+/** Runs `use` beside a server on all of loopback that does `behave` with each client; counts its connections. */
+async function withServer<Result>(
+  behave: (socket: Socket) => void,
+  use: (server: { port: number; connections: () => number }) => Promise<Result>,
+): Promise<Result> {
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer(socket => {
+    connections++;
+    sockets.add(socket.on('error', () => {}));
+    behave(socket);
+  });
+  await once(server.listen(0), 'listening');
+  const address = server.address();
+  try {
+    return await use({
+      port: typeof address === 'object' && address ? address.port : 0,
+      connections: () => connections,
+    });
+  } finally {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  }
+}
+
+async function ask(port: number, settings: Partial<SweepSettings> = {}) {
+  const targets = [{ seat: 1, host: '127.0.0.1', port }];
+  const [result] = await sweep(targets, {
+    settings: { ...usual, ...settings },
+    signal: new AbortController().signal,
+  });
+  return result;
+}
+
+/** Writes as fast as the client reads, and never ends. */
+function flood(piece: Buffer, start = Buffer.alloc(0)) {
+  return (socket: Socket) => {
+    const pour = () => {
+      while (!socket.destroyed && socket.write(piece));
+    };
+    socket.on('drain', pour).write(start);
+    pour();
+  };
+}
+
+const trickle = (bytes: string, everyMs: number) => (socket: Socket) => {
+  let at = 0;
+  const timer = setInterval(() => socket.write(bytes[at++ % bytes.length] ?? ''), everyMs);
+  socket.on('close', () => clearInterval(timer));
+};
+
+describe('the deadline of a reply', () => {
+  it.each([
+    ['white space', ' '],
+    ['an object that never closes', '{"a":[1,1,1,1,1,1,1,1,1,1'],
+  ])('is absolute: %s, a byte every 200 ms for ever, ends after 1.5 s', async (_, bytes) => {
+    const result = await withServer(trickle(bytes, 200), ({ port }) => ask(port));
+    expect(result).toMatchObject({
+      status: 'incomplete',
+      problem: { code: 'cut-short', ending: 'deadline' },
+    });
+    expect(Math.abs((result?.totalMs ?? 0) - 1_500)).toBeLessThan(100);
+  });
+
+  it('grows with a larger --timeout, in proportion', async () => {
+    const result = await withServer(
+      () => {},
+      ({ port }) => ask(port, { timeoutMs: 4_000 }),
+    );
+    expect(result).toMatchObject({ status: 'silent' });
+    expect(Math.abs((result?.totalMs ?? 0) - 2_000)).toBeLessThan(100);
+  });
+
+  it('is cut off by a smaller --timeout', async () => {
+    const result = await withServer(
+      () => {},
+      ({ port }) => ask(port, { timeoutMs: 400 }),
+    );
+    expect(result).toMatchObject({ status: 'silent' });
+    expect(result?.totalMs).toBeLessThan(600);
+  });
+});
+
+describe('the number of connections', () => {
+  const hangUp = (socket: Socket) => void socket.end();
+  const slam = (socket: Socket) => void socket.resetAndDestroy();
+
+  it.each([
+    ['closed', hangUp],
+    ['reset', slam],
+  ] as const)('is two for a seat that ends %s without a byte', async (status, behave) => {
+    const [result, connections] = await withServer(behave, async ({ port, connections }) => [
+      await ask(port),
+      connections(),
+    ]);
+    expect(result).toMatchObject({ status, attempts: 2 });
+    expect(connections).toBe(2);
+  });
+
+  it('is one with --attempts 1, whatever happens', async () => {
+    const [result, connections] = await withServer(hangUp, async ({ port, connections }) => [
+      await ask(port, { attempts: 1 }),
+      connections(),
+    ]);
+    expect(result).toMatchObject({ status: 'closed', attempts: 1 });
+    expect(connections).toBe(1);
+  });
+
+  it('is one for any other fault', async () => {
+    const [result, connections] = await withServer(
+      socket => void socket.end('{"id": 1,'),
+      async ({ port, connections }) => [await ask(port), connections()],
+    );
+    expect(result).toMatchObject({ status: 'incomplete', attempts: 1 });
+    expect(connections).toBe(1);
+  });
+
+  it('is one a seat in a room that is well', async () => {
+    const reply = '{"id": "1", "height": 170, "weight": 60, "size": "M"}\n';
+    const connections = await withServer(
+      socket => void socket.end(reply),
+      async ({ port, connections }) => {
+        const targets = Array.from({ length: 200 }, (_, index) => ({
+          seat: index + 1,
+          host: `127.0.1.${index + 1}`,
+          port,
+        }));
+        await sweep(targets, { settings: usual, signal: new AbortController().signal });
+        return connections();
+      },
+    );
+    expect(connections).toBeLessThanOrEqual(204);
+  });
+});
+
+describe('a seat that sends without end', () => {
+  it.each([
+    ['50 MB of blanks inside an object', flood(Buffer.alloc(65_536, ' '), Buffer.from('{'))],
+    ['one long string', flood(Buffer.alloc(65_536, 'x'), Buffer.from('{"id": "'))],
+  ])('is left after 4,096 bytes: %s', async (_, behave) => {
+    const result = await withServer(behave, ({ port }) => ask(port));
+    expect(result).toMatchObject({
+      status: 'too-large',
+      bytes: 4_096,
+      problem: { code: 'too-large', limit: 4_096 },
+    });
+    expect(result?.totalMs).toBeLessThan(1_500);
+  });
+
+  it('forty of them cost less than 16 MB, and end on time', { timeout: 60_000 }, async () => {
+    // The program itself tells its peak when it ends.
+    const script = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+    const peak = async (port: number, status: string) => {
+      const { stdout, stderr } = await run(['crawl', `127.0.0.1-40:${port}`, '--format', 'json'], { env });
+      const survey = JSON.parse(stdout);
+      expect(survey.counts).toEqual({ [status]: 40 });
+      expect(survey.durationMs).toBeLessThan(1_700);
+      return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1_024;
+    };
+    const reply = '{"id": 1}\n';
+    const honest = await withServer(
+      socket => void socket.end(reply),
+      ({ port }) => peak(port, 'bad-record'),
+    );
+    const flooded = await withServer(flood(Buffer.alloc(65_536, ' ')), ({ port }) => peak(port, 'too-large'));
+    expect(flooded - honest).toBeLessThan(16);
+  });
+});
