@@ -45,7 +45,7 @@ function reportSeat(host: Troubled, groupCause: string, context: ReportContext):
   const { messages, colours, width } = context;
   const { cause } = harmless(host.problem, host, context);
   const where = `${padLeft(String(host.seat), 6)}  ${pad(nameOf(host), 22)}`;
-  const what = messages.report.join([...(cause === groupCause ? [] : [cause]), messages.report.phase(host)]);
+  const what = messages.report.join([...(cause === groupCause ? [] : [cause]), messages.report.phase(withRoundTimes(host))]);
   const said = host.evidence ? [cut(`        ${messages.report.said} ${host.evidence.text}`, width)] : [];
   const [line = '', ...rest] = paragraph(what, width - 30);
   return [
@@ -53,6 +53,13 @@ function reportSeat(host: Troubled, groupCause: string, context: ReportContext):
     ...rest.map(more => ' '.repeat(30) + more),
     ...said.map(line => colours.dim(line)),
   ];
+}
+
+/** Tenths of a millisecond tell apart what took one; beside a second they are noise. */
+function withRoundTimes(host: HostResult): HostResult {
+  const round = (ms: number) => (ms < 10 ? ms : Math.round(ms));
+  const connectMs = host.connectMs === undefined ? {} : { connectMs: round(host.connectMs) };
+  return { ...host, ...connectMs, totalMs: round(host.totalMs) };
 }
 
 function nameOf(host: HostResult): string {

@@ -78,7 +78,7 @@ export const crawl = {
 
 export const demo = {
   ready: (room: { count: number; targets: string; seed: number }) =>
-    `${room.count} seats on this computer, ${room.targets} (seed ${room.seed}), a few of them broken on purpose\n\n`,
+    `${room.count} seats at ${room.targets} (seed ${room.seed}), a few of them broken on purpose\n\n`,
   oneAddress: 'This system has only 127.0.0.1: the seats get consecutive ports on it instead of addresses.\n',
   portInUse: (at: { host: string; port: number; next: number }) =>
     `Port ${at.port} is in use on ${at.host}; trying ${at.next} instead.\n`,
@@ -86,7 +86,7 @@ export const demo = {
     `no port from ${first} to ${last} is free for the room; choose one with --port`,
   cannotOpen: (at: { reason: string; host: string; port: number }) =>
     `cannot open a seat on ${at.host}, port ${at.port}: ${at.reason}`,
-  kept: 'The room stays up: write a crawler, and let it ask. Enter shows the right answer, Ctrl-C closes the room.\n',
+  kept: 'The room stays up: write a crawler, and let it ask.\nEnter shows the right answer, Ctrl-C closes the room.\n',
 };
 
 export const help = {
