@@ -8,7 +8,7 @@ export function readLocale(locale: string): Language {
   return /-(tw|hk|mo|hant)\b/.test(name) ? 'zh-TW' : 'zh-CN';
 }
 
-/** The operator's language by POSIX's order of precedence; `fallback` is what the system says where none is set. */
-export function languageOf(env: NodeJS.ProcessEnv, fallback: string): Language {
-  return readLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG || fallback);
+/** The operator's language by POSIX's order of precedence; `fallback` asks the system where none is set. */
+export function languageOf(env: NodeJS.ProcessEnv, fallback: () => string): Language {
+  return readLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG || fallback());
 }
