@@ -16,8 +16,8 @@ export interface Conversation {
   ending: Ending;
   /** The first 4,096 bytes. */
   bytes: Buffer;
-  /** What came beyond them: nothing, only white space and NUL bytes, or more. */
-  excess: 'none' | 'blank' | 'data';
+  /** What came beyond them: nothing, white space, NUL bytes and white space, or more. */
+  excess: 'none' | 'blank' | 'nul' | 'data';
   /** How many reads brought them, up to the end of the object. */
   pieces: number;
   firstByteMs?: number;
@@ -41,7 +41,6 @@ export const waits: Waits = {
 
 const LINE_FEED = 0x0a;
 const CLOSE_BRACE = 0x7d;
-const onlyBlanks = /^[\s\0]*$/;
 
 /**
  * Asks for the record on a connection that stands, and reads until its object is whole and the seat has nothing
@@ -53,17 +52,26 @@ export function converse(socket: Socket, times: Waits, signal: AbortSignal): Pro
   const said: Conversation = { ending: 'deadline', bytes: Buffer.alloc(0), excess: 'none', pieces: 0 };
 
   return new Promise(resolve => {
+    let over = false;
+    let reads = 0;
     const end = (ending: Ending) => {
-      clearTimeout(deadline);
-      clearTimeout(nudge);
-      clearTimeout(quiet);
+      over = true;
+      for (const timer of [deadline, nudge, quiet]) clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
       socket.removeAllListeners().on('error', ignore).destroy();
       resolve({ ...said, ending });
     };
     const cancel = () => end('cancelled');
+    // A timer can fire while bytes are already due that came in time, where the loop was busy: it lets them come first.
+    const after = (ms: number, act: () => void) => setTimeout(() => setImmediate(() => over || act()), ms);
+    const afterQuiet = (act: () => void) => {
+      const heard = reads;
+      clearTimeout(quiet);
+      quiet = after(times.quietMs, () => reads === heard && act());
+    };
 
     const hear = (chunk: Buffer) => {
+      reads++;
       clearTimeout(nudge);
       said.firstByteMs ??= since();
       keep(said, chunk);
@@ -71,15 +79,11 @@ export function converse(socket: Socket, times: Waits, signal: AbortSignal): Pro
       said.pieces++;
       if (chunk.includes(CLOSE_BRACE) && findObject(said.bytes).state === 'whole') {
         said.wholeMs = since();
-        clearTimeout(deadline);
         clearTimeout(quiet);
-        quiet = setTimeout(end, times.quietMs, 'quiet');
-      } else if (said.excess !== 'none') end('full');
-      else if (chunk.includes(LINE_FEED) && isHopeless(said.bytes)) end('line-end');
-      else {
-        clearTimeout(quiet);
-        quiet = setTimeout(() => isHopeless(said.bytes) && end('quiet'), times.quietMs);
-      }
+        quiet = after(times.quietMs, () => end('quiet'));
+      } else if (chunk.includes(LINE_FEED) && isHopeless(said.bytes)) end('line-end');
+      else if (said.excess !== 'none') end('full');
+      else afterQuiet(() => isHopeless(said.bytes) && end('quiet'));
     };
 
     socket.on('data', hear);
@@ -87,12 +91,13 @@ export function converse(socket: Socket, times: Waits, signal: AbortSignal): Pro
     // After a reset nothing more will come; whether that is a fault depends on what came before it.
     socket.once('error', () => end('reset'));
     socket.once('close', () => end('reset'));
-    const deadline = setTimeout(end, times.replyMs, 'deadline');
+    const deadline = after(times.replyMs, () => said.wholeMs === undefined && end('deadline'));
     let quiet: NodeJS.Timeout | undefined;
-    const nudge = setTimeout(() => {
+    const nudge = after(times.newlineMs, () => {
+      if (reads > 0) return;
       said.newlineMs = since();
       socket.write('\n');
-    }, times.newlineMs);
+    });
     signal.addEventListener('abort', cancel, { once: true });
     if (signal.aborted) cancel();
     else socket.write(REQUEST);
@@ -104,8 +109,14 @@ function keep(said: Conversation, chunk: Buffer): void {
   said.bytes = Buffer.concat([said.bytes, chunk.subarray(0, room)]);
   const rest = chunk.subarray(room);
   if (rest.length === 0) return;
-  const blank = said.excess !== 'data' && onlyBlanks.test(rest.toString('latin1'));
-  said.excess = blank ? 'blank' : 'data';
+  const kinds = ['none', 'blank', 'nul', 'data'] as const;
+  const more = kindOf(rest.toString('latin1'));
+  said.excess = kinds.indexOf(more) > kinds.indexOf(said.excess) ? more : said.excess;
+}
+
+function kindOf(excess: string): Conversation['excess'] {
+  if (/^\s*$/.test(excess)) return 'blank';
+  return /^[\s\0]*$/.test(excess) ? 'nul' : 'data';
 }
 
 function ignore(): void {}

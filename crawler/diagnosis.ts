@@ -1,7 +1,8 @@
 import { type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Problem } from '../shared/finding.ts';
 import { REQUEST } from '../shared/protocol.ts';
-import { mayBecomeUtf8 } from './framing.ts';
+import { canBeCompleted, isJson } from './completion.ts';
+import { findObject, mayBecomeUtf8, skipBom } from './framing.ts';
 
 /** Names what is wrong with bytes that are not the agreed JSON, as closely as the bytes allow. Pure. */
 
@@ -23,16 +24,6 @@ function isUtf16(bytes: Uint8Array): boolean {
   const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
   const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
   return bytes.length >= 4 && (little || big);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // The question was whether it parses.
-    return false;
-  }
 }
 
 function decode(encoding: string, bytes: Uint8Array): string | undefined {
@@ -63,20 +54,34 @@ function findService(bytes: Uint8Array): ServiceCode | undefined {
   return services.find(service => service.begins.test(start))?.code;
 }
 
+/** Whether these are the first bytes of another protocol or format. */
+export function isOtherService(bytes: Uint8Array): boolean {
+  return findService(bytes) !== undefined;
+}
+
+/** Whether no end can make JSON of an object that has not ended: it is wrong, and not only cut off. */
+export function isBroken(bytes: Uint8Array): boolean {
+  // A character that was cut off has its bytes held back.
+  return !canBeCompleted(new TextDecoder().decode(bytes, { stream: true }));
+}
+
 /** Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, as an editor counts columns. */
 export function explainSyntax(bytes: Uint8Array): Problem {
   const service = findService(bytes);
   if (service) return { code: service };
-  const text = Buffer.from(bytes).toString('utf8');
+  const mark = skipBom(bytes);
+  const text = Buffer.from(bytes.subarray(mark)).toString('utf8');
   const start = text.trimStart();
   if (/^b['"]/.test(start)) return { code: 'bytes-literal' };
   const fault = findFault(text);
-  const at = Buffer.byteLength(text.slice(0, fault)) + 1;
+  const at = mark + Buffer.byteLength(text.slice(0, fault)) + 1;
   const rest = text.slice(fault);
   const character = [...rest][0] ?? '';
   const token = /^[-+]?(NaN|Infinity|nan|inf)\b/.exec(rest)?.[0];
   if (token) return { code: 'not-finite', token };
-  if (/^[{[,:]?\s*u?'|^(True|False|None)\b/.test(rest) || /^[{[(]\s*u?'/.test(start))
+  // Python 2 wrote long numbers as 170L.
+  const isLong = /^L\b/.test(rest) && /\d$/.test(text.slice(0, fault));
+  if (isLong || /^[{[,:]?\s*u?'|^(True|False|None)\b/.test(rest) || /^[{[(]\s*u?'/.test(start))
     return { code: 'python-dict' };
   if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(0, fault))) return { code: 'trailing-comma', at };
   if (/^[\uff01-\uff5e\u2018-\u201f\u3001\u3002\u300c-\u300f]/.test(rest))
@@ -92,7 +97,9 @@ function findFault(text: string): number {
     if (error instanceof Error && 'offset' in error && typeof error.offset === 'number') return error.offset;
   }
   // It let pass what JSON.parse does not: a control character within a string.
-  return Math.max(0, text.search(/[\0-\x1f]/));
+  const bytes = Buffer.from(text);
+  const framing = findObject(bytes);
+  return framing.state === 'hopeless' ? bytes.subarray(0, framing.at).toString('utf8').length : 0;
 }
 
 /** The key that stands twice on the first level of an object that is valid JSON. */

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-
 /**
  * Where the reply's object is in the bytes so far.
  * `members` counts the colons of its first level: more of them than keys means that a key stands twice.
@@ -59,10 +57,13 @@ export function isHopeless(bytes: Uint8Array): boolean {
 
 /** Whether the bytes are UTF-8, but for a last character that is still being sent. */
 export function mayBecomeUtf8(bytes: Uint8Array): boolean {
-  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
-    if (isUtf8(bytes.subarray(0, bytes.length - cut))) return true;
+  try {
+    // A strict decoder that is told of more to come holds a cut character back, and throws at a wrong byte.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
-  return false;
 }
 
 /** The offset after a UTF-8 byte order mark, which some editors put first. A mark that is still arriving counts. */

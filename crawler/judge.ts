@@ -3,7 +3,7 @@ import type { Note, Problem, Status } from '../shared/finding.ts';
 import { MAX_REPLY_BYTES, NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import type { Conversation } from './conversation.ts';
-import { explainEncoding, explainSyntax, findDuplicateKey } from './diagnosis.ts';
+import { explainEncoding, explainSyntax, findDuplicateKey, isBroken, isOtherService } from './diagnosis.ts';
 import { type Framing, findObject, skipBlanks, skipBom } from './framing.ts';
 
 /** What a conversation comes to. */
@@ -24,8 +24,10 @@ export function judge(said: Conversation, totalMs: number): Verdict {
 
   const encoding = explainEncoding(bytes);
   if (encoding) return fault('bad-encoding', encoding);
-  if (framing.state === 'hopeless') return judgeOther(bytes);
-  if (ending === 'full') return fault('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
+  if (ending === 'full' && !isOtherService(bytes)) {
+    return fault('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
+  }
+  if (framing.state === 'hopeless' || isBroken(bytes)) return judgeOther(bytes);
   const how = ending === 'fin' || ending === 'reset' ? ending : 'deadline';
   const cut = { code: 'cut-short', ending: how, bytes: bytes.length, afterMs: Math.round(totalMs) } as const;
   return fault('incomplete', cut);
@@ -94,9 +96,8 @@ function judgeTail(
   const tail = said.bytes.subarray(from);
   const start = skipBlanks(tail, 0);
   if (said.excess !== 'data') {
-    if (start === tail.length && said.excess === 'none') return { notes: [] };
     if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
-      return { notes: tail.includes(0) || said.excess === 'blank' ? [{ code: 'nul-padding' }] : [] };
+      return { notes: tail.includes(0) || said.excess === 'nul' ? [{ code: 'nul-padding' }] : [] };
     }
     const again = parse(tail);
     if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };

@@ -28,7 +28,7 @@ const SHORTEST_HEDGE_MS = 100;
 const UNKNOWN_HEDGE_MS = 250;
 const SHORTEST_CONNECT_MS = 300;
 /** What the last attempt gets for its answer, at least. */
-const LAST_ATTEMPT_MS = 30;
+export const LAST_ATTEMPT_MS = 30;
 
 /**
  * An address that the kernel is still resolving: its first packet waits for the answer to an ARP request, which is
