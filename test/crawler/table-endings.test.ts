@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import { anyMs, between, describeTable, fault, json, type Row, say, says } from './table.ts';
+
+const cut = (ending: 'fin' | 'reset' | 'deadline', bytes: number) =>
+  ({ code: 'cut-short', ending, bytes, afterMs: anyMs }) as const;
+const none = (status: 'silent' | 'closed' | 'reset'): Row['expected'] => ({
+  status,
+  problem: { code: status, afterMs: anyMs },
+  notes: [],
+});
+
+const part = json.slice(0, 30);
+describeTable('part of an object, then', [
+  { title: 'FIN', server: says(part), expected: fault('incomplete', cut('fin', 30), part) },
+  // Data and a reset that come at once look like FIN to Node: see DESIGN.md, section 7.
+  {
+    title: 'a reset',
+    server: ['says', say(part), 'wait:80', 'reset'],
+    expected: fault('incomplete', cut('reset', 30), part),
+  },
+  {
+    title: 'the deadline',
+    server: says(part, 'keep'),
+    expected: fault('incomplete', cut('deadline', 30), part),
+  },
+  {
+    title: 'the deadline, after a line end',
+    server: says(`${part}\n`, 'keep'),
+    expected: fault('incomplete', cut('deadline', 31), { text: `${part}\\n`, bytes: 31 }),
+  },
+  {
+    title: 'FIN, with a brace in a string last',
+    server: says('{"id": "}'),
+    expected: fault('incomplete', cut('fin', 9), '{"id": "}'),
+  },
+  {
+    title: 'FIN, with an inner object closed',
+    server: says('{"id": {}'),
+    expected: fault('incomplete', cut('fin', 9), '{"id": {}'),
+  },
+  {
+    title: 'FIN, within a Chinese character',
+    server: says(Buffer.from('{"id": "学号').subarray(0, -1)),
+    expected: fault('incomplete', cut('fin', 13), { text: '{"id": "学\\xe5\\x8f', bytes: 13 }),
+  },
+  {
+    title: 'white space only, FIN',
+    server: says('\r\n'),
+    expected: fault('incomplete', cut('fin', 2), { text: '\\r\\n', bytes: 2 }),
+  },
+  {
+    title: 'a BOM only, FIN',
+    server: says('\ufeff'),
+    expected: fault('incomplete', cut('fin', 3), { text: '\\u{feff}', bytes: 3 }),
+  },
+  {
+    title: 'the deadline, in spite of a byte every 100 ms',
+    server: ['says', ...Array.from('{"id": "202304299999', character => [say(character), 'wait:100']).flat()],
+    expected: {
+      status: 'incomplete',
+      notes: [],
+      problem: { ...cut('deadline', 0), bytes: between(13, 17) },
+      evidence: { text: expect.stringMatching(/^\{"id": "20230/), bytes: between(13, 17) },
+    },
+  },
+]);
+
+describeTable('no byte, then', [
+  { title: 'the deadline', server: ['mute'], expected: none('silent') },
+  {
+    title: 'the deadline, from a program that never accepts',
+    server: ['never_accepts'],
+    expected: none('silent'),
+  },
+  { title: 'FIN', server: ['hangs_up'], expected: none('closed') },
+  {
+    title: 'a reset, since our line end lay unread',
+    server: ['says', 'wait:400', 'close'],
+    expected: none('reset'),
+  },
+  { title: 'a reset', server: ['slams_the_door'], expected: none('reset') },
+]);
