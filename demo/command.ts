@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { run as runCrawl } from '../crawler/command.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
-import { watchInterrupts } from '../terminal/interrupt.ts';
+import { type InterruptWatch, watchInterrupts } from '../terminal/interrupt.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -33,13 +33,14 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   ]);
   const { demo } = settings.messages;
   const size = readSize(flags, settings.messages);
+  const interrupts = watchInterrupts();
 
   const room = await openRoom(size, settings.config.port, settings.messages);
   const { seats } = room;
   await writeOut(demo.ready({ count: seats.length, targets: describeTargets(seats), seed: size.seed }));
-  const crawl = () => runCrawl([...targetsOf(seats), ...crawlFlags(flags)], settings.messages);
+  const crawl = () => runCrawl([...targetsOf(seats), ...crawlFlags(flags)], settings.messages, interrupts);
   try {
-    return await (flags.keep ? keep(crawl, settings.messages) : crawl());
+    return await (flags.keep ? keep(crawl, interrupts, settings.messages) : crawl());
   } finally {
     room.process.disconnect();
   }
@@ -106,9 +107,12 @@ async function hasSecondLoopback(): Promise<boolean> {
 }
 
 /** The room stays up; Enter shows what a right crawler finds, Ctrl-C or the end of input closes it. */
-async function keep(crawl: () => Promise<number>, { demo }: Messages): Promise<number> {
+async function keep(
+  crawl: () => Promise<number>,
+  interrupts: InterruptWatch,
+  { demo }: Messages,
+): Promise<number> {
   await writeOut(demo.kept);
-  const interrupts = watchInterrupts();
   const lines = createInterface({ input: process.stdin });
   interrupts.signal.addEventListener('abort', () => lines.close(), { once: true });
   for await (const _ of lines) {
@@ -117,7 +121,6 @@ async function keep(crawl: () => Promise<number>, { demo }: Messages): Promise<n
   }
   // Without a terminal there is no Enter to wait for: the room stays until it is told to close.
   if (!process.stdin.isTTY && !interrupts.came()) await once(interrupts.signal, 'abort');
-  interrupts.release();
   return 0;
 }
 

@@ -4,24 +4,29 @@ import type { Student } from '../shared/reply.ts';
 /** What a beginner's broken server does with a client; `undefined` is the server that was never started. */
 type Behaviour = ((socket: Socket, student: Student) => void) | undefined;
 
+/** One request, one reply, the end: right so far, and what it says is wrong. */
+function answering(reply: (student: Student) => string | Uint8Array): Behaviour {
+  return (socket, student) => {
+    socket.once('data', () => socket.end(reply(student)));
+  };
+}
+
 /** How beginners' servers break: six that every lab has seen. They stay broken on purpose. */
 export const faults = {
   'not-started': undefined,
   // if data == 'get': recv() gives bytes, so this is never true.
   mute: () => {},
   // conn.send(str(record).encode())
-  'python-dict': (socket, { id, height, weight, size }) => {
-    socket.end(`{'id': '${id}', 'height': ${height}, 'weight': ${weight}, 'size': '${size}'}`);
-  },
+  'python-dict': answering(({ id, height, weight, size }) => {
+    return `{'id': '${id}', 'height': ${height}, 'weight': ${weight}, 'size': '${size}'}`;
+  }),
   // json.dumps(record, ensure_ascii=False).encode('gbk')
-  gbk: (socket, { id, height, weight }) => {
+  gbk: answering(({ id, height, weight }) => {
     const [large, quote] = [Buffer.from([0xb4, 0xf3]), Buffer.from('"}')];
     const start = `{"id": "${id}", "height": ${height}, "weight": ${weight}, "size": "`;
-    socket.end(Buffer.concat([Buffer.from(start), large, quote]));
-  },
-  metres: (socket, student) => {
-    socket.end(`${JSON.stringify({ ...student, height: student.height / 100 })}\n`);
-  },
+    return Buffer.concat([Buffer.from(start), large, quote]);
+  }),
+  metres: answering(student => `${JSON.stringify({ ...student, height: student.height / 100 })}\n`),
   // Last week's exercise.
   echo: socket => {
     socket.on('data', request => socket.end(request));

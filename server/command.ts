@@ -1,24 +1,28 @@
-import { networkInterfaces } from 'node:os';
+import { once } from 'node:events';
 import { parseAccess } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
-import { printable } from '../shared/printable.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
-import { info } from './exercises/info.ts';
+import { announce } from './announcement.ts';
+import { exerciseNames, exercises, isExerciseName } from './exercises/table.ts';
+import { openLog, wordEvent } from './log.ts';
 import { obtainRecord, type ProfileFlags } from './profile.ts';
-import { reachableAddresses } from './reachable.ts';
-import { type RunningServer, type ServerEvent, serveTcp, type TcpOptions } from './tcp.ts';
+import type { RunningServer, ServeOptions } from './serving.ts';
+import { serveTcp } from './tcp.ts';
+import { hasDatagrams, serveUdp } from './udp.ts';
 
 interface Flags extends CommonFlags, ProfileFlags {
+  as: string;
+  udp?: boolean;
   host?: string;
   port?: string;
   allow?: string[];
 }
 
-/** `serve`: shares one student's record until Ctrl-C. */
+/** `serve`: shares one student's record, or serves a tutorial's exercise, until Ctrl-C. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const command = defineCommand(messages);
   parseArguments(command, argv, messages);
@@ -27,27 +31,38 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     { flag: '--host', key: 'server.host', value: flags.host },
     { flag: '--port', key: 'port', value: flags.port === undefined ? undefined : numberOf(flags.port) },
   ]);
-  const { config } = settings;
-  const access = parseAccess([...config.server.allow, ...(flags.allow ?? [])]);
-  if ('bad' in access) throw new UsageError(settings.messages.usage.badAccess(access.bad));
-  const record = await obtainRecord(flags, settings.messages);
+  const { server, port } = settings.config;
+  const { serve, usage } = settings.messages;
+  const access = parseAccess([...server.allow, ...(flags.allow ?? [])]);
+  if ('bad' in access) {
+    const where = server.allow.includes(access.bad) ? 'server.allow' : '--allow';
+    throw new UsageError(usage.badAccess(where, access.bad));
+  }
+  if (!isExerciseName(flags.as)) throw new UsageError(usage.notOneOf('--as', flags.as, exerciseNames));
+  const exercise = await exercises[flags.as]({
+    record: () => obtainRecord(flags, settings.messages),
+    now: () => new Date(),
+  });
 
   const interrupts = watchInterrupts();
+  const log = openLog(process.stderr);
   const running = await start(
     {
-      host: config.server.host,
-      port: config.port,
-      exercise: info(record),
+      host: server.host,
+      port: flags.port === undefined ? (exercise.port ?? port) : port,
+      exercise,
       access,
-      limitLoopback: config.server.limitLoopback,
-      onEvent: event => process.stderr.write(`${wordEvent(event, settings.messages)}\n`),
+      limitLoopback: server.limitLoopback,
+      onEvent: event => log(wordEvent(event, settings.messages)),
     },
+    flags,
     settings.messages,
   );
-  await writeOut(announce(record, { host: config.server.host, port: running.port }, settings.messages));
-  await new Promise(resolve => interrupts.signal.addEventListener('abort', resolve, { once: true }));
+  const at = { host: server.host, port: running.port };
+  await writeOut(announce({ exercise, name: flags.as }, at, settings.messages));
+  if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
   await running.close();
-  await writeOut(`${settings.messages.serve.ended}\n`);
+  await writeOut(`${serve.ended}\n`);
   interrupts.release();
   return 0;
 }
@@ -61,16 +76,21 @@ function defineCommand(messages: Messages) {
     .option('--size <size>', options.size)
     .option('--declined', options.declined)
     .option('--profile <file>', options.profile)
+    .option('--as <exercise>', `${options.as} ${exerciseNames.join(', ')}`, 'info')
+    .option('--udp', options.udp)
     .option('--host <address>', options.host)
-    .option('--port <number>', options.port)
+    .option('--port <number>', options.servePort)
     .option('--allow <cidr...>', options.allow);
 }
 
-async function start(options: TcpOptions, { serve }: Messages): Promise<RunningServer> {
+async function start(options: ServeOptions, flags: Flags, { serve }: Messages): Promise<RunningServer> {
+  const { exercise, host, port } = options;
+  if (flags.udp && !hasDatagrams(exercise)) throw new UsageError(serve.noUdp(flags.as));
   try {
-    return await serveTcp(options);
+    return await (flags.udp && hasDatagrams(exercise)
+      ? serveUdp({ ...options, exercise })
+      : serveTcp(options));
   } catch (error) {
-    const { host, port } = options;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const sentence = {
       EADDRINUSE: serve.portInUse(host, port),
@@ -79,30 +99,5 @@ async function start(options: TcpOptions, { serve }: Messages): Promise<RunningS
       ENOTFOUND: serve.notOurAddress(host),
     }[String(code)];
     throw new UsageError(sentence ?? serve.cannotListen(host, port, reasonOf(error)), { cause: error });
-  }
-}
-
-function announce(record: object, at: { host: string; port: number }, { serve }: Messages): string {
-  const addresses = reachableAddresses(at.host, networkInterfaces());
-  const lines = addresses.map(({ address, internal }) => {
-    const where = `${address.includes(':') ? `[${address}]` : address}:${at.port}`;
-    return `  ${where}${internal ? `  ${serve.onlyHere}` : ''}`;
-  });
-  return [serve.shares(JSON.stringify(record)), serve.reachable, ...lines, serve.howToEnd, ''].join('\n');
-}
-
-function wordEvent(event: ServerEvent, { serve }: Messages): string {
-  const time = new Date().toTimeString().slice(0, 8);
-  switch (event.code) {
-    case 'answered': {
-      const heard = printable(Buffer.from(event.heard).toString('utf8'));
-      return serve.answered({ ...event, time, heard, ms: Math.round(event.ms) });
-    }
-    case 'forbidden':
-      return serve.forbidden({ ...event, time });
-    case 'dropped':
-      return serve.dropped({ ...event, time });
-    case 'trouble':
-      return serve.trouble({ ...event, time });
   }
 }

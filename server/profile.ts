@@ -97,7 +97,8 @@ async function ask(
     for (;;) {
       const text = (await Promise.race([terminal.question(messages.serve.questions[field]), closed])).trim();
       const value = field === 'height' || field === 'weight' ? numeric(text) : text;
-      const complaint = complain({ ...stand, ...known, ...answers, [field]: value }, messages);
+      const record = { ...known, ...answers, [field]: value };
+      const complaint = complain({ ...standFor(record), ...record }, messages);
       if (complaint === undefined) {
         answers[field] = value;
         break;
@@ -109,8 +110,13 @@ async function ask(
   return answers;
 }
 
+const USUAL_BMI = 22;
+
 /** Stands in for what has not been asked yet, so that one answer can be checked by the rules of the whole. */
-const stand = { id: '0', height: 170, weight: 60, size: 'M' };
+function standFor({ height }: Record<string, unknown>): Record<string, unknown> {
+  const metres = typeof height === 'number' ? height / 100 : 1.7;
+  return { id: '0', height: metres * 100, weight: USUAL_BMI * metres ** 2, size: 'M' };
+}
 
 function complain(value: Record<string, unknown>, messages: Messages): string | undefined {
   try {

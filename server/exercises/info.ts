@@ -1,4 +1,4 @@
-import { DEFAULT_PORT, QUIET_CLIENT_MS, REQUEST, REQUEST_DEADLINE_MS } from '../../shared/protocol.ts';
+import { QUIET_CLIENT_MS, REQUEST, REQUEST_DEADLINE_MS, UNREAD_REPLY_MS } from '../../shared/protocol.ts';
 import type { Student } from '../../shared/reply.ts';
 import { type Conversation, type Exercise, listenOn, type Turn } from './exercise.ts';
 
@@ -13,8 +13,9 @@ export function info(record: SharedRecord): Exercise {
     unfinished: say({ error: `no request within ${REQUEST_DEADLINE_MS / 1_000} s; send ${REQUEST}` }),
   };
   return {
-    port: DEFAULT_PORT,
-    limits: { lifetimeMs: REQUEST_DEADLINE_MS, quietMs: QUIET_CLIENT_MS },
+    shares: record,
+    limits: { lifetimeMs: REQUEST_DEADLINE_MS, quietMs: QUIET_CLIENT_MS, unreadMs: UNREAD_REPLY_MS },
+    stays: false,
     begin: () => converse(turns),
   };
 }
@@ -26,15 +27,20 @@ function say(value: object): Turn {
   return { reply: Buffer.from(`${JSON.stringify(value)}\n`), close: true };
 }
 
+/** White space that may come before a request: a line of it is a habit, four thousand bytes are a flood. */
+const MAX_BLANKS = 4_096;
+
 const LINE_FEED = 0x0a;
 const blanks = new Set(Buffer.from(' \t\r\v\f'));
 
 function converse(turns: Turns): Conversation {
+  let bytes = 0;
   let heard = '';
   return {
     hear(message) {
+      bytes += message.length;
       // TCP may bring `g` now and `et` later, so the bytes are gathered until three of them decide.
-      for (const byte of message) {
+      for (const byte of message.subarray(0, MAX_BLANKS)) {
         if (byte === LINE_FEED) return turns.unknown;
         if (blanks.has(byte)) continue;
         heard += String.fromCharCode(byte);
@@ -42,10 +48,11 @@ function converse(turns: Turns): Conversation {
           return heard.toLowerCase() === REQUEST ? turns.record : turns.unknown;
         }
       }
-      return listenOn;
+      return bytes < MAX_BLANKS ? listenOn : turns.unknown;
     },
     // A client of the first lesson reads without asking; one that has begun to ask is given its time.
-    wait: () => (heard === '' ? turns.record : turns.unknown),
+    wait: () => (bytes === 0 ? turns.record : listenOn),
+    end: () => (heard === '' ? turns.record : turns.unknown),
     expire: () => turns.unfinished,
   };
 }

@@ -1,0 +1,22 @@
+import { networkInterfaces } from 'node:os';
+import type { Messages } from '../shared/messages/index.ts';
+import { namePeer } from './door.ts';
+import type { Exercise } from './exercises/exercise.ts';
+import type { ExerciseName } from './exercises/table.ts';
+import { reachableAddresses } from './reachable.ts';
+
+/** What `serve` says when it is ready: what it shares or serves, with whom, and under which addresses. */
+export function announce(
+  what: { name: ExerciseName; exercise: Exercise },
+  at: { host: string; port: number },
+  { exercises, serve }: Messages,
+): string {
+  const { name, exercise } = what;
+  const lines = reachableAddresses(at.host, networkInterfaces()).map(
+    ({ address, internal }) => `  ${namePeer(address, at.port)}${internal ? `  ${serve.onlyHere}` : ''}`,
+  );
+  const opening = exercise.shares
+    ? [serve.shares(JSON.stringify(exercise.shares)), serve.reachable]
+    : [serve.serves(name, exercises[name]), serve.servesAt];
+  return [...opening, ...lines, serve.howToEnd, ''].join('\n');
+}

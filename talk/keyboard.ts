@@ -1,0 +1,47 @@
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
+import type { Prompt } from './screen.ts';
+import type { Source } from './sources.ts';
+
+/** The terminal one types on. In raw mode it leaves Ctrl-C to the line editor, which hands it on. */
+interface Terminal {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  onInterrupt(): void;
+}
+
+/** What is typed on a terminal, with a prompt, a line editor and a history. Ctrl-D ends it. */
+export function keyboard(prompt: string, { input, output, onInterrupt }: Terminal): Source & Prompt {
+  const reader = createInterface({ input, output, prompt });
+  const lines = reader[Symbol.asyncIterator]();
+  let isAsking = false;
+  let isClosed = false;
+  reader.once('close', () => {
+    isClosed = true;
+  });
+  reader.on('SIGINT', onInterrupt);
+  return {
+    async next() {
+      // What was typed ahead is still there; a prompt would open the terminal anew, and nothing would close it.
+      if (isClosed) return (await lines.next()).value;
+      isAsking = true;
+      reader.prompt();
+      const { done, value } = await lines.next();
+      isAsking = false;
+      // The cursor still stands behind the prompt.
+      if (done) output.write('\n');
+      return value;
+    },
+    close: () => reader.close(),
+    stands: () => isAsking,
+    hide() {
+      moveCursor(output, 0, -reader.getCursorPos().rows);
+      cursorTo(output, 0);
+      clearScreenDown(output);
+    },
+    show() {
+      // The editor goes up as many rows as its line has before it draws the line anew.
+      output.write('\n'.repeat(reader.getCursorPos().rows));
+      reader.prompt(true);
+    },
+  };
+}

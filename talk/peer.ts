@@ -1,0 +1,26 @@
+import { parseAddress } from '../shared/address.ts';
+
+/** The server that one talks to. */
+export interface Peer {
+  host: string;
+  port: number;
+}
+
+/** The echo server's: the first of the exercises. */
+const DEFAULT_PORT = 7_000;
+
+/** Reads `10.1.2.10:7000`, `[fd00::1]:7000`, `fd00::1`, `name` or `name:7000`; undefined where it is none of these. */
+export function parsePeer(text: string): Peer | undefined {
+  if (parseAddress(text)?.family === 6) return { host: text, port: DEFAULT_PORT };
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([\w.-]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || (bracketed !== undefined && parseAddress(bracketed)?.family !== 6)) {
+    return undefined;
+  }
+  const port = digits === undefined ? DEFAULT_PORT : Number(digits);
+  return port >= 1 && port <= 65_535 ? { host, port } : undefined;
+}
+
+export function namePeer({ host, port }: Peer): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

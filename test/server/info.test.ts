@@ -1,0 +1,226 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../binary.ts';
+import { describeWithPython } from '../fixtures/python.ts';
+import { ask, connect, deadAfter, hear, send } from './client.ts';
+import { python } from './python-client.ts';
+import { reply, serve } from './serving.ts';
+
+describe('a request', () => {
+  it.each([
+    'get',
+    'GET',
+    'gEt',
+    'get\n',
+    'get\r\n',
+    'GET / HTTP/1.1\r\n\r\n',
+    'getaway',
+    'get\0',
+    ' \t\r\v\fget',
+    'g e\tt',
+  ])('%j gets the record, at once', async request => {
+    const heard = await ask(await serve(), request);
+    expect(heard).toMatchObject({ text: reply, ending: 'fin' });
+    expect(heard.ms).toBeLessThan(500);
+  });
+
+  it.each([
+    'put',
+    'hello',
+    '\n',
+    '\r\n',
+    'ge\n',
+    '\nget',
+    'g\net',
+    'gét',
+    'ｇｅｔ',
+    '\0get',
+    '\ufeffget',
+    '{"get":1}',
+    Buffer.from('get', 'utf16le'),
+    Buffer.from([0xff, 0xfe, 0xfd]),
+  ])('%j gets an error, at once, and get still works', async request => {
+    const server = await serve();
+    const heard = await ask(server, request);
+    expect(heard.ending).toBe('fin');
+    expect(heard.ms).toBeLessThan(500);
+    expect(heard.text).toMatch(/^[^\n]*\n$/);
+    expect(JSON.parse(heard.text)).toEqual({ error: expect.stringContaining('get') });
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+
+  it('is answered with one JSON object and one line feed', async () => {
+    const { text } = await ask(await serve(), 'get');
+    expect(text).toMatch(/^\{[^\n]*\}\n$/);
+    expect(JSON.parse(text)).toEqual({ id: '2023010101', height: 178, weight: 65.5, size: 'XL' });
+  });
+
+  it('is answered in UTF-8', async () => {
+    const record = { id: '甲-2023😀', height: 178, weight: 65.5, size: 'XL' } as const;
+    expect(JSON.parse((await ask(await serve({ record }), 'get')).text)).toEqual(record);
+  });
+
+  it('of a student who keeps it private gets no measure', async () => {
+    const server = await serve({ record: { id: '2023010101', declined: true } });
+    expect((await ask(server, 'get')).text).toBe('{"id":"2023010101","declined":true}\n');
+  });
+});
+
+describe('a client that asks nothing', () => {
+  it('gets the record after a second', async () => {
+    const heard = await ask(await serve());
+    expect(heard).toMatchObject({ text: reply, ending: 'fin' });
+    expectAbout(heard.ms, 1_000);
+  });
+
+  it('gets the record at once where it closes its sending half', async () => {
+    const socket = await connect(await serve());
+    socket.end();
+    const heard = await hear(socket);
+    expect(heard).toMatchObject({ text: reply, ending: 'fin' });
+    expect(heard.ms).toBeLessThan(500);
+  });
+
+  it('gets an error at once where it closes its sending half within a word', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    socket.end('ge');
+    const heard = await hear(socket);
+    expect(JSON.parse(heard.text)).toEqual({ error: expect.any(String) });
+    expect(heard.ms).toBeLessThan(500);
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+
+  it('leaves nothing behind where it resets the connection', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    socket.resetAndDestroy();
+    await server.event(event => event.code === 'answered' && event.bytes === 0);
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+});
+
+describe('bytes after the request', () => {
+  it('do not cost the client its reply: 100 KB at once, and a reader that comes later', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    await send(socket, `get${'x'.repeat(100_000)}`);
+    expect(await hear(socket)).toMatchObject({ text: reply, ending: 'fin' });
+  });
+
+  it('do not cost the client its reply: 100 KB after the answer is there', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    const heard = hear(socket);
+    await send(socket, 'get');
+    await server.event(event => event.code === 'answered');
+    await send(socket, 'x'.repeat(100_000));
+    expect(await heard).toMatchObject({ text: reply, ending: 'fin' });
+  });
+});
+
+describe('a deadline', () => {
+  it('of 2 s ends a client that trickles white space', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    const heard = hear(socket);
+    const trickle = setInterval(() => socket.write(' '), 100);
+    const { text, ending, ms } = await heard;
+    clearInterval(trickle);
+    expect(ending).toBe('fin');
+    expect(JSON.parse(text)).toEqual({ error: expect.any(String) });
+    expectAbout(ms, 2_000);
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+
+  it('of 2 s ends a client that has begun to ask and says no more', async () => {
+    const heard = await ask(await serve(), 'ge');
+    expect(JSON.parse(heard.text)).toEqual({ error: expect.any(String) });
+    expectAbout(heard.ms, 2_000);
+  });
+
+  it('of 1 s more lets a client go that never reads', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    socket.pause();
+    await send(socket, 'get');
+    expectAbout(await deadAfter(socket), 1_000);
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+
+  it('of 1 s more lets a client go that reads, and keeps its half open', async () => {
+    const server = await serve();
+    const socket = await connect(server);
+    socket.resume();
+    await send(socket, 'get');
+    expectAbout(await deadAfter(socket), 1_000);
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+
+  it('does not hold the end of the server up', async () => {
+    const server = await serve();
+    const silent = await connect(server);
+    const unread = await connect(server);
+    unread.pause();
+    await send(unread, 'get');
+    const heard = hear(silent);
+    const startedAt = performance.now();
+    await server.close();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect((await heard).text).toBe('');
+  });
+});
+
+describeWithPython('a client in Python', () => {
+  it('that only reads gets the record', async () => {
+    expect(await python('reads_only.py', '127.0.0.1', (await serve()).port)).toBe(reply);
+  });
+
+  it('that sends get without a line end gets the record', async () => {
+    expect(await python('sends_get.py', '127.0.0.1', (await serve()).port)).toBe(reply);
+  });
+
+  it('that sends get in three packets gets the record', async () => {
+    const server = await serve();
+    expect(await python('three_packets.py', '127.0.0.1', server.port)).toBe(reply);
+    expect(server.events).toMatchObject([{ code: 'answered', heard: Buffer.from('get') }]);
+  });
+
+  it('gets the record 500 times, with CR LF in a packet of its own, and never a reset', async () => {
+    const server = await serve();
+    expect(JSON.parse(await python('get_then_crlf.py', '127.0.0.1', server.port, 500))).toEqual({
+      [`fin ${reply}`]: 500,
+    });
+  });
+
+  it('gets the record while 99 others ask at the same moment', async () => {
+    const server = await serve();
+    expect(JSON.parse(await python('all_at_once.py', '127.0.0.1', server.port, 100))).toEqual({
+      [reply]: 100,
+    });
+  });
+});
+
+describe.skipIf(!process.env.CI && isNetcatMissing())('netcat', () => {
+  it.each([
+    ['keeps its sending half open', []],
+    ['closes its sending half', ['-N']],
+  ])('gets the record where it %s', async (_, flags) => {
+    const { port } = await serve();
+    const { stdout } = await runProgram(['nc', ...flags, '127.0.0.1', String(port)], { input: 'get\r\n' });
+    expect(stdout).toBe(reply);
+  });
+});
+
+/** The clocks of server and client start at different moments, and a busy machine lets a timer wait. */
+function expectAbout(measured: number, ms: number): void {
+  expect(measured).toBeGreaterThanOrEqual(ms - 50);
+  expect(measured).toBeLessThanOrEqual(ms + 200);
+}
+
+function isNetcatMissing(): boolean {
+  const { error } = spawnSync('nc', ['-h']);
+  if (error)
+    process.stderr.write(`Skipped: these tests need netcat, which is not here (${error.message}).\n`);
+  return error !== undefined;
+}

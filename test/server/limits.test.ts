@@ -1,0 +1,176 @@
+import type { Socket } from 'node:net';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  limitSources,
+  MAX_CONNECTIONS,
+  MAX_PER_SOURCE,
+  MAX_PER_SOURCE_PER_SECOND,
+} from '../../server/limits.ts';
+import { ask, type ClientOptions, connect, type Heard, hear } from './client.ts';
+import { reply, type Serving, serve } from './serving.ts';
+
+describe('the limits of a source', () => {
+  it('are 64 connections at once, and the next is let in when one of them ends', () => {
+    const limits = limitSources();
+    expect(MAX_PER_SOURCE).toBe(64);
+    for (let open = 0; open < 64; open++) expect(limits.admit('10.0.0.1', 0)).toBe(true);
+    expect(limits.admit('10.0.0.1', 0)).toBe(false);
+    expect(limits.admit('10.0.0.1', 5_000)).toBe(false);
+    limits.release('10.0.0.1');
+    expect(limits.admit('10.0.0.1', 5_000)).toBe(true);
+    expect(limits.admit('10.0.0.1', 5_000)).toBe(false);
+  });
+
+  it('are 200 new connections in a second, and 200 more in the next', () => {
+    const limits = limitSources();
+    const visit = (now: number) => {
+      const admitted = limits.admit('10.0.0.1', now);
+      if (admitted) limits.release('10.0.0.1');
+      return admitted;
+    };
+    expect(MAX_PER_SOURCE_PER_SECOND).toBe(200);
+    // One stays, so that the source is not forgotten and begun anew.
+    limits.admit('10.0.0.1', 0);
+    for (let visits = 1; visits < 200; visits++) expect(visit(visits)).toBe(true);
+    expect(visit(200)).toBe(false);
+    expect(visit(999)).toBe(false);
+    for (let visits = 0; visits < 200; visits++) expect(visit(1_000)).toBe(true);
+    expect(visit(1_000)).toBe(false);
+  });
+
+  it('are its own: what one source has used up, the others still have', () => {
+    const limits = limitSources();
+    for (let open = 0; open < 70; open++) limits.admit('10.0.0.1', 0);
+    expect(limits.admit('10.0.0.2', 0)).toBe(true);
+  });
+
+  it('outlast a quiet time: what is open still counts', () => {
+    const limits = limitSources();
+    for (let open = 0; open < 64; open++) limits.admit('10.0.0.1', 0);
+    // Others come and go meanwhile, and each makes the old counts be looked through.
+    for (let now = 2_000; now < 60_000; now += 2_000) limits.admit('10.0.0.2', now);
+    expect(limits.admit('10.0.0.1', 60_000)).toBe(false);
+  });
+
+  it('are kept whatever the order of comings, goings and ticks', () => {
+    const step = fc.record({
+      source: fc.constantFrom('a', 'b'),
+      act: fc.constantFrom('come', 'come', 'go'),
+      times: fc.integer({ min: 1, max: 80 }),
+      afterMs: fc.constantFrom(0, 0, 0, 1, 400, 999, 1_000, 1_700),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), steps => {
+        const limits = limitSources();
+        const open = new Map<string, number>();
+        let now = 0;
+        for (const { source, act, times, afterMs } of steps) {
+          now += afterMs;
+          const before = open.get(source) ?? 0;
+          if (act === 'come') {
+            const admitted = Array.from({ length: times }, () => limits.admit(source, now)).filter(Boolean);
+            open.set(source, before + admitted.length);
+            expect(open.get(source)).toBeLessThanOrEqual(MAX_PER_SOURCE);
+            // A second without a newcomer, and only what is open can stand in the way.
+            if (afterMs >= 1_000) expect(admitted).toHaveLength(Math.min(times, MAX_PER_SOURCE - before));
+          } else {
+            const left = Math.min(times, before);
+            for (let count = 0; count < left; count++) limits.release(source);
+            open.set(source, before - left);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('a server that limits loopback, too', () => {
+  it('holds 64 connections of one source, and still answers another', async () => {
+    const server = await serve({ limitLoopback: true });
+    const crowd = await open(server, { count: 64, from: '127.0.0.2' });
+    expect(await ask({ ...server, from: '127.0.0.2' }, 'get')).toMatchObject({ text: '', ending: 'reset' });
+    expect((await ask({ ...server, from: '127.0.0.3' }, 'get')).text).toBe(reply);
+    await finish(crowd);
+    expect(await answerInTime({ ...server, from: '127.0.0.2' })).toBe(reply);
+  });
+
+  it('answers 200 connections a second of one source, drops the rest, and still answers another', async () => {
+    const server = await serve({ limitLoopback: true });
+    const endings: string[] = [];
+    const startedAt = performance.now();
+    for (let visits = 0; visits < 260; visits++) {
+      const { text, ending } = await ask({ ...server, from: '127.0.0.2' }, 'get');
+      endings.push(text === reply ? 'answered' : ending);
+    }
+    const seconds = 1 + Math.floor((performance.now() - startedAt) / 1_000);
+    expect(endings.slice(0, 200)).toEqual(Array(200).fill('answered'));
+    expect(endings.filter(ending => ending === 'answered').length).toBeLessThanOrEqual(200 * seconds);
+    expect(endings).toContain('reset');
+    expect((await ask({ ...server, from: '127.0.0.3' }, 'get')).text).toBe(reply);
+  });
+
+  it('tells how many it dropped once in a second, not once for each', async () => {
+    const server = await serve({ limitLoopback: true });
+    await open(server, { count: 64, from: '127.0.0.2' });
+    const startedAt = performance.now();
+    for (let visits = 0; visits < 50; visits++) await ask({ ...server, from: '127.0.0.2' });
+    expect(server.events.filter(event => event.code === 'dropped')).toEqual([]);
+    expect(await server.event(event => event.code === 'dropped')).toEqual({ code: 'dropped', peers: 50 });
+    expect(performance.now() - startedAt).toBeGreaterThan(950);
+  });
+
+  it('tells at its end what it has dropped since', async () => {
+    const server = await serve({ limitLoopback: true });
+    await open(server, { count: 64, from: '127.0.0.2' });
+    await ask({ ...server, from: '127.0.0.2' });
+    await server.close();
+    expect(server.events).toContainEqual({ code: 'dropped', peers: 1 });
+  });
+});
+
+describe('a server as it is set by default', () => {
+  it('answers this computer more than 200 times a second, and 100 at once', async () => {
+    const server = await serve();
+    const crowd = await open(server, { count: 100 });
+    for (let visits = 0; visits < 300; visits++) expect((await ask(server, 'get')).text).toBe(reply);
+    for (const heard of await finish(crowd)) expect(heard.text).toBe(reply);
+    expect(server.events.filter(event => event.code !== 'answered')).toEqual([]);
+  });
+
+  it('holds 1,024 connections, drops what is more, and serves on when they have gone', async () => {
+    const server = await serve();
+    expect(MAX_CONNECTIONS).toBe(1_024);
+    const crowd = await open(server, { count: 1_024 });
+    expect((await ask(server, 'get')).text).toBe('');
+    for (const { text } of await finish(crowd)) expect(text).toBe(reply);
+    expect(await server.event(event => event.code === 'dropped')).toEqual({ code: 'dropped', peers: 1 });
+    expect((await ask(server, 'get')).text).toBe(reply);
+  });
+});
+
+type Crowd = Socket[];
+
+/** Opens connections that say nothing yet. The server takes them before any that is opened later. */
+function open({ port }: Serving, { count, ...options }: { count: number; from?: string }): Promise<Crowd> {
+  return Promise.all(Array.from({ length: count }, () => connect({ port, ...options })));
+}
+
+/** What a client hears that comes again and again, since the server may not have seen the others go; 2 s at most. */
+async function answerInTime(options: ClientOptions): Promise<string> {
+  const deadline = performance.now() + 2_000;
+  for (;;) {
+    const { text } = await ask(options, 'get');
+    if (text !== '' || performance.now() > deadline) return text;
+  }
+}
+
+function finish(crowd: Crowd): Promise<Heard[]> {
+  return Promise.all(
+    crowd.map(socket => {
+      const heard = hear(socket);
+      socket.write('get');
+      return heard;
+    }),
+  );
+}
