@@ -35,13 +35,14 @@ function decode(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-type ServiceCode = 'echo' | 'http' | 'ssh' | 'tls' | 'gzip' | 'pickle';
+type ServiceCode = 'echo' | 'http' | 'ssh' | 'tls' | 'vnc' | 'gzip' | 'pickle';
 
 /** How other protocols and formats begin. */
 const services: readonly { code: ServiceCode; begins: RegExp }[] = [
   { code: 'echo', begins: new RegExp(`^(echo )?${REQUEST}\\s*$`, 'i') },
   { code: 'http', begins: /^(HTTP\/\d|<!doctype html|<html)/i },
   { code: 'ssh', begins: /^SSH-\d/ },
+  { code: 'vnc', begins: /^RFB \d{3}\./ },
   // An alert or handshake record of TLS 1.x, or of SSL 3.
   { code: 'tls', begins: /^[\x15\x16]\x03[\x00-\x04]/ },
   { code: 'gzip', begins: /^\x1f\x8b/ },
@@ -49,7 +50,8 @@ const services: readonly { code: ServiceCode; begins: RegExp }[] = [
   { code: 'pickle', begins: /^\x80[\x02-\x05]/ },
 ];
 
-function findService(bytes: Uint8Array): ServiceCode | undefined {
+/** The protocol or format that bytes begin as, where it is one that we know. */
+export function findService(bytes: Uint8Array): ServiceCode | undefined {
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart();
   return services.find(service => service.begins.test(start))?.code;
 }
@@ -87,6 +89,12 @@ export function explainSyntax(bytes: Uint8Array): Problem {
   if (/^[\uff01-\uff5e\u2018-\u201f\u3001\u3002\u300c-\u300f]/.test(rest))
     return { code: 'full-width', character, at };
   return { code: 'not-json', character, at };
+}
+
+/** The offset of the byte that a strict JSON parser stumbles over. */
+export function findSyntaxFault(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes).toString('utf8');
+  return Buffer.byteLength(text.slice(0, findFault(text)));
 }
 
 /** The offset, in UTF-16 units, of what a strict JSON parser stumbles over. */

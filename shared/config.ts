@@ -41,7 +41,11 @@ export const configSchema = z.strictObject({
     {},
   ),
   room: z.prefault(
-    z.strictObject({ rows: z._default(count(100), 5), columns: z._default(count(100), 8) }),
+    z.strictObject({
+      rows: z._default(count(100), 5),
+      columns: z._default(count(100), 8),
+      front: z._default(z.enum(['top', 'bottom']), 'top'),
+    }),
     {},
   ),
   lang: z._default(z.enum(['auto', ...languages]), 'auto'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkProblems } from './check-problems.ts';
 
 /**
  * What a crawl says of a seat: a status, a problem where the status is not `ok` or `declined`, and notes.
@@ -125,6 +126,7 @@ export const problemSchema = z.discriminatedUnion('code', [
     value: number,
   }),
   z.object({ code: z.literal('bmi-out-of-bounds'), minimum: z.number(), maximum: z.number(), bmi: number }),
+  ...checkProblems,
   // Ours.
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('internal-error'), text }),

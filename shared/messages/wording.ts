@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import type { checkProblems } from '../check-problems.ts';
 import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '../finding.ts';
 
 /** What is said of a problem: a cause, which names nobody, and a hint, which says what to change. */
@@ -16,6 +18,8 @@ type NoteMap = { [Code in NoteCode]: NoteOf<Code> };
 
 /** The sentences of one language for all problems, and for all notes; the compiler finds a missing one. */
 export type ProblemWordings = { [Code in ProblemCode]: (problem: ProblemMap[Code], place: Place) => Wording };
+/** The part of them that only a check needs, in a file of its own. */
+export type CheckProblemWordings = Pick<ProblemWordings, z.infer<(typeof checkProblems)[number]>['code']>;
 export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string };
 
 export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {

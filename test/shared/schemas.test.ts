@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { surveySchema } from '../../crawler/survey-schema.ts';
 import { configSchema, readConfig } from '../../shared/config.ts';
 
-/** `npx vitest run -u test/shared/schemas` writes the files anew from the zod schemas. */
+/** `npx vitest run test/shared/schemas.test.ts -u` writes the files anew from the zod schemas. */
 function asFile(schema: z.core.$ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
 }

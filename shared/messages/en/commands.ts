@@ -72,6 +72,8 @@ export const exercises = {
 };
 
 export const crawl = {
+  ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
+    `${run.asked} of ${run.total} asked: ${run.ok} ok, ${run.failed} failed, in ${run.seconds} s`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
     `${at.done} of ${at.total} asked: ${at.ok} ok, ${at.failed} failed, ${at.secondsLeft} s left`,
 };
@@ -97,8 +99,11 @@ export const help = {
     serve: 'share your record with whoever asks (the student)',
     crawl: 'ask all seats, and find the two most alike (the instructor)',
     talk: 'send messages to a server, and print what it answers (the tutorials)',
+    check: 'test one server rule by rule, and say which line to change (student, instructor)',
     list: 'print the addresses that a crawl would ask, and ask nobody',
+    pair: 'the two most alike in saved answers, without a network',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
+    board: 'the room live in a browser, seat by seat (the projector)',
   },
   titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
   options: {
@@ -115,9 +120,9 @@ export const help = {
     metric: 'seuclidean (default), gower, mahalanobis or euclidean',
     weights: 'how much height, weight and size count (default: 1,1,1)',
     top: 'how many of the closest pairs to list (default: 5)',
-    format: 'text (default), json, ndjson or csv',
+    format: 'text (default), json, ndjson, csv or html',
     out: 'write the report to a file, whole or not at all',
-    show: 'all (default), or seats: without ids and measures, for a projector',
+    show: 'all, or seats: without ids and measures, for a projector (default: all; of html and board, seats)',
     minOk: 'exit with 1 where fewer seats answer',
     allowPublic: 'ask public addresses too',
     maxHosts: 'the most addresses to ask (default: 4096)',
@@ -129,7 +134,8 @@ export const help = {
     profile: 'a JSON file with id, height, weight and size',
     host: 'the address to listen on (default: 0.0.0.0, all of them)',
     allow: 'who may ask besides loopback, link-local and private addresses',
-    as: 'what to serve, one of',
+    as: 'what to serve (default: info), one of',
+    servePort: 'the port to listen on (default: the exercise’s own; for info 1024, or the configuration’s)',
     udp: 'over UDP instead of TCP',
     peer: 'the server: 10.1.2.10:7000, [fd00::1]:7000 or a name; port 7000, echo’s, where none is given',
     message: 'what to send; without any, what is typed or piped, a message a line',
@@ -138,5 +144,18 @@ export const help = {
     seats: 'how many seats the room has, 10 to 250 (default: 40)',
     seed: 'the same number gives the same room (default: 1)',
     keep: 'leave the room up, for a crawler of your own',
+    listen: 'where the board is to be seen (default: 127.0.0.1:8040, this computer only)',
+    sweepEvery: 'seconds from one sweep to the next, 1 to 3600 (default: 5)',
+    checkAs: 'the exercise that the server is for (default: info), one of',
+    strict: 'also what could stop a fragile server: several clients, abrupt ends, forty at once',
+    only: 'a branch (3) or a rule (3.1), and what it needs',
+    listRules: 'show the rules, and contact nobody',
+    verbose: 'all that came, and the whole timeline',
+    checkFormat: 'text (default), json or junit',
+    checkUdp: 'over UDP instead of TCP (echo)',
+    answers: 'CSV with id,height,weight,size, or JSON or NDJSON from crawl; - for standard input',
+    nearest: 'also each student’s nearest neighbour',
+    explain: 'say how the distance came about, measure by measure',
+    pairFormat: 'text (default), json or csv',
   },
 };

@@ -1,5 +1,6 @@
 import type { Field, SizeRejection, Status } from '../../finding.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
 
 const fieldNames: Record<Field, string> = { id: 'id', height: 'height', weight: 'weight', size: 'size' };
 
@@ -218,6 +219,7 @@ export const problems: ProblemWordings = {
     cause: 'this height and this weight do not go together',
     hint: '"height" is in centimetres, "weight" in kilograms; check both.',
   }),
+  ...checkProblems,
   cancelled: () => ({ cause: 'the crawl was ended before this seat was done', hint: 'Run it again.' }),
   'internal-error': ({ text }) => ({
     cause: `the crawler itself failed here${quoted(text, ': ')}`,

@@ -1,8 +1,27 @@
+import { board, page } from './board.ts';
+import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { notes, problems, statuses } from './findings.ts';
+import { pair } from './pair.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
 import { usage } from './usage.ts';
 
 /** English, the model for the other languages. */
-export const en = { statuses, problems, notes, usage, serve, exercises, talk, crawl, demo, help, report };
+export const en = {
+  statuses,
+  problems,
+  notes,
+  usage,
+  serve,
+  exercises,
+  talk,
+  crawl,
+  demo,
+  help,
+  report,
+  page,
+  board,
+  check,
+  pair,
+};

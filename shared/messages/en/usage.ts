@@ -43,8 +43,8 @@ export const usage = {
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag}: "${value}" is not a whole number from ${minimum} to ${maximum}`,
   badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 up`,
-  badAccess: (entry: string) =>
-    `--allow: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
+  badAccess: (where: string, entry: string) =>
+    `${where}: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
   unreadableFile: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
   unwritableFile: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
   notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,

@@ -69,6 +69,8 @@ export const exercises = {
 };
 
 export const crawl = {
+  ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
+    `已问 ${run.asked}/${run.total}：成功 ${run.ok}，失败 ${run.failed}，用了 ${run.seconds} 秒`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
     `已问 ${at.done}/${at.total}：成功 ${at.ok}，失败 ${at.failed}，还要 ${at.secondsLeft} 秒`,
 };
@@ -92,8 +94,11 @@ export const help = {
     serve: '分享你的记录，谁来问就告诉谁（学生用）',
     crawl: '问遍所有座位，找出最像的两个人（教师用）',
     talk: '给服务器发消息，显示它的回答（教程用）',
+    check: '逐条检查一台服务器，告诉你该改哪一行（学生和教师用）',
     list: '只列出 crawl 会去问的地址，不联系任何人',
+    pair: '在存下的回答里找出最像的两个人，不用网络',
     demo: '在本机开一间 40 个座位的教室，再问一遍',
+    board: '在浏览器里看教室实况，一个座位一格（投影用）',
   },
   titles: { usage: '用法：', arguments: '参数：', options: '选项：' },
   options: {
@@ -111,9 +116,9 @@ export const help = {
       '距离的算法：seuclidean（标准化欧氏距离，默认） gower（Gower 距离） mahalanobis（马氏距离） euclidean（欧氏距离）',
     weights: '身高、体重、尺码的权重（默认：1,1,1）',
     top: '列出最近的几对（默认：5）',
-    format: 'text（默认）、json、ndjson 或 csv',
+    format: 'text（默认）、json、ndjson、csv 或 html',
     out: '把报告写进文件；要么写全，要么不写',
-    show: 'all（默认）；或 seats，不显示学号和身材，适合投影',
+    show: 'all；或 seats，不显示学号和身材，适合投影（默认：all；html 和 board 用 seats）',
     minOk: '回答的座位少于这个数，退出码就是 1',
     allowPublic: '公网地址也问',
     maxHosts: '最多问多少个地址（默认：4096）',
@@ -125,7 +130,8 @@ export const help = {
     profile: 'JSON 文件，里面有 id、height、weight 和 size',
     host: '监听的地址（默认：0.0.0.0，即所有地址）',
     allow: '除了本机和内网地址，还允许谁来问',
-    as: '提供哪个练习：',
+    as: '提供哪个练习（默认：info）：',
+    servePort: '监听的端口（默认：练习自己的端口；info 是 1024，或配置文件里的端口）',
     udp: '用 UDP，不用 TCP',
     peer: '服务器：10.1.2.10:7000、[fd00::1]:7000 或主机名；不写端口就是 echo 的 7000',
     message: '要发的消息；不写就发键盘输入或管道送来的内容，一行一条',
@@ -134,5 +140,19 @@ export const help = {
     seats: '教室有几个座位，10 到 250（默认：40）',
     seed: '数字相同，教室就相同（默认：1）',
     keep: '教室一直开着，留给你自己写的爬虫',
+    listen: '在哪里可以看到看板（默认：127.0.0.1:8040，仅限本机）',
+    sweepEvery: '隔几秒问一遍，1 到 3600（默认：5）',
+    checkAs: '服务器做的是哪个练习（默认：info）：',
+    strict: '也做可能让脆弱的服务器停下来的检查：好几个客户端、突然断开、四十个同时来',
+    only: '只查一组（3）或一条（3.1），连同它需要的',
+    listRules: '列出规则，不联系任何人',
+    verbose: '显示收到的全部内容和完整经过',
+    checkFormat: 'text（默认）、json 或 junit',
+    checkUdp: '用 UDP，不用 TCP（echo）',
+    answers:
+      '带 id,height,weight,size（或 学号,身高,体重,尺码）表头的 CSV，或 crawl 存下的 JSON、NDJSON；- 表示标准输入',
+    nearest: '也列出每个人最像谁',
+    explain: '说明距离是怎么来的，一项一项地说',
+    pairFormat: 'text（默认）、json 或 csv',
   },
 };

@@ -1,5 +1,6 @@
 import type { Field, Problem, SizeRejection, Status } from '../../finding.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
 
 type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
 
@@ -222,6 +223,7 @@ export const problems: ProblemWordings = {
     hint: `${units}。`,
   }),
   'bmi-out-of-bounds': () => ({ cause: '身高和体重对不上', hint: `${units}；请两项都核对一下。` }),
+  ...checkProblems,
   cancelled: () => ({ cause: '还没问完这个座位，询问就中断了', hint: '请再运行一次。' }),
   'internal-error': ({ text }) => ({
     cause: `问到这里时，询问的程序自己出错了${quoted(text, '：')}`,

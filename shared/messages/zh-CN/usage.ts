@@ -41,8 +41,8 @@ export const usage = {
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag} 要 ${minimum} 到 ${maximum} 之间的整数，不能是“${value}”`,
   badMaxHosts: (value: string) => `--max-hosts 要 1 或更大的整数，不能是“${value}”`,
-  badAccess: (entry: string) =>
-    `--allow 要一个地址、10.1.0.0/16 这样的网段、private 或 any，不能是“${entry}”`,
+  badAccess: (where: string, entry: string) =>
+    `${where} 要一个地址、10.1.0.0/16 这样的网段、private 或 any，不能是“${entry}”`,
   unreadableFile: (path: string, reason: string) => `无法读取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `无法写入 ${path}：${reason}`,
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,

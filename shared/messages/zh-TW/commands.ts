@@ -70,6 +70,8 @@ export const exercises = {
 };
 
 export const crawl = {
+  ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
+    `已問 ${run.asked}/${run.total}：成功 ${run.ok}，失敗 ${run.failed}，花了 ${run.seconds} 秒`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>
     `已問 ${at.done}/${at.total}：成功 ${at.ok}，失敗 ${at.failed}，還要 ${at.secondsLeft} 秒`,
 };
@@ -93,8 +95,11 @@ export const help = {
     serve: '分享你的資料，誰來問就告訴誰（學生用）',
     crawl: '問遍所有座位，找出最像的兩個人（老師用）',
     talk: '傳訊息給伺服器，顯示它的回答（教學用）',
+    check: '逐條檢查一台伺服器，告訴你該改哪一行（學生和老師用）',
     list: '只列出 crawl 會去問的位址，不聯絡任何人',
+    pair: '在存下的回答裡找出最像的兩個人，不用網路',
     demo: '在本機開一間 40 個座位的教室，再問一遍',
+    board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
   },
   titles: { usage: '用法：', arguments: '參數：', options: '選項：' },
   options: {
@@ -112,9 +117,9 @@ export const help = {
       '距離的算法：seuclidean（標準化歐氏距離，預設） gower（Gower 距離） mahalanobis（馬氏距離） euclidean（歐氏距離）',
     weights: '身高、體重、尺寸的權重（預設：1,1,1）',
     top: '列出最近的幾對（預設：5）',
-    format: 'text（預設）、json、ndjson 或 csv',
+    format: 'text（預設）、json、ndjson、csv 或 html',
     out: '把報告寫進檔案；要嘛寫完整，要嘛不寫',
-    show: 'all（預設）；或 seats，不顯示學號和身材，適合投影',
+    show: 'all；或 seats，不顯示學號和身材，適合投影（預設：all；html 和 board 用 seats）',
     minOk: '回答的座位少於這個數，結束代碼就是 1',
     allowPublic: '公用位址也問',
     maxHosts: '最多問多少個位址（預設：4096）',
@@ -126,7 +131,8 @@ export const help = {
     profile: 'JSON 檔案，裡面有 id、height、weight 和 size',
     host: '監聽的位址（預設：0.0.0.0，也就是所有位址）',
     allow: '除了本機和內部網路的位址，還允許誰來問',
-    as: '提供哪個練習：',
+    as: '提供哪個練習（預設：info）：',
+    servePort: '監聽的連接埠（預設：練習自己的連接埠；info 是 1024，或設定檔裡的連接埠）',
     udp: '用 UDP，不用 TCP',
     peer: '伺服器：10.1.2.10:7000、[fd00::1]:7000 或主機名稱；不寫連接埠就是 echo 的 7000',
     message: '要送的訊息；不寫就送鍵盤輸入或管線送來的內容，一行一則',
@@ -135,5 +141,19 @@ export const help = {
     seats: '教室有幾個座位，10 到 250（預設：40）',
     seed: '數字相同，教室就相同（預設：1）',
     keep: '教室一直開著，留給你自己寫的爬蟲',
+    listen: '在哪裡可以看到看板（預設：127.0.0.1:8040，僅限本機）',
+    sweepEvery: '隔幾秒問一遍，1 到 3600（預設：5）',
+    checkAs: '伺服器做的是哪個練習（預設：info）：',
+    strict: '也做可能讓脆弱的伺服器停下來的檢查：好幾個用戶端、突然斷線、四十個同時來',
+    only: '只查一組（3）或一條（3.1），連同它需要的',
+    listRules: '列出規則，不聯絡任何人',
+    verbose: '顯示收到的全部內容和完整經過',
+    checkFormat: 'text（預設）、json 或 junit',
+    checkUdp: '用 UDP，不用 TCP（echo）',
+    answers:
+      '標題列為 id,height,weight,size（或 學號,身高,體重,尺寸）的 CSV，或 crawl 存下的 JSON、NDJSON；- 代表標準輸入',
+    nearest: '也列出每個人最像誰',
+    explain: '說明距離是怎麼來的，一項一項地說',
+    pairFormat: 'text（預設）、json 或 csv',
   },
 };

@@ -1,5 +1,6 @@
 import type { Field, Problem, SizeRejection, Status } from '../../finding.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
 
 type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
 
@@ -223,6 +224,7 @@ export const problems: ProblemWordings = {
     hint: `${units}。`,
   }),
   'bmi-out-of-bounds': () => ({ cause: '身高和體重兜不攏', hint: `${units}；請兩項都核對一下。` }),
+  ...checkProblems,
   cancelled: () => ({ cause: '還沒問完這個座位，詢問就中斷了', hint: '請再執行一次。' }),
   'internal-error': ({ text }) => ({
     cause: `問到這裡時，詢問的程式自己出錯了${quoted(text, '：')}`,

@@ -1,6 +1,9 @@
 import type { Messages } from '../index.ts';
+import { board, page } from './board.ts';
+import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { notes, problems, statuses } from './findings.ts';
+import { pair } from './pair.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
 import { usage } from './usage.ts';
@@ -18,4 +21,8 @@ export const zhTW: Messages = {
   demo,
   help,
   report,
+  page,
+  board,
+  check,
+  pair,
 };

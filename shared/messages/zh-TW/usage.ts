@@ -41,8 +41,8 @@ export const usage = {
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag} 要 ${minimum} 到 ${maximum} 之間的整數，不能是「${value}」`,
   badMaxHosts: (value: string) => `--max-hosts 要 1 以上的整數，不能是「${value}」`,
-  badAccess: (entry: string) =>
-    `--allow 要一個位址、10.1.0.0/16 這樣的網段、private 或 any，不能是「${entry}」`,
+  badAccess: (where: string, entry: string) =>
+    `${where} 要一個位址、10.1.0.0/16 這樣的網段、private 或 any，不能是「${entry}」`,
   unreadableFile: (path: string, reason: string) => `無法讀取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `無法寫入 ${path}：${reason}`,
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,

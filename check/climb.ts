@@ -1,0 +1,90 @@
+import { showEvidence } from './evidence.ts';
+import { hintsOf } from './hints.ts';
+import type { HostCheck, RuleResult } from './result.ts';
+import type { Outcome, Rule, Subject } from './subject.ts';
+import { type Moment, shortened } from './timeline.ts';
+
+/**
+ * Climbs the ladder: tests each rule whose needs have passed. A failure of our own is an error of that rule, and never
+ * counts against the server. `verbose` keeps all the bytes and moments of a failed rule.
+ */
+export async function climb(
+  rules: readonly Rule[],
+  subject: Subject,
+  options: { verbose: boolean; signal: AbortSignal },
+): Promise<RuleResult[]> {
+  const results: RuleResult[] = [];
+  for (const rule of rules) {
+    options.signal.throwIfAborted();
+    const obstacle = results.find(result => isInTheWay(result, rule));
+    results.push(obstacle ? notReached(rule, obstacle) : await attempt(rule, subject, options));
+  }
+  return results;
+}
+
+/** What ended the server: a later rule would be blamed for it. */
+const ends: ReadonlySet<string> = new Set(['gone-afterwards', 'one-shot', 'stuck', 'crash-on-leave']);
+
+function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolean {
+  if (finding && ends.has(finding.code)) return true;
+  return state !== 'passed' && needs.some(need => need === id);
+}
+
+/** The first rule that failed by itself; what needed it follows from it. */
+export function headlineOf(results: readonly RuleResult[]): RuleResult | undefined {
+  return results.find(({ state }) => state === 'failed');
+}
+
+/** What all results come to; trouble of our own outweighs a failure, since it may have caused it. */
+export function outcomeOf(results: readonly RuleResult[]): HostCheck['outcome'] {
+  if (results.some(({ state }) => state === 'error')) return 'error';
+  return headlineOf(results) ? 'failed' : 'passed';
+}
+
+function notReached({ id }: Rule, obstacle: RuleResult): RuleResult {
+  const needs = obstacle.state === 'not-reached' ? (obstacle.needs ?? obstacle.id) : obstacle.id;
+  return { id, state: 'not-reached', needs, advice: [], ms: 0 };
+}
+
+async function attempt(
+  rule: Rule,
+  subject: Subject,
+  { verbose, signal }: { verbose: boolean; signal: AbortSignal },
+): Promise<RuleResult> {
+  const startedAt = performance.now();
+  const took = () => Math.round(performance.now() - startedAt);
+  try {
+    const outcome = await rule.test(subject);
+    return describe(rule, outcome, { verbose, ms: took() });
+  } catch (error) {
+    signal.throwIfAborted();
+    const text = error instanceof Error ? error.message : String(error);
+    return { id: rule.id, state: 'error', error: text, advice: [], ms: took() };
+  }
+}
+
+function describe(
+  { id }: Rule,
+  outcome: Outcome,
+  { verbose, ms }: { verbose: boolean; ms: number },
+): RuleResult {
+  if (outcome.finding === undefined) return { id, state: 'passed', advice: outcome.advice, ms };
+  const { finding, visit, at } = outcome;
+  const moments = visit?.timeline.map(rounded) ?? [];
+  return {
+    id,
+    state: 'failed',
+    finding,
+    ...hintsOf(finding.code),
+    ...(visit && visit.received.length > 0 ? { evidence: showEvidence(visit.received, at) } : {}),
+    ...(visit ? { timeline: verbose ? moments : shortened(moments) } : {}),
+    ...(visit && verbose ? { received: visit.received.toString('latin1') } : {}),
+    advice: [],
+    ms,
+  };
+}
+
+/** Tenths of a millisecond; more digits would be noise. */
+function rounded(moment: Moment): Moment {
+  return { ...moment, at: Math.round(moment.at * 10) / 10 };
+}

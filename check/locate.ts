@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { type MemberNode, parse } from '@humanwhocodes/momoa';
+import { findSyntaxFault } from '../crawler/diagnosis.ts';
+import { findObject } from '../crawler/framing.ts';
+import type { Finding } from './subject.ts';
+
+/** The offset of the byte that a finding is about, for the caret; undefined where it is about all of them. */
+export function locate(received: Buffer, finding: Finding): number | undefined {
+  switch (finding.code) {
+    case 'trailing-comma':
+    case 'full-width':
+    case 'not-json':
+    case 'python-dict':
+    case 'not-finite':
+      return findSyntaxFault(received.subarray(0, endOfObject(received)));
+    case 'bytes-literal':
+    case 'double-encoded':
+    case 'not-an-object':
+    case 'echo':
+    case 'pickle':
+    case 'gzip':
+      return 0;
+    case 'duplicate-keys':
+      return finding.key === undefined
+        ? undefined
+        : membersNamed(received, finding.key)[1]?.name.loc.start.offset;
+    case 'wrong-type':
+    case 'number-in-quotes':
+    case 'bad-characters':
+    case 'out-of-bounds':
+      return offsetOf(received, finding.key);
+    case 'empty-id':
+    case 'long-id':
+    case 'inexact-id':
+    case 'id-was-number':
+    case 'sample-id':
+      return offsetOf(received, 'id');
+    case 'unknown-size':
+      return offsetOf(received, 'size');
+    case 'metres':
+    case 'millimetres':
+    case 'feet':
+    case 'inches':
+    case 'swapped':
+    case 'swapped-or-inches':
+      return offsetOf(received, 'height');
+    case 'grams':
+      return offsetOf(received, 'weight');
+    default:
+      return undefined;
+  }
+}
+
+/** The offset of the first byte that cannot be UTF-8, whatever follows it. */
+export function firstNonUtf8(bytes: Uint8Array): number {
+  let good = 0;
+  for (let at = 0; at < bytes.length; at = good) {
+    const length = [1, 2, 3, 4].find(size => isUtf8(bytes.subarray(at, at + size)));
+    if (length === undefined) return at;
+    good = at + length;
+  }
+  return good;
+}
+
+function endOfObject(received: Buffer): number {
+  const framing = findObject(received);
+  return framing.state === 'whole' ? framing.end : received.length;
+}
+
+function offsetOf(received: Buffer, key: string): number | undefined {
+  return membersNamed(received, key).at(-1)?.value.loc.start.offset;
+}
+
+/** The members with this name of a reply that is one whole object; offsets are made those of bytes. */
+function membersNamed(received: Buffer, key: string): MemberNode[] {
+  const framing = findObject(received);
+  if (framing.state !== 'whole') return [];
+  // Read as Latin-1, each byte is a character, and an offset is a byte's.
+  const name = Buffer.from(key).toString('latin1');
+  const { body } = parse(received.subarray(0, framing.end).toString('latin1'), { mode: 'json' });
+  if (body.type !== 'Object') return [];
+  return body.members.filter(member => member.name.type === 'String' && member.name.value === name);
+}

@@ -1,0 +1,20 @@
+import { REQUEST } from '../../shared/protocol.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { unlessGone } from './alive.ts';
+
+/** A laptop is closed, a program is ended: its server hears of a reset, before and after the request. */
+export const abruptClient: Rule = {
+  id: '6.3',
+  needs: ['6.1'],
+  finds: ['crash-on-leave'],
+  strict: true,
+  async test(subject) {
+    await subject.visit(async line => line.reset());
+    await subject.visit(async line => {
+      line.say(REQUEST);
+      line.reset();
+    });
+    const afterwards = await unlessGone(subject, pass());
+    return afterwards.finding ? fail({ code: 'crash-on-leave' }, afterwards.visit) : afterwards;
+  },
+};

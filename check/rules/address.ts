@@ -1,0 +1,27 @@
+import { fail, pass, type Rule } from '../subject.ts';
+
+/** A machine has to be there before anything else can be asked. */
+export const address: Rule = {
+  id: '1.1',
+  needs: [],
+  finds: ['unknown-name', 'unreachable', 'no-connection'],
+  // A datagram that nobody answers does not say whether a machine was there.
+  transport: 'tcp',
+  async test({ isPresent, first }) {
+    const visited = await first();
+    if (!('failure' in visited)) return pass();
+    switch (visited.failure) {
+      case 'unknown-name':
+        return fail({ code: 'unknown-name' });
+      case 'unreachable':
+        return fail({ code: 'unreachable', afterMs: 0 });
+      case 'no-connection':
+        if (isPresent() === true) return pass();
+        return isPresent() === false
+          ? fail({ code: 'unreachable', afterMs: 0 })
+          : fail({ code: 'no-connection', afterMs: 0 });
+      default:
+        return pass();
+    }
+  },
+};

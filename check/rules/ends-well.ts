@@ -1,0 +1,20 @@
+import { fail, pass, type Rule } from '../subject.ts';
+import { firstVisit } from './first-visit.ts';
+
+/** After the reply comes an orderly end, not a reset. That a connection stays open is worth a word. */
+export const endsWell: Rule = {
+  id: '2.6',
+  needs: ['2.5'],
+  finds: ['reset-after-reply'],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    switch (said?.ending) {
+      case 'reset':
+        return fail({ code: 'reset-after-reply' }, said);
+      case 'left':
+        return pass({ code: 'kept-open' });
+      default:
+        return pass();
+    }
+  },
+};

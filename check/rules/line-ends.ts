@@ -1,0 +1,29 @@
+import { REQUEST } from '../../shared/protocol.ts';
+import { hasRecord, hearReply } from '../reply.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { unlessGone } from './alive.ts';
+
+const lineEnds = [
+  { end: '\n', sent: '\\n' },
+  { end: '\r\n', sent: '\\r\\n' },
+] as const;
+
+/** A client that sends lines sends a line end with its request: Unix's, or Telnet's and Windows'. */
+export const acceptsLineEnds: Rule = {
+  id: '6.5',
+  needs: ['6.1'],
+  finds: ['line-end', 'gone-afterwards'],
+  strict: true,
+  async test(subject) {
+    for (const { end, sent } of lineEnds) {
+      const visited = await subject.visit(async line => {
+        line.say(REQUEST + end);
+        await hearReply(line);
+      });
+      if (hasRecord(visited)) continue;
+      const said = 'visit' in visited ? visited.visit : undefined;
+      return unlessGone(subject, fail({ code: 'line-end', sent }, said));
+    }
+    return unlessGone(subject, pass());
+  },
+};

@@ -1,0 +1,26 @@
+import { locate } from '../locate.ts';
+import { judgeVisit } from '../reply.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { firstVisit } from './first-visit.ts';
+
+/** The student number in docs/protocol.md. */
+export const SAMPLE_ID = '2026010117';
+
+/** An example that was copied has the example's number. */
+export const ownId: Rule = {
+  id: '5.2',
+  needs: ['5.1'],
+  finds: ['sample-id', 'same-id'],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    if (!said) return pass();
+    return idOf(judgeVisit(said)) === SAMPLE_ID
+      ? fail({ code: 'sample-id' }, said, locate(said.received, { code: 'sample-id' }))
+      : pass();
+  },
+};
+
+function idOf(verdict: ReturnType<typeof judgeVisit>): string | undefined {
+  if (verdict.status === 'ok') return verdict.student.id;
+  return verdict.status === 'declined' ? verdict.id : undefined;
+}

@@ -1,0 +1,39 @@
+import { findObject } from '../../crawler/framing.ts';
+import { type Reply, readReply } from '../../shared/reply.ts';
+import { locate } from '../locate.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { firstVisit } from './first-visit.ts';
+
+/** Centimetres, kilograms, and a size that is one. */
+export const plausible: Rule = {
+  id: '4.5',
+  needs: ['4.4'],
+  finds: [
+    'unknown-size',
+    'metres',
+    'millimetres',
+    'feet',
+    'inches',
+    'grams',
+    'swapped',
+    'swapped-or-inches',
+    'out-of-bounds',
+    'bmi-out-of-bounds',
+  ],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    if (!said) return pass();
+    const reply = readBody(said.received);
+    if (reply?.kind === 'problem') return fail(reply.problem, said, locate(said.received, reply.problem));
+    const notes = reply?.notes ?? [];
+    return pass(...notes.filter(({ code }) => code === 'jin-or-pounds'));
+  },
+};
+
+/** The measures alone: the id is another rule's, and may be anything here. */
+function readBody(received: Buffer): Reply | undefined {
+  const framing = findObject(received);
+  if (framing.state !== 'whole') return undefined;
+  const record: unknown = JSON.parse(received.subarray(framing.start, framing.end).toString());
+  return readReply({ ...Object(record), id: 'any' });
+}

@@ -1,0 +1,29 @@
+import { REQUEST } from '../../shared/protocol.ts';
+import { fail, pass, type Rule, type Subject } from '../subject.ts';
+
+/** The port has to be open, for TCP, at this very address. */
+export const port: Rule = {
+  id: '1.2',
+  needs: ['1.1'],
+  finds: ['refused', 'filtered', 'loopback-only', 'udp'],
+  transport: 'tcp',
+  async test(subject) {
+    const visited = await subject.first();
+    if (!('failure' in visited)) return pass();
+    switch (visited.failure) {
+      case 'refused':
+        return explainRefusal(subject);
+      case 'no-connection':
+        return fail({ code: 'filtered' });
+      default:
+        return pass();
+    }
+  },
+};
+
+/** A port that is closed here may be open at another address of this machine, or for datagrams. */
+async function explainRefusal(subject: Subject) {
+  if (subject.isOwn() && (await subject.isOpenAtLoopback())) return fail({ code: 'loopback-only' });
+  if ((await subject.send(Buffer.from(REQUEST))) !== undefined) return fail({ code: 'udp' });
+  return fail({ code: 'refused', afterMs: 0 });
+}

@@ -1,0 +1,24 @@
+import { askBriefly, hasRecord } from '../reply.ts';
+import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import { unlessGone } from './alive.ts';
+
+/** One client that says nothing must not keep the others waiting for longer than they wait. */
+export const silentClient: Rule = {
+  id: '6.2',
+  needs: ['6.1'],
+  finds: ['busy-with-one', 'gone-afterwards'],
+  strict: true,
+  async test(subject) {
+    let outcome: Outcome = pass();
+    await subject.visit(async () => {
+      outcome = await askBeside(subject);
+    });
+    return unlessGone(subject, outcome);
+  },
+};
+
+async function askBeside({ visit }: Subject): Promise<Outcome> {
+  const beside = await visit(askBriefly);
+  if (hasRecord(beside)) return pass();
+  return fail({ code: 'busy-with-one' }, 'visit' in beside ? beside.visit : undefined);
+}

@@ -1,0 +1,26 @@
+import { REQUEST } from '../../shared/protocol.ts';
+import { hasRecord, hearReply } from '../reply.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { unlessGone } from './alive.ts';
+
+/** Long enough for the pieces to arrive one by one, and for a server that takes g for the request to say so. */
+const BETWEEN_PIECES_MS = 60;
+
+/** TCP carries bytes, not messages: `get` may arrive as three pieces. */
+export const splitRequest: Rule = {
+  id: '6.4',
+  needs: ['6.1'],
+  finds: ['split-request', 'gone-afterwards'],
+  strict: true,
+  async test(subject) {
+    const visited = await subject.visit(async line => {
+      for (const letter of REQUEST) {
+        line.say(letter);
+        await line.pause(BETWEEN_PIECES_MS);
+      }
+      await hearReply(line);
+    });
+    const said = 'visit' in visited ? visited.visit : undefined;
+    return unlessGone(subject, hasRecord(visited) ? pass() : fail({ code: 'split-request' }, said));
+  },
+};

@@ -1,0 +1,23 @@
+import { REQUEST_DEADLINE_MS } from '../../shared/protocol.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { unlessGone } from './alive.ts';
+
+/** A server may take so long to give up on a request: its deadline in the protocol, and a little for the way. */
+const PATIENCE_MS = REQUEST_DEADLINE_MS + 500;
+
+/** Whoever asks for something else gets an answer, or is hung up on; nobody is left waiting. */
+export const unknownRequest: Rule = {
+  id: '6.6',
+  needs: ['6.1'],
+  finds: ['unknown-request', 'gone-afterwards'],
+  strict: true,
+  async test(subject) {
+    let isHeard = false;
+    const visited = await subject.visit(async line => {
+      line.say('PUT\r\n');
+      isHeard = (await line.hear(received => received.length > 0, PATIENCE_MS)) || line.isOver();
+    });
+    const said = 'visit' in visited ? visited.visit : undefined;
+    return unlessGone(subject, isHeard ? pass() : fail({ code: 'unknown-request' }, said));
+  },
+};

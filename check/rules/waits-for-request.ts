@@ -1,0 +1,16 @@
+import { askedAt } from '../reply.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { firstVisit } from './first-visit.ts';
+
+/** A server answers a request; one that speaks first has not read any. */
+export const waitsForRequest: Rule = {
+  id: '2.2',
+  needs: ['2.1'],
+  finds: ['speaks-first'],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    const firstByteAt = said?.reads[0]?.at ?? 0;
+    const isEarly = said && firstByteAt < (askedAt(said) ?? Number.POSITIVE_INFINITY);
+    return isEarly ? fail({ code: 'speaks-first' }, said) : pass();
+  },
+};

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+/** What can be seen of a connection, in the order of its life. */
+export const happenings = [
+  'dialled',
+  'connected',
+  'sent',
+  'received',
+  'half-closed',
+  'fin',
+  'reset',
+  'left',
+] as const;
+
+/** One thing that happened, and how many bytes it concerned. */
+export const momentSchema = z.object({
+  /** In ms since the connection stood; the attempt to connect is before 0. */
+  at: z.number(),
+  what: z.enum(happenings),
+  bytes: z.optional(z.number()),
+});
+export type Moment = z.infer<typeof momentSchema>;
+
+/** Reads beyond the first and the last are one line: a reply that comes byte by byte would fill a screen. */
+export function shortened(timeline: readonly Moment[]): Moment[] {
+  const reads = timeline.filter(({ what }) => what === 'received');
+  const [first, last] = [reads[0], reads.at(-1)];
+  if (!first || !last || reads.length < 3) return [...timeline];
+  const between = reads.slice(1).reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  return timeline.flatMap(moment => {
+    if (moment.what !== 'received' || moment === first) return [moment];
+    return moment === last ? [{ ...moment, bytes: between }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { type ConnectFailure, connect } from '../crawler/connect.ts';
+import { choosePatience } from '../crawler/patience.ts';
+import { learnRoundTrip } from '../crawler/round-trip.ts';
+import { type Line, openLine } from './line.ts';
+import type { Moment } from './timeline.ts';
+
+/** Where a server is to be found. */
+export interface Address {
+  host: string;
+  port: number;
+}
+
+/** What one connection brought. Times are in ms since it stood. */
+export interface Visit {
+  /** How it ended: `left` where we ended it ourselves. */
+  ending: 'fin' | 'reset' | 'left';
+  /** The first 64 KiB. */
+  received: Buffer;
+  /** Each read: when, and how many bytes there were in all after it. */
+  reads: { at: number; bytes: number }[];
+  timeline: Moment[];
+}
+
+/** A visit, or why no connection came of it. */
+export type Visited = { visit: Visit } | { failure: ConnectFailure };
+
+/** What a visitor says and waits for on a connection that stands. */
+export type Script = (line: Line) => Promise<void>;
+
+/** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
+const CONNECT_MS = 3_000;
+
+/** A server that stays silent is given up later than this: an earlier failure is this machine's own. */
+const SHORTEST_SILENCE_MS = 1_000;
+const OUT_OF_SOCKETS = 'this system opened no connection; too many open files (ulimit -n)?';
+
+/**
+ * Connects once, follows the script, and hangs up. Whatever the server does is a result; rejects where `signal` aborts,
+ * or where this machine cannot open a connection.
+ */
+export async function visit(at: Address, script: Script, signal: AbortSignal): Promise<Visited> {
+  const startedAt = performance.now();
+  const roundTrip = learnRoundTrip();
+  const connected = await connect(at, {
+    patience: choosePatience({ timeoutMs: CONNECT_MS, attempts: 1 }, roundTrip),
+    budget: { attempts: 1, ms: CONNECT_MS },
+    roundTrip,
+    isResolved: () => false,
+    signal,
+  });
+  signal.throwIfAborted();
+  if ('failure' in connected) {
+    const waitedMs = performance.now() - startedAt;
+    if (connected.failure === 'no-connection' && waitedMs < SHORTEST_SILENCE_MS)
+      throw new Error(OUT_OF_SOCKETS);
+    return { failure: connected.failure };
+  }
+  const line = openLine(connected.socket, connected.connectMs);
+  const cancel = () => void line.hangUp();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    await script(line);
+    signal.throwIfAborted();
+    return { visit: line.hangUp() };
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    line.hangUp();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Note, NoteCode } from '../shared/finding.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { type Wording, wordNote, wordProblem } from '../shared/messages/wording.ts';
+import { printable } from '../shared/printable.ts';
+import type { Finding } from './subject.ts';
+
+/** The sentences of a finding: the same that a crawl has for it. What a crawl only notes is one sentence, both at once. */
+export function wordFinding(finding: Finding, port: number, messages: Messages): Wording {
+  if (isNote(finding, messages)) return { cause: printable(wordNote(messages.notes, finding)), hint: '' };
+  const { cause, hint } = wordProblem(messages.problems, finding, { port });
+  return { cause: printable(cause), hint: printable(hint) };
+}
+
+function isNote(finding: Finding, { notes }: Messages): finding is Note {
+  const known: Record<NoteCode, unknown> = notes;
+  return Object.hasOwn(known, finding.code);
+}
+
+/** A cause as the beginning of a line. */
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** An address as people write it, with the name of the seat where a list gave one. */
+export function hostName({
+  host,
+  port,
+  name,
+}: {
+  host: string;
+  port: number;
+  name?: string | undefined;
+}): string {
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  return name === undefined ? address : `${printable(name)} ${address}`;
+}

@@ -1,0 +1,111 @@
+import type { CheckProblemWordings } from '../wording.ts';
+
+const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}「${text}」`);
+
+/** What a check says of the problems that only a check can find. */
+export const checkProblems: CheckProblemWordings = {
+  filtered: (_, { port }) => ({
+    cause: `電腦開著，但連接埠 ${port} 毫無反應`,
+    hint: '從最常見的說起：防火牆擋住了連線（允許 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動；程式跑在 WSL 或虛擬機裡。在那台電腦上先檢查 127.0.0.1，再檢查它自己的位址：前者通過、後者不通過，就是防火牆。',
+  }),
+  'loopback-only': (_, { port }) => ({
+    cause: `連接埠 ${port} 在 127.0.0.1 上開著，在這個位址上沒有開啟`,
+    hint: "現在只有自己連得到：把 bind 的 '127.0.0.1' 或 'localhost' 改成 '' 或 '0.0.0.0'。程式跑在 WSL 或虛擬機裡也是這個樣子：請直接在本機執行。",
+  }),
+  udp: (_, { port }) => ({
+    cause: `連接埠 ${port} 用 UDP 會回答，TCP 卻沒有開啟`,
+    hint: '建立 socket 時把 SOCK_DGRAM 改成 SOCK_STREAM，再 listen()、accept()。',
+  }),
+  vnc: (_, { port }) => ({
+    cause: '回答的是 VNC 伺服器',
+    hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
+  }),
+  crashed: () => ({
+    cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
+    hint: "看看它的視窗，最後幾行是錯誤訊息（Traceback）。最常見的是 TypeError: a bytes-like object ...：改成 send(text.encode('utf-8'))。",
+  }),
+  'answers-at-end': () => ({
+    cause: '等到我們關閉了傳送方向，才送來內容',
+    hint: 'get 一到就回答，不要等 recv() 傳回空的；如果用 makefile() 的 write()，之後要 flush()。',
+  }),
+  'speaks-first': () => ({
+    cause: '還沒問就回答了',
+    hint: '先用 recv() 收到 get，再 sendall()。',
+  }),
+  'reset-after-reply': () => ({
+    cause: '回答之後連線是被重設的，不是正常關閉',
+    hint: 'close() 之前先用 recv() 把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。',
+  }),
+  nested: ({ under }) => ({
+    cause: `資料被包在另一個物件裡${quoted(under, '，鍵是')}`,
+    hint: '直接送資料本身：json.dumps(record)，四個鍵都在最外層。',
+  }),
+  'sample-id': () => ({
+    cause: '學號還是範例裡印的那一個',
+    hint: '請把你自己的學號放在 "id" 裡。',
+  }),
+  'same-id': ({ seats }) => ({
+    cause: `不只一台伺服器用了這個學號${seats === undefined ? '' : `（清單中的第 ${seats.join('、')} 台）`}`,
+    hint: '請把你自己的學號放在 "id" 裡；從隔壁複製來的檔案裡還是他的學號。',
+  }),
+  'one-shot': () => ({
+    cause: '回答了一個用戶端，下一個來的時候連接埠已經關閉',
+    hint: '把 accept() 和它後面的程式碼都放進 while True: 迴圈裡。',
+  }),
+  stuck: () => ({
+    cause: '回答了一個用戶端，之後就誰也不理了',
+    hint: "recv() 傳回 b'' 表示對方已經離開：這時要 break 跳出內層迴圈，close()，再回到 accept()。",
+  }),
+  'busy-with-one': () => ({
+    cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
+    hint: '每個用戶端開一個 threading.Thread，或者替連線設 settimeout(1)。',
+  }),
+  'crash-on-leave': () => ({
+    cause: '有用戶端突然斷線，伺服器就結束了',
+    hint: '把處理單一用戶端的程式碼放進 try: ... except OSError: pass，寫在迴圈裡面。',
+  }),
+  'split-request': () => ({
+    cause: 'get 分成 g、e、t 送達，就認不出來了',
+    hint: '一次 recv() 不等於一則訊息：用迴圈把位元組湊滿三個，再比較。',
+  }),
+  'line-end': ({ sent }) => ({
+    cause: `認得 get，卻不認得 get${sent}`,
+    hint: "去掉換行再比較：data.decode().strip().lower() == 'get'。",
+  }),
+  'unknown-request': () => ({
+    cause: '收到不認識的請求，既不回答也不斷線，讓對方一直等著',
+    hint: '在 else 分支裡送 {"error": "unknown request; send get"}，至少要 close()。',
+  }),
+  crowd: ({ answered, asked }) => ({
+    cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
+    hint: '把 listen(1) 改成 listen(50)，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事。',
+  }),
+  'two-records': () => ({
+    cause: '同一個連接埠先後送來兩份不同的資料',
+    hint: '先前啟動的程式還在執行：關掉它的視窗（用 netstat -ano 可以查到誰占著連接埠）。',
+  }),
+  'gone-afterwards': () => ({
+    cause: '在這之後伺服器就不在了',
+    hint: '它的視窗裡會有錯誤訊息（Traceback）：把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
+  }),
+  'other-answer': ({ wanted, got }) => ({
+    cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,
+    hint: `請對照教學${wanted === undefined ? '' : `：應該是「${wanted}」`}。`,
+  }),
+  'no-datagram': (_, { port }) => ({
+    cause: `連接埠 ${port} 沒有送回資料包`,
+    hint: '程式在執行嗎？連接埠對嗎？用的是 SOCK_DGRAM 嗎？接著是 data, sender = server.recvfrom(2048)，再 server.sendto(answer, sender)。',
+  }),
+  damaged: () => ({
+    cause: '有中文的訊息送回來時，位元組變了',
+    hint: '收到什麼位元組就送回什麼位元組；如果要 decode() 再 encode()，兩邊都用 utf-8。',
+  }),
+  'one-message': () => ({
+    cause: '第一則訊息有回答，同一個連線上的下一則就沒有了',
+    hint: '一次對話要有自己的迴圈：while True: data = conn.recv(1024)，直到 data 是空的。',
+  }),
+  'no-goodbye': () => ({
+    cause: '送了 exit，對話卻沒有結束',
+    hint: "收到 b'exit' 就道別，close() 這個連線，再回到 accept()。",
+  }),
+};

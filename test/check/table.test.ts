@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { hints } from '../../check/hints.ts';
+import { allRules, ladders } from '../../check/rules/table.ts';
+import { namesOf, selectRules } from '../../check/select.ts';
+import { loadMessages } from '../../shared/messages/index.ts';
+
+const { check } = await loadMessages('en');
+
+describe('the table of rules', () => {
+  it('has a title for each rule, and a rule for each title', () => {
+    expect(allRules.map(({ id }) => id).sort()).toEqual(Object.keys(check.rules).sort());
+  });
+
+  it.each(Object.entries(ladders))('of %s has each rule above all that it needs', (_name, ladder) => {
+    ladder.forEach((rule, index) => {
+      const below = ladder.slice(0, index).map(({ id }) => id);
+      expect(below, rule.id).toEqual(expect.arrayContaining([...rule.needs]));
+    });
+  });
+
+  it('finds with some rule what each hint explains, or notes it', () => {
+    const found = new Set<string>(allRules.flatMap(({ finds }) => finds));
+    const advice = ['in-pieces', 'kept-open', 'extra-keys', 'jin-or-pounds'];
+    for (const [id, { shows }] of Object.entries(hints)) {
+      for (const code of shows)
+        expect([id, code, found.has(code) || advice.includes(code)]).toEqual([id, code, true]);
+    }
+  });
+});
+
+describe('--only', () => {
+  const ids = (only: string) => selectRules(ladders.info, only).map(({ id }) => id);
+
+  it('takes a rule, with all that it needs', () => {
+    expect(ids('2.2')).toEqual(['1.1', '1.2', '1.3', '2.1', '2.2']);
+  });
+
+  it('takes a branch', () => {
+    expect(ids('3')).toEqual(['1.1', '1.2', '1.3', '2.1', '2.5', '3.1', '3.2', '3.3', '3.4']);
+  });
+
+  it('takes no beginning of an id for a branch', () => {
+    expect(ids('3.')).toEqual([]);
+    expect(ids('33')).toEqual([]);
+    expect(ids('')).toEqual([]);
+  });
+
+  it('names what there is', () => {
+    expect(namesOf(ladders.info).slice(0, 7)).toEqual(['1', '2', '3', '4', '5', '6', '1.1']);
+  });
+});
+
+describe('a hint', () => {
+  it('has a name of its own', () => {
+    const names = Object.values(hints).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
