@@ -12,8 +12,12 @@ type Run = (argv: string[], messages: Messages) => Promise<number>;
 const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   serve: () => import('./server/command.ts'),
   crawl: () => import('./crawler/command.ts'),
+  talk: () => import('./talk/command.ts'),
+  check: () => import('./check/command.ts'),
   list: () => import('./crawler/list-command.ts'),
+  pair: () => import('./crawler/pair-command.ts'),
   demo: () => import('./demo/command.ts'),
+  board: () => import('./board/command.ts'),
 };
 
 async function main(argv: string[]): Promise<number> {
@@ -51,7 +55,9 @@ endQuietlyOnClosedPipe();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`peer-survey: ${error.message}\n`);
-  process.exitCode = 2;
+  const isUsage = error instanceof UsageError;
+  // Anything else is a bug of ours: its place is worth more to us than its looks.
+  const said = isUsage ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`peer-survey: ${said}\n`);
+  process.exitCode = isUsage ? 2 : 70;
 }

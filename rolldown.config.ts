@@ -1,8 +1,21 @@
 import { defineConfig } from 'rolldown';
+import { cssAsText } from './css-as-text.ts';
 
-/** One bundle with a chunk for each command, so that `serve` does not pay for what only `crawl` needs. */
-export default defineConfig({
-  input: { cli: 'cli.ts', seats: 'demo/seats.ts' },
-  platform: 'node',
-  output: { dir: 'dist', format: 'esm', minify: true, cleanDir: true },
-});
+/**
+ * One bundle with a chunk for each command, so that `serve` does not pay for what only `crawl` needs; and one file for
+ * the board's page, which the board serves to browsers.
+ */
+export default defineConfig([
+  {
+    input: { cli: 'cli.ts', seats: 'demo/seats.ts' },
+    platform: 'node',
+    plugins: [cssAsText],
+    output: { dir: 'dist', format: 'esm', minify: true, cleanDir: true },
+  },
+  {
+    input: { page: 'board/page/main.ts' },
+    platform: 'browser',
+    tsconfig: 'board/page/tsconfig.json',
+    output: { dir: 'dist', format: 'esm', minify: true },
+  },
+]);

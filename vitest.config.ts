@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { cssAsText } from './css-as-text.ts';
 
 export default defineConfig({
+  plugins: [cssAsText],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import writeFileAtomic from 'write-file-atomic';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
-import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
-import { type CommonFlags, openSettings, reasonOf, type Settings } from '../terminal/settings.ts';
+import { columnsOf } from '../terminal/output.ts';
+import { type CommonFlags, openSettings, type Settings } from '../terminal/settings.ts';
+import { openSink, type Sink } from '../terminal/sink.ts';
 import { UsageError } from '../terminal/usage.ts';
 import type { Target } from './hosts.ts';
 import { type Audience, audiences, maskHost, maskSurvey } from './mask.ts';
@@ -27,12 +27,19 @@ interface Flags extends CommonFlags, TargetFlags {
   top?: string;
   format: string;
   out?: string;
-  show: string;
+  show?: string;
   minOk?: string;
 }
 
-/** `crawl`: asks every seat, and reports who answered and which two students are most alike. */
-export async function run(argv: string[], messages: Messages): Promise<number> {
+/**
+ * `crawl`: asks every seat, and reports who answered and which two students are most alike. Interrupts are watched from
+ * the first moment; a command that crawls as a part of its own work hands its watch in.
+ */
+export async function run(
+  argv: string[],
+  messages: Messages,
+  interrupts = watchInterrupts(),
+): Promise<number> {
   const command = defineCommand(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
@@ -42,7 +49,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
 
   const sink = openSink(flags.out, settings.messages);
-  const interrupts = watchInterrupts();
   const survey = await crawl(targets, { settings, format, audience, sink, signal: interrupts.signal });
   const shown = audience === 'seats' ? maskSurvey(survey) : survey;
   await sink.write(
@@ -54,7 +60,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     }),
   );
   await sink.close();
-  interrupts.release();
   const came = interrupts.came();
   return came ? interruptCodes[came] : judgeRun(survey, minOk);
 }
@@ -73,7 +78,7 @@ function defineCommand(messages: Messages): Command {
     .option('--top <number>', options.top)
     .option('--format <name>', options.format, 'text')
     .option('--out <file>', options.out)
-    .option('--show <audience>', options.show, 'all')
+    .option('--show <audience>', options.show)
     .option('--min-ok <number>', options.minOk)
     .option('--allow-public', options.allowPublic)
     .option('--max-hosts <number>', options.maxHosts);
@@ -100,8 +105,10 @@ async function readChoices(
   const { usage } = messages;
   if (!isFormatName(flags.format))
     throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(formats)));
-  const audience = audiences.find(known => known === flags.show);
-  if (!audience) throw new UsageError(usage.notOneOf('--show', flags.show, [...audiences]));
+  // What is made to be looked at is looked at by a class.
+  const show = flags.show ?? (flags.format === 'html' ? 'seats' : 'all');
+  const audience = audiences.find(known => known === show);
+  if (!audience) throw new UsageError(usage.notOneOf('--show', show, [...audiences]));
   const minOk = flags.minOk === undefined ? 0 : Number(flags.minOk);
   if (!Number.isSafeInteger(minOk) || minOk < 0)
     throw new UsageError(usage.notACount('--min-ok', flags.minOk ?? ''));
@@ -115,51 +122,27 @@ async function crawl(
   const { settings, format, audience, sink, signal } = run;
   const startedAt = new Date().toISOString();
   const clock = performance.now();
-  const progress = showProgress(process.stderr, targets.length, settings.messages);
+  // Where the report itself appears line by line, a line that is redrawn would run through it.
+  const isInTheWay = format.host !== undefined && sink.isTerminal;
+  const progress = showProgress(process.stderr, {
+    total: targets.length,
+    isShown: !isInTheWay,
+    messages: settings.messages,
+  });
   await sink.write(format.begin?.({ startedAt, targets: targets.length }) ?? '');
   const onResult = (result: HostResult) => {
     progress.show(result);
     void sink.write(format.host?.(audience === 'seats' ? maskHost(result) : result) ?? '');
   };
   const hosts = await sweep(targets, { settings: settings.config.sweep, signal, onResult });
-  progress.clear();
   const durationMs = Math.round(performance.now() - clock);
-  return makeSurvey(hosts, { startedAt, durationMs, complete: !signal.aborted }, settings.config.similarity);
+  progress.end({ durationMs, isLastWord: !sink.isTerminal });
+  const complete = hosts.every(({ status }) => status !== 'cancelled');
+  return makeSurvey(hosts, { startedAt, durationMs, complete }, settings.config.similarity);
 }
 
 /** Findings are an exit code of 1: nobody to compare, or fewer answers than the operator wanted. */
 function judgeRun({ counts, similarity }: Survey, minOk: number): number {
   const answered = (counts.ok ?? 0) + (counts.declined ?? 0);
   return similarity.compared < 2 || similarity.refusal || answered < minOk ? 1 : 0;
-}
-
-/** Where a report goes: to stdout as it comes, or into a file that is complete from its first moment. */
-interface Sink {
-  write(text: string): Promise<void>;
-  close(): Promise<void>;
-  colours(wanted: boolean | undefined): ReturnType<typeof coloursFor>;
-}
-
-function openSink(path: string | undefined, messages: Messages): Sink {
-  if (path === undefined) {
-    return {
-      write: async text => (text === '' ? undefined : writeOut(text)),
-      close: async () => {},
-      colours: wanted => coloursFor(process.stdout, wanted),
-    };
-  }
-  let whole = '';
-  return {
-    write: async text => {
-      whole += text;
-    },
-    close: async () => {
-      try {
-        await writeFileAtomic(path, whole);
-      } catch (error) {
-        throw new UsageError(messages.usage.unwritableFile(path, reasonOf(error)), { cause: error });
-      }
-    },
-    colours: () => coloursFor(process.stdout, false),
-  };
 }

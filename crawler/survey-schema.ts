@@ -33,6 +33,9 @@ export const refusalSchema = z.discriminatedUnion('refused', [
   z.object({ refused: z.literal('weights'), why: z.enum(['invalid', 'not-taken']) }),
 ]);
 
+/** The distances of all pairs in intervals of equal width: it names nobody, and is for a projector too. */
+export const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
+
 export const similaritySchema = z.object({
   metric: z.enum(metricNames),
   weights: z.array(z.number()),
@@ -42,6 +45,7 @@ export const similaritySchema = z.object({
   mostSimilar: z.array(pairSchema),
   ties: z.number(),
   ranking: z.array(pairSchema),
+  distances: z.optional(histogramSchema),
 });
 export type Similarity = z.infer<typeof similaritySchema>;
 

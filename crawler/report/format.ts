@@ -25,6 +25,7 @@ export const formats = {
   json: async (): Promise<Format> => (await import('./json.ts')).json,
   ndjson: async (): Promise<Format> => (await import('./json.ts')).ndjson,
   csv: async (): Promise<Format> => (await import('./csv.ts')).csv,
+  html: async (): Promise<Format> => (await import('./html.ts')).html,
 };
 export type FormatName = keyof typeof formats;
 

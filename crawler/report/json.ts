@@ -17,7 +17,7 @@ function line(value: object): string {
 }
 
 /** JSON.stringify leaves DEL, C1 and direction marks as they are; escaped, they mean the same and do nothing. */
-function escapeInvisible(text: string): string {
+export function escapeInvisible(text: string): string {
   return text.replace(/[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, character => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

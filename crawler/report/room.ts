@@ -1,7 +1,7 @@
-import type { HostResult } from '../result.ts';
 import type { Survey } from '../survey-schema.ts';
 import type { ReportContext } from './format.ts';
 import { pad, padLeft, paragraph } from './layout.ts';
+import { type Mark, markOf, marks, symbols } from './marks.ts';
 
 /** Columns of one seat: its mark, a blank, a number of up to four digits, and air. */
 const CELL = 8;
@@ -9,54 +9,25 @@ const CELL = 8;
 /** A range of thousands of addresses is no room to draw. */
 const DRAWN_SEATS = 400;
 
-const marksInOrder = ['pair', 'ok', 'declined', 'help', 'nobody', 'cancelled'] as const;
-type Mark = (typeof marksInOrder)[number];
-
-const symbols: Record<Mark, string> = {
-  pair: '★',
-  ok: '✓',
-  declined: '○',
-  help: '✗',
-  nobody: '·',
-  cancelled: '?',
-};
-
 /** The room as its seats stand, a mark for each state: readable without colour. */
 export function drawRoom({ hosts, similarity }: Survey, context: ReportContext): string[] {
   if (hosts.length === 0 || hosts.length > DRAWN_SEATS) return [];
   const { messages, colours, width, room } = context;
   const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
-  const marks = hosts.map(
+  const seats = hosts.map(
     host => ({ seat: host.seat, mark: alike.has(host.seat) ? 'pair' : markOf(host) }) as const,
   );
   const perRow = Math.min(room.columns, Math.floor((width - 2) / CELL));
   const rows: string[] = [];
-  for (let at = 0; at < marks.length; at += perRow) {
-    const cells = marks.slice(at, at + perRow).map(({ seat, mark }) => {
+  for (let at = 0; at < seats.length; at += perRow) {
+    const cells = seats.slice(at, at + perRow).map(({ seat, mark }) => {
       return paint(`${symbols[mark]} ${padLeft(String(seat), 2)}`, mark, colours);
     });
     rows.push(`  ${cells.map(cell => pad(cell, CELL)).join('')}`.trimEnd());
   }
-  const used = marksInOrder.filter(mark => marks.some(seat => seat.mark === mark));
+  const used = marks.filter(mark => seats.some(seat => seat.mark === mark));
   const legend = used.map(mark => `${symbols[mark]} ${messages.report.marks[mark]}`).join('   ');
   return [colours.bold(messages.report.room), ...rows, '', ...paragraph(legend, width, 2)];
-}
-
-function markOf({ status }: HostResult): Mark {
-  switch (status) {
-    case 'ok':
-      return 'ok';
-    case 'declined':
-      return 'declined';
-    case 'refused':
-    case 'unreachable':
-    case 'timeout':
-      return 'nobody';
-    case 'cancelled':
-      return 'cancelled';
-    default:
-      return 'help';
-  }
 }
 
 function paint(text: string, mark: Mark, colours: ReportContext['colours']): string {

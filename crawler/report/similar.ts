@@ -1,9 +1,9 @@
 import { printable } from '../../shared/printable.ts';
 import type { Student } from '../../shared/reply.ts';
-import type { HostResult } from '../result.ts';
 import type { SeatPair, Survey } from '../survey-schema.ts';
 import type { ReportContext } from './format.ts';
 import { paragraph } from './layout.ts';
+import { type LeftOutOf, sayCompared } from './left-out.ts';
 
 /** More tied pairs than this are counted on the screen; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
@@ -15,7 +15,10 @@ export function reportSimilarity({ hosts, similarity }: Survey, context: ReportC
   const [first] = mostSimilar;
   if (refusal) return paragraph(colours.bold(messages.report.refusal(refusal)), width);
   if (!first) {
-    const [nobody, ...why] = [messages.report.noPair(compared), ...reportLeftOut(hosts, similarity, context)];
+    const [nobody, ...why] = [
+      messages.report.noPair(compared),
+      ...reportLeftOut({ hosts, similarity }, context),
+    ];
     return [...paragraph(colours.bold(nobody ?? ''), width), ...why];
   }
 
@@ -31,7 +34,7 @@ export function reportSimilarity({ hosts, similarity }: Survey, context: ReportC
     ...more,
     '',
     ...paragraph(messages.report.method({ ...similarity, distance: first.distance.toFixed(3) }), width),
-    ...reportLeftOut(hosts, similarity, context),
+    ...reportLeftOut({ hosts, similarity }, context),
     ...(compared === 2 ? paragraph(messages.report.onlyTwo, width) : []),
     ...reportRanking(similarity, context),
   ];
@@ -53,31 +56,8 @@ function describe(
   });
 }
 
-/** Over whom it was computed, and who was left out of it, each with the reason. */
-function reportLeftOut(
-  hosts: readonly HostResult[],
-  { compared, excluded }: Survey['similarity'],
-  { messages, width }: ReportContext,
-): string[] {
-  const { report } = messages;
-  const declined = excluded.filter(({ reason }) => reason === 'declined').map(({ seat }) => seat);
-  const twins = groupTwins(excluded);
-  const without = hosts.filter(({ status }) => status !== 'ok' && status !== 'declined').length;
-  const reasons = [
-    ...(without > 0 ? [report.withoutRecord(without)] : []),
-    ...(declined.length > 0 ? [report.declined(declined)] : []),
-    ...twins.map(report.sameId),
-  ];
-  return paragraph(report.compared({ compared, total: hosts.length, reasons }), width);
-}
-
-/** The seats of each shared student number. Masked, there is no number to group by: all of them are one group. */
-function groupTwins(excluded: Survey['similarity']['excluded']): { seats: number[]; id?: string }[] {
-  const twins = excluded.filter(({ reason }) => reason === 'duplicate-id');
-  return [...new Set(twins.map(({ id }) => id))].map(id => ({
-    seats: twins.filter(twin => twin.id === id).map(({ seat }) => seat),
-    ...(id === undefined ? {} : { id: printable(id) }),
-  }));
+function reportLeftOut(survey: LeftOutOf, { messages, width }: ReportContext): string[] {
+  return paragraph(sayCompared(survey, messages), width);
 }
 
 function reportRanking(

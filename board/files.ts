@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { html } from 'hono/html';
+import type { Audience } from '../crawler/mask.ts';
+import { css as palette } from '../crawler/report/html/palette.css';
+import type { Messages } from '../shared/messages/index.ts';
+import type { Files } from './app.ts';
+import { css as board } from './page/board.css';
+
+/** What a browser is served. The script is built beside this file: board/page/ is where it comes from. */
+export function readFiles(audience: Audience, messages: Messages): Files {
+  return {
+    page: writePage(audience, messages),
+    script: readFileSync(new URL('./page.js', import.meta.url), 'utf8'),
+    styles: palette + board,
+    icon,
+  };
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#5326b0"/><path d="M16 5l3.2 7.3 7.9.8-6 5.3 1.8 7.8-6.9-4.1-6.9 4.1 1.8-7.8-6-5.3 7.9-.8z" fill="#fff"/></svg>`;
+
+function writePage(audience: Audience, { board, page }: Messages): string {
+  return String(html`<!doctype html>
+<html lang="${page.tag}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${board.title}</title>
+<link rel="icon" href="/icon.svg">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script>
+</head>
+<body>
+<header>
+<h1>${board.title}</h1>
+<p id="link" role="status" class="lost"><span>${board.link.connecting}</span></p>
+<ul id="counts" aria-label="${board.summary}"></ul>
+${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
+<noscript><p class="banner">${board.needsScript}</p></noscript>
+</header>
+<main>
+<p class="front">${board.front}</p>
+<ol id="room" aria-label="${board.room}"></ol>
+</main>
+<footer>
+<section aria-labelledby="problem-title"><h2 id="problem-title">${board.mostCommon}</h2><div id="problem"></div></section>
+<section aria-labelledby="pairs-title"><h2 id="pairs-title">${board.mostAlike}</h2><div id="pairs"></div></section>
+<section aria-labelledby="history-title"><h2 id="history-title">${board.history}</h2><ol id="history"></ol></section>
+</footer>
+<dialog id="details" aria-labelledby="details-title">
+<h2 id="details-title"></h2>
+<p id="details-state"></p>
+<p id="details-cause"></p>
+<dl>
+<div><dt>${board.hint}</dt><dd id="details-hint"></dd></div>
+<div><dt>${board.said}</dt><dd id="details-said"></dd></div>
+<div><dt>${board.record}</dt><dd id="details-record"></dd></div>
+<div><dt>${board.notes}</dt><dd id="details-notes"></dd></div>
+</dl>
+<p id="details-where"></p>
+<p class="buttons"><button type="button" id="ask">${board.ask}</button><button type="button" id="close">${board.close}</button>
+<span id="asked" role="status"></span></p>
+</dialog>
+</body>
+</html>
+`);
+}

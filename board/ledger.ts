@@ -1,0 +1,95 @@
+import type { Target } from '../crawler/hosts.ts';
+import { type Audience, maskHost } from '../crawler/mask.ts';
+import { findTroubles } from '../crawler/report/troubles.ts';
+import type { HostResult } from '../crawler/result.ts';
+import { type ComparisonSettings, compare } from '../crawler/survey.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import type { RoomNow, Tile } from './events.ts';
+import { makeTile } from './tile.ts';
+
+/** Sweeps that the row of marks has. */
+const HISTORY = 30;
+
+/** Tied pairs that are named; the others are counted. */
+const NAMED_PAIRS = 3;
+
+export interface LedgerOptions {
+  targets: readonly Target[];
+  audience: Audience;
+  messages: Messages;
+  similarity: ComparisonSettings;
+  everyMs: number;
+  /** Milliseconds of a clock that never goes back. */
+  clock: () => number;
+}
+
+/** What the board knows: the last result of each seat, and the last sweeps. In memory, and no more than that. */
+export interface Ledger {
+  enter(result: HostResult): Tile;
+  finishSweep(durationMs: number): void;
+  tiles(): Tile[];
+  room(): RoomNow;
+}
+
+export function openLedger(options: LedgerOptions): Ledger {
+  const { targets, audience, messages, clock } = options;
+  const latest = new Map<number, { result: HostResult; at: number }>();
+  const history: RoomNow['history'] = [];
+  let periodMs = options.everyMs;
+
+  const results = () => targets.flatMap(({ seat }) => latest.get(seat)?.result ?? []);
+  return {
+    enter(result) {
+      latest.set(result.seat, { result, at: clock() });
+      return makeTile(result, { audience, messages, ageMs: 0 });
+    },
+    finishSweep(durationMs) {
+      periodMs = Math.max(options.everyMs, durationMs);
+      history.push(markSweep(results(), { durationMs, total: targets.length, messages }));
+      history.splice(0, history.length - HISTORY);
+    },
+    tiles: () =>
+      targets.flatMap(({ seat }) => {
+        const entry = latest.get(seat);
+        return entry ? [makeTile(entry.result, { audience, messages, ageMs: clock() - entry.at })] : [];
+      }),
+    room: () => ({
+      periodMs,
+      ...describeProblem(results(), messages),
+      ...describePairs(results(), options),
+      history: [...history],
+    }),
+  };
+}
+
+function markSweep(
+  results: readonly HostResult[],
+  run: { durationMs: number; total: number; messages: Messages },
+): RoomNow['history'][number] {
+  const { total } = run;
+  const answered = results.filter(({ status }) => status === 'ok' || status === 'declined').length;
+  const seconds = (run.durationMs / 1_000).toFixed(2);
+  const says = run.messages.board.sweep({ answered, total, seconds });
+  return { share: total === 0 ? 0 : answered / total, says };
+}
+
+/** The most common problem, in words that name nobody: it is for the whole room, whoever may see the rest. */
+function describeProblem(results: readonly HostResult[], messages: Messages): Pick<RoomNow, 'problem'> {
+  const [trouble] = findTroubles(results.map(maskHost), messages);
+  if (!trouble) return {};
+  const { cause, hint, seats } = trouble;
+  return { problem: { cause, hint, seats: messages.board.howMany(seats.length) } };
+}
+
+function describePairs(
+  results: readonly HostResult[],
+  { similarity, messages }: LedgerOptions,
+): Pick<RoomNow, 'pairs' | 'morePairs'> {
+  const { mostSimilar, ties } = compare(results, similarity);
+  const pairs = mostSimilar.slice(0, NAMED_PAIRS).map(({ a, b }) => ({
+    seats: [a.seat, b.seat],
+    says: messages.page.seats(a.seat, b.seat),
+  }));
+  const more = ties - pairs.length;
+  return { pairs, ...(more > 0 ? { morePairs: messages.board.tied(more) } : {}) };
+}

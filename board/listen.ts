@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { addressKind } from '../shared/address.ts';
+
+/** Where the board is to be seen. */
+export interface Place {
+  host: string;
+  port: number;
+}
+
+/** A request's head arrives within so long, or the connection goes. */
+const HEADERS_MS = 10_000;
+
+/** Reads 127.0.0.1:8040, localhost:8040, [::1]:8040; `undefined` where it is no place to listen. */
+export function readPlace(text: string): Place | undefined {
+  const [, six, four, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? [];
+  const host = six ?? four;
+  const port = Number(digits);
+  if (host === undefined || port > 65_535) return undefined;
+  return host === 'localhost' || addressKind(host) !== undefined ? { host, port } : undefined;
+}
+
+/** Whether only this computer can see what listens there. */
+export function isOnlyHere({ host }: Place): boolean {
+  return host === 'localhost' || addressKind(host) === 'loopback';
+}
+
+/** Listens, and resolves with the port; rejects with the system's error. `makeApp` gets the port that it is. */
+export async function listen(
+  { host, port }: Place,
+  makeApp: (port: number) => Hono,
+): Promise<{ port: number; close: () => void }> {
+  let app: Hono | undefined;
+  const server = createAdaptorServer({
+    fetch: (request, environment) => app?.fetch(request, environment),
+    serverOptions: { headersTimeout: HEADERS_MS },
+  });
+  server.listen({ host, port });
+  await once(server, 'listening');
+  const address = server.address();
+  const chosen = typeof address === 'object' && address ? address.port : port;
+  app = makeApp(chosen);
+  return { port: chosen, close: () => closeAll(server) };
+}
+
+function closeAll(server: ReturnType<typeof createAdaptorServer>): void {
+  server.close();
+  if (isHttp1(server)) server.closeAllConnections();
+}
+
+function isHttp1(server: ReturnType<typeof createAdaptorServer>): server is Server {
+  return 'closeAllConnections' in server;
+}
+
+/** The addresses to type into a browser; for all of this computer's, those that others can reach. */
+export function addressesOf({ host, port }: Place, token: string | undefined): string[] {
+  const all = host === '0.0.0.0' || host === '::';
+  const reachable = Object.values(networkInterfaces())
+    .flatMap(entries => entries ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  const hosts = all && reachable.length > 0 ? reachable : [all ? 'localhost' : host];
+  const query = token === undefined ? '' : `?token=${token}`;
+  return hosts.map(name => `http://${name.includes(':') ? `[${name}]` : name}:${port}/${query}`);
+}

@@ -1,0 +1,74 @@
+import type { Words } from '../events.ts';
+import { byId, fill, setText } from './element.ts';
+import type { Place } from './tiles.ts';
+
+/** After a question a seat is left alone for so long; the server insists on it too. */
+const PAUSE_S = 3;
+
+/** The window of one seat: its state, its hint and what it sent, and the button that asks it again. */
+export function makeDetails(wordsNow: () => Words): { open(place: Place): void; refresh(): void } {
+  const dialog = byId('details', HTMLDialogElement);
+  const ask = byId('ask', HTMLButtonElement);
+  const asked = byId('asked', HTMLSpanElement);
+  let shown: Place | undefined;
+
+  const refresh = () => {
+    if (!shown || !dialog.open) return;
+    const { seat, tile } = shown;
+    const words = wordsNow();
+    write('details-title', fill(words.seat, seat));
+    write('details-state', `${shown.symbol.textContent} ${shown.word.textContent}`);
+    write('details-cause', tile?.cause ?? '');
+    write('details-hint', tile?.hint ?? '');
+    write('details-said', tile?.said ?? '');
+    write('details-record', tile?.record ?? '');
+    write('details-notes', tile?.notes.join(' · ') ?? '');
+    write('details-where', tile ? `${tile.address} · ${tile.phase}` : '');
+  };
+  ask.addEventListener('click', async () => {
+    if (!shown) return;
+    // Not `disabled`, which would take the focus away from who uses the keyboard.
+    if (ask.getAttribute('aria-disabled') === 'true') return;
+    ask.setAttribute('aria-disabled', 'true');
+    setText(asked, wordsNow().asking);
+    const waitS = await askAgain(shown.seat);
+    setText(asked, fill(wordsNow().pause, waitS));
+    setTimeout(() => {
+      ask.setAttribute('aria-disabled', 'false');
+      setText(asked, '');
+    }, waitS * 1_000);
+  });
+  byId('close', HTMLButtonElement).addEventListener('click', () => dialog.close());
+  // A click beside the window is one on the dialog itself.
+  dialog.addEventListener('click', event => {
+    if (event.target === dialog) dialog.close();
+  });
+
+  return {
+    open(place) {
+      shown = place;
+      dialog.showModal();
+      refresh();
+    },
+    refresh,
+  };
+}
+
+/** Asks, and says how many seconds to wait until the next question; a board that is away is no reason to fail. */
+async function askAgain(seat: number): Promise<number> {
+  try {
+    const response = await fetch(`/seats/${seat}/ask`, { method: 'POST' });
+    return Math.min(PAUSE_S, Number(response.headers.get('Retry-After') ?? PAUSE_S));
+  } catch {
+    // The line at the top says that the connection is lost.
+    return PAUSE_S;
+  }
+}
+
+/** Fills in a part; what has nothing to say is not there. */
+function write(id: string, text: string): void {
+  const element = byId(id, HTMLElement);
+  setText(element, text);
+  const part = element.closest('dl > div') ?? element;
+  part.toggleAttribute('hidden', text === '');
+}

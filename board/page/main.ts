@@ -1,0 +1,78 @@
+import type { Hello, RoomNow, Tile } from '../events.ts';
+import { makeDetails } from './details.ts';
+import { byId } from './element.ts';
+import { openLink } from './link.ts';
+import { showCounts, showLink, showRoom } from './strip.ts';
+import { layOut, type Place, paint } from './tiles.ts';
+
+/** The page: what the board sends is kept as a tile a seat, and drawn once a frame. */
+
+const TICK_MS = 1_000;
+
+let hello: Hello | undefined;
+let room: RoomNow | undefined;
+let places = new Map<number, Place>();
+let drawing = false;
+
+const details = makeDetails(() => {
+  if (!hello) throw new Error('no seat is open before the board has spoken');
+  return hello.words;
+});
+
+const link = openLink({
+  onHello(next) {
+    // The same room again keeps its tiles: focus and an open window survive a restart of the board.
+    if (JSON.stringify(next.seats) !== JSON.stringify(hello?.seats)) {
+      places = layOut(byId('room', HTMLOListElement), next, place => details.open(place));
+      document.body.dataset.front = next.plan.front;
+    }
+    hello = next;
+    for (const place of places.values()) delete place.tile;
+    for (const tile of next.tiles) land(tile);
+    enter(next.room);
+  },
+  onSeat: land,
+  onRoom: enter,
+  onState(state) {
+    if (hello) showLink(state, hello.words);
+  },
+});
+
+function land(tile: Tile): void {
+  const place = places.get(tile.seat);
+  if (!place) return;
+  place.tile = tile;
+  place.landedAt = performance.now() - tile.ageMs;
+  drawSoon();
+}
+
+function enter(next: RoomNow): void {
+  room = next;
+  const alike = new Set(next.pairs.flatMap(({ seats }) => seats));
+  for (const place of places.values()) place.alike = alike.has(place.seat);
+  if (hello) showRoom(next, hello.words);
+  drawSoon();
+}
+
+/** Forty results in one moment are one drawing. */
+function drawSoon(): void {
+  if (drawing) return;
+  drawing = true;
+  requestAnimationFrame(() => {
+    drawing = false;
+    draw();
+  });
+}
+
+function draw(): void {
+  if (!hello || !room) return;
+  const at = { words: hello.words, now: performance.now(), periodMs: room.periodMs };
+  for (const place of places.values()) paint(place, at);
+  showCounts(places.values(), hello.words);
+  details.refresh();
+}
+
+setInterval(() => {
+  link.check(performance.now());
+  drawSoon();
+}, TICK_MS);

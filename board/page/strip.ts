@@ -1,0 +1,52 @@
+import { marks, symbols } from '../../crawler/report/marks.ts';
+import type { RoomNow, Words } from '../events.ts';
+import { byId, fill, make, setText } from './element.ts';
+import type { LinkState } from './link.ts';
+import type { Place } from './tiles.ts';
+
+/** How many seats are in each state: read off the tiles, so that it never says otherwise. */
+export function showCounts(places: Iterable<Place>, words: Words): void {
+  const found = [...places].flatMap(({ tile }) => tile?.mark ?? []);
+  const rows = marks.flatMap(mark => {
+    const count = found.filter(one => one === mark).length;
+    return count === 0 ? [] : [{ mark, text: `${symbols[mark]} ${words.marks[mark]} ${count}` }];
+  });
+  const list = byId('counts', HTMLUListElement);
+  if (list.textContent === rows.map(({ text }) => text).join('')) return;
+  list.replaceChildren(...rows.map(({ mark, text }) => make('li', { className: mark, text })));
+}
+
+/** What holds for the whole room: the most common problem, the pair, and the last sweeps. */
+export function showRoom({ problem, pairs, morePairs, history }: RoomNow, words: Words): void {
+  const help = problem
+    ? [
+        make('p', { className: 'large', text: problem.cause }),
+        make('p', { className: 'count', text: problem.seats }),
+        make('p', { text: problem.hint }),
+      ]
+    : [make('p', { className: 'large', text: words.allWell })];
+  byId('problem', HTMLDivElement).replaceChildren(...help);
+
+  const alike = pairs.map(({ says }) => make('p', { className: 'large', text: `★ ${says}` }));
+  const more = morePairs === undefined ? [] : [make('p', { text: morePairs })];
+  const nobody = pairs.length === 0 ? [make('p', { text: words.noPair })] : [];
+  byId('pairs', HTMLDivElement).replaceChildren(...alike, ...more, ...nobody);
+
+  byId('history', HTMLOListElement).replaceChildren(
+    ...history.map(({ share, says }) => {
+      const mark = make('li');
+      mark.style.setProperty('--share', String(share));
+      mark.title = says;
+      mark.append(make('span', { className: 'unseen', text: says }));
+      return mark;
+    }),
+  );
+}
+
+/** Whether what is shown is live. */
+export function showLink(link: LinkState, words: Words): void {
+  const line = byId('link', HTMLParagraphElement);
+  line.className = link.state;
+  const text = link.state === 'back' ? fill(words.back, Math.ceil(link.awayMs / 1_000)) : words[link.state];
+  setText(line, text);
+}

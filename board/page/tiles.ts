@@ -1,0 +1,85 @@
+import { type Mark, symbols } from '../../crawler/report/marks.ts';
+import type { Hello, Tile, Words } from '../events.ts';
+import { freshnessOf } from '../freshness.ts';
+import { sayAge } from './age.ts';
+import { make, setText } from './element.ts';
+
+/** A seat on the wall; `tile` is missing until the seat was asked for the first time. */
+export interface Place {
+  seat: number;
+  button: HTMLButtonElement;
+  symbol: HTMLElement;
+  word: HTMLElement;
+  age: HTMLElement;
+  alike: boolean;
+  tile?: Tile;
+  landedAt: number;
+}
+
+/** Builds the room anew: one button a seat, in the order of the seats whichever way the room is drawn. */
+export function layOut(
+  room: HTMLElement,
+  { seats, plan, words }: Hello,
+  onOpen: (place: Place) => void,
+): Map<number, Place> {
+  const rows = Math.max(plan.rows, Math.ceil(seats.length / plan.columns));
+  room.style.setProperty('--columns', String(plan.columns));
+  room.style.setProperty('--rows', String(rows));
+  const places = seats.map((seat, index): Place => {
+    const row = Math.floor(index / plan.columns);
+    const item = make('li');
+    item.style.gridRow = String(plan.front === 'top' ? row + 1 : rows - row);
+    item.style.gridColumn = String((index % plan.columns) + 1);
+    const button = make('button');
+    button.type = 'button';
+    const state = make('span', { className: 'state' });
+    const symbol = make('span');
+    const word = make('span');
+    const age = make('span', { className: 'age' });
+    // The word says it all; a screen reader has no use for the name of a symbol.
+    symbol.ariaHidden = 'true';
+    state.append(symbol, ' ', word);
+    button.append(nameSeat(seat, words), state, age);
+    item.append(button);
+    const place = { seat, button, symbol, word, age, alike: false, landedAt: 0 };
+    button.addEventListener('click', () => onOpen(place));
+    paint(place, { words, now: 0, periodMs: 1 });
+    return place;
+  });
+  room.replaceChildren(...places.flatMap(({ button }) => button.parentElement ?? []));
+  return new Map(places.map(place => [place.seat, place]));
+}
+
+/** Shows a seat as it is now: symbol, word and colour, and how old that is. */
+export function paint(place: Place, at: { words: Words; now: number; periodMs: number }): void {
+  const { button, age, tile } = place;
+  const { words, now, periodMs } = at;
+  const ageMs = now - place.landedAt;
+  const freshness = tile ? freshnessOf(ageMs, periodMs) : 'gone';
+  const { className, symbol, word } = lookOf(place, { freshness, words });
+  if (button.className !== className) button.className = className;
+  setText(place.symbol, symbol);
+  setText(place.word, word);
+  const old = tile ? sayAge(ageMs, words) : '';
+  setText(age, freshness === 'stale' ? `${words.stale} · ${old}` : old);
+}
+
+/** The number, large; "Seat" before it (or its like after it) is for those who cannot see that it is one. */
+function nameSeat(seat: number, words: Words): HTMLElement {
+  const [before = '', after = ''] = words.seat.split('{n}');
+  const name = make('span', { className: 'number' });
+  const unseen = (text: string) => (text === '' ? [] : [make('span', { className: 'unseen', text })]);
+  name.append(...unseen(before), make('b', { text: String(seat) }), ...unseen(after));
+  return name;
+}
+
+function lookOf(
+  { tile, alike }: Place,
+  { freshness, words }: { freshness: string; words: Words },
+): { className: string; symbol: string; word: string } {
+  if (!tile) return { className: 'blank', symbol: '', word: words.blank };
+  if (freshness === 'gone') return { className: 'gone', symbol: '–', word: words.gone };
+  const mark: Mark = alike && tile.mark === 'ok' ? 'pair' : tile.mark;
+  const word = mark === 'pair' ? words.marks.pair : tile.word;
+  return { className: `${mark} ${freshness}`, symbol: symbols[mark], word };
+}

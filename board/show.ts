@@ -1,0 +1,69 @@
+import type { Hono } from 'hono';
+import type { Target } from '../crawler/hosts.ts';
+import type { Audience } from '../crawler/mask.ts';
+import type { Settings } from '../terminal/settings.ts';
+import { type Files, makeApp } from './app.ts';
+import { type Message, openBroadcast } from './broadcast.ts';
+import type { Hello } from './events.ts';
+import type { Door } from './guard.ts';
+import { openLedger } from './ledger.ts';
+import { makeSweeper } from './sweeper.ts';
+import { wordsOf } from './words.ts';
+
+export interface BoardOptions {
+  settings: Settings;
+  targets: readonly Target[];
+  audience: Audience;
+  /** Seconds from one sweep to the next. */
+  every: number;
+  signal: AbortSignal;
+}
+
+/** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
+export function openBoard({ settings, targets, audience, every, signal }: BoardOptions): {
+  run: () => Promise<void>;
+  makeApp: (door: Door, files: Files) => Hono;
+} {
+  const { config, messages } = settings;
+  const everyMs = every * 1_000;
+  const { similarity } = config;
+  const clock = () => performance.now();
+  const ledger = openLedger({ targets, audience, messages, similarity, everyMs, clock });
+  const broadcast = openBroadcast();
+  const sendRoom = () => broadcast.send(toMessage('room', 'room', ledger.room()));
+  const sweeper = makeSweeper({
+    targets,
+    settings: config.sweep,
+    everyMs,
+    signal,
+    onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.enter(result))),
+    onSweep: durationMs => {
+      ledger.finishSweep(durationMs);
+      sendRoom();
+    },
+    onAsked: sendRoom,
+  });
+  const hello = (): Hello => ({
+    words: wordsOf(messages),
+    plan: config.room,
+    seats: targets.map(({ seat }) => seat),
+    tiles: ledger.tiles(),
+    room: ledger.room(),
+  });
+  return {
+    run: sweeper.run,
+    makeApp: (door, files) =>
+      makeApp({
+        door,
+        files,
+        broadcast,
+        hello: () => toMessage('hello', 'hello', hello()),
+        ask: sweeper.ask,
+        signal,
+      }),
+  };
+}
+
+function toMessage(event: Message['event'], key: string, value: object): Message {
+  return { event, key, data: JSON.stringify(value) };
+}

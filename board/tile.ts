@@ -1,0 +1,34 @@
+import { type Audience, maskHost } from '../crawler/mask.ts';
+import { markOf } from '../crawler/report/marks.ts';
+import { capitalize, findNotes, findTroubles, nameOf } from '../crawler/report/troubles.ts';
+import type { HostResult } from '../crawler/result.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { printable } from '../shared/printable.ts';
+import type { Tile } from './events.ts';
+
+/** A result as the page shows it. What this audience may not see is gone before a sentence is made. */
+export function makeTile(
+  result: HostResult,
+  { audience, messages, ageMs }: { audience: Audience; messages: Messages; ageMs: number },
+): Tile {
+  const host = audience === 'seats' ? maskHost(result) : result;
+  const [trouble] = findTroubles([host], messages);
+  const record = describeRecord(host, messages);
+  return {
+    seat: host.seat,
+    mark: markOf(host),
+    word: messages.statuses[host.status],
+    address: nameOf(host),
+    phase: capitalize(messages.report.phase({ ...host, totalMs: Math.round(host.totalMs) })),
+    ...(trouble ? { cause: trouble.cause, hint: trouble.hint } : {}),
+    notes: findNotes([host], messages).map(({ text }) => capitalize(text)),
+    ...(host.evidence ? { said: host.evidence.text } : {}),
+    ...(record === undefined ? {} : { record }),
+    ageMs: Math.round(ageMs),
+  };
+}
+
+function describeRecord({ student, declined }: HostResult, { report }: Messages): string | undefined {
+  if (student) return `${printable(student.id)} · ${report.body(student)}`;
+  return declined ? printable(declined.id) : undefined;
+}

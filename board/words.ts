@@ -1,0 +1,13 @@
+import type { Messages } from '../shared/messages/index.ts';
+import type { Words } from './events.ts';
+
+/** The few words that the page itself puts together; {n} in them is for a number. */
+export function wordsOf({ board, report }: Messages): Words {
+  const { seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair } = board;
+  const { back, lost, live } = board.link;
+  return {
+    ...{ seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair },
+    ...{ back, lost, live },
+    marks: report.marks,
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { roomSchema, tileSchema } from '../../board/events.ts';
+import { openLedger } from '../../board/ledger.ts';
+import { loadMessages } from '../../shared/messages/index.ts';
+import { answered, troubled } from '../crawler/examples.ts';
+
+const messages = await loadMessages('en');
+const targets = [1, 2, 3, 4].map(seat => ({ seat, host: `10.0.0.${seat}`, port: 1024 }));
+
+function open(audience: 'all' | 'seats' = 'seats') {
+  let now = 0;
+  const similarity = { metric: 'seuclidean', weights: [1, 1, 1], top: 5 } as const;
+  const ledger = openLedger({ targets, audience, messages, similarity, everyMs: 5_000, clock: () => now });
+  return { ledger, wait: (ms: number) => (now += ms) };
+}
+
+describe('the ledger of a board', () => {
+  it('knows nothing before the first result', () => {
+    const { ledger } = open();
+    expect(ledger.tiles()).toEqual([]);
+    expect(ledger.room()).toEqual({ periodMs: 5_000, pairs: [], history: [] });
+  });
+
+  it('keeps the last result of each seat, with its age', () => {
+    const { ledger, wait } = open();
+    ledger.enter(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
+    wait(3_000);
+    ledger.enter(answered(2));
+    wait(1_000);
+    ledger.enter(answered(1));
+    const tiles = ledger.tiles().map(tile => tileSchema.parse(tile));
+    expect(tiles.map(({ seat, word, ageMs }) => [seat, word, ageMs])).toEqual([
+      [1, 'answered', 0],
+      [2, 'answered', 1_000],
+    ]);
+  });
+
+  it('marks the last 30 sweeps, and forgets those before', () => {
+    const { ledger } = open();
+    for (let sweep = 1; sweep <= 100; sweep++) {
+      ledger.enter(answered((sweep % 4) + 1));
+      ledger.finishSweep(1_000 + sweep);
+    }
+    const { history } = roomSchema.parse(ledger.room());
+    expect(history).toHaveLength(30);
+    expect(history.at(-1)).toEqual({ share: 1, says: '4 of 4 answered, in 1.10 s' });
+  });
+
+  it('measures age in whole sweeps where one takes longer than the pause', () => {
+    const { ledger } = open();
+    ledger.finishSweep(9_000);
+    expect(ledger.room().periodMs).toBe(9_000);
+    ledger.finishSweep(100);
+    expect(ledger.room().periodMs).toBe(5_000);
+  });
+
+  it('names the most common problem without what one seat sent, whoever watches', () => {
+    const { ledger } = open('all');
+    ledger.enter(troubled(1, 'bad-json', { code: 'python-dict' }));
+    ledger.enter(troubled(2, 'implausible', { code: 'metres', height: 1.77 }));
+    ledger.enter(troubled(3, 'implausible', { code: 'metres', height: 1.66 }));
+    const { problem } = ledger.room();
+    expect(problem?.cause).toBe('The height looks like it is in metres');
+    expect(problem?.seats).toBe('2 seats');
+    expect(JSON.stringify(problem)).not.toMatch(/1\.77|1\.66|177|166/);
+  });
+
+  it('names the pair by its seats, and counts ties that are too many', () => {
+    const { ledger } = open();
+    for (const { seat } of targets) ledger.enter(answered(seat, { height: 170, weight: 60 }));
+    const { pairs, morePairs } = ledger.room();
+    expect(pairs.map(({ seats }) => seats)).toEqual([
+      [1, 2],
+      [1, 3],
+      [1, 4],
+    ]);
+    expect(morePairs).toBe('and 3 more, just as close');
+  });
+});
