@@ -1,17 +1,31 @@
 import * as fc from 'fast-check';
+import { arrange, type Space } from '../../../crawler/similarity/closest.ts';
 import {
   type Distance,
+  type Measure,
   type MetricName,
   type MetricOptions,
   prepare,
 } from '../../../crawler/similarity/metrics.ts';
-import type { StudentRow, Students } from '../../../crawler/similarity/students.ts';
+import type { Pair } from '../../../crawler/similarity/pair.ts';
+import { type StudentRow, type Students, toStudents } from '../../../crawler/similarity/students.ts';
 
-/** The distance of a metric that must not refuse. */
-export function distanceOf(students: Students, metric: MetricName, options?: MetricOptions): Distance {
+/** The measure of a metric that must not refuse. */
+export function measureOf(students: Students, metric: MetricName, options?: MetricOptions): Measure {
   const prepared = prepare(students, metric, options);
   if ('refused' in prepared) throw new Error(`${metric} refuses: ${prepared.refused}`);
-  return prepared.distance;
+  return prepared;
+}
+
+/** Its distance between two students, by index. */
+export function distanceOf(students: Students, metric: MetricName, options?: MetricOptions): Distance {
+  return measureOf(students, metric, options).distance;
+}
+
+/** Rows as a space to ask questions of. */
+export function spaceOf(rows: readonly StudentRow[], metric: MetricName = 'seuclidean'): Space {
+  const students = toStudents(rows);
+  return arrange(students, measureOf(students, metric));
 }
 
 /** Rows named A, B, C, ... from height, weight and rank. */
@@ -56,3 +70,13 @@ export const shuffledClasses = classes.chain(rows =>
 
 /** The metrics that refuse no class. */
 export const anyMetric = fc.constantFrom('seuclidean', 'gower', 'euclidean');
+
+/** All pairs by distance, then ids, by the definition: the oracle. */
+export function everyPair(rows: readonly StudentRow[], distance: Distance): Pair[] {
+  const compare = (x: number, y: number) =>
+    Number((rows[x]?.id ?? '') > (rows[y]?.id ?? '')) - Number((rows[x]?.id ?? '') < (rows[y]?.id ?? ''));
+  const pairs = rows.flatMap((one, a) =>
+    rows.flatMap((other, b) => (one.id < other.id ? [{ a, b, distance: distance(a, b) }] : [])),
+  );
+  return pairs.sort((x, y) => x.distance - y.distance || compare(x.a, y.a) || compare(x.b, y.b));
+}

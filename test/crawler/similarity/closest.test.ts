@@ -1,41 +1,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  closestPairs,
-  mostSimilar,
-  nearestNeighbours,
-  type Pair,
-} from '../../../crawler/similarity/closest.ts';
-import type { Distance, MetricName } from '../../../crawler/similarity/metrics.ts';
-import { type StudentRow, type Students, toStudents } from '../../../crawler/similarity/students.ts';
+import { closestPairs, mostSimilar, nearestNeighbours } from '../../../crawler/similarity/closest.ts';
+import type { MetricName } from '../../../crawler/similarity/metrics.ts';
+import type { Pair } from '../../../crawler/similarity/pair.ts';
+import type { StudentRow } from '../../../crawler/similarity/students.ts';
 import { metricNames } from '../../../shared/config.ts';
 import vectors from '../../fixtures/similarity-vectors.json' with { type: 'json' };
-import { anyMetric, classes, distanceOf, rowsOf, shuffledClasses } from './classes.ts';
+import { anyMetric, classes, everyPair, rowsOf, shuffledClasses, spaceOf } from './classes.ts';
 
 /** Pairs by their ids, the way a report shows them. */
-const named = ({ ids }: Students, pairs: Pair[]) =>
-  pairs.map(({ a, b, distance }) => [ids[a], ids[b], distance]);
+const named = (rows: StudentRow[], pairs: Pair[]) =>
+  pairs.map(({ a, b, distance }) => [rows[a]?.id, rows[b]?.id, distance]);
 
 function winners(rows: StudentRow[], metric: MetricName = 'seuclidean'): string[] {
-  const students = toStudents(rows);
-  return mostSimilar(students, distanceOf(students, metric)).pairs.map(
-    ({ a, b }) => `${students.ids[a]}${students.ids[b]}`,
-  );
-}
-
-/** All pairs by distance, then ids, by the definition: the oracle. */
-function everyPair({ ids }: Students, distance: Distance): Pair[] {
-  const compare = (x = '', y = '') => Number(x > y) - Number(x < y);
-  return ids
-    .flatMap((one, a) => ids.flatMap((other, b) => (one < other ? [{ a, b, distance: distance(a, b) }] : [])))
-    .sort((x, y) => x.distance - y.distance || compare(ids[x.a], ids[y.a]) || compare(ids[x.b], ids[y.b]));
+  const { pairs } = mostSimilar(spaceOf(rows, metric));
+  return pairs.map(({ a, b }) => `${rows[a]?.id}${rows[b]?.id}`);
 }
 
 describe.each(Object.entries(vectors))('the class "%s"', (_name, { students: rows, metrics }) => {
   it.each(metricNames)('has its closest pair by %s', metric => {
     const { closest } = metrics[metric];
-    const students = toStudents(rows);
-    const { pairs, ties } = mostSimilar(students, distanceOf(students, metric));
+    const { pairs, ties } = mostSimilar(spaceOf(rows, metric));
     expect(winners(rows, metric)).toEqual(closest.pairs);
     expect(ties).toBe(1);
     expect(pairs[0]?.distance).toBeCloseTo(closest.distance, 12);
@@ -62,12 +47,12 @@ describe('ties for first place', () => {
 
   it('are counted past the hundred that are listed', () => {
     const twins = Array.from({ length: 30 }, (_, n) => ({ id: `s${n}`, height: 170, weight: 60, rank: 4 }));
-    const students = toStudents([...twins, { id: 'other', height: 190, weight: 90, rank: 7 }]);
-    const distance = distanceOf(students, 'seuclidean');
-    const { pairs, ties } = mostSimilar(students, distance);
+    const rows = [...twins, { id: 'other', height: 190, weight: 90, rank: 7 }];
+    const space = spaceOf(rows);
+    const { pairs, ties } = mostSimilar(space);
     expect(ties).toBe((30 * 29) / 2);
-    expect(pairs).toEqual(everyPair(students, distance).slice(0, 100));
-    expect(mostSimilar(students, distance, { listed: 2 })).toEqual({ pairs: pairs.slice(0, 2), ties });
+    expect(pairs).toEqual(everyPair(rows, space.measure.distance).slice(0, 100));
+    expect(mostSimilar(space, 2)).toEqual({ pairs: pairs.slice(0, 2), ties });
   });
 
   it('are ordered by code units: capitals first, "10" before "9"', () => {
@@ -78,29 +63,26 @@ describe('ties for first place', () => {
 
 describe.each([0, 1])('a class of %i', size => {
   it('has no pair and no neighbour', () => {
-    const students = toStudents(vectors.plain.students.slice(0, size));
-    const distance = distanceOf(students, 'seuclidean');
-    expect(mostSimilar(students, distance)).toEqual({ pairs: [], ties: 0 });
-    expect(closestPairs(students, distance, 5)).toEqual([]);
-    expect(nearestNeighbours(students, distance)).toEqual([]);
+    const space = spaceOf(vectors.plain.students.slice(0, size));
+    expect(mostSimilar(space)).toEqual({ pairs: [], ties: 0 });
+    expect(closestPairs(space, 5)).toEqual([]);
+    expect([...nearestNeighbours(space).distance]).toEqual(Array(size).fill(Number.POSITIVE_INFINITY));
   });
 });
 
 it('no pairs are asked for, none are given', () => {
-  const students = toStudents(vectors.plain.students);
-  expect(closestPairs(students, distanceOf(students, 'gower'), 0)).toEqual([]);
+  expect(closestPairs(spaceOf(vectors.plain.students, 'gower'), 0)).toEqual([]);
 });
 
 describe('in any class', () => {
   it('the closest pair and its ties are those of the definition', () => {
     fc.assert(
       fc.property(classes, anyMetric, (rows, metric) => {
-        const students = toStudents(rows);
-        const distance = distanceOf(students, metric);
-        const every = everyPair(students, distance);
+        const space = spaceOf(rows, metric);
+        const every = everyPair(rows, space.measure.distance);
         const first = every.filter(pair => pair.distance === every[0]?.distance);
-        expect(mostSimilar(students, distance)).toEqual({ pairs: first, ties: first.length });
-        expect(closestPairs(students, distance, 1)).toEqual(first.slice(0, 1));
+        expect(mostSimilar(space)).toEqual({ pairs: first, ties: first.length });
+        expect(closestPairs(space, 1)).toEqual(first.slice(0, 1));
       }),
     );
   });
@@ -108,9 +90,8 @@ describe('in any class', () => {
   it('the k closest pairs are the first k of all, sorted', () => {
     fc.assert(
       fc.property(classes, anyMetric, fc.integer({ min: 1, max: 80 }), (rows, metric, k) => {
-        const students = toStudents(rows);
-        const distance = distanceOf(students, metric);
-        expect(closestPairs(students, distance, k)).toEqual(everyPair(students, distance).slice(0, k));
+        const space = spaceOf(rows, metric);
+        expect(closestPairs(space, k)).toEqual(everyPair(rows, space.measure.distance).slice(0, k));
       }),
     );
   });
@@ -119,13 +100,14 @@ describe('in any class', () => {
     fc.assert(
       fc.property(classes, anyMetric, (rows, metric) => {
         fc.pre(rows.length > 1);
-        const students = toStudents(rows);
-        const distance = distanceOf(students, metric);
-        const expected = rows.map((_, student) => {
-          const pair = everyPair(students, distance).filter(({ a, b }) => a === student || b === student)[0];
-          return { nearest: pair?.a === student ? pair.b : pair?.a, distance: pair?.distance };
-        });
-        expect(nearestNeighbours(students, distance)).toEqual(expected);
+        const space = spaceOf(rows, metric);
+        const { nearest, distance } = nearestNeighbours(space);
+        for (const student of rows.keys()) {
+          const pairs = everyPair(rows, space.measure.distance);
+          const first = pairs.find(({ a, b }) => a === student || b === student);
+          expect(nearest[student]).toBe(first?.a === student ? first.b : first?.a);
+          expect(distance[student]).toBe(first?.distance);
+        }
       }),
     );
   });
@@ -134,15 +116,12 @@ describe('in any class', () => {
     fc.assert(
       fc.property(shuffledClasses, anyMetric, (orders, metric) => {
         const [one, other] = orders.map(rows => {
-          const students = toStudents(rows);
-          const distance = distanceOf(students, metric);
-          const neighbours = nearestNeighbours(students, distance);
+          const space = spaceOf(rows, metric);
+          const { nearest, distance } = nearestNeighbours(space);
           return {
-            first: named(students, mostSimilar(students, distance).pairs),
-            closest: named(students, closestPairs(students, distance, 7)),
-            neighbours: neighbours
-              .map(({ nearest, distance }, a) => [students.ids[a], students.ids[nearest], distance].join())
-              .sort(),
+            first: named(rows, mostSimilar(space).pairs),
+            closest: named(rows, closestPairs(space, 7)),
+            neighbours: rows.map(({ id }, a) => [id, rows[nearest[a] ?? a]?.id, distance[a]].join()).sort(),
           };
         });
         expect(other).toEqual(one);

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { range, toColumn } from '../../../crawler/similarity/column.ts';
+import { covariance, variance } from '../../../crawler/similarity/moments.ts';
+
+const column = (...values: number[]) => toColumn(Float64Array.from(values));
+const finite = fc.double({ min: -1000, max: 1000, noNaN: true });
+
+describe('spread', () => {
+  it('is that of the values, in their unit', () => {
+    expect(range(column(1.5, 4, 2.5))).toBe(2.5);
+    expect(variance(column(1.5, 4, 2.5))).toBeCloseTo(19 / 12, 14);
+    expect(covariance(column(1, 2, 3), column(0.5, 0.1, 0.3))).toBeCloseTo(-0.1, 14);
+  });
+
+  it('is exact far from zero, where a one-pass formula loses every digit', () => {
+    expect(variance(column(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16))).toBe(30);
+  });
+
+  it('is exactly 0 for a constant column and for fewer than two students', () => {
+    expect(variance(column(Math.PI, Math.PI, Math.PI))).toBe(0);
+    expect(range(column(Math.PI, Math.PI, Math.PI))).toBe(0);
+    expect(variance(column(170))).toBe(0);
+    expect(variance(column())).toBe(0);
+  });
+
+  it('is the same to the last bit in any order of the students', () => {
+    const points = fc.array(fc.tuple(finite, finite), { minLength: 2, maxLength: 12 });
+    const orders = points.chain(list =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    const covarianceOf = (list: [number, number][]) =>
+      covariance(column(...list.map(([x]) => x)), column(...list.map(([, y]) => y)));
+    fc.assert(
+      fc.property(orders, ([one, other]) => {
+        expect(covarianceOf(other)).toBe(covarianceOf(one));
+      }),
+    );
+  });
+});
