@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { addSweepOptions, type SweepFlags, sweepOverrides } from '../crawler/flags.ts';
 import { type Audience, audiences } from '../crawler/mask.ts';
-import { chooseTargets, refusePublicNames, type TargetFlags } from '../crawler/targets.ts';
+import { chooseTargets, refusePublicNames } from '../crawler/targets.ts';
 import type { Messages } from '../shared/messages/index.ts';
-import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
+import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
@@ -11,12 +12,7 @@ import { readFiles } from './files.ts';
 import { addressesOf, isOnlyHere, listen, type Place, readPlace } from './listen.ts';
 import { openBoard } from './show.ts';
 
-interface Flags extends CommonFlags, TargetFlags {
-  port?: string;
-  exclude?: string[];
-  concurrency?: string;
-  timeout?: string;
-  attempts?: string;
+interface Flags extends CommonFlags, SweepFlags {
   listen: string;
   every: string;
   show: string;
@@ -30,7 +26,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const command = defineCommand(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, overridesOf(flags));
+  const settings = await openSettings(flags, sweepOverrides(flags));
   const { place, every, audience } = readChoices(flags, settings.messages);
   const targets = chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
@@ -61,29 +57,10 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 
 function defineCommand(messages: Messages) {
   const { options } = messages.help;
-  return makeCommand('board', messages)
-    .argument('[target...]', options.target)
+  return addSweepOptions(makeCommand('board', messages), messages)
     .option('--listen <address>', options.listen, '127.0.0.1:8040')
     .option('--every <seconds>', options.sweepEvery, '5')
-    .option('--show <audience>', options.show, 'seats')
-    .option('--port <number>', options.port)
-    .option('--exclude <target...>', options.exclude)
-    .option('--concurrency <number>', options.concurrency)
-    .option('--timeout <ms>', options.timeout)
-    .option('--attempts <number>', options.attempts)
-    .option('--allow-public', options.allowPublic)
-    .option('--max-hosts <number>', options.maxHosts);
-}
-
-function overridesOf(flags: Flags) {
-  const number = (text: string | undefined) => (text === undefined ? undefined : numberOf(text));
-  return [
-    { flag: '--port', key: 'port', value: number(flags.port) },
-    { flag: '--exclude', key: 'exclude', value: flags.exclude },
-    { flag: '--concurrency', key: 'sweep.concurrency', value: number(flags.concurrency) },
-    { flag: '--timeout', key: 'sweep.timeoutMs', value: number(flags.timeout) },
-    { flag: '--attempts', key: 'sweep.attempts', value: number(flags.attempts) },
-  ];
+    .option('--show <audience>', options.show, 'seats');
 }
 
 function readChoices(

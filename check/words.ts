@@ -1,3 +1,4 @@
+import { withPort } from '../shared/address.ts';
 import type { Note, NoteCode } from '../shared/finding.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { type Wording, wordNote, wordProblem } from '../shared/messages/wording.ts';
@@ -31,6 +32,6 @@ export function hostName({
   port: number;
   name?: string | undefined;
 }): string {
-  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const address = withPort(host, port);
   return name === undefined ? address : `${printable(name)} ${address}`;
 }

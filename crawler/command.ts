@@ -6,6 +6,7 @@ import { columnsOf } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, type Settings } from '../terminal/settings.ts';
 import { openSink, type Sink } from '../terminal/sink.ts';
 import { UsageError } from '../terminal/usage.ts';
+import { addSweepOptions, numberIn, type SweepFlags, sweepOverrides } from './flags.ts';
 import type { Target } from './hosts.ts';
 import { type Audience, audiences, maskHost, maskSurvey } from './mask.ts';
 import { showProgress } from './progress.ts';
@@ -14,14 +15,9 @@ import type { HostResult } from './result.ts';
 import { makeSurvey } from './survey.ts';
 import type { Survey } from './survey-schema.ts';
 import { sweep } from './sweep.ts';
-import { chooseTargets, refusePublicNames, type TargetFlags } from './targets.ts';
+import { chooseTargets, refusePublicNames } from './targets.ts';
 
-interface Flags extends CommonFlags, TargetFlags {
-  port?: string;
-  exclude?: string[];
-  concurrency?: string;
-  timeout?: string;
-  attempts?: string;
+interface Flags extends CommonFlags, SweepFlags {
   metric?: string;
   weights?: string;
   top?: string;
@@ -66,35 +62,22 @@ export async function run(
 
 function defineCommand(messages: Messages): Command {
   const { options } = messages.help;
-  return makeCommand('crawl', messages)
-    .argument('[target...]', options.target)
-    .option('--port <number>', options.port)
-    .option('--exclude <target...>', options.exclude)
-    .option('--concurrency <number>', options.concurrency)
-    .option('--timeout <ms>', options.timeout)
-    .option('--attempts <number>', options.attempts)
+  return addSweepOptions(makeCommand('crawl', messages), messages)
     .option('--metric <name>', options.metric)
     .option('--weights <h,w,s>', options.weights)
     .option('--top <number>', options.top)
     .option('--format <name>', options.format, 'text')
     .option('--out <file>', options.out)
     .option('--show <audience>', options.show)
-    .option('--min-ok <number>', options.minOk)
-    .option('--allow-public', options.allowPublic)
-    .option('--max-hosts <number>', options.maxHosts);
+    .option('--min-ok <number>', options.minOk);
 }
 
 function overridesOf(flags: Flags) {
-  const number = (text: string | undefined) => (text === undefined ? undefined : numberOf(text));
   return [
-    { flag: '--port', key: 'port', value: number(flags.port) },
-    { flag: '--exclude', key: 'exclude', value: flags.exclude },
-    { flag: '--concurrency', key: 'sweep.concurrency', value: number(flags.concurrency) },
-    { flag: '--timeout', key: 'sweep.timeoutMs', value: number(flags.timeout) },
-    { flag: '--attempts', key: 'sweep.attempts', value: number(flags.attempts) },
+    ...sweepOverrides(flags),
     { flag: '--metric', key: 'similarity.metric', value: flags.metric },
     { flag: '--weights', key: 'similarity.weights', value: flags.weights?.split(',').map(numberOf) },
-    { flag: '--top', key: 'similarity.top', value: number(flags.top) },
+    { flag: '--top', key: 'similarity.top', value: numberIn(flags.top) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
+import { withPort } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
-import { namePeer } from './door.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import type { ExerciseName } from './exercises/table.ts';
 import { reachableAddresses } from './reachable.ts';
@@ -13,7 +13,7 @@ export function announce(
 ): string {
   const { name, exercise } = what;
   const lines = reachableAddresses(at.host, networkInterfaces()).map(
-    ({ address, internal }) => `  ${namePeer(address, at.port)}${internal ? `  ${serve.onlyHere}` : ''}`,
+    ({ address, internal }) => `  ${withPort(address, at.port)}${internal ? `  ${serve.onlyHere}` : ''}`,
   );
   const opening = exercise.shares
     ? [serve.shares(JSON.stringify(exercise.shares)), serve.reachable]

@@ -1,4 +1,4 @@
-import { addressKind } from '../shared/address.ts';
+import { addressKind, withPort } from '../shared/address.ts';
 import { limitSources } from './limits.ts';
 import type { ServeOptions } from './serving.ts';
 
@@ -45,7 +45,7 @@ export function openDoor(
       }
       if (access.allows(address)) return true;
       release(address);
-      onEvent({ code: 'forbidden', peer: namePeer(address, port), address });
+      onEvent({ code: 'forbidden', peer: withPort(address, port), address });
       return false;
     },
     release,
@@ -57,8 +57,4 @@ export function openDoor(
 /** An IPv4 peer of a socket that takes both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
 export function plainAddress(address: string): string {
   return address.replace(/^::ffff:/, '');
-}
-
-export function namePeer(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

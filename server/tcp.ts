@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { namePeer, openDoor, plainAddress } from './door.ts';
+import { withPort } from '../shared/address.ts';
+import { openDoor, plainAddress } from './door.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 import { attend } from './visit.ts';
@@ -23,7 +24,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
       sockets.delete(socket);
       door.release(address);
     });
-    attend(socket, { exercise, peer: namePeer(address, port), onEvent });
+    attend(socket, { exercise, peer: withPort(address, port), onEvent });
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, welcome);

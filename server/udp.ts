@@ -1,7 +1,8 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { namePeer, openDoor, plainAddress } from './door.ts';
+import { withPort } from '../shared/address.ts';
+import { openDoor, plainAddress } from './door.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
@@ -28,7 +29,7 @@ export async function serveUdp(
     if (!door.admits({ address, port: sender.port })) return;
     // A datagram is a whole conversation, and this one is over.
     door.release(address);
-    const peer = namePeer(address, sender.port);
+    const peer = withPort(address, sender.port);
     const heard = message.subarray(0, LOGGED_BYTES);
     const reply = exercise.answerDatagram(message);
     if (reply === undefined) {

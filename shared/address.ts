@@ -110,3 +110,8 @@ function localBlockAround(block: AddressBlock) {
 function isInside(inner: AddressBlock, outer: AddressBlock): boolean {
   return inner.family === outer.family && inner.first >= outer.first && inner.last <= outer.last;
 }
+
+/** An address or a name with its port, an IPv6 address in brackets. */
+export function withPort(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

@@ -1,4 +1,4 @@
-import { parseAddress } from '../shared/address.ts';
+import { parseAddress, withPort } from '../shared/address.ts';
 
 /** The server that one talks to. */
 export interface Peer {
@@ -22,5 +22,5 @@ export function parsePeer(text: string): Peer | undefined {
 }
 
 export function namePeer({ host, port }: Peer): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  return withPort(host, port);
 }

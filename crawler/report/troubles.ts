@@ -1,3 +1,4 @@
+import { withPort } from '../../shared/address.ts';
 import type { ProblemCode } from '../../shared/finding.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { wordNote, wordProblem } from '../../shared/messages/wording.ts';
@@ -73,7 +74,7 @@ export function findNotes(
 
 /** Address and port as one types them, after the seat's name where it has one. */
 export function nameOf(host: Pick<HostResult, 'host' | 'port' | 'name'>): string {
-  const address = host.host.includes(':') ? `[${host.host}]:${host.port}` : `${host.host}:${host.port}`;
+  const address = withPort(host.host, host.port);
   return host.name === undefined ? address : `${printable(host.name)} ${address}`;
 }
 
