@@ -2,8 +2,10 @@ import { type Status, statuses } from '../shared/finding.ts';
 import type { Student } from '../shared/reply.ts';
 import { sizeRank } from '../shared/size.ts';
 import type { HostResult } from './result.ts';
-import { closestPairs, mostSimilar, type Pair } from './similarity/closest.ts';
+import { arrange, closestPairs, mostSimilar } from './similarity/closest.ts';
+import { distribute } from './similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from './similarity/metrics.ts';
+import type { Pair } from './similarity/pair.ts';
 import { toStudents } from './similarity/students.ts';
 import type { Excluded, SeatPair, Similarity, Survey } from './survey-schema.ts';
 
@@ -15,7 +17,13 @@ export interface ComparisonSettings {
 }
 
 /** Fewer students than this say too little about how height, weight and size hang together. */
-const MAHALANOBIS_MINIMUM = 10;
+export const MAHALANOBIS_MINIMUM = 10;
+
+/** Intervals of the histogram of all distances: a class of 40 has 780 pairs, and their shape is to be seen. */
+const DISTANCE_BINS = 24;
+
+/** Up to so many students, all pairs are few enough to look at; beyond, a histogram would take longer than the rest. */
+const HISTOGRAM_LIMIT = 2_000;
 
 /** Makes the survey of a sweep's results. `startedAt` is ISO 8601. */
 export function makeSurvey(
@@ -57,13 +65,17 @@ export function compare(hosts: readonly HostResult[], settings: ComparisonSettin
   );
   const prepared = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
   if ('refused' in prepared) return { ...summary, refusal: prepared, mostSimilar: [], ties: 0, ranking: [] };
-  const first = mostSimilar(students, prepared.distance);
+  const space = arrange(students, prepared);
+  const first = mostSimilar(space);
   const toSeats = (pair: Pair) => describePair(pair, participants);
   return {
     ...summary,
     mostSimilar: first.pairs.flatMap(toSeats),
     ties: first.ties,
-    ranking: closestPairs(students, prepared.distance, top).flatMap(toSeats),
+    ranking: closestPairs(space, top).flatMap(toSeats),
+    ...(participants.length < 2 || participants.length > HISTOGRAM_LIMIT
+      ? {}
+      : { distances: distribute(participants.length, prepared.distance, DISTANCE_BINS) }),
   };
 }
 

@@ -1,4 +1,6 @@
-import { type Columns, covariance, difference, variance } from './column.ts';
+import { type Columns, difference } from './column.ts';
+import type { Geometry } from './geometry.ts';
+import { covariance, variance } from './moments.ts';
 
 /**
  * The correlation matrix has determinant 1 for unrelated columns and 0 where one follows from the others. The
@@ -7,13 +9,20 @@ import { type Columns, covariance, difference, variance } from './column.ts';
  */
 const MIN_DETERMINANT = 1e-6;
 
+export interface Mahalanobis {
+  distance: (a: number, b: number) => number;
+  geometry: Geometry;
+  /** Standard deviations, in the columns' units. */
+  scales: readonly [number, number, number];
+}
+
 /**
  * Mahalanobis distance between two students, by index; undefined where the covariance S is nearly singular.
  *
- * With the Cholesky factor L of S and L y = D it is the length of y. A sum of squares, unlike D' S^-1 D
- * multiplied out, is never below 0.
+ * With the Cholesky factor L of S and L y = D it is the length of y, the whitened difference. A sum of squares, unlike
+ * D' S^-1 D multiplied out, is never below 0.
  */
-export function mahalanobis(columns: Columns): ((a: number, b: number) => number) | undefined {
+export function mahalanobis(columns: Columns): Mahalanobis | undefined {
   const [height, weight, rank] = columns;
   const hh = variance(height);
   const ww = variance(weight);
@@ -36,12 +45,33 @@ export function mahalanobis(columns: Columns): ((a: number, b: number) => number
   const l32 = (ws - l31 * l21) / l22;
   const l33 = Math.sqrt(ss - l31 * l31 - l32 * l32);
 
-  return (a, b) => {
+  const distance = (a: number, b: number) => {
     const y1 = difference(height, a, b) / l11;
     const y2 = (difference(weight, a, b) - l21 * y1) / l22;
     const y3 = (difference(rank, a, b) - l31 * y1 - l32 * y2) / l33;
     return Math.sqrt(y1 * y1 + y2 * y2 + y3 * y3);
   };
+
+  // The same, with L inverted and counted in steps.
+  const [perHeight, perWeight, perRank] = [height.perUnit, weight.perUnit, rank.perUnit];
+  const wh = -l21 / (l11 * l22);
+  const sw = -l32 / (l22 * l33);
+  const whitening = [
+    1 / l11 / perHeight,
+    wh / perHeight,
+    1 / l22 / perWeight,
+    (-l31 / l11 - l32 * wh) / l33 / perHeight,
+    sw / perWeight,
+    1 / l33 / perRank,
+  ] as const;
+  // A distance is at least D_k / sqrt(S_kk) for each column k alone, so its square at least the mean of the three.
+  const scales = [l11, Math.sqrt(ww), Math.sqrt(ss)] as const;
+  const reach = [
+    1 / (Math.sqrt(3 * hh) * perHeight),
+    1 / (Math.sqrt(3 * ww) * perWeight),
+    1 / (Math.sqrt(3 * ss) * perRank),
+  ] as const;
+  return { distance, geometry: { norm: 'euclidean', whitening, reach }, scales };
 }
 
 function correlationDeterminant(hw: number, hs: number, ws: number): number {

@@ -1,16 +1,27 @@
 import type { Config } from '../../shared/config.ts';
-import { type Column, type Columns, difference, range, toColumn, variance } from './column.ts';
+import { type Column, type Columns, difference, range, toColumn } from './column.ts';
+import { type Axes, type Geometry, separable } from './geometry.ts';
 import { mahalanobis } from './mahalanobis.ts';
+import { variance } from './moments.ts';
 import type { Students } from './students.ts';
 
 export type MetricName = Config['similarity']['metric'];
 
 /** Factors for the shares of height, weight and size rank: finite, none below 0, not all 0. */
-export type Weights = readonly [number, number, number];
+export type Weights = Axes;
 export const defaultWeights: Weights = [1, 1, 1];
 
 /** How far student `a` is from student `b`, two indices. `distance(a, b) === distance(b, a)`, bit for bit. */
 export type Distance = (a: number, b: number) => number;
+
+/** A metric over certain students: what a search needs, and what `explain` tells of it. */
+export interface Measure {
+  columns: Columns;
+  distance: Distance;
+  geometry: Geometry;
+  /** What a difference is divided by, in cm, kg and sizes: the spread of its column, or 1. */
+  scales: Axes;
+}
 
 /**
  * Why a metric has no distance for these students: `singular` where a column is constant or follows from the
@@ -21,7 +32,7 @@ export type Refusal =
   | { refused: 'singular' }
   | { refused: 'weights'; why: 'invalid' | 'not-taken' };
 
-export type Prepared = { distance: Distance } | Refusal;
+export type Prepared = Measure | Refusal;
 
 export interface MetricOptions {
   weights?: Weights;
@@ -29,7 +40,7 @@ export interface MetricOptions {
   minimumStudents?: number;
 }
 
-type Metric = (columns: Columns, options: Required<MetricOptions>) => Prepared;
+type Metric = (columns: Columns, options: Required<MetricOptions>) => Omit<Measure, 'columns'> | Refusal;
 
 /**
  * Reads the students once (variances, ranges, covariance) and returns the distance between any two of them.
@@ -41,42 +52,56 @@ export function prepare(students: Students, metric: MetricName, options: MetricO
   const { weights = defaultWeights, minimumStudents = 3 } = options;
   if (!isValid(weights)) return { refused: 'weights', why: 'invalid' };
   const columns: Columns = [toColumn(students.height), toColumn(students.weight), toColumn(students.rank)];
-  return metrics[metric](columns, { weights, minimumStudents });
+  const prepared = metrics[metric](columns, { weights, minimumStudents });
+  return 'refused' in prepared ? prepared : { columns, ...prepared };
 }
 
 const metrics = {
   /** sqrt(sum w D^2 / V), V the sample variance: scipy `pdist(X, 'seuclidean')`, R `dist(scale(X))`. */
-  seuclidean: (columns, { weights }) => ({
-    distance: rootOfSquares(columns, weights, ofEach(columns, variance)),
-  }),
+  seuclidean: (columns, { weights }) => {
+    const variances = ofEach(columns, variance);
+    return { ...rootOfSquares(columns, weights, variances), scales: mapAxes(variances, Math.sqrt) };
+  },
 
   /** Weighted mean of |D| / range, 0..1: R `cluster::daisy(metric = "gower")`, the size by its rank. */
-  gower: (columns, { weights }) => ({ distance: meanOfShares(columns, weights, ofEach(columns, range)) }),
+  gower: (columns, { weights }) => {
+    const scales = ofEach(columns, range);
+    return { ...meanOfShares(columns, weights, scales), scales };
+  },
 
   /** sqrt(D' S^-1 D), S the sample covariance: scipy `pdist(X, 'mahalanobis')`. Weights would cancel out. */
   mahalanobis: (columns, { weights, minimumStudents }) => {
     const found = columns[0].steps.length;
     if (weights.some(weight => weight !== 1)) return { refused: 'weights', why: 'not-taken' };
     if (found < minimumStudents) return { refused: 'few-students', minimum: minimumStudents, found };
-    const distance = mahalanobis(columns);
-    return distance === undefined ? { refused: 'singular' } : { distance };
+    return mahalanobis(columns) ?? { refused: 'singular' };
   },
 
   /** sqrt(sum w D^2): scipy `pdist(X, 'euclidean')`. Depends on the units; for teaching. */
-  euclidean: (columns, { weights }) => ({ distance: rootOfSquares(columns, weights, [1, 1, 1]) }),
+  euclidean: (columns, { weights }) => ({
+    ...rootOfSquares(columns, weights, [1, 1, 1]),
+    scales: [1, 1, 1],
+  }),
 } satisfies Record<MetricName, Metric>;
 
-type Spreads = readonly [number, number, number];
-
 /** A constant column has no spread. Its differences are all 0, so a spread of 1 leaves its share at 0. */
-function ofEach([height, weight, rank]: Columns, spread: (column: Column) => number): Spreads {
+function ofEach([height, weight, rank]: Columns, spread: (column: Column) => number): Axes {
   return [spread(height) || 1, spread(weight) || 1, spread(rank) || 1];
 }
 
-function rootOfSquares([height, weight, rank]: Columns, weights: Weights, spreads: Spreads): Distance {
+function mapAxes([h, w, s]: Axes, change: (value: number) => number): Axes {
+  return [change(h), change(w), change(s)];
+}
+
+function rootOfSquares(
+  columns: Columns,
+  weights: Weights,
+  spreads: Axes,
+): Omit<Measure, 'columns' | 'scales'> {
+  const [height, weight, rank] = columns;
   const [byHeight, byWeight, byRank] = weights;
   const [ofHeight, ofWeight, ofRank] = spreads;
-  return (a, b) => {
+  const distance: Distance = (a, b) => {
     const h = difference(height, a, b);
     const w = difference(weight, a, b);
     const s = difference(rank, a, b);
@@ -84,18 +109,35 @@ function rootOfSquares([height, weight, rank]: Columns, weights: Weights, spread
       (byHeight * h * h) / ofHeight + (byWeight * w * w) / ofWeight + (byRank * s * s) / ofRank,
     );
   };
+  const geometry = separable('euclidean', [
+    Math.sqrt(byHeight / ofHeight) / height.perUnit,
+    Math.sqrt(byWeight / ofWeight) / weight.perUnit,
+    Math.sqrt(byRank / ofRank) / rank.perUnit,
+  ]);
+  return { distance, geometry };
 }
 
-function meanOfShares([height, weight, rank]: Columns, weights: Weights, spreads: Spreads): Distance {
+function meanOfShares(
+  columns: Columns,
+  weights: Weights,
+  spreads: Axes,
+): Omit<Measure, 'columns' | 'scales'> {
+  const [height, weight, rank] = columns;
   const [byHeight, byWeight, byRank] = weights;
   const [ofHeight, ofWeight, ofRank] = spreads;
   const total = byHeight + byWeight + byRank;
-  return (a, b) => {
+  const distance: Distance = (a, b) => {
     const h = Math.abs(difference(height, a, b));
     const w = Math.abs(difference(weight, a, b));
     const s = Math.abs(difference(rank, a, b));
     return ((byHeight * h) / ofHeight + (byWeight * w) / ofWeight + (byRank * s) / ofRank) / total;
   };
+  const geometry = separable('taxicab', [
+    byHeight / ofHeight / total / height.perUnit,
+    byWeight / ofWeight / total / weight.perUnit,
+    byRank / ofRank / total / rank.perUnit,
+  ]);
+  return { distance, geometry };
 }
 
 function isValid(weights: Weights): boolean {

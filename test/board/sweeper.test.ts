@@ -29,7 +29,9 @@ async function openSeat() {
   return {
     target: { seat: 1, host: '127.0.0.1', port },
     answer: () => {
+      // Answered is over: the next sweep may connect before this end is told of the close.
       for (const socket of waiting) socket.end(reply);
+      waiting.clear();
     },
     asked: () => asked,
     most: () => most,

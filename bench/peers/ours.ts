@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { readAnswers } from '../../crawler/answers/read.ts';
+import { arrange, mostSimilar } from '../../crawler/similarity/closest.ts';
+import { prepare } from '../../crawler/similarity/metrics.ts';
+import { readColumns } from '../pair-data.ts';
+
+/** The contender that is ours, with the manners of kdtree.py; and a reader of CSV, for "csv FILE". */
+console.log('ready');
+for await (const line of createInterface(process.stdin)) {
+  const [first = '', second = ''] = line.split(' ');
+  const { ms, result } = first === 'csv' ? await readCsv(second) : findPair(first, Number(second));
+  console.log(ms, result, process.resourceUsage().maxRSS / 1024);
+}
+
+function findPair(path: string, count: number): { ms: number; result: number } {
+  const students = readColumns(path, count);
+  const startedAt = performance.now();
+  const measure = prepare(students, 'seuclidean');
+  if ('refused' in measure) throw new Error(measure.refused);
+  const [first] = mostSimilar(arrange(students, measure)).pairs;
+  return { ms: performance.now() - startedAt, result: first?.distance ?? Number.NaN };
+}
+
+async function readCsv(path: string): Promise<{ ms: number; result: number }> {
+  const startedAt = performance.now();
+  const { students } = await readAnswers(createReadStream(path, { highWaterMark: 1 << 20 }));
+  return { ms: performance.now() - startedAt, result: students.height.length };
+}

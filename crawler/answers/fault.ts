@@ -1,0 +1,45 @@
+import type { Field, Problem, Status } from '../../shared/finding.ts';
+
+/**
+ * Why a row of saved answers is not a student: a problem that a crawl knows too, what a crawl said of a seat, or one
+ * that only a table can have. Codes with arguments; the sentences are in the messages of `pair`.
+ */
+export type RowFault =
+  | Problem
+  | { code: 'seat'; status: Status }
+  | { code: 'empty-cell'; key: Field }
+  | { code: 'not-a-number'; key: Field; text: string }
+  | { code: 'cells'; found: number; expected: number }
+  | { code: 'broken-quotes' };
+
+/** One code, how many rows it befell, and the first few of them. */
+export interface Cause {
+  code: RowFault['code'];
+  count: number;
+  first: { at: number; fault: RowFault }[];
+}
+
+/** Rows of a cause that are kept to be shown. */
+const SHOWN = 3;
+
+export interface Tally {
+  /** Notes a row by its line, or by its place where there are no lines; the first is 1. */
+  add(at: number, fault: RowFault): void;
+  /** The causes, the most frequent first. */
+  causes(): Cause[];
+}
+
+/** Counts faults by code, in the memory of a few. */
+export function makeTally(): Tally {
+  const causes = new Map<string, Cause>();
+  return {
+    add(at, fault) {
+      const key = fault.code === 'seat' ? `seat ${fault.status}` : fault.code;
+      const cause = causes.get(key) ?? { code: fault.code, count: 0, first: [] };
+      causes.set(key, cause);
+      cause.count += 1;
+      if (cause.first.length < SHOWN) cause.first.push({ at, fault });
+    },
+    causes: () => [...causes.values()].sort((a, b) => b.count - a.count),
+  };
+}

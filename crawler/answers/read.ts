@@ -1,0 +1,38 @@
+import { readCsv } from './csv.ts';
+import { type Pieces, toUtf8 } from './encoding.ts';
+import type { Cause } from './fault.ts';
+import { makeIntake } from './intake.ts';
+import { readJson } from './json.ts';
+import { toWholeLines, type WholeLines } from './lines.ts';
+import type { Compared } from './roll.ts';
+import { UnreadableAnswers } from './unreadable.ts';
+
+/** What a file of saved answers holds. */
+export interface Answers extends Compared {
+  /** Rows, whatever became of them: every one is compared, left out, or in a cause. */
+  rows: number;
+  causes: Cause[];
+  /** Whether places are lines; in a JSON document they are entries. */
+  format: 'csv' | 'json';
+}
+
+/**
+ * Reads saved answers: CSV with a header, NDJSON or JSON, told apart by the first character that is not blank.
+ * @throws UnreadableAnswers where the whole is at fault, and not a row.
+ */
+export async function readAnswers(pieces: Pieces): Promise<Answers> {
+  const intake = makeIntake();
+  const blocks = toWholeLines(toUtf8(pieces));
+  const first = await blocks.next();
+  if (first.done) throw new UnreadableAnswers({ code: 'empty' });
+  const rest = prepend(first.value, blocks);
+  const isJson = /^\s*[[{]/.test(first.value.bytes.toString('latin1', 0, 256));
+  await (isJson ? readJson(rest, intake) : readCsv(rest, intake));
+  const compared = intake.roll.close();
+  return { ...compared, rows: intake.rows, causes: intake.tally.causes(), format: isJson ? 'json' : 'csv' };
+}
+
+async function* prepend(first: WholeLines, rest: AsyncGenerator<WholeLines>): AsyncGenerator<WholeLines> {
+  yield first;
+  yield* rest;
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import type { Messages } from '../shared/messages/index.ts';
+import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
+import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
+import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
+import { type Answers, readAnswers } from './answers/read.ts';
+import { UnreadableAnswers } from './answers/unreadable.ts';
+import { isPairFormat, pairReports } from './pair/report.ts';
+import { findPairs } from './pair/result.ts';
+import { wordUnreadable } from './pair/words.ts';
+
+interface Flags extends CommonFlags {
+  metric?: string;
+  weights?: string;
+  top?: string;
+  nearest?: boolean;
+  explain?: boolean;
+  format: string;
+}
+
+/** Larger reads than Node's 64 KiB: ten million lines in 300 pieces. */
+const READ_BYTES = 1 << 20;
+
+/** `pair`: the two most alike in saved answers. Contacts nobody. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const { options } = messages.help;
+  const command = makeCommand('pair', messages)
+    .argument('<file>', options.answers)
+    .option('--metric <name>', options.metric)
+    .option('--weights <h,w,s>', options.weights)
+    .option('--top <number>', options.top)
+    .option('--nearest', options.nearest)
+    .option('--explain', options.explain)
+    .option('--format <name>', options.pairFormat, 'text');
+  parseArguments(command, argv, messages);
+  const flags = command.opts<Flags>();
+  const settings = await openSettings(flags, [
+    { flag: '--metric', key: 'similarity.metric', value: flags.metric },
+    { flag: '--weights', key: 'similarity.weights', value: flags.weights?.split(',').map(numberOf) },
+    {
+      flag: '--top',
+      key: 'similarity.top',
+      value: flags.top === undefined ? undefined : numberOf(flags.top),
+    },
+  ]);
+  const { usage } = settings.messages;
+  if (!isPairFormat(flags.format)) {
+    throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(pairReports)));
+  }
+
+  const answers = await readFile(command.args[0] ?? '', settings.messages);
+  const { similarity } = settings.config;
+  const found = findPairs(answers, {
+    ...similarity,
+    nearest: flags.nearest === true,
+    explain: flags.explain === true,
+  });
+  const report = pairReports[flags.format](found, {
+    messages: settings.messages,
+    colours: coloursFor(process.stdout, flags.color),
+    width: columnsOf(process.stdout),
+    format: answers.format,
+  });
+  for (const piece of report) await writeOut(piece);
+  return found.result.compared < 2 || found.result.refusal ? 1 : 0;
+}
+
+/** Reads the answers of a file, or of standard input where it is called `-`. */
+async function readFile(path: string, messages: Messages): Promise<Answers> {
+  try {
+    return await readAnswers(
+      path === '-' ? process.stdin : createReadStream(path, { highWaterMark: READ_BYTES }),
+    );
+  } catch (error) {
+    const { usage } = messages;
+    if (error instanceof UnreadableAnswers) {
+      throw new UsageError(`${path} ${wordUnreadable(error.problem, messages)}`, { cause: error });
+    }
+    if (isSystemError(error))
+      throw new UsageError(usage.unreadableFile(path, reasonOf(error)), { cause: error });
+    throw error;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -1,0 +1,56 @@
+import type { Students } from './students.ts';
+
+/** Two students by index, `a` before `b` by id, and how far apart they are. */
+export interface Pair {
+  a: number;
+  b: number;
+  distance: number;
+}
+
+/** Puts two students, given in any order, in the order of their ids. */
+export function orderedPair(one: number, other: number, at: { distance: number; students: Students }): Pair {
+  const { distance, students } = at;
+  return students.precedes(other, one) ? { a: other, b: one, distance } : { a: one, b: other, distance };
+}
+
+/** By distance, then by the ids: below 0 where `x` comes first. */
+export function comparePairs(x: Pair, y: Pair, { precedes }: Students): number {
+  if (x.distance !== y.distance) return x.distance - y.distance;
+  const [one, other] = x.a === y.a ? [x.b, y.b] : [x.a, y.a];
+  if (one === other) return 0;
+  return precedes(one, other) ? -1 : 1;
+}
+
+/** Puts `item` into its place in a sorted list of at most `places`; false where it comes after all of a full one. */
+export function insert<Item>(
+  list: Item[],
+  item: Item,
+  { places, compare }: { places: number; compare: (x: Item, y: Item) => number },
+): boolean {
+  const last = list.at(-1);
+  if (last !== undefined && list.length >= places && compare(item, last) >= 0) return false;
+  let from = 0;
+  let to = list.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = list[middle];
+    if (there !== undefined && compare(there, item) < 0) from = middle + 1;
+    else to = middle;
+  }
+  list.splice(from, 0, item);
+  if (list.length > places) list.pop();
+  return true;
+}
+
+/** The first of all students that were added, by id and in order. */
+export interface Selection {
+  chosen: number[];
+  add(student: number): void;
+}
+
+/** Chooses the first `places` of many students by id, without sorting them all. */
+export function selectFirst({ precedes }: Students, places: number): Selection {
+  const chosen: number[] = [];
+  const order = { places, compare: (x: number, y: number) => (precedes(x, y) ? -1 : 1) };
+  return { chosen, add: student => void insert(chosen, student, order) };
+}
