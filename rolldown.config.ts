@@ -10,6 +10,8 @@ export default defineConfig([
     input: { cli: 'cli.ts', seats: 'demo/seats.ts' },
     platform: 'node',
     plugins: [cssAsText],
+    // write-file-atomic is CommonJS, and names its temporary file after its own.
+    transform: { define: { __filename: 'import.meta.filename' } },
     output: { dir: 'dist', format: 'esm', minify: true, cleanDir: true },
   },
   {
