@@ -144,6 +144,32 @@ describe('the order of the ids', () => {
   });
 });
 
+describe('a number', () => {
+  const read = async (cell: string) => {
+    const plain = await readPieces(header, `a,${cell},60,M\n`);
+    const quoted = await readPieces(header, `"a",${cell},60,M\n`);
+    expect(rowsOf(plain)).toEqual(rowsOf(quoted));
+    return rowsOf(plain)[0]?.height;
+  };
+
+  it.each([
+    '170',
+    '170.0',
+    '170.5',
+    ' 170 ',
+    '0170',
+    '1.7e2',
+    '178.74999999999997',
+    '165.77777777777777',
+    '200.000000000000001',
+  ])('is %s, as JavaScript reads it', async text => expect(await read(text)).toBe(Number(text)));
+
+  it.each(['', '170.', '.5', '+170', '1,70', '170 cm', '1.7.0', '１７０', '0x99', 'NaN', '-170', '17 0'])(
+    'is not %j',
+    async text => expect(await read(text)).toBeUndefined(),
+  );
+});
+
 describe('rows off the bytes and rows by the library', () => {
   const number = fc.oneof(
     fc.double({ min: 0, max: 400, noNaN: true }).map(String),
