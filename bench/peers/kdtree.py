@@ -1,10 +1,9 @@
 """One contender of bench/pair.ts: a k-d tree of scipy or scikit-learn, asked for everybody's nearest neighbour.
 
 For each line of input, "FILE COUNT", it reads height, weight and size rank of so many students, column by column, and
-prints the milliseconds from the columns to the least distance, that distance, and the peak memory in MB.
+prints the milliseconds from the columns to the least distance, and that distance.
 """
 
-import resource
 import sys
 import time
 
@@ -33,4 +32,4 @@ for line in sys.stdin:
     start = time.perf_counter()
     least = least_distance(columns)
     ms = (time.perf_counter() - start) * 1000
-    print(ms, least, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+    print(ms, least, flush=True)

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readAnswers } from '../../crawler/answers/read.ts';
 import { arrange, mostSimilar } from '../../crawler/similarity/closest.ts';
@@ -10,7 +10,13 @@ console.log('ready');
 for await (const line of createInterface(process.stdin)) {
   const [first = '', second = ''] = line.split(' ');
   const { ms, result } = first === 'csv' ? await readCsv(second) : findPair(first, Number(second));
-  console.log(ms, result, process.resourceUsage().maxRSS / 1024);
+  console.log(ms, result, readPeak());
+}
+
+/** Megabytes. What getrusage says is that of the process that started this one, where it was larger. */
+function readPeak(): number {
+  const status = readFileSync('/proc/self/status', 'utf8');
+  return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1]) / 1024;
 }
 
 function findPair(path: string, count: number): { ms: number; result: number } {
