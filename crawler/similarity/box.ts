@@ -7,9 +7,11 @@ const TWINS = 8;
 
 /** Whether a leaf holds many students, all in the same place. */
 export function areTwins({ boxes, start, end }: Tree, leaf: number): boolean {
+  if ((end[leaf] ?? 0) - (start[leaf] ?? 0) < TWINS) return false;
   const box = leaf * BOX;
-  const isFlat = [box, box + 2, box + 4].every(side => boxes[side] === boxes[side + 1]);
-  return isFlat && (end[leaf] ?? 0) - (start[leaf] ?? 0) >= TWINS;
+  return (
+    boxes[box] === boxes[box + 1] && boxes[box + 2] === boxes[box + 3] && boxes[box + 4] === boxes[box + 5]
+  );
 }
 
 /** The least quick measure between a point of node `one` and a point of node `other`. */

@@ -38,19 +38,15 @@ interface Places {
   counts: Uint32Array;
 }
 
-/** Gives each combination of steps a place; nothing where that would be too many, or where equal is not the same as 0 apart. */
+/** Gives each combination of steps a place; none where there are too many, or where more than equal ones are 0 apart. */
 function layOut({ columns, geometry }: Measure): Places | undefined {
   const active = columns.filter((_, axis) => geometry.reach[axis] !== 0);
   const size = columns[0].steps.length;
   const total = active.reduce((product, column) => product * width(column), 1);
   // A weight may be so small that the square of one step's share is 0.
   const underflows = geometry.reach.some(factor => factor !== 0 && factor * factor === 0);
-  if (
-    underflows ||
-    !active.every(column => column.whole) ||
-    total > Math.min(MOST_PLACES, size * PLACES_A_STUDENT)
-  )
-    return undefined;
+  const isWhole = active.every(column => column.whole);
+  if (underflows || !isWhole || total > Math.min(MOST_PLACES, size * PLACES_A_STUDENT)) return undefined;
   const placeOf = new Uint32Array(size);
   for (const column of active) {
     const { steps, lowest } = column;

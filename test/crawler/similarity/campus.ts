@@ -35,6 +35,7 @@ export const kinds = {
     index === 0 ? [250, 300, 11] : [170 + 1e-3 * random(), 60 + 1e-3 * random(), 4],
   'alternating duplicates': (index, random) =>
     index % 2 === 0 ? [170, 60, 4] : [150 + 40 * random(), 45 + 50 * random(), rank(random)],
+  'everybody with one twin': index => [100 + ((index >> 1) % 100), 50 + Math.floor(index / 200), 4],
   'crosses of needles': (index, random) => {
     const along = random();
     if (index % 3 === 0) return [150 + 40 * along, 60, 4];

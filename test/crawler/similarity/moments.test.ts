@@ -24,6 +24,23 @@ describe('spread', () => {
     expect(variance(column())).toBe(0);
   });
 
+  it.each([
+    ['whole', (n: number) => (n * 7_919) % 101],
+    ['of tenths', (n: number) => ((n * 7_919) % 1_009) / 10],
+    ['of any doubles', (n: number) => 170 + 30 * Math.sin(n) ** 3],
+    ['of doubles, one of them far away', (n: number) => (n === 5 ? 1e9 : Math.cos(n))],
+  ])('of a thousand numbers, %s, is that of the definition, in any order', (_what, value) => {
+    const values = Array.from({ length: 1_000 }, (_, n) => value(n));
+    const mean = values.reduce((sum, x) => sum + x) / values.length;
+    const expected = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 999;
+    const computed = variance(column(...values));
+    expect(Math.abs(computed / expected - 1)).toBeLessThan(1e-12);
+    for (const step of [3, 7, 11, 333, 999]) {
+      const shuffled = values.map((_, n) => values[(n * step) % 1_000] ?? 0);
+      expect(variance(column(...shuffled))).toBe(computed);
+    }
+  });
+
   it('is the same to the last bit in any order of the students', () => {
     const points = fc.array(fc.tuple(finite, finite), { minLength: 2, maxLength: 12 });
     const orders = points.chain(list =>
