@@ -22,7 +22,7 @@ export function showProgress(
   let done = 0;
   let ok = 0;
   let cancelled = 0;
-  let drawnAt = 0;
+  let drawnAt = Number.NEGATIVE_INFINITY;
   return {
     show({ status }) {
       done++;
