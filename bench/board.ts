@@ -2,12 +2,12 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { layOutRoom } from '../demo/room.ts';
+import { introduce } from './sitting/tools.ts';
 
 /**
  * A lesson in short: a room of 40 seats, a board that sweeps every second, and a browser that watches for ten minutes
@@ -39,7 +39,7 @@ const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 await page.goto(url);
 await page.locator('#history li').first().waitFor();
 
-console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`);
+introduce();
 console.log(`${SEATS} seats, --every 1, ${MINUTES} minutes\n\nminute  server MB  page MB  DOM nodes  sweeps`);
 const counted = countSweeps();
 const samples = await watch(await page.context().newCDPSession(page));

@@ -1,5 +1,7 @@
-import { cpus } from 'node:os';
-import { isInstalled, LAB_PORT, labMissing, openRoom, type Role, type Room } from '../test/lab/room.ts';
+import { LAB_PORT, labMissing, openRoom, type Role, type Room } from '../test/lab/room.ts';
+import { figure, printTable, type Row } from './sitting/table.ts';
+import { introduce, tools } from './sitting/tools.ts';
+import { median, takeTurns } from './sitting/turns.ts';
 
 /**
  * A room of 40 seats in network namespaces, some dead and some packets lost: how long the crawl takes, and whom it
@@ -48,7 +50,7 @@ const threads: Client = {
   name: 'Python, 40 threads, 1 s',
   async ask(room) {
     const [first = ''] = room.targets.split('+');
-    const { stdout, ms } = await room.run('python3', [
+    const { stdout, ms } = await room.run(tools.Python.command, [
       'bench/peers/threads.py',
       first,
       String(SEATS),
@@ -63,21 +65,15 @@ if (why !== undefined) {
   console.log(`no room to measure in: ${why}`);
   process.exit(1);
 }
-const peers = [nmap, threads].filter(client => client !== nmap || isInstalled('nmap'));
-if (peers.length < 2) console.log('nmap is missing (apt-get install nmap); its rows are left out\n');
-
-console.log(
-  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}\n`,
-);
+const here = introduce(['nmap', 'Python']);
+const peers = here.has('nmap') ? [nmap, threads] : [threads];
 await tabulateDeadSeats();
 await tabulateMissedSeats();
 
 /** Table 1: the wall time of the whole program, with some of the seats dead. */
 async function tabulateDeadSeats(): Promise<void> {
-  console.log(
-    `Seconds for ${SEATS} seats: whole program, median of ${RUNS} runs in turn (in brackets: the sweep alone)\n`,
-  );
   const clients = [crawl('crawl', []), crawl('crawl --timeout 500', ['--timeout', '500']), ...peers];
+  const rows: Row[] = [];
   for (const [dead, role] of [
     [2, 'drop'],
     [10, 'drop'],
@@ -86,36 +82,40 @@ async function tabulateDeadSeats(): Promise<void> {
     [30, 'absent'],
   ] as const) {
     await withRoom(seatsWith(dead, role), async room => {
-      const runs = new Map(clients.map(client => [client.name, [] as Awaited<ReturnType<Client['ask']>>[]]));
-      for (let run = 0; run < RUNS; run++) {
-        for (const client of clients) {
+      const contenders = clients.map(client => ({
+        name: client.name,
+        run: () => {
           // Absent seats have no hardware address to know; those that drop packets have one.
           if (role === 'absent') room.forgetNeighbours();
           else room.meetNeighbours();
-          runs.get(client.name)?.push(await client.ask(room));
-        }
-      }
-      const reference = median((runs.get(nmap.name) ?? []).map(({ ms }) => ms));
-      for (const [name, results] of runs) {
-        const ms = median(results.map(result => result.ms));
-        const sweepMs = median(results.flatMap(result => result.sweepMs ?? []));
-        const sweep = Number.isNaN(sweepMs) ? '        ' : `(${seconds(sweepMs)})`;
-        const least = Math.min(...results.map(({ answered }) => answered));
-        console.log(
-          `${dead} ${role.padEnd(7)} ${name.padEnd(24)} ${seconds(ms)} ${sweep.padEnd(8)} ${(ms / reference).toFixed(2)} x nmap, at least ${least} of ${SEATS - dead} answered`,
-        );
+          return client.ask(room);
+        },
+      }));
+      const results = await takeTurns(contenders, { runs: RUNS });
+      const reference = median((results.get(nmap.name) ?? []).map(({ ms }) => ms));
+      for (const [name, runs] of results) {
+        const ms = median(runs.map(run => run.ms));
+        const sweepMs = median(runs.flatMap(run => run.sweepMs ?? []));
+        const least = Math.min(...runs.map(({ answered }) => answered));
+        const alive = `${least} of ${SEATS - dead}`;
+        rows.push([`${dead} ${role}, ${name}`, seconds(ms), seconds(sweepMs), figure(ms / reference), alive]);
       }
     });
   }
+  printTable(
+    `${SEATS} seats, some of them dead: seconds, medians of ${RUNS} runs in turn`,
+    ['dead seats, client', 'program', 'sweep alone', 'of nmap', 'least answered'],
+    rows,
+  );
 }
 
 /** Table 2: living seats that are missed under loss. The peers, which take longer, get fewer probes. */
 async function tabulateMissedSeats(): Promise<void> {
-  console.log('\nLiving seats missed, of how many probes; median seconds of the whole program\n');
   const clients = [
     { client: crawl('crawl', []), sweeps: 80 },
     ...peers.map(client => ({ client, sweeps: 10 })),
   ];
+  const rows: Row[] = [];
   await withRoom(seatsWith(0, 'alive'), async room => {
     for (const percent of [1, 5]) {
       for (const warm of [true, false]) {
@@ -130,14 +130,17 @@ async function tabulateMissedSeats(): Promise<void> {
             missed += SEATS - answered;
             times.push(ms);
           }
-          const arp = `ARP ${warm ? 'warm' : 'cold'}`;
-          console.log(
-            `${percent} % loss  ${arp}  ${client.name.padEnd(24)} ${String(missed).padStart(4)} of ${String(sweeps * SEATS).padEnd(5)} ${seconds(median(times))}`,
-          );
+          const setting = `${percent} %, ARP ${warm ? 'warm' : 'cold'}`;
+          rows.push([`${setting}, ${client.name}`, `${missed} of ${sweeps * SEATS}`, seconds(median(times))]);
         }
       }
     }
   });
+  printTable(
+    'Living seats that are missed while packets are lost; seconds of the whole program',
+    ['packets lost, client', 'missed', 'program'],
+    rows,
+  );
 }
 
 function seatsWith(dead: number, role: Role): Role[] {
@@ -153,11 +156,6 @@ async function withRoom(roles: Role[], measure: (room: Room) => Promise<void>): 
   }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function seconds(ms: number): string {
-  return (ms / 1_000).toFixed(2);
+function seconds(ms: number): string | undefined {
+  return figure(ms / 1_000);
 }

@@ -1,48 +1,54 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpus } from 'node:os';
 import { layOutRoom } from '../demo/room.ts';
+import { figure, type Goal, judge, printTable } from './sitting/table.ts';
+import { introduce } from './sitting/tools.ts';
+import { type Contender, median, takeTurns } from './sitting/turns.ts';
 
 /**
- * How long the commands take from their start: `node -e 0`, `serve` until it listens, `--help`, `crawl` of one seat and
- * of 40 healthy ones, in turn, so that the machine's moods fall on all of them. Prints medians and their ratio.
+ * How long the commands take from their start: `--help`, `serve` until it listens, `crawl` of one seat and of 40 healthy
+ * ones to their end, beside a Node that does nothing.
  */
 const RUNS = 15;
 const PORT = 21_024;
 const cli = 'dist/cli.js';
+const bare: Contender<number> = { name: 'node -e 0', run: () => timeToEnd(['-e', '0']) };
 
-const room = layOutRoom({ seats: 40, seed: 1 }, { port: PORT, oneAddress: false }).map(
-  ({ host, port, student }) => ({ host, port, student }),
-);
-const seats = fork('dist/seats.js');
-seats.send(room);
-await once(seats, 'message');
-
-const programs: Record<string, () => Promise<number>> = {
-  'node -e 0': () => timeToEnd(['-e', '0']),
-  'peer-survey --help': () => timeToEnd([cli, '--help']),
-  'peer-survey serve, until it listens': timeToListening,
-  'peer-survey crawl, 1 seat': () => timeToEnd([cli, 'crawl', `127.0.0.1:${PORT}`]),
-  'peer-survey crawl, 40 seats': () => timeToEnd([cli, 'crawl', `127.0.0.1-40:${PORT}`]),
-};
-
-const times = new Map(Object.keys(programs).map(name => [name, [] as number[]]));
-for (let run = -1; run < RUNS; run++) {
-  for (const [name, time] of Object.entries(programs)) {
-    const ms = await time();
-    // The first round warms the disk's cache and is not counted.
-    if (run >= 0) times.get(name)?.push(ms);
-  }
+interface Command extends Contender<number> {
+  goal?: Goal;
 }
+const unnoticed: Goal = { unit: 'x', atMost: 1.4 };
+
+const commands: Command[] = [
+  { name: 'peer-survey --help', run: () => timeToEnd([cli, '--help']), goal: unnoticed },
+  { name: 'peer-survey serve, until it listens', run: timeToListening, goal: unnoticed },
+  {
+    name: 'peer-survey crawl, 1 seat',
+    run: () => timeToEnd([cli, 'crawl', `127.0.0.1:${PORT}`]),
+    goal: unnoticed,
+  },
+  { name: 'peer-survey crawl, 40 seats', run: () => timeToEnd([cli, 'crawl', `127.0.0.1-40:${PORT}`]) },
+];
+
+introduce();
+const seats = await openSeats();
+const times = await takeTurns([bare, ...commands], { runs: RUNS });
 seats.disconnect();
 
-const base = median(times.get('node -e 0') ?? []);
-console.log(
-  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; medians of ${RUNS} runs in turn\n`,
-);
-for (const [name, measured] of times) {
-  const ms = median(measured);
-  console.log(`${name.padEnd(36)} ${ms.toFixed(0).padStart(5)} ms  ${(ms / base).toFixed(2).padStart(5)} x`);
+const base = median(times.get(bare.name) ?? []);
+const rows = [bare, ...commands].map(({ name, goal }: Command) => {
+  const ms = median(times.get(name) ?? []);
+  const ratio = ms / base;
+  return [name, figure(ms), figure(ratio), goal && judge(ratio, goal)];
+});
+printTable(`Starting: medians of ${RUNS} runs in turn`, ['program', 'ms', 'of node', 'goal'], rows);
+
+async function openSeats(): Promise<ChildProcess> {
+  const room = layOutRoom({ seats: 40, seed: 1 }, { port: PORT, oneAddress: false });
+  const child = fork('dist/seats.js');
+  child.send(room.map(({ fault: _, ...seat }) => seat));
+  await once(child, 'message');
+  return child;
 }
 
 function start(args: string[]): { child: ChildProcess; startedAt: number } {
@@ -65,9 +71,4 @@ async function timeToListening(): Promise<number> {
   child.kill('SIGINT');
   await once(child, 'close');
   return ms;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -47,7 +47,7 @@ export function labMissing(): string | undefined {
   return undefined;
 }
 
-export function isInstalled(tool: string): boolean {
+function isInstalled(tool: string): boolean {
   return (process.env.PATH ?? '').split(':').some(folder => existsSync(`${folder}/${tool}`));
 }
 
