@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeWithPython, type ServerCommand, withPython } from '../fixtures/python.ts';
-import { crawl, json, say } from './table.ts';
+import { crawl, json, say } from './rows.ts';
 
 // A crawler that was kept from reading (a thousand seats at once, a laptop that was asleep) finds its timers due and
 // the answers there. What a seat sent in time must count, however late it is read.

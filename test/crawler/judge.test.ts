@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../crawler/conversation.ts';
 import { judge } from '../../crawler/judge.ts';
-import { json, student } from './table.ts';
+import { json, student } from './rows.ts';
 
 // What a seat says is judged in the tests of the table; here are the limits in time, which no server keeps to the ms.
 const quick: Conversation = {

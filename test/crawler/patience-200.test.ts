@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NoteCode } from '../../shared/finding.ts';
 import { describeWithPython, type PythonServer, type ServerCommand, withPython } from '../fixtures/python.ts';
-import { crawl } from './table.ts';
+import { crawl } from './rows.ts';
 
 /** The beginner's servers that a crawler must get on with, and the notes that each is due every time. */
 const room: readonly { server: ServerCommand; id: string; notes: readonly NoteCode[] }[] = [

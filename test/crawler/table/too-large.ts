@@ -1,11 +1,11 @@
-import { MAX_REPLY_BYTES } from '../../shared/protocol.ts';
-import { describeTable, fault, json, say, says } from './table.ts';
+import { MAX_REPLY_BYTES } from '../../../shared/protocol.ts';
+import { fault, json, type Row, say, says, type Tables } from '../rows.ts';
 
 const tooLarge = { code: 'too-large', limit: MAX_REPLY_BYTES } as const;
 const open = '{"id": "';
 const xs = 'x'.repeat(MAX_REPLY_BYTES);
 const whole = (bytes: number) => `${json.slice(0, -1)}${' '.repeat(bytes - json.length)}}`;
-describeTable('more than 4,096 bytes', [
+const tooMuch: readonly Row[] = [
   {
     title: 'where the brace is one of 4,096',
     server: says(whole(4_096)),
@@ -53,4 +53,8 @@ describeTable('more than 4,096 bytes', [
       { text: `HTTP/1.1 200 OK\\r\\n${xs}`.slice(0, 258), bytes: 4_096 },
     ),
   },
-]);
+];
+
+export const oversized: Tables = {
+  'more than 4,096 bytes': tooMuch,
+};

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sweep } from '../../crawler/sweep.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
-import { anyMs, between, crawl, json, says, settings, student } from './table.ts';
+import { anyMs, between, crawl, json, says, settings, student } from './rows.ts';
 
 const host = '127.0.0.1';
 const unheard = { notes: [], bytes: 0, totalMs: anyMs };

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/finding.ts';
-import { describeTable, fault, json, type Row, says } from './table.ts';
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, json, type Row, says, type Tables } from '../rows.ts';
 
 type Wrong = readonly [title: string, said: string, problem: Problem];
 const rowOf = ([title, said, problem]: Wrong): Row => ({
@@ -108,6 +108,8 @@ const values: readonly Wrong[] = [
   ['an empty id, declined', '{"id": "", "declined": true}', { code: 'empty-id' }],
 ];
 
-describeTable('JSON, but not the record:', shapes.map(rowOf));
-describeTable('a record with a value of another type:', types.map(rowOf));
-describeTable('a record with a value that is none:', values.map(rowOf));
+export const notRecords: Tables = {
+  'JSON, but not the record:': shapes.map(rowOf),
+  'a record with a value of another type:': types.map(rowOf),
+  'a record with a value that is none:': values.map(rowOf),
+};

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { anyMs, between, describeTable, fault, json, type Row, say, says } from './table.ts';
+import { anyMs, between, fault, json, type Row, say, says, type Tables } from '../rows.ts';
 
 const cut = (ending: 'fin' | 'reset' | 'deadline', bytes: number) =>
   ({ code: 'cut-short', ending, bytes, afterMs: anyMs }) as const;
@@ -10,9 +10,9 @@ const none = (status: 'silent' | 'closed' | 'reset'): Row['expected'] => ({
 });
 
 const part = json.slice(0, 30);
-describeTable('part of an object, then', [
+const cutShort: readonly Row[] = [
   { title: 'FIN', server: says(part), expected: fault('incomplete', cut('fin', 30), part) },
-  // Data and a reset that come at once look like FIN to Node: see DESIGN.md, section 7.
+  // Node cannot tell data and a reset that come at once from data and FIN.
   {
     title: 'a reset',
     server: ['says', say(part), 'wait:80', 'reset'],
@@ -63,9 +63,9 @@ describeTable('part of an object, then', [
       evidence: { text: expect.stringMatching(/^\{"id": "20230/), bytes: between(13, 17) },
     },
   },
-]);
+];
 
-describeTable('no byte, then', [
+const noByte: readonly Row[] = [
   { title: 'the deadline', server: ['mute'], expected: none('silent') },
   {
     title: 'the deadline, from a program that never accepts',
@@ -79,4 +79,9 @@ describeTable('no byte, then', [
     expected: none('reset'),
   },
   { title: 'a reset', server: ['slams_the_door'], expected: none('reset') },
-]);
+];
+
+export const endings: Tables = {
+  'part of an object, then': cutShort,
+  'no byte, then': noByte,
+};

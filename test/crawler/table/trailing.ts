@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/finding.ts';
-import { describeTable, fault, json, type Row, say, says } from './table.ts';
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, json, type Row, say, says, type Tables } from '../rows.ts';
 
 type Spoilt = readonly [title: string, said: string, problem: Problem];
 const badJson = ([title, said, problem]: Spoilt): Row => ({
@@ -8,7 +8,7 @@ const badJson = ([title, said, problem]: Spoilt): Row => ({
   expected: fault('bad-json', problem, said),
 });
 
-describeTable('after the object', [
+const trailing: readonly Row[] = [
   ...(
     [
       ['other text', `${json}ok`, { code: 'trailing-data', after: 'ok' }],
@@ -57,4 +57,8 @@ describeTable('after the object', [
     server: says('{"id": 1,}{"id": 1,}'),
     expected: fault('bad-json', { code: 'trailing-comma', at: 10 }, '{"id": 1,}{"id": 1,}'),
   },
-]);
+];
+
+export const trailingData: Tables = {
+  'after the object': trailing,
+};

@@ -1,7 +1,5 @@
-import { expect, it } from 'vitest';
-import type { Problem } from '../../shared/finding.ts';
-import { describeWithPython, withPython } from '../fixtures/python.ts';
-import { crawl, describeTable, fault, type Row, says } from './table.ts';
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, type Row, says, type Tables } from '../rows.ts';
 
 /** A row whose evidence is written as Python writes such bytes: `\x..` for each that is not shown as it is. */
 type Foreign = readonly [title: string, server: Row['server'], problem: Problem, text: string, bytes: number];
@@ -76,7 +74,6 @@ const foreign: readonly Foreign[] = [
     5,
   ],
 ];
-describeTable('what is not UTF-8:', foreign.map(rowOf('bad-encoding')));
 
 const others: readonly Foreign[] = [
   [
@@ -101,14 +98,8 @@ const others: readonly Foreign[] = [
   ['an HTML page', says('<!DOCTYPE html>\n', 'keep'), { code: 'http' }, '<!DOCTYPE html>\\n', 16],
   ['our own request', ['echoes'], { code: 'echo' }, 'get', 3],
 ];
-describeTable('what other programs speak:', others.map(rowOf('bad-json')));
 
-describeWithPython("Python's own web server", () => {
-  it('is named, however much of its page has come', async () => {
-    const [result] = await withPython([['speaks_http']], servers =>
-      crawl(servers.map(({ host, port }) => ({ seat: 1, host, port }))),
-    );
-    expect(result).toMatchObject({ status: 'bad-json', problem: { code: 'http' }, notes: [] });
-    expect(result?.evidence?.text).toMatch(/^<!DOCTYPE HTML/i);
-  });
-});
+export const foreignBytes: Tables = {
+  'what is not UTF-8:': foreign.map(rowOf('bad-encoding')),
+  'what other programs speak:': others.map(rowOf('bad-json')),
+};

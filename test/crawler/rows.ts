@@ -1,12 +1,12 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Target } from '../../crawler/hosts.ts';
-import { type HostResult, hostResultSchema } from '../../crawler/result.ts';
+import type { HostResult } from '../../crawler/result.ts';
 import { type SweepSettings, sweep } from '../../crawler/sweep.ts';
 import type { NoteCode, Problem } from '../../shared/finding.ts';
 import type { Student } from '../../shared/reply.ts';
-import { describeWithPython, type ServerCommand, withPython } from '../fixtures/python.ts';
+import type { ServerCommand } from '../fixtures/python.ts';
 
-/** A row of the table in DESIGN.md, section 3: a server, and what the crawl makes of it. */
+/** A server, and what the crawl makes of it. */
 export interface Row {
   title: string;
   server: ServerCommand;
@@ -19,6 +19,9 @@ export interface Row {
     evidence?: { text: string; bytes: number };
   };
 }
+
+/** Rows under the words that their titles go on from. */
+export type Tables = Record<string, readonly Row[]>;
 
 /** A record as a string of JSON that most rows use, and what is made of it. */
 export const json = '{"id": "2023042", "height": 178, "weight": 70, "size": "L"}';
@@ -56,36 +59,6 @@ export function fault(
   if (typeof said !== 'string') return { status, problem, notes: [], evidence: said };
   if (!/^[ -~]{1,256}$/.test(said)) throw new Error(`Evidence is not shown as it is: ${said}`);
   return { status, problem, notes: [], evidence: { text: said, bytes: said.length } };
-}
-
-/** Starts the servers of all rows, crawls them in one sweep, and asserts row by row what came of it. */
-export function describeTable(title: string, rows: readonly Row[]): void {
-  const honest: Row = {
-    title: 'an honest server after all of these',
-    server: says(`${json}\n`),
-    expected: { status: 'ok', student, notes: [] },
-  };
-  const all = [...rows, honest];
-  const cases = all.map((row, index) => [row.title, row.expected, index] as const);
-
-  describeWithPython(title, () => {
-    let results: HostResult[] = [];
-    beforeAll(async () => {
-      results = await withPython(
-        all.map(row => row.server),
-        servers => crawl(servers.map(({ host, port }, index) => ({ seat: index + 1, host, port }))),
-      );
-    }, 60_000);
-
-    it.each(cases)('%s', (_title, expected, index) => {
-      const result = hostResultSchema.parse(results[index]);
-      const { status, student, declined, notes, problem, evidence } = result;
-      const codes = notes.map(note => note.code);
-      expect({ status, student, declined, notes: codes, problem, evidence }).toEqual(expected);
-      expect(JSON.parse(JSON.stringify(results[index]))).toEqual(results[index]);
-      expect(result.seat).toBe(index + 1);
-    });
-  });
 }
 
 /** Sweeps with the settings that a crawl has by default, but for those given. */

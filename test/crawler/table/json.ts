@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/finding.ts';
-import { describeTable, fault, json, type Row, say, says } from './table.ts';
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, json, type Row, say, says, type Tables } from '../rows.ts';
 
 /** What is said is plain text, so that it is also the evidence. */
 type Spoilt = readonly [title: string, said: string, problem: Problem];
@@ -39,15 +39,10 @@ const spoilt: readonly Spoilt[] = [
   ['our own get', 'get', { code: 'echo' }],
   ['our own get, announced', 'echo GET', { code: 'echo' }],
 ];
-describeTable('what is no JSON: the end of the connection, with', spoilt.map(badJson));
 
 /** What cannot become an object any more is not waited for to the deadline: the quiet ends it. */
 const kept = spoilt.filter(([title]) =>
   ['single quotes', 'NaN', 'plain text', 'our own get'].includes(title),
-);
-describeTable(
-  'what is no JSON: 150 ms of quiet, with',
-  kept.map(row => ({ ...badJson(row), server: says(row[1], 'keep') })),
 );
 
 const unprintable: readonly (readonly [string, Row['server'], Problem, string, number])[] = [
@@ -136,11 +131,17 @@ const unprintable: readonly (readonly [string, Row['server'], Problem, string, n
     71,
   ],
 ];
-describeTable(
-  'what is no JSON, with bytes that are shown escaped:',
-  unprintable.map(([title, server, problem, text, bytes]) => ({
-    title,
-    server,
-    expected: fault('bad-json', problem, { text, bytes }),
+const escaped: readonly Row[] = unprintable.map(([title, server, problem, text, bytes]) => ({
+  title,
+  server,
+  expected: fault('bad-json', problem, { text, bytes }),
+}));
+
+export const notJson: Tables = {
+  'what is no JSON: the end of the connection, with': spoilt.map(badJson),
+  'what is no JSON: 150 ms of quiet, with': kept.map(row => ({
+    ...badJson(row),
+    server: says(row[1], 'keep'),
   })),
-);
+  'what is no JSON, with bytes that are shown escaped:': escaped,
+};
