@@ -2,8 +2,8 @@ import { defineConfig } from 'rolldown';
 import { cssAsText } from './css-as-text.ts';
 
 /**
- * One bundle with a chunk for each command, so that `serve` does not pay for what only `crawl` needs; and one file for
- * the board's page, which the board serves to browsers.
+ * One bundle with a chunk for each command, so that `serve` does not pay for what only `crawl` needs; one file that is
+ * all a student needs; and one file for the board's page, which the board serves to browsers.
  */
 export default defineConfig([
   {
@@ -13,6 +13,11 @@ export default defineConfig([
     // write-file-atomic is CommonJS, and names its temporary file after its own.
     transform: { define: { __filename: 'import.meta.filename' } },
     output: { dir: 'dist', format: 'esm', minify: true, cleanDir: true },
+  },
+  {
+    input: { student: 'student.ts' },
+    platform: 'node',
+    output: { dir: 'dist', entryFileNames: '[name].mjs', format: 'esm', minify: true, codeSplitting: false },
   },
   {
     input: { page: 'board/page/main.ts' },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
 import { addSweepOptions, type SweepFlags, sweepOverrides } from '../crawler/flags.ts';
 import { type Audience, audiences } from '../crawler/mask.ts';
 import { chooseTargets, refusePublicNames } from '../crawler/targets.ts';
@@ -23,7 +24,7 @@ const EVERY = { minimum: 1, maximum: 3_600 } as const;
 
 /** `board`: the room live in a browser, until it is interrupted. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, sweepOverrides(flags));
@@ -55,7 +56,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return 0;
 }
 
-function defineCommand(messages: Messages) {
+/** What `board` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return addSweepOptions(makeCommand('board', messages), messages)
     .option('--listen <address>', options.listen, '127.0.0.1:8040')

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { chooseTargets, refusePublicNames, type TargetFlags } from '../crawler/targets.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
@@ -25,7 +26,7 @@ interface Flags extends CommonFlags, TargetFlags {
 
 /** `check`: grades hand-written servers rule by rule. Exits with 1 where one has something to fix, 2 for our own trouble. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const exercise = readExercise(flags, messages);
@@ -70,7 +71,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return came ? interruptCodes[came] : exitCode(check);
 }
 
-function defineCommand(messages: Messages) {
+/** What `check` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return makeCommand('check', messages)
     .argument('[target...]', options.target)

@@ -36,7 +36,7 @@ export async function run(
   messages: Messages,
   interrupts = watchInterrupts(),
 ): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, overridesOf(flags));
@@ -60,7 +60,8 @@ export async function run(
   return came ? interruptCodes[came] : judgeRun(survey, minOk);
 }
 
-function defineCommand(messages: Messages): Command {
+/** What `crawl` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return addSweepOptions(makeCommand('crawl', messages), messages)
     .option('--metric <name>', options.metric)

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { withPort } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
@@ -11,13 +12,18 @@ type Flags = CommonFlags & AskingFlags;
 
 /** `list`: prints the addresses that a crawl would ask, one a line, and contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = addTargetOptions(makeCommand('list', messages), messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, targetOverrides(flags));
   const targets = chooseTargets(command.args, flags, settings);
   await writeOut(targets.map(target => `${nameTarget(target)}\n`).join(''));
   return 0;
+}
+
+/** What `list` can be told. */
+export function define(messages: Messages): Command {
+  return addTargetOptions(makeCommand('list', messages), messages);
 }
 
 function nameTarget({ host, port, name }: Target): string {

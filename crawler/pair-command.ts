@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
@@ -24,15 +25,7 @@ const READ_BYTES = 1 << 20;
 
 /** `pair`: the two most alike in saved answers. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const { options } = messages.help;
-  const command = makeCommand('pair', messages)
-    .argument('<file>', options.answers)
-    .option('--metric <name>', options.metric)
-    .option('--weights <h,w,s>', options.weights)
-    .option('--top <number>', options.top)
-    .option('--nearest', options.nearest)
-    .option('--explain', options.explain)
-    .option('--format <name>', options.pairFormat, 'text');
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, [
@@ -64,6 +57,19 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   });
   for (const piece of report) await writeOut(piece);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
+}
+
+/** What `pair` can be told. */
+export function define(messages: Messages): Command {
+  const { options } = messages.help;
+  return makeCommand('pair', messages)
+    .argument('<file>', options.answers)
+    .option('--metric <name>', options.metric)
+    .option('--weights <h,w,s>', options.weights)
+    .option('--top <number>', options.top)
+    .option('--nearest', options.nearest)
+    .option('--explain', options.explain)
+    .option('--format <name>', options.pairFormat, 'text');
 }
 
 /** Reads the answers of a file, or of standard input where it is called `-`. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
 import { run as runCrawl } from '../crawler/command.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
@@ -25,7 +26,7 @@ const PORTS_TRIED = 20;
 
 /** `demo`: a room of real servers on this machine, a few of them broken, and a crawl of it. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, [
@@ -46,7 +47,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
 }
 
-function defineCommand(messages: Messages) {
+/** What `demo` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return makeCommand('demo', messages)
     .option('--seats <number>', options.seats, '40')

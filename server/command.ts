@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Command } from 'commander';
 import { parseAccess } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
@@ -24,7 +25,7 @@ interface Flags extends CommonFlags, ProfileFlags {
 
 /** `serve`: shares one student's record, or serves a tutorial's exercise, until Ctrl-C. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, [
@@ -67,7 +68,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return 0;
 }
 
-function defineCommand(messages: Messages) {
+/** What `serve` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return makeCommand('serve', messages)
     .option('--id <number>', options.id)

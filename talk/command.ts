@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
@@ -30,7 +31,7 @@ interface Talk {
 
 /** `talk`: the client of the tutorials. Sends messages to a server, and prints what it answers. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = defineCommand(messages);
+  const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags);
@@ -55,7 +56,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
 }
 
-function defineCommand(messages: Messages) {
+/** What `talk` can be told. */
+export function define(messages: Messages): Command {
   const { options } = messages.help;
   return makeCommand('talk', messages)
     .argument('<host:port>', options.peer)

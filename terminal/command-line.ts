@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import stringWidth from 'string-width';
+import packageJson from '../package.json' with { type: 'json' };
 import type { Messages } from '../shared/messages/index.ts';
+import { called } from './called.ts';
 import { UsageError } from './usage.ts';
 
 export type CommandName = keyof Messages['help']['commands'] & string;
@@ -14,11 +16,12 @@ export function makeCommand(name: CommandName, messages: Messages): Command {
     ['Arguments:', operands],
     ['Options:', options],
   ]);
-  return new Command(`peer-survey ${name}`)
+  return new Command(`${called()} ${name}`)
     .description(help.commands[name])
     .option('--config <file>', help.options.config)
     .option('--lang <language>', help.options.lang)
     .option('--no-color', help.options.noColor)
+    .version(packageJson.version, '-V, --version', help.options.version)
     .helpOption('-h, --help', help.options.help)
     .configureHelp({
       helpWidth: Math.min(100, process.stdout.columns ?? 80),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Who may import whom. A folder that is not named here may not be imported by another. */
 const arrows: Record<string, string[]> = {
   shared: [],
-  terminal: ['shared'],
+  terminal: ['shared', 'package.json'],
   server: ['shared', 'terminal'],
   talk: ['shared', 'terminal'],
   crawler: ['shared', 'terminal'],
@@ -36,7 +36,7 @@ const commandFiles =
   /^(cli\.ts|terminal\/.*|(\w+)\/([\w-]+-)?command\.ts|server\/profile\.ts|demo\/seats\.ts)$/;
 const terminalUse = /\bprocess\.(argv|stdin|stdout|stderr|exit|on|off)\b/;
 
-const files = Object.keys(arrows).flatMap(listSources).concat('cli.ts');
+const files = Object.keys(arrows).flatMap(listSources).concat('cli.ts', 'commands.ts', 'student.ts');
 const sources = new Map(files.map(file => [file, readFileSync(file, 'utf8')]));
 
 function listSources(folder: string): string[] {

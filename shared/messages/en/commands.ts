@@ -92,9 +92,10 @@ export const demo = {
 };
 
 export const help = {
-  intro:
-    'peer-survey COMMAND [options]\n\nA class, a room, a server on every seat: who are the two most alike?',
-  outro: 'peer-survey COMMAND --help says more of each. First steps: peer-survey demo',
+  intro: (called: string) =>
+    `${called} COMMAND [options]\n\nA class, a room, a server on every seat: who are the two most alike?`,
+  outro: (called: string) => `${called} COMMAND --help says more of each.`,
+  firstSteps: ' First steps: peer-survey demo',
   commands: {
     serve: 'share your record with whoever asks (the student)',
     crawl: 'ask all seats, and find the two most alike (the instructor)',
@@ -110,6 +111,7 @@ export const help = {
     config: 'settings of the class (default: ./lab.config.json where there is one)',
     lang: 'en, zh-CN or zh-TW (default: what the system is set to)',
     noColor: 'no colours',
+    version: 'show the version',
     help: 'show this',
     target: '10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address or name with or without :port, or @FILE',
     port: 'the port to use (default: 1024, or the configuration’s)',

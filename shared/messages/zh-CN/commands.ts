@@ -88,8 +88,9 @@ export const demo = {
 };
 
 export const help = {
-  intro: 'peer-survey 命令 [选项]\n\n一个班，一间教室，每个座位一台服务器：哪两个人最像？',
-  outro: '每个命令的用法：peer-survey 命令 --help。第一次使用：peer-survey demo',
+  intro: (called: string) => `${called} 命令 [选项]\n\n一个班，一间教室，每个座位一台服务器：哪两个人最像？`,
+  outro: (called: string) => `每个命令的用法：${called} 命令 --help。`,
+  firstSteps: '第一次使用：peer-survey demo',
   commands: {
     serve: '分享你的记录，谁来问就告诉谁（学生用）',
     crawl: '问遍所有座位，找出最像的两个人（教师用）',
@@ -105,6 +106,7 @@ export const help = {
     config: '全班的设置（默认：当前目录下的 lab.config.json，如果有的话）',
     lang: 'en、zh-CN 或 zh-TW（默认：跟随系统）',
     noColor: '不用颜色',
+    version: '显示版本',
     help: '显示这份帮助',
     target: '10.1.2.10-49 10.1.2.10+40 10.1.2.0/24 @文件，地址或主机名（后面可加 :端口）',
     port: '使用的端口（默认：1024，或配置文件里的端口）',

@@ -89,8 +89,9 @@ export const demo = {
 };
 
 export const help = {
-  intro: 'peer-survey 指令 [選項]\n\n一個班，一間教室，每個座位一台伺服器：哪兩個人最像？',
-  outro: '每個指令的用法：peer-survey 指令 --help。第一次使用：peer-survey demo',
+  intro: (called: string) => `${called} 指令 [選項]\n\n一個班，一間教室，每個座位一台伺服器：哪兩個人最像？`,
+  outro: (called: string) => `每個指令的用法：${called} 指令 --help。`,
+  firstSteps: '第一次使用：peer-survey demo',
   commands: {
     serve: '分享你的資料，誰來問就告訴誰（學生用）',
     crawl: '問遍所有座位，找出最像的兩個人（老師用）',
@@ -106,6 +107,7 @@ export const help = {
     config: '全班的設定（預設：目前目錄下的 lab.config.json，如果有的話）',
     lang: 'en、zh-CN 或 zh-TW（預設：依系統設定）',
     noColor: '不用顏色',
+    version: '顯示版本',
     help: '顯示這份說明',
     target: '10.1.2.10-49 10.1.2.10+40 10.1.2.0/24 @檔案，位址或主機名稱（後面可加 :連接埠）',
     port: '使用的連接埠（預設：1024，或設定檔裡的連接埠）',
