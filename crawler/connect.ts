@@ -27,6 +27,8 @@ const verdicts: Record<string, ConnectFailure> = {
   // It stood, and was reset before we were told of it.
   ECONNRESET: 'reset',
   EHOSTUNREACH: 'unreachable',
+  // macOS, of a computer that is off.
+  EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   EACCES: 'unreachable',

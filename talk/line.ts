@@ -81,6 +81,8 @@ const faultsByCode: Record<string, Fault> = {
   ECONNRESET: 'reset',
   EPIPE: 'reset',
   EHOSTUNREACH: 'unreachable',
+  // macOS, of a computer that is off.
+  EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   ENOTFOUND: 'unknown-name',

@@ -29,11 +29,11 @@ function lineOf(socket: Socket, receive: Receive): Line {
     void receive(bytes);
   });
   // A datagram can fail and the next one arrive: a fault does not end the line.
-  socket.on('error', error => ear.tell(faultOf(error)));
+  socket.on('error', error => ear.tell(datagramFaultOf(error)));
   return {
     send: message =>
       socket.send(message, error => {
-        if (error) ear.tell(faultOf(error));
+        if (error) ear.tell(datagramFaultOf(error));
       }),
     listen: ear.listen,
     finish: () => {},
@@ -46,4 +46,10 @@ function lineOf(socket: Socket, receive: Receive): Line {
     ending: ear.ending,
     ended: ear.ended,
   };
+}
+
+/** There is no connection that could be reset: it is Windows' word for a port where nobody listens. */
+function datagramFaultOf(error: Error): Fault {
+  const fault = faultOf(error);
+  return fault === 'reset' ? 'refused' : fault;
 }

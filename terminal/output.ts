@@ -18,7 +18,8 @@ export async function writeOut(text: string): Promise<void> {
 /** A reader that closes the pipe early (`| head -1`) has what it wanted: the command ends quietly. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
+    // Windows calls it the end of the file.
+    if (error.code === 'EPIPE' || error.code === 'EOF') process.exit(0);
     throw error;
   });
 }
