@@ -5,6 +5,7 @@ import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
+import { namePlaceholder } from '../terminal/spoken-help.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { inspect } from './inspect.ts';
 import { formats, isFormatName } from './report/format.ts';
@@ -38,7 +39,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
   const report = await formats[flags.format]();
   if (flags.list) return list(rules, settings.messages);
-  if (command.args.length === 0) throw new UsageError(settings.messages.usage.missingArgument('target'));
+  if (command.args.length === 0)
+    throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
   const targets = chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
 
@@ -77,7 +79,7 @@ export function define(messages: Messages): Command {
   return makeCommand('check', messages)
     .argument('[target...]', options.target)
     .option('--port <number>', options.port)
-    .option('--as <exercise>', `${options.checkAs} ${Object.keys(ladders).join(', ')}`, 'info')
+    .option('--as <exercise>', options.checkAs(Object.keys(ladders)), 'info')
     .option('--udp', options.checkUdp)
     .option('--strict', options.strict)
     .option('--only <id>', options.only)

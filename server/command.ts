@@ -72,13 +72,13 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 export function define(messages: Messages): Command {
   const { options } = messages.help;
   return makeCommand('serve', messages)
-    .option('--id <number>', options.id)
+    .option('--id <student-number>', options.id)
     .option('--height <cm>', options.height)
     .option('--weight <kg>', options.weight)
     .option('--size <size>', options.size)
     .option('--declined', options.declined)
     .option('--profile <file>', options.profile)
-    .option('--as <exercise>', `${options.as} ${exerciseNames.join(', ')}`, 'info')
+    .option('--as <exercise>', options.as(exerciseNames), 'info')
     .option('--udp', options.udp)
     .option('--host <address>', options.host)
     .option('--port <number>', options.servePort)

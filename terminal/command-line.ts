@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import stringWidth from 'string-width';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Messages } from '../shared/messages/index.ts';
 import { called } from './called.ts';
+import { namePlaceholder, namePlaceholders, speakHelp } from './spoken-help.ts';
 import { UsageError } from './usage.ts';
 
 export type CommandName = keyof Messages['help']['commands'] & string;
@@ -10,12 +10,6 @@ export type CommandName = keyof Messages['help']['commands'] & string;
 /** A command of peer-survey, with what all of them have. Its texts are `messages.help`'s. */
 export function makeCommand(name: CommandName, messages: Messages): Command {
   const { help } = messages;
-  const { usage, arguments: operands, options } = help.titles;
-  const titles = new Map([
-    ['Usage:', usage],
-    ['Arguments:', operands],
-    ['Options:', options],
-  ]);
   return new Command(`${called()} ${name}`)
     .description(help.commands[name])
     .option('--config <file>', help.options.config)
@@ -23,14 +17,7 @@ export function makeCommand(name: CommandName, messages: Messages): Command {
     .option('--no-color', help.options.noColor)
     .version(packageJson.version, '-V, --version', help.options.version)
     .helpOption('-h, --help', help.options.help)
-    .configureHelp({
-      helpWidth: Math.min(100, process.stdout.columns ?? 80),
-      // A Chinese character takes two columns, which commander does not count.
-      displayWidth: stringWidth,
-      styleTitle: title => titles.get(title) ?? title,
-      // The texts say the defaults themselves, each in its language.
-      optionDescription: option => option.description,
-    })
+    .configureHelp(speakHelp(messages))
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
 }
@@ -49,14 +36,14 @@ export function parseArguments(command: Command, argv: string[], messages: Messa
 /** Commander's own sentence names the option in quotes, and may offer a near one in brackets. */
 function wordMistake(error: CommanderError, messages: Messages): string {
   const [, subject = ''] = /'([^']*)'/.exec(error.message) ?? [];
-  const [, near] = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message) ?? [];
+  const [, near = ''] = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message) ?? [];
   switch (error.code) {
     case 'commander.unknownOption':
-      return messages.usage.unknownOption(subject, near);
+      return messages.usage.unknownOption(subject, near.split(', ').filter(Boolean));
     case 'commander.optionMissingArgument':
-      return messages.usage.optionWithoutValue(subject);
+      return messages.usage.optionWithoutValue(namePlaceholders(subject, messages));
     case 'commander.missingArgument':
-      return messages.usage.missingArgument(subject);
+      return messages.usage.missingArgument(namePlaceholder(subject, messages));
     case 'commander.excessArguments':
       return messages.usage.tooManyArguments();
     default:

@@ -192,7 +192,7 @@ function compose({ usage, serve, crawl, demo, report, talk, statuses }: Messages
     usage.config({ code: 'bad-value', key: 'port', expected: { kind: 'maximum', limit: 65_535 } }),
     usage.config({ code: 'bad-value', key: 'lang', expected: { kind: 'one-of', values: ['en', 'zh-CN'] } }),
     usage.unknownOption('--prot'),
-    usage.unknownOption('--prot', '--port'),
+    usage.unknownOption('--prot', ['--port']),
     serve.missing(['id']),
     serve.missing(['height', 'weight']),
     serve.answered({ ...event, heard: 'get', bytes: 60, ms: 3 }),

@@ -31,7 +31,7 @@ const types: Record<string, string> = {
 export const usage = {
   unknownCommand: (name: string, known: string[]) =>
     `unknown command "${name}"; the commands are ${list(known)}`,
-  unknownOption: (name: string, like?: string) => `unknown option ${name}${near(like)}`,
+  unknownOption: (name: string, like: string[] = []) => `unknown option ${name}${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option}: its value is missing`,
   missingArgument: (name: string) => `the argument ${name} is missing`,
   tooManyArguments: () => 'too many arguments',

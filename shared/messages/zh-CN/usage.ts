@@ -30,7 +30,7 @@ const types: Record<string, string> = {
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
   unknownCommand: (name: string, known: string[]) => `没有“${name}”这个命令；可用的命令：${list(known)}`,
-  unknownOption: (name: string, like?: string) => `没有 ${name} 这个选项${near(like)}`,
+  unknownOption: (name: string, like: string[] = []) => `没有 ${name} 这个选项${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option} 后面缺少值`,
   missingArgument: (name: string) => `缺少参数 ${name}`,
   tooManyArguments: () => '参数太多',

@@ -30,7 +30,7 @@ const types: Record<string, string> = {
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
   unknownCommand: (name: string, known: string[]) => `沒有「${name}」這個指令；可用的指令：${list(known)}`,
-  unknownOption: (name: string, like?: string) => `沒有 ${name} 這個選項${near(like)}`,
+  unknownOption: (name: string, like: string[] = []) => `沒有 ${name} 這個選項${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option} 後面缺少值`,
   missingArgument: (name: string) => `缺少引數 ${name}`,
   tooManyArguments: () => '引數太多',
