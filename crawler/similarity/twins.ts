@@ -1,5 +1,5 @@
 import type { Collector } from './collector.ts';
-import type { Column } from './column.ts';
+import type { Column, Columns } from './column.ts';
 import type { Measure } from './metrics.ts';
 import { type Selection, selectFirst } from './pair.ts';
 import type { Students } from './students.ts';
@@ -21,11 +21,7 @@ const LISTED = 0xffff_ffff;
 export function searchTwins(students: Students, measure: Measure, collector: Collector): boolean {
   const places = layOut(measure);
   if (!places) return false;
-  const { placeOf, counts } = places;
-  for (let student = 0; student < placeOf.length; student++) {
-    const place = placeOf[student] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
+  const { counts } = places;
   let pairs = 0;
   for (let place = 0; place < counts.length; place++) pairs += pairsAmong(counts[place] ?? 0);
   if (pairs < collector.places) return false;
@@ -33,27 +29,45 @@ export function searchTwins(students: Students, measure: Measure, collector: Col
   return true;
 }
 
+/** The place of each student, and how many have each place. */
 interface Places {
   placeOf: Uint32Array;
   counts: Uint32Array;
 }
 
 /** Gives each combination of steps a place; none where there are too many, or where more than equal ones are 0 apart. */
-function layOut({ columns, geometry }: Measure): Places | undefined {
-  const active = columns.filter((_, axis) => geometry.reach[axis] !== 0);
-  const size = columns[0].steps.length;
-  const total = active.reduce((product, column) => product * width(column), 1);
+function layOut({ columns, geometry: { reach } }: Measure): Places | undefined {
+  let total = 1;
+  const strides = columns.map((column, axis) => {
+    if (reach[axis] === 0) return 0;
+    const stride = total;
+    total *= column.whole ? width(column) : Number.POSITIVE_INFINITY;
+    return stride;
+  });
   // A weight may be so small that the square of one step's share is 0.
-  const underflows = geometry.reach.some(factor => factor !== 0 && factor * factor === 0);
-  const isWhole = active.every(column => column.whole);
-  if (underflows || !isWhole || total > Math.min(MOST_PLACES, size * PLACES_A_STUDENT)) return undefined;
-  const placeOf = new Uint32Array(size);
-  for (const column of active) {
-    const { steps, lowest } = column;
-    const places = width(column);
-    for (let i = 0; i < size; i++) placeOf[i] = (placeOf[i] ?? 0) * places + (steps[i] ?? 0) - lowest;
+  const underflows = reach.some(factor => factor !== 0 && factor * factor === 0);
+  const size = columns[0].steps.length;
+  if (underflows || total > Math.min(MOST_PLACES, size * PLACES_A_STUDENT)) return undefined;
+  return assign(columns, strides, total);
+}
+
+// One pass over the columns for all three and the counts, which takes half the time of a pass for each.
+function assign([height, weight, rank]: Columns, strides: readonly number[], total: number): Places {
+  const { steps: heights, lowest: fromHeight } = height;
+  const { steps: weights, lowest: fromWeight } = weight;
+  const { steps: ranks, lowest: fromRank } = rank;
+  const [ofHeight = 0, ofWeight = 0, ofRank = 0] = strides;
+  const placeOf = new Uint32Array(heights.length);
+  const counts = new Uint32Array(total);
+  for (let student = 0; student < placeOf.length; student++) {
+    const place =
+      ofHeight * ((heights[student] ?? 0) - fromHeight) +
+      ofWeight * ((weights[student] ?? 0) - fromWeight) +
+      ofRank * ((ranks[student] ?? 0) - fromRank);
+    placeOf[student] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return { placeOf, counts: new Uint32Array(total) };
+  return { placeOf, counts };
 }
 
 function width({ lowest, highest }: Column): number {
@@ -62,6 +76,13 @@ function width({ lowest, highest }: Column): number {
 
 function pairsAmong(count: number): number {
   return (count * (count - 1)) / 2;
+}
+
+/** Students in one place: how many they are, how many of them are heads, and the first of them by id. */
+interface Group {
+  count: number;
+  heads: number;
+  first: Selection;
 }
 
 /**
@@ -75,24 +96,31 @@ function offerFirst(students: Students, { placeOf, counts }: Places, collector: 
     // The rest would come too late: with the ids in order this saves a quarter of the time.
     if (students.ascending && heads.chosen.length === 2 * collector.places) break;
   }
-  const groups = new Map<number, { pairs: number; first: Selection }>();
+  const groups = new Map<number, Group>();
+  const openGroup = (count: number) => ({
+    count,
+    heads: 0,
+    first: selectFirst(students, collector.places + 1),
+  });
+  let ahead = 0;
   for (const head of heads.chosen) {
+    if (ahead >= collector.places) break;
     const place = placeOf[head] ?? 0;
-    if (groups.has(place)) continue;
-    groups.set(place, {
-      pairs: pairsAmong(counts[place] ?? 0),
-      first: selectFirst(students, collector.places + 1),
-    });
+    const group = groups.get(place) ?? openGroup(counts[place] ?? 0);
+    groups.set(place, group);
     counts[place] = LISTED;
+    group.heads += 1;
+    // Pairs of which this one is the first.
+    ahead += group.count - group.heads;
   }
   for (let student = 0; student < placeOf.length; student++) {
     const place = placeOf[student] ?? 0;
     if (counts[place] === LISTED) groups.get(place)?.first.add(student);
   }
   let listed = 0;
-  for (const { pairs, first } of groups.values()) {
-    collector.offerTwins(first.chosen, pairs);
-    listed += pairs;
+  for (const { count, first } of groups.values()) {
+    collector.offerTwins(first.chosen, pairsAmong(count));
+    listed += pairsAmong(count);
   }
   return listed;
 }
