@@ -3,7 +3,7 @@ import { withPort } from '../shared/address.ts';
 import { openDoor, plainAddress } from './door.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
-import { attend } from './visit.ts';
+import { attend, startClock } from './visit.ts';
 
 export type { RunningServer, ServeOptions as TcpOptions, ServerEvent } from './serving.ts';
 
@@ -11,6 +11,7 @@ export type { RunningServer, ServeOptions as TcpOptions, ServerEvent } from './s
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const { exercise, onEvent } = options;
   const door = openDoor(options, peers => onEvent({ code: 'dropped', peers }));
+  const clock = startClock(exercise.limits);
   const sockets = new Set<Socket>();
 
   const welcome = (socket: Socket): void => {
@@ -24,7 +25,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
       sockets.delete(socket);
       door.release(address);
     });
-    attend(socket, { exercise, peer: withPort(address, port), onEvent });
+    attend(socket, { exercise, clock, peer: withPort(address, port), onEvent });
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, welcome);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import type { Exercise, Turn } from './exercises/exercise.ts';
+import { type Deadline, type Deadlines, deadlinesAfter } from './deadlines.ts';
+import type { Exercise, ExerciseLimits, Turn } from './exercises/exercise.ts';
 import { type Departure, LOGGED_BYTES, type ServeOptions } from './serving.ts';
 
 /** A read of so many bytes is a long message's, or a flood's. */
@@ -11,13 +12,28 @@ const REST_MS = 20;
 /** After the last word one reads on only so that no reset erases it: there is no hurry any more. */
 const REST_WHEN_OVER_MS = 100;
 
+/** The deadlines of all visits to one server. */
+export interface Clock {
+  quiet: Deadlines;
+  lifetime: Deadlines;
+  unread: Deadlines;
+}
+
+export function startClock({ quietMs, lifetimeMs, unreadMs }: ExerciseLimits): Clock {
+  return {
+    quiet: deadlinesAfter(quietMs),
+    lifetime: deadlinesAfter(lifetimeMs),
+    unread: deadlinesAfter(unreadMs),
+  };
+}
+
 /** One conversation over TCP, from the connection to its end. Takes the socket over, and closes it. */
 export function attend(
   socket: Socket,
-  options: { exercise: Exercise; peer: string; onEvent: ServeOptions['onEvent'] },
+  options: { exercise: Exercise; clock: Clock; peer: string; onEvent: ServeOptions['onEvent'] },
 ): void {
-  const { exercise, peer, onEvent } = options;
-  const { limits, stays } = exercise;
+  const { exercise, clock, peer, onEvent } = options;
+  const { stays } = exercise;
   const startedAt = performance.now();
   const conversation = exercise.begin();
   let heard: Uint8Array = new Uint8Array();
@@ -33,7 +49,7 @@ export function attend(
     else if (reply && !socket.write(reply)) awaitReader();
   };
   const hear = (read: Uint8Array) => {
-    quiet.refresh();
+    clock.quiet.renew(quiet);
     messages++;
     if (heard.length < LOGGED_BYTES)
       heard = Buffer.concat([heard, read.subarray(0, LOGGED_BYTES - heard.length)]);
@@ -42,10 +58,10 @@ export function attend(
   const awaitReader = () => {
     // Who does not read is not read from either: what piles up stays in the client's own memory.
     socket.pause();
-    unread = setTimeout(() => {
+    unread = clock.unread.begin(() => {
       report('unread');
       socket.destroy();
-    }, limits.unreadMs);
+    });
   };
   const rest = () => {
     isResting = true;
@@ -61,7 +77,9 @@ export function attend(
   };
   const report = (why: Departure) => {
     over = true;
-    for (const timer of [quiet, lifetime, unread]) clearTimeout(timer);
+    clock.quiet.end(quiet);
+    clock.lifetime.end(lifetime);
+    if (unread) clock.unread.end(unread);
     const ms = performance.now() - startedAt;
     if (stays) onEvent({ code: 'left', peer, why, messages, bytes: sent, ms });
     else onEvent({ code: 'answered', peer, heard, bytes: sent, ms });
@@ -72,25 +90,27 @@ export function attend(
     // and a reset can overtake the reply and erase it.
     socket.end(lastWord);
     readOn();
-    const patience = setTimeout(() => socket.destroy(), limits.unreadMs);
-    socket.once('close', () => clearTimeout(patience));
+    unread = clock.unread.begin(() => socket.destroy());
   };
 
-  let unread: NodeJS.Timeout | undefined;
-  const quiet = setTimeout(() => take(conversation.wait(), 'idle'), limits.quietMs);
-  const lifetime = setTimeout(() => take(conversation.expire(), 'expired'), limits.lifetimeMs);
+  let unread: Deadline | undefined;
+  const quiet = clock.quiet.begin(() => take(conversation.wait(), 'idle'));
+  const lifetime = clock.lifetime.begin(() => take(conversation.expire(), 'expired'));
   socket.on('data', read => {
     if (!over) hear(read);
     if (read.length >= LONG_READ) rest();
   });
   socket.on('drain', () => {
-    clearTimeout(unread);
+    if (unread && !over) clock.unread.end(unread);
     readOn();
   });
-  socket.once('end', () => take(conversation.end(), 'left'));
+  socket.on('end', () => take(conversation.end(), 'left'));
   // A client that resets ends its own conversation and nothing else; `close` follows.
   socket.on('error', () => {});
-  socket.once('close', () => over || report('left'));
+  socket.on('close', () => {
+    if (unread) clock.unread.end(unread);
+    if (!over) report('left');
+  });
   if (stays) onEvent({ code: 'arrived', peer });
   if (conversation.greeting !== undefined) {
     take({ reply: Buffer.from(conversation.greeting), close: false }, 'left');
