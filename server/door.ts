@@ -5,6 +5,9 @@ import type { ServeOptions } from './serving.ts';
 /** Dropped clients are counted and logged once in so many ms: a flood must not become a flood of lines. */
 const DROPS_LOGGED_EVERY_MS = 1_000;
 
+/** Addresses whose rights are remembered: to read one anew takes as long as a tenth of a whole connection. */
+const MAX_REMEMBERED = 1_024;
+
 /** Decides who comes in, by the access list and the limits per source; the same for both transports. */
 export interface Door {
   /** Whether this client may come in; the log is told where it may not. */
@@ -17,13 +20,29 @@ export interface Door {
   close(): void;
 }
 
+interface Rights {
+  isLimited: boolean;
+  isAllowed: boolean;
+}
+
 export function openDoor(
   { access, limitLoopback, onEvent }: ServeOptions,
   logDrops: (count: number) => void,
 ): Door {
   const sources = limitSources();
-  const isLimited = (address: string) => limitLoopback || addressKind(address) !== 'loopback';
-  const release = (address: string) => isLimited(address) && sources.release(address);
+  const remembered = new Map<string, Rights>();
+  const rightsOf = (address: string): Rights => {
+    const known = remembered.get(address);
+    if (known) return known;
+    const rights = {
+      isLimited: limitLoopback || addressKind(address) !== 'loopback',
+      isAllowed: access.allows(address),
+    };
+    if (remembered.size === MAX_REMEMBERED) remembered.clear();
+    remembered.set(address, rights);
+    return rights;
+  };
+  const release = (address: string) => rightsOf(address).isLimited && sources.release(address);
   let dropped = 0;
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
@@ -39,11 +58,12 @@ export function openDoor(
   return {
     admits({ address, port }) {
       // The limits come first, so that a stranger's flood is not a flood of lines either.
-      if (isLimited(address) && !sources.admit(address, performance.now())) {
+      const { isLimited, isAllowed } = rightsOf(address);
+      if (isLimited && !sources.admit(address, performance.now())) {
         drop();
         return false;
       }
-      if (access.allows(address)) return true;
+      if (isAllowed) return true;
       release(address);
       onEvent({ code: 'forbidden', peer: withPort(address, port), address });
       return false;
