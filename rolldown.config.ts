@@ -7,7 +7,7 @@ import { cssAsText } from './css-as-text.ts';
  */
 export default defineConfig([
   {
-    input: { cli: 'cli.ts', seats: 'demo/seats.ts' },
+    input: { cli: 'cli.ts', seats: 'demo/seats.ts', 'second-thread': 'crawler/second-thread.ts' },
     platform: 'node',
     plugins: [cssAsText],
     // write-file-atomic is CommonJS, and names its temporary file after its own.

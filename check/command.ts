@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { eachTarget } from '../crawler/hosts.ts';
 import { chooseTargets, refusePublicNames, type TargetFlags } from '../crawler/targets.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
@@ -41,8 +42,9 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   if (flags.list) return list(rules, settings.messages);
   if (command.args.length === 0)
     throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
-  const targets = chooseTargets(command.args, flags, settings);
-  if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
+  const asked = chooseTargets(command.args, flags, settings);
+  if (flags.allowPublic !== true) await refusePublicNames(asked, settings);
+  const targets = [...eachTarget(asked)];
 
   const transport = flags.udp ? 'udp' : 'tcp';
   const interrupts = watchInterrupts();

@@ -3,18 +3,15 @@ import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
 import { columnsOf } from '../terminal/output.ts';
-import { type CommonFlags, openSettings, type Settings } from '../terminal/settings.ts';
-import { openSink, type Sink } from '../terminal/sink.ts';
+import { type CommonFlags, openSettings } from '../terminal/settings.ts';
+import { openSink } from '../terminal/sink.ts';
 import { UsageError } from '../terminal/usage.ts';
+import { crawl } from './crawl.ts';
 import { addSweepOptions, numberIn, type SweepFlags, sweepOverrides } from './flags.ts';
-import type { Target } from './hosts.ts';
-import { type Audience, audiences, maskHost, maskSurvey } from './mask.ts';
+import { type Audience, audiences, maskSurvey } from './mask.ts';
 import { showProgress } from './progress.ts';
 import { type Format, formats, isFormatName } from './report/format.ts';
-import type { HostResult } from './result.ts';
-import { makeSurvey } from './survey.ts';
 import type { Survey } from './survey-schema.ts';
-import { sweep } from './sweep.ts';
 import { chooseTargets, refusePublicNames } from './targets.ts';
 
 interface Flags extends CommonFlags, SweepFlags {
@@ -45,7 +42,23 @@ export async function run(
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
 
   const sink = openSink(flags.out, settings.messages);
-  const survey = await crawl(targets, { settings, format, audience, sink, signal: interrupts.signal });
+  // Where the report itself appears line by line, a line that is redrawn would run through it.
+  const isInTheWay = format.host !== undefined && sink.isTerminal;
+  const progress = showProgress(process.stderr, {
+    total: targets.count,
+    isShown: !isInTheWay,
+    messages: settings.messages,
+  });
+  const { config } = settings;
+  const survey = await crawl(targets, {
+    config,
+    format,
+    audience,
+    sink,
+    progress,
+    signal: interrupts.signal,
+  });
+  progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
   const shown = audience === 'seats' ? maskSurvey(survey) : survey;
   await sink.write(
     format.end(shown, {
@@ -97,32 +110,6 @@ async function readChoices(
   if (!Number.isSafeInteger(minOk) || minOk < 0)
     throw new UsageError(usage.notACount('--min-ok', flags.minOk ?? ''));
   return { format: await formats[flags.format](), audience, minOk };
-}
-
-async function crawl(
-  targets: Target[],
-  run: { settings: Settings; format: Format; audience: Audience; sink: Sink; signal: AbortSignal },
-): Promise<Survey> {
-  const { settings, format, audience, sink, signal } = run;
-  const startedAt = new Date().toISOString();
-  const clock = performance.now();
-  // Where the report itself appears line by line, a line that is redrawn would run through it.
-  const isInTheWay = format.host !== undefined && sink.isTerminal;
-  const progress = showProgress(process.stderr, {
-    total: targets.length,
-    isShown: !isInTheWay,
-    messages: settings.messages,
-  });
-  await sink.write(format.begin?.({ startedAt, targets: targets.length }) ?? '');
-  const onResult = (result: HostResult) => {
-    progress.show(result);
-    void sink.write(format.host?.(audience === 'seats' ? maskHost(result) : result) ?? '');
-  };
-  const hosts = await sweep(targets, { settings: settings.config.sweep, signal, onResult });
-  const durationMs = Math.round(performance.now() - clock);
-  progress.end({ durationMs, isLastWord: !sink.isTerminal });
-  const complete = hosts.every(({ status }) => status !== 'cancelled');
-  return makeSurvey(hosts, { startedAt, durationMs, complete }, settings.config.similarity);
 }
 
 /** Findings are an exit code of 1: nobody to compare, or fewer answers than the operator wanted. */

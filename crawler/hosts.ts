@@ -47,7 +47,19 @@ type ReadList = HostsOptions['readList'];
 type Failure = { problem: TargetProblem };
 type Line = { origin: Origin; name?: string };
 type Spec = Line & { range: TargetRange };
-type Piece = Spec & { port: number };
+type Part = Spec & { port: number };
+
+/** All seats to ask, not yet written out: plain data, as small for a million addresses as for one. */
+export interface TargetList {
+  count: number;
+  pieces: { firstSeat: number; range: TargetRange; port: number; name?: string }[];
+}
+
+/** Seats from `from` up to, but without, `to`. */
+export interface SeatBlock {
+  from: number;
+  to: number;
+}
 
 /**
  * Turns targets as an operator writes them into seats, numbered from 1 in the order of the specs. Duplicates and
@@ -57,15 +69,35 @@ type Piece = Spec & { port: number };
 export function expandTargets(
   specs: readonly string[],
   options: HostsOptions,
-): { targets: Target[] } | Failure {
+): { targets: TargetList } | Failure {
   const wanted = readSpecs(specs, options.readList);
   if ('problem' in wanted) return wanted;
   const excluded = readSpecs(options.exclude, options.readList);
   if ('problem' in excluded) return excluded;
   if (wanted.specs.length === 0) return { problem: { code: 'no-targets' } };
-  const pieces = cutOut(wanted.specs, excluded.specs, options.port);
-  const problem = problemWith(pieces, options);
-  return problem ? { problem } : { targets: [...seatsOf(pieces)] };
+  const parts = cutOut(wanted.specs, excluded.specs, options.port);
+  const problem = problemWith(parts, options);
+  return problem ? { problem } : { targets: numberSeats(parts) };
+}
+
+/** The targets one by one, with no memory of what was before: all, or those of some blocks in ascending order. */
+export function* eachTarget(
+  { count, pieces }: TargetList,
+  blocks: Iterable<SeatBlock> = [{ from: 1, to: count + 1 }],
+): Generator<Target, void> {
+  let at = 0;
+  for (const { from, to } of blocks) {
+    for (let seat = from; seat < to; seat++) {
+      while ((pieces[at + 1]?.firstSeat ?? to) <= seat) at++;
+      const piece = pieces[at];
+      if (piece) yield targetAt(piece, seat);
+    }
+  }
+}
+
+function targetAt({ firstSeat, range, port, name }: TargetList['pieces'][number], seat: number): Target {
+  const host = hostAt(range, range.first + BigInt(seat - firstSeat));
+  return name === undefined ? { seat, host, port } : { seat, host, port, name };
 }
 
 function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[] } | Failure {
@@ -104,7 +136,7 @@ function listLines(path: string, content: string): (Line | Failure)[] {
 }
 
 /** Cuts out of each spec what an exclusion or an earlier spec has taken. */
-function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: number): Piece[] {
+function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: number): Part[] {
   const takenOn = new Map<string, Interval[]>();
   return specs.flatMap(spec => {
     const { range } = spec;
@@ -120,25 +152,25 @@ function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: 
   });
 }
 
-function problemWith(pieces: readonly Piece[], options: HostsOptions): TargetProblem | undefined {
-  if (pieces.length === 0) return { code: 'all-excluded' };
+function problemWith(parts: readonly Part[], options: HostsOptions): TargetProblem | undefined {
+  if (parts.length === 0) return { code: 'all-excluded' };
   // Counted by arithmetic: a /8 gets its answer without being expanded.
-  const count = Number(pieces.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
+  const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
   if (count > options.maxHosts) return { code: 'too-many-hosts', count, limit: options.maxHosts };
   if (options.allowPublic) return undefined;
-  for (const { range, origin } of pieces) {
+  for (const { range, origin } of parts) {
     const found = range.family === 'name' ? undefined : firstPublic(range);
     if (found !== undefined) return { code: 'public-address', host: hostAt(range, found), ...origin };
   }
   return undefined;
 }
 
-/** One by one, with no memory of what was before: pieces do not overlap. */
-function* seatsOf(pieces: readonly Piece[]): Generator<Target, void> {
-  let seat = 1;
-  for (const { range, port, name } of pieces) {
-    for (let at = range.first; at <= range.last; at++) {
-      yield { seat: seat++, host: hostAt(range, at), port, ...(name === undefined ? {} : { name }) };
-    }
-  }
+function numberSeats(parts: readonly Part[]): TargetList {
+  let next = 1;
+  const pieces = parts.map(({ range, port, name }) => {
+    const firstSeat = next;
+    next += Number(range.last - range.first) + 1;
+    return { firstSeat, range, port, ...(name === undefined ? {} : { name }) };
+  });
+  return { count: next - 1, pieces };
 }

@@ -5,10 +5,13 @@ import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { type AskingFlags, addTargetOptions, targetOverrides } from './flags.ts';
-import type { Target } from './hosts.ts';
+import { eachTarget, type Target } from './hosts.ts';
 import { chooseTargets } from './targets.ts';
 
 type Flags = CommonFlags & AskingFlags;
+
+/** Characters: a write for each line would take longer than all the rest, and one for all of a million much memory. */
+const WRITTEN_AT_ONCE = 65_536;
 
 /** `list`: prints the addresses that a crawl would ask, one a line, and contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
@@ -17,7 +20,14 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, targetOverrides(flags));
   const targets = chooseTargets(command.args, flags, settings);
-  await writeOut(targets.map(target => `${nameTarget(target)}\n`).join(''));
+  let lines = '';
+  for (const target of eachTarget(targets)) {
+    lines += `${nameTarget(target)}\n`;
+    if (lines.length < WRITTEN_AT_ONCE) continue;
+    await writeOut(lines);
+    lines = '';
+  }
+  await writeOut(lines);
   return 0;
 }
 

@@ -1,13 +1,11 @@
-import { type Status, statuses } from '../shared/finding.ts';
-import type { Student } from '../shared/reply.ts';
 import { sizeRank } from '../shared/size.ts';
 import type { HostResult } from './result.ts';
 import { arrange, closestPairs, mostSimilar } from './similarity/closest.ts';
 import { distribute } from './similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from './similarity/metrics.ts';
 import type { Pair } from './similarity/pair.ts';
-import { toStudents } from './similarity/students.ts';
-import type { Excluded, SeatPair, Similarity, Survey } from './survey-schema.ts';
+import type { SeatPair, Similarity, Survey } from './survey-schema.ts';
+import { makeTally, type Participants, type Tally } from './tally.ts';
 
 export interface ComparisonSettings {
   metric: MetricName;
@@ -31,38 +29,41 @@ export function makeSurvey(
   run: { startedAt: string; durationMs: number; complete: boolean },
   settings: ComparisonSettings,
 ): Survey {
+  return { ...summarizeTally(tallyOf(hosts), run, settings), hosts };
+}
+
+/** The same where the results themselves are gone: all of a survey but its hosts. */
+export function summarizeTally(
+  tally: Tally,
+  run: { startedAt: string; durationMs: number; complete: boolean },
+  settings: ComparisonSettings,
+): Omit<Survey, 'hosts'> {
   return {
     schema: 'peer-survey/survey@1',
     ...run,
-    hosts,
-    counts: countStatuses(hosts),
-    similarity: compare(hosts, settings),
+    counts: tally.counts(),
+    similarity: compareTally(tally, settings),
   };
-}
-
-function countStatuses(hosts: readonly HostResult[]): Survey['counts'] {
-  const count = (status: Status) => hosts.filter(host => host.status === status).length;
-  return Object.fromEntries(statuses.map(status => [status, count(status)]).filter(([, n]) => n !== 0));
-}
-
-interface Participant {
-  seat: number;
-  student: Student;
 }
 
 /** Compares everyone who answered, but for those who declined and those who share a student number. */
 export function compare(hosts: readonly HostResult[], settings: ComparisonSettings): Similarity {
-  const excluded = findExcluded(hosts);
-  const out = new Set(excluded.map(({ seat }) => seat));
-  const participants = hosts.flatMap(({ seat, student }) =>
-    student && !out.has(seat) ? [{ seat, student }] : [],
-  );
-  const { metric, weights, top } = settings;
-  const summary = { metric, weights: [...weights], compared: participants.length, excluded };
+  return compareTally(tallyOf(hosts), settings);
+}
 
-  const students = toStudents(
-    participants.map(({ student }) => ({ ...student, rank: sizeRank(student.size) })),
-  );
+function tallyOf(hosts: readonly HostResult[]): Tally {
+  const tally = makeTally(hosts.length);
+  for (const host of hosts) tally.add(host);
+  return tally;
+}
+
+function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
+  const { participants, excluded } = tally.close();
+  const { students } = participants;
+  const compared = students.height.length;
+  const { metric, weights, top } = settings;
+  const summary = { metric, weights: [...weights], compared, excluded };
+
   const prepared = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
   if ('refused' in prepared) return { ...summary, refusal: prepared, mostSimilar: [], ties: 0, ranking: [] };
   const space = arrange(students, prepared);
@@ -70,44 +71,26 @@ export function compare(hosts: readonly HostResult[], settings: ComparisonSettin
   const toSeats = (pair: Pair) => describePair(pair, participants);
   return {
     ...summary,
-    mostSimilar: first.pairs.flatMap(toSeats),
+    mostSimilar: first.pairs.map(toSeats),
     ties: first.ties,
-    ranking: closestPairs(space, top).flatMap(toSeats),
-    ...(participants.length < 2 || participants.length > HISTOGRAM_LIMIT
+    ranking: closestPairs(space, top).map(toSeats),
+    ...(compared < 2 || compared > HISTOGRAM_LIMIT
       ? {}
-      : { distances: distribute(participants.length, prepared.distance, DISTANCE_BINS) }),
+      : { distances: distribute(compared, prepared.distance, DISTANCE_BINS) }),
   };
 }
 
-/** Whoever answered but is not compared; of seats with one student number it is all of them. */
-function findExcluded(hosts: readonly HostResult[]): Excluded[] {
-  const answered = hosts.flatMap(({ seat, student, declined }) => {
-    const id = student?.id ?? declined?.id;
-    return id === undefined ? [] : [{ seat, id, declined: declined !== undefined }];
-  });
-  const claims = new Map<string, number>();
-  for (const { id } of answered) claims.set(id, (claims.get(id) ?? 0) + 1);
-  return answered.flatMap(({ seat, id, declined }): Excluded[] => {
-    if ((claims.get(id) ?? 0) > 1) return [{ seat, id, reason: 'duplicate-id' }];
-    return declined ? [{ seat, id, reason: 'declined' }] : [];
-  });
-}
-
-function describePair({ a, b, distance }: Pair, participants: readonly Participant[]): SeatPair[] {
-  const first = participants[a];
-  const second = participants[b];
-  if (!first || !second) return [];
-  const [low, high] = first.seat < second.seat ? [first, second] : [second, first];
-  return [
-    {
-      a: { seat: low.seat, id: low.student.id },
-      b: { seat: high.seat, id: high.student.id },
-      distance,
-      heightDiff: difference(low.student.height, high.student.height),
-      weightDiff: difference(low.student.weight, high.student.weight),
-      sizeDiff: Math.abs(sizeRank(low.student.size) - sizeRank(high.student.size)),
-    },
-  ];
+function describePair({ a, b, distance }: Pair, { seatOf, studentOf }: Participants): SeatPair {
+  const [low, high] = seatOf(a) < seatOf(b) ? [a, b] : [b, a];
+  const [one, other] = [studentOf(low), studentOf(high)];
+  return {
+    a: { seat: seatOf(low), id: one.id },
+    b: { seat: seatOf(high), id: other.id },
+    distance,
+    heightDiff: difference(one.height, other.height),
+    weightDiff: difference(one.weight, other.weight),
+    sizeDiff: Math.abs(sizeRank(one.size) - sizeRank(other.size)),
+  };
 }
 
 /** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addressKind } from '../shared/address.ts';
 import type { Settings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
-import { expandTargets, type Target } from './hosts.ts';
+import { expandTargets, type TargetList } from './hosts.ts';
 
 export interface TargetFlags {
   allowPublic?: boolean;
@@ -18,7 +18,7 @@ export function chooseTargets(
   specs: readonly string[],
   flags: TargetFlags,
   { config, messages }: Settings,
-): Target[] {
+): TargetList {
   const maxHosts = flags.maxHosts === undefined ? MAX_HOSTS : Number(flags.maxHosts);
   if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) {
     throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
@@ -35,8 +35,8 @@ export function chooseTargets(
 }
 
 /** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */
-export async function refusePublicNames(targets: readonly Target[], { messages }: Settings): Promise<void> {
-  const names = new Set(targets.map(({ host }) => host).filter(host => addressKind(host) === undefined));
+export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
+  const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
   for (const name of names) {
     const found = await lookup(name, { all: true }).catch(() => []);
     const leak = found.find(({ address }) => addressKind(address) === 'public');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandTargets, type HostsOptions, type Target } from '../../crawler/hosts.ts';
+import { eachTarget, expandTargets, type HostsOptions, type Target } from '../../crawler/hosts.ts';
 
 const defaults: HostsOptions = {
   port: 1024,
@@ -201,7 +201,7 @@ describe('the seats', () => {
             expect(result).toEqual({ problem: { code: 'all-excluded' } });
             return;
           }
-          const targets = 'targets' in result ? result.targets : [];
+          const targets = 'targets' in result ? [...eachTarget(result.targets)] : [];
           expect(targets.map(({ host, port }) => `${host}:${port}`)).toEqual(expected);
           expect(targets.map(({ seat }) => seat)).toEqual(expected.map((_, at) => at + 1));
         },
@@ -360,7 +360,7 @@ describe('the limit', () => {
 function expand(specs: readonly string[], options: Partial<HostsOptions> = {}): Target[] {
   const result = expandTargets(specs, { ...defaults, ...options });
   if ('problem' in result) throw new Error(JSON.stringify(result.problem));
-  return result.targets;
+  return [...eachTarget(result.targets)];
 }
 
 function hosts(specs: readonly string[], options: Partial<HostsOptions> = {}): string[] {

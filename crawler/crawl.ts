@@ -1,0 +1,57 @@
+import type { Config } from '../shared/config.ts';
+import type { Sink } from '../terminal/sink.ts';
+import { eachTarget, type TargetList } from './hosts.ts';
+import { type Audience, maskHost } from './mask.ts';
+import type { Progress } from './progress.ts';
+import type { Format } from './report/format.ts';
+import type { HostResult } from './result.ts';
+import { gatherLines } from './stream.ts';
+import { summarizeTally } from './survey.ts';
+import type { Survey } from './survey-schema.ts';
+import { sweepEach } from './sweep.ts';
+import { makeTally } from './tally.ts';
+import { sweepOnTwoThreads } from './two-threads.ts';
+
+/** From so many seats on a second thread pays for its start: it takes 60 ms of both threads. */
+const TWO_THREADS_FROM = 7_000;
+
+/**
+ * Asks all targets and makes the survey of them. A format that has a line for each seat gets it written at once, and
+ * the survey is without `hosts`: a million results would take 700 MB.
+ */
+export async function crawl(
+  targets: TargetList,
+  run: {
+    config: Pick<Config, 'sweep' | 'similarity'>;
+    format: Format;
+    audience: Audience;
+    sink: Sink;
+    progress: Progress;
+    signal: AbortSignal;
+  },
+): Promise<Survey> {
+  const { config, format, audience, sink, progress, signal } = run;
+  const startedAt = new Date().toISOString();
+  const clock = performance.now();
+  const lines = gatherLines(text => sink.write(text));
+  lines.add(format.begin?.({ startedAt, targets: targets.count }) ?? '');
+
+  const tally = makeTally(targets.count);
+  const hosts: HostResult[] = [];
+  const onResult = (result: HostResult): Promise<void> | undefined => {
+    tally.add(result);
+    progress.show(result);
+    if (format.host) return lines.add(format.host(audience === 'seats' ? maskHost(result) : result));
+    hosts.push(result);
+    return undefined;
+  };
+  const options = { settings: config.sweep, signal, onResult };
+  if (targets.count < TWO_THREADS_FROM) await sweepEach(eachTarget(targets), options);
+  else await sweepOnTwoThreads(targets, options);
+  await lines.end();
+
+  const durationMs = Math.round(performance.now() - clock);
+  const complete = tally.counts().cancelled === undefined;
+  const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
+  return { ...summary, hosts: hosts.sort((a, b) => a.seat - b.seat) };
+}

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { eachTarget } from './hosts.ts';
+import { gatherLines } from './stream.ts';
+import { sweepEach } from './sweep.ts';
+import { type ThreadOrder, type ThreadTask, takeSeats } from './two-threads.ts';
+
+/**
+ * The other thread of a large sweep. It hands its results over as lines of JSON, which crosses between threads in half
+ * the time that objects take, and waits with more until these are taken.
+ */
+const { targets, settings, nextSeat }: ThreadTask = workerData;
+const port = parentPort;
+if (port) {
+  const abort = new AbortController();
+  port.on('message', (order: ThreadOrder) => {
+    if (order === 'abort') abort.abort();
+    else taken?.();
+  });
+  let taken: (() => void) | undefined;
+  const lines = gatherLines(text => {
+    port.postMessage(text.trimEnd());
+    return new Promise(resolve => {
+      taken = resolve;
+    });
+  });
+  await sweepEach(eachTarget(targets, takeSeats(targets, nextSeat)), {
+    settings,
+    signal: abort.signal,
+    onResult: result => lines.add(`${JSON.stringify(result)}\n`),
+  });
+  await lines.end();
+  port.close();
+}
