@@ -11,4 +11,5 @@ export const commands = {
   pair: () => import('./crawler/pair-command.ts'),
   demo: () => import('./demo/command.ts'),
   board: () => import('./board/command.ts'),
+  handout: () => import('./handout/command.ts'),
 } satisfies Record<CommandName, Commands[CommandName]>;

@@ -1,15 +1,8 @@
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import { nothingKept, strictHeaders } from '../web/headers.ts';
 import type { Broadcast, Message } from './broadcast.ts';
-import {
-  type Door,
-  nothingKept,
-  onlyKnownMethods,
-  onlyOwnAddress,
-  onlyOwnPage,
-  onlyWithToken,
-} from './guard.ts';
+import { type Door, onlyKnownMethods, onlyOwnAddress, onlyOwnPage, onlyWithToken } from './guard.ts';
 import type { Asked } from './sweeper.ts';
 
 /** Browsers that watch at the same time: a class and its teachers; more are sent away rather than served slowly. */
@@ -78,23 +71,4 @@ export function makeApp({ door, files, broadcast, hello, ask, signal }: AppOptio
 }
 
 const own = ["'self'"];
-const none = ["'none'"];
-
-/** Only our own files, no inline script or style, no frame around us; and nothing is kept by the browser. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: none,
-    scriptSrc: own,
-    styleSrc: own,
-    imgSrc: own,
-    connectSrc: own,
-    baseUri: none,
-    formAction: none,
-    frameAncestors: none,
-    requireTrustedTypesFor: ["'script'"],
-  },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  // Plain HTTP on a school's own network: there is no certificate to insist on.
-  strictTransportSecurity: false,
-});
+const headers = strictHeaders({ scriptSrc: own, styleSrc: own, imgSrc: own, connectSrc: own });

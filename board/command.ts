@@ -1,22 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { addSweepOptions, type SweepFlags, sweepOverrides } from '../crawler/flags.ts';
+import { eachTarget } from '../crawler/hosts.ts';
 import { type Audience, audiences } from '../crawler/mask.ts';
 import { chooseTargets, refusePublicNames } from '../crawler/targets.ts';
+import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../shared/messages/index.ts';
+import { readAccess } from '../terminal/access.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
 import { writeOut } from '../terminal/output.ts';
-import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
+import { type CommonFlags, openSettings, type Settings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
+import { addressesOf, choosePlace, explainListening, isOnlyHere, listen, type Place } from '../web/listen.ts';
 import { readFiles } from './files.ts';
-import { addressesOf, isOnlyHere, listen, type Place, readPlace } from './listen.ts';
 import { openBoard } from './show.ts';
 
 interface Flags extends CommonFlags, SweepFlags {
   listen: string;
   every: string;
   show: string;
+  handout?: boolean;
+  handoutListen: string;
 }
 
 /** Seconds between sweeps: faster is a load test, slower is no live picture. */
@@ -29,8 +34,9 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, sweepOverrides(flags));
   const { place, every, audience } = readChoices(flags, settings.messages);
-  const targets = chooseTargets(command.args, flags, settings);
-  if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
+  const list = chooseTargets(command.args, flags, settings);
+  if (flags.allowPublic !== true) await refusePublicNames(list, settings);
+  const targets = [...eachTarget(list)];
 
   const { board } = settings.messages;
   const token = isOnlyHere(place) ? undefined : randomBytes(16).toString('base64url');
@@ -41,19 +47,34 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     const door = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
     return shown.makeApp(door, files);
   }).catch(error => {
-    throw new UsageError(explain(error, flags.listen, settings.messages), { cause: error });
+    throw explainListening({ flag: '--listen', text: flags.listen }, error, settings.messages);
   });
   const url = addressesOf({ ...place, port: server.port }, token).join('\n  ');
   await writeOut(
     board.ready({ url, seats: targets.length, every }) + (token === undefined ? '' : board.onNetwork),
   );
+  let handout: OpenHandout | undefined;
   try {
+    handout = await openHandoutBeside(flags, settings);
+    if (handout) await writeOut(`\n${handout.announcement}`);
     await shown.run();
   } finally {
     server.close();
+    handout?.close();
     interrupts.release();
   }
   return 0;
+}
+
+/** On a place of its own: who fetches the file needs no key to the board. */
+async function openHandoutBeside(flags: Flags, settings: Settings): Promise<OpenHandout | undefined> {
+  if (flags.handout !== true) return undefined;
+  const asked = { flag: '--handout-listen', text: flags.handoutListen };
+  const place = choosePlace(asked, settings.messages);
+  const log = (line: string) => void process.stderr.write(`${line}\n`);
+  return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
+    throw explainListening(asked, error, settings.messages);
+  });
 }
 
 /** What `board` can be told. */
@@ -62,23 +83,17 @@ export function define(messages: Messages): Command {
   return addSweepOptions(makeCommand('board', messages), messages)
     .option('--listen <address>', options.listen, '127.0.0.1:8040')
     .option('--every <seconds>', options.sweepEvery, '5')
-    .option('--show <audience>', options.show, 'seats');
+    .option('--show <audience>', options.show, 'seats')
+    .option('--handout', options.handout)
+    .option('--handout-listen <address>', options.handoutListen, '0.0.0.0:8050');
 }
 
-function readChoices(
-  flags: Flags,
-  { board, usage }: Messages,
-): { place: Place; every: number; audience: Audience } {
-  const place = readPlace(flags.listen);
-  if (!place) throw new UsageError(board.badListen(flags.listen));
+function readChoices(flags: Flags, messages: Messages): { place: Place; every: number; audience: Audience } {
+  const { board, usage } = messages;
+  const place = choosePlace({ flag: '--listen', text: flags.listen }, messages);
   const every = Number(flags.every);
   if (!(every >= EVERY.minimum && every <= EVERY.maximum)) throw new UsageError(board.badEvery(flags.every));
   const audience = audiences.find(known => known === flags.show);
   if (!audience) throw new UsageError(usage.notOneOf('--show', flags.show, [...audiences]));
   return { place, every, audience };
-}
-
-function explain(error: unknown, listen: string, { board }: Messages): string {
-  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return inUse ? board.portInUse(listen) : board.cannotListen(listen, reasonOf(error));
 }

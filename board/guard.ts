@@ -13,12 +13,6 @@ export interface Door {
   messages: Messages;
 }
 
-/** What is on the board now is nothing to find again later. */
-export const nothingKept: MiddlewareHandler = async (context, next) => {
-  await next();
-  context.header('Cache-Control', 'no-store');
-};
-
 /** GET, and POST to ask a seat again: nothing else is a question here. */
 export const onlyKnownMethods: MiddlewareHandler = async (context, next) => {
   const { method, path } = context.req;

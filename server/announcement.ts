@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { withPort } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
+import { firewallNote } from '../terminal/firewall.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import type { ExerciseName } from './exercises/table.ts';
 import { reachableAddresses } from './reachable.ts';
@@ -9,14 +10,17 @@ import { reachableAddresses } from './reachable.ts';
 export function announce(
   what: { name: ExerciseName; exercise: Exercise },
   at: { host: string; port: number },
-  { exercises, serve }: Messages,
+  messages: Messages,
 ): string {
+  const { exercises, serve } = messages;
   const { name, exercise } = what;
-  const lines = reachableAddresses(at.host, networkInterfaces()).map(
+  const reachable = reachableAddresses(at.host, networkInterfaces());
+  const lines = reachable.map(
     ({ address, internal }) => `  ${withPort(address, at.port)}${internal ? `  ${serve.onlyHere}` : ''}`,
   );
   const opening = exercise.shares
     ? [serve.shares(JSON.stringify(exercise.shares)), serve.reachable]
     : [serve.serves(name, exercises[name]), serve.servesAt];
-  return [...opening, ...lines, serve.howToEnd, ''].join('\n');
+  const note = reachable.every(({ internal }) => internal) ? '' : firewallNote(messages);
+  return `${[...opening, ...lines].join('\n')}\n${note}${serve.howToEnd}\n`;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { parseAccess } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
+import { readAccess } from '../terminal/access.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
 import { writeOut } from '../terminal/output.ts';
@@ -34,11 +34,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   ]);
   const { server, port } = settings.config;
   const { serve, usage } = settings.messages;
-  const access = parseAccess([...server.allow, ...(flags.allow ?? [])]);
-  if ('bad' in access) {
-    const where = server.allow.includes(access.bad) ? 'server.allow' : '--allow';
-    throw new UsageError(usage.badAccess(where, access.bad));
-  }
+  const access = readAccess(settings, flags.allow);
   if (!isExerciseName(flags.as)) throw new UsageError(usage.notOneOf('--as', flags.as, exerciseNames));
   const exercise = await exercises[flags.as]({
     record: () => obtainRecord(flags, settings.messages),

@@ -11,7 +11,9 @@ const arrows: Record<string, string[]> = {
   crawler: ['shared', 'terminal'],
   check: ['shared', 'terminal', 'crawler'],
   demo: ['shared', 'terminal', 'server', 'crawler'],
-  board: ['shared', 'terminal', 'crawler'],
+  web: ['shared', 'terminal'],
+  handout: ['shared', 'terminal', 'crawler', 'web'],
+  board: ['shared', 'terminal', 'crawler', 'web', 'handout'],
 };
 
 /** Files that know no socket, disk, clock or console: what they need of those is handed to them. */
@@ -21,6 +23,7 @@ const pure = [
   /^check\/(rules|report)\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
+  /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
   /^server\/reachable\.ts$/,
   /^shared\//,

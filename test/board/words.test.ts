@@ -10,13 +10,15 @@ describe.each(languages)('the words of the board in %s', language => {
     const words = wordsSchema.parse(wordsOf(messages));
     for (const key of ['seat', 'seconds', 'minutes', 'pause', 'back'] as const)
       expect(words[key]).toContain('{n}');
-    const { board, page } = messages;
+    const { board, page, web, handout } = messages;
     const said = [
       board.ready({ url: 'http://127.0.0.1:8040/', seats: 40, every: 5 }),
-      board.badListen('x'),
       board.badEvery('x'),
-      board.portInUse('127.0.0.1:8040'),
-      board.cannotListen('127.0.0.1:8040', 'EACCES'),
+      web.badListen('--listen', 'x'),
+      web.portInUse('--listen', '127.0.0.1:8040'),
+      web.cannotListen('127.0.0.1:8040', 'EACCES'),
+      handout.ready({ urls: 'http://10.0.0.5:8050/', kilobytes: 367, sha256: 'ab' }),
+      handout.forbidden('8.8.8.8'),
       board.howMany(1),
       board.tied(3),
       board.sweep({ answered: 38, total: 40, seconds: '1.50' }),

@@ -36,12 +36,7 @@ export const board = {
   tokenNeeded:
     'This board needs its token. Open the address that the terminal shows, with everything after the question mark.',
   wrongHost: 'The board answers at its own address only. Open the one that the terminal shows.',
-  badListen: (value: string) =>
-    `--listen: "${value}" is no address with a port; try 127.0.0.1:8040, or 0.0.0.0:8040 for the whole network`,
   badEvery: (value: string) => `--every: "${value}" is not a number of seconds from 1 to 3600`,
-  portInUse: (listen: string) =>
-    `${listen} is in use, perhaps by another board; choose another with --listen`,
-  cannotListen: (listen: string, reason: string) => `cannot listen on ${listen}: ${reason}`,
   showsAll: 'Student numbers and measures are on show: for the instructor, not for a projector.',
   needsScript: 'The board needs JavaScript. Without it, crawl --format html writes a report to read.',
   front: 'Front of the room',

@@ -28,6 +28,8 @@ export const serve = {
   reachable: 'with everyone who asks at',
   onlyHere: '(this computer only)',
   howToEnd: 'Ctrl-C ends it.',
+  firewall:
+    'If the system asks whether Node.js may accept connections, allow it; otherwise only this computer gets in.',
   ended: 'Ended.',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? 'asked nothing' : `asked "${event.heard}"`}, ${event.bytes === 0 ? 'left without an answer' : `got ${event.bytes} bytes`} after ${event.ms} ms`,
@@ -105,6 +107,7 @@ export const help = {
     pair: 'the two most alike in saved answers, without a network',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
     board: 'the room live in a browser, seat by seat (the projector)',
+    handout: 'hand out the one file that a student needs (without internet)',
   },
   titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
   /** What stands for a value in a usage line. */
@@ -170,6 +173,8 @@ export const help = {
     seed: 'the same number gives the same room (default: 1)',
     keep: 'leave the room up, for a crawler of your own',
     listen: 'where the board is to be seen (default: 127.0.0.1:8040, this computer only)',
+    handout: 'also serve the handout, as peer-survey handout does',
+    handoutListen: 'where the handout is to be had (default: 0.0.0.0:8050, the whole network)',
     sweepEvery: 'seconds from one sweep to the next, 1 to 3600 (default: 5)',
     checkAs: (names: readonly string[]) =>
       `the exercise that the server is for (default: info), one of ${names.join(', ')}`,

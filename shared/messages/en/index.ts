@@ -2,6 +2,7 @@ import { board, page } from './board.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { notes, problems, statuses } from './findings.ts';
+import { handout, web } from './handout.ts';
 import { pair } from './pair.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
@@ -24,4 +25,6 @@ export const en = {
   board,
   check,
   pair,
+  web,
+  handout,
 };

@@ -33,11 +33,7 @@ export const board = {
   onNetwork: '拿到这个网址的人都能看：网址里的口令就是钥匙。\n',
   tokenNeeded: '打开这块看板需要口令。请用终端里显示的完整网址，问号后面的部分也要。',
   wrongHost: '看板只认它自己的地址。请打开终端里显示的网址。',
-  badListen: (value: string) =>
-    `--listen：“${value}”不是带端口的地址；可以写 127.0.0.1:8040，要让整个网络都能看就写 0.0.0.0:8040`,
   badEvery: (value: string) => `--every：“${value}”不是 1 到 3600 之间的秒数`,
-  portInUse: (listen: string) => `${listen} 已被占用，可能另一块看板还开着；请用 --listen 换一个`,
-  cannotListen: (listen: string, reason: string) => `无法监听 ${listen}：${reason}`,
   showsAll: '正在显示学号和身材数据：供教师自己看，不要投影。',
   needsScript: '看板需要 JavaScript。不用它的话，crawl --format html 会写出一份可以直接看的报告。',
   front: '讲台',

@@ -28,6 +28,7 @@ export const serve = {
   reachable: '连到下面的地址就能问到：',
   onlyHere: '（仅限本机）',
   howToEnd: '按 Ctrl-C 结束。',
+  firewall: '系统如果问是否允许 Node.js 接受连接，请允许；否则只有本机能连上。',
   ended: '已结束。',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? '什么也没问' : `问了“${event.heard}”`}，${event.bytes === 0 ? '没等到回答就走了' : `得到 ${event.bytes} 个字节`}，历时 ${event.ms} 毫秒`,
@@ -100,6 +101,7 @@ export const help = {
     pair: '在存下的回答里找出最像的两个人，不用网络',
     demo: '在本机开一间 40 个座位的教室，再问一遍',
     board: '在浏览器里看教室实况，一个座位一格（投影用）',
+    handout: '发放学生要用的那一个文件（没有互联网时用）',
   },
   titles: { usage: '用法：', arguments: '参数：', options: '选项：' },
   /** What stands for a value in a usage line. */
@@ -166,6 +168,8 @@ export const help = {
     seed: '数字相同，教室就相同（默认：1）',
     keep: '教室一直开着，留给你自己写的爬虫',
     listen: '在哪里可以看到看板（默认：127.0.0.1:8040，仅限本机）',
+    handout: '同时发放学生用的文件，和 peer-survey handout 一样',
+    handoutListen: '在哪里可以领到文件（默认：0.0.0.0:8050，整个网络都能领）',
     sweepEvery: '隔几秒问一遍，1 到 3600（默认：5）',
     checkAs: (names: readonly string[]) => `服务器做的是哪个练习：${names.join('、')}（默认：info）`,
     strict: '也做可能让脆弱的服务器停下来的检查：好几个客户端、突然断开、四十个同时来',

@@ -3,6 +3,7 @@ import { board, page } from './board.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { notes, problems, statuses } from './findings.ts';
+import { handout, web } from './handout.ts';
 import { pair } from './pair.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
@@ -25,4 +26,6 @@ export const zhCN: Messages = {
   board,
   check,
   pair,
+  web,
+  handout,
 };

@@ -33,11 +33,7 @@ export const board = {
   onNetwork: '拿到這個網址的人都能看：網址裡的權杖就是鑰匙。\n',
   tokenNeeded: '打開這個看板需要權杖。請用終端機裡顯示的完整網址，問號後面的部分也要。',
   wrongHost: '看板只認它自己的位址。請打開終端機裡顯示的網址。',
-  badListen: (value: string) =>
-    `--listen：「${value}」不是帶連接埠的位址；可以寫 127.0.0.1:8040，要讓整個區域網路都能看就寫 0.0.0.0:8040`,
   badEvery: (value: string) => `--every：「${value}」不是 1 到 3600 之間的秒數`,
-  portInUse: (listen: string) => `${listen} 已被占用，可能另一個看板還開著；請用 --listen 換一個`,
-  cannotListen: (listen: string, reason: string) => `無法監聽 ${listen}：${reason}`,
   showsAll: '正在顯示學號和身材資料：供老師自己看，不要投影。',
   needsScript: '看板需要 JavaScript。不用它的話，crawl --format html 會寫出一份可以直接看的報告。',
   front: '講台',

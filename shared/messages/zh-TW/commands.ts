@@ -28,6 +28,7 @@ export const serve = {
   reachable: '連到下面的位址就能問到：',
   onlyHere: '（僅限本機）',
   howToEnd: '按 Ctrl-C 結束。',
+  firewall: '系統如果問是否允許 Node.js 接受連線，請允許；否則只有本機能連上。',
   ended: '已結束。',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? '什麼都沒問' : `問了「${event.heard}」`}，${event.bytes === 0 ? '沒等到回答就走了' : `得到 ${event.bytes} 個位元組`}，歷時 ${event.ms} 毫秒`,
@@ -101,6 +102,7 @@ export const help = {
     pair: '在存下的回答裡找出最像的兩個人，不用網路',
     demo: '在本機開一間 40 個座位的教室，再問一遍',
     board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
+    handout: '發放學生要用的那一個檔案（沒有網際網路時用）',
   },
   titles: { usage: '用法：', arguments: '引數：', options: '選項：' },
   /** What stands for a value in a usage line. */
@@ -167,6 +169,8 @@ export const help = {
     seed: '數字相同，教室就相同（預設：1）',
     keep: '教室一直開著，留給你自己寫的爬蟲',
     listen: '在哪裡可以看到看板（預設：127.0.0.1:8040，僅限本機）',
+    handout: '同時發放學生用的檔案，和 peer-survey handout 一樣',
+    handoutListen: '在哪裡可以領到檔案（預設：0.0.0.0:8050，整個區域網路都能領）',
     sweepEvery: '隔幾秒問一遍，1 到 3600（預設：5）',
     checkAs: (names: readonly string[]) => `伺服器做的是哪個練習：${names.join('、')}（預設：info）`,
     strict: '也做可能讓脆弱的伺服器停下來的檢查：好幾個用戶端、突然斷線、四十個同時來',

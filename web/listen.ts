@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
-import { addressKind } from '../shared/address.ts';
+import type { Env, Hono } from 'hono';
+import { addressKind, withPort } from '../shared/address.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { reasonOf } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
 
-/** Where the board is to be seen. */
+/** Where a page is to be seen. */
 export interface Place {
   host: string;
   port: number;
@@ -14,8 +18,28 @@ export interface Place {
 /** A request's head arrives within so long, or the connection goes. */
 const HEADERS_MS = 10_000;
 
+/** The place that a flag names. A UsageError where it is none. */
+export function choosePlace({ flag, text }: PlaceFlag, { web }: Messages): Place {
+  const place = readPlace(text);
+  if (!place) throw new UsageError(web.badListen(flag, text));
+  return place;
+}
+
+/** A flag with an address and a port, as the operator typed it. */
+export interface PlaceFlag {
+  flag: string;
+  text: string;
+}
+
+/** What is said of a place where nobody can listen. */
+export function explainListening({ flag, text }: PlaceFlag, error: unknown, { web }: Messages): UsageError {
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const sentence = inUse ? web.portInUse(flag, text) : web.cannotListen(text, reasonOf(error));
+  return new UsageError(sentence, { cause: error });
+}
+
 /** Reads 127.0.0.1:8040, localhost:8040, [::1]:8040; `undefined` where it is no place to listen. */
-export function readPlace(text: string): Place | undefined {
+function readPlace(text: string): Place | undefined {
   const [, six, four, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? [];
   const host = six ?? four;
   const port = Number(digits);
@@ -28,16 +52,21 @@ export function isOnlyHere({ host }: Place): boolean {
   return host === 'localhost' || addressKind(host) === 'loopback';
 }
 
-/** Listens, and resolves with the port; rejects with the system's error. `makeApp` gets the port that it is. */
-export async function listen(
+/**
+ * Listens, and resolves with the port; rejects with the system's error. `makeApp` gets the port that it is, and `welcome`
+ * each new connection before a byte of it is read.
+ */
+export async function listen<Bindings extends Env>(
   { host, port }: Place,
-  makeApp: (port: number) => Hono,
+  makeApp: (port: number) => Hono<Bindings>,
+  welcome: (socket: Socket) => void = () => {},
 ): Promise<{ port: number; close: () => void }> {
-  let app: Hono | undefined;
+  let app: Hono<Bindings> | undefined;
   const server = createAdaptorServer({
     fetch: (request, environment) => app?.fetch(request, environment),
     serverOptions: { headersTimeout: HEADERS_MS },
   });
+  server.on('connection', welcome);
   server.listen({ host, port });
   await once(server, 'listening');
   const address = server.address();
@@ -64,5 +93,5 @@ export function addressesOf({ host, port }: Place, token: string | undefined): s
     .map(({ address }) => address);
   const hosts = all && reachable.length > 0 ? reachable : [all ? 'localhost' : host];
   const query = token === undefined ? '' : `?token=${token}`;
-  return hosts.map(name => `http://${name.includes(':') ? `[${name}]` : name}:${port}/${query}`);
+  return hosts.map(name => `http://${withPort(name, port)}/${query}`);
 }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { type Language, languages } from '../shared/language.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { nothingKept, strictHeaders } from '../web/headers.ts';
+import { FILE } from './lines.ts';
+import { styles, writePage } from './page.ts';
+
+type Bindings = { Bindings: HttpBindings };
+
+export interface AppOptions {
+  file: Uint8Array<ArrayBuffer>;
+  sha256: string;
+  messages: Record<Language, Messages>;
+  /** The language of the first page. */
+  language: Language;
+  /** The page's address for a browser whose connection came in at this one. */
+  urlAt: (localAddress: string) => string;
+}
+
+/** The file, and its page in each language. There is nothing else to be had, and nothing to be sent. */
+export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  app.use(headers, nothingKept);
+
+  const show = (path: string, spoken: Language) =>
+    app.get(path, context => {
+      // Where the socket is, and not what the browser says in its Host header: that can be anything.
+      const url = urlAt(context.env.incoming.socket.localAddress ?? '');
+      return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
+    });
+  show('/', language);
+  for (const other of languages) show(`/${other}`, other);
+
+  app.get(`/${FILE}`, context =>
+    context.body(file, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${FILE}"`,
+      'Content-Length': String(file.length),
+    }),
+  );
+  app.notFound(context => context.text('', 404));
+  return app;
+}
+
+const styleHash = createHash('sha256').update(styles).digest('base64');
+const headers = strictHeaders({ styleSrc: [`'sha256-${styleHash}'`], imgSrc: ['data:'] });

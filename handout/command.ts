@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import type { Messages } from '../shared/messages/index.ts';
+import { readAccess } from '../terminal/access.ts';
+import { makeCommand, parseArguments } from '../terminal/command-line.ts';
+import { firewallNote } from '../terminal/firewall.ts';
+import { watchInterrupts } from '../terminal/interrupt.ts';
+import { writeOut } from '../terminal/output.ts';
+import { type CommonFlags, openSettings } from '../terminal/settings.ts';
+import { choosePlace, explainListening } from '../web/listen.ts';
+import { openHandout } from './open.ts';
+
+interface Flags extends CommonFlags {
+  listen: string;
+  allow?: string[];
+}
+
+/** `handout`: gives the class the file that a seat needs, until it is interrupted. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const command = define(messages);
+  parseArguments(command, argv, messages);
+  const flags = command.opts<Flags>();
+  const settings = await openSettings(flags);
+  const access = readAccess(settings, flags.allow);
+  const asked = { flag: '--listen', text: flags.listen };
+  const place = choosePlace(asked, settings.messages);
+
+  const interrupts = watchInterrupts();
+  const log = (line: string) => void process.stderr.write(`${line}\n`);
+  const handout = await openHandout(place, { settings, access, log }).catch(error => {
+    throw explainListening(asked, error, settings.messages);
+  });
+  const { howToEnd } = settings.messages.handout;
+  await writeOut(handout.announcement + firewallNote(settings.messages) + howToEnd);
+  if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
+  handout.close();
+  interrupts.release();
+  return 0;
+}
+
+/** What `handout` can be told. */
+export function define(messages: Messages): Command {
+  const { options } = messages.help;
+  return makeCommand('handout', messages)
+    .option('--listen <address>', options.handoutListen, '0.0.0.0:8050')
+    .option('--allow <cidr...>', options.allow);
+}

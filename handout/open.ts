@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { type AccessRule, addressKind, withPort } from '../shared/address.ts';
+import { loadMessages } from '../shared/messages/index.ts';
+import type { Settings } from '../terminal/settings.ts';
+import { addressesOf, listen, type Place } from '../web/listen.ts';
+import { makeApp } from './app.ts';
+import { FILE } from './lines.ts';
+
+/** A connection fetches the file, and then it goes: nobody keeps one for themselves. */
+const CONNECTION_MS = 60_000;
+
+/** Each stranger is told of once, and so many at most: a scan must not become a flood of lines. */
+const MAX_STRANGERS = 100;
+
+export interface HandoutOptions {
+  settings: Settings;
+  access: AccessRule;
+  log: (line: string) => void;
+}
+
+export interface OpenHandout {
+  /** What to write on the blackboard: the addresses, and the file's checksum. */
+  announcement: string;
+  close(): void;
+}
+
+/** Hands out the file of the build, with its page. Rejects with the system's error where nobody can listen there. */
+export async function openHandout(place: Place, options: HandoutOptions): Promise<OpenHandout> {
+  const { language, messages } = options.settings;
+  const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const spoken = {
+    en: await loadMessages('en'),
+    'zh-CN': await loadMessages('zh-CN'),
+    'zh-TW': await loadMessages('zh-TW'),
+  };
+  const { port, close } = await listen(
+    place,
+    chosen => {
+      const urlAt = (local: string) => urlFor(local, { ...place, port: chosen });
+      return makeApp({ file, sha256, messages: spoken, language, urlAt });
+    },
+    welcome(options),
+  );
+  const urls = addressesOf({ ...place, port }, undefined).join('\n  ');
+  const kilobytes = Math.round(file.length / 1_000);
+  return { announcement: messages.handout.ready({ urls, kilobytes, sha256 }), close };
+}
+
+/** The instructor's own browser comes in through loopback: the page that it shows is for the others. */
+function urlFor(local: string, place: Place): string {
+  const [first = ''] = addressesOf(place, undefined);
+  const address = plain(local);
+  return addressKind(address) === 'loopback' ? first : `http://${withPort(address, place.port)}/`;
+}
+
+function welcome({ settings, access, log }: HandoutOptions): (socket: Socket) => void {
+  const strangers = new Set<string>();
+  return socket => {
+    const address = plain(socket.remoteAddress ?? '');
+    if (access.allows(address)) {
+      const deadline = setTimeout(() => socket.destroy(), CONNECTION_MS).unref();
+      socket.once('close', () => clearTimeout(deadline));
+      return;
+    }
+    socket.destroy();
+    if (strangers.has(address) || strangers.size >= MAX_STRANGERS) return;
+    strangers.add(address);
+    log(settings.messages.handout.forbidden(address));
+  };
+}
+
+/** An IPv4 address of a socket that takes both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
+function plain(address: string): string {
+  return address.replace(/^::ffff:/, '');
+}

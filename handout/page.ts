@@ -1,0 +1,75 @@
+import { html, raw } from 'hono/html';
+import { css as palette } from '../crawler/report/html/palette.css';
+import { type Language, languages } from '../shared/language.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { css as own } from './handout.css';
+import { call, FILE, type System, systems } from './lines.ts';
+
+/** The style sheet, which the page carries within. */
+export const styles = palette + own;
+
+/** What one page is about. */
+export interface PageFacts {
+  language: Language;
+  messages: Messages;
+  /** The address of the page, with a slash at its end. */
+  url: string;
+  sha256: string;
+}
+
+const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '正體中文' };
+
+/** Writes the page: a file, and for each system what to type. It has no script, and asks for nothing else. */
+export function writePage({ language, messages, url, sha256 }: PageFacts): string {
+  const { page } = messages.handout;
+  const start = (['windows', 'macos', 'linux'] as const).map(system =>
+    card(system, { language, messages, url, sha256 }),
+  );
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${page.title}</title>
+<link rel="icon" href="data:,">
+<style>${raw(styles)}</style>
+</head>
+<body>
+<header>
+<h1>${page.title}</h1>
+<nav aria-label="${page.languages}">${languages.map(other => choice(other, language))}</nav>
+</header>
+<main>
+<p class="address"><span>${page.address}</span> <strong>${url}</strong></p>
+<p>${page.intro}</p>
+<p class="node"><span>${page.node}</span> <code>node --version</code></p>
+<div class="systems">${start}</div>
+<section class="checksum"><h2>${page.checksum}</h2><code>${sha256}</code>
+<p>${page.compare} <a href="/${FILE}">${page.byHand}</a></p></section>
+<section><h2>${page.next}</h2><dl>
+<div><dt><code>${call('serve', language)}</code></dt><dd>${page.serve}</dd></div>
+<div><dt><code>${call('check 127.0.0.1', language)}</code></dt><dd>${page.check}</dd></div>
+<div><dt><code>${call('talk 127.0.0.1:7000', language)}</code></dt><dd>${page.talk}</dd></div>
+</dl></section>
+</main>
+</body>
+</html>
+`);
+}
+
+function choice(other: Language, current: Language) {
+  return other === current
+    ? html`<span lang="${other}" aria-current="page">${names[other]}</span>`
+    : html`<a href="/${other}" lang="${other}" hreflang="${other}">${names[other]}</a>`;
+}
+
+function card(system: System, { language, messages, url, sha256 }: PageFacts) {
+  const { page } = messages.handout;
+  const { start, verify, answer } = systems[system];
+  const asks = system !== 'linux';
+  return html`<section><h2>${page.systems[system]}</h2><div>
+<h3>${page.start}</h3><code>${start(`${url}${FILE}`, call('serve', language))}</code>
+${asks ? html`<p>${messages.serve.firewall}</p>` : ''}
+<h3>${page.verify}</h3><code>${verify(sha256)}</code><p>${page.answers(answer)}</p></div></section>
+`;
+}

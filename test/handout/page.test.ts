@@ -1,0 +1,42 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { languages } from '../../shared/language.ts';
+import { findFaults } from '../board/axe.ts';
+import { describeWithBrowser } from '../board/browser.ts';
+import { startHandout } from './started.ts';
+
+describeWithBrowser('the page of the handout', browser => {
+  it.each(languages)('in %s is one that axe passes, wide and narrow, by day and by night', async language => {
+    const { url } = await startHandout();
+    for (const [width, colorScheme] of [
+      [1_400, 'light'],
+      [820, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const opened = await browser.open(url + language, { viewport: { width, height: 800 }, colorScheme });
+      onTestFinished(() => opened.page.close());
+      expect(await findFaults(opened.page)).toEqual([]);
+      expect(await opened.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(opened.complaints).toEqual([]);
+      expect(opened.asked.filter(asked => !asked.startsWith('data:'))).toEqual([url + language]);
+    }
+  });
+
+  it.each(['zh-CN', 'zh-TW'])('speaks %s, and no English', async language => {
+    const { url } = await startHandout();
+    const { page } = await browser.open(url + language);
+    await page.evaluate(`for (const code of document.querySelectorAll('code, nav, .address')) code.remove()`);
+    const said = `${await page.title()} ${await page.locator('body').innerText()}`;
+    const names =
+      /\b(peer-survey|Node\.js|Windows|PowerShell|macOS|Linux|SHA-256|student\.mjs|True|OK|Ctrl-C)\b/g;
+    expect(said.replace(names, '').match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
+    expect(said).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('gives the file to who would rather click', async () => {
+    const { url } = await startHandout();
+    const { page } = await browser.open(url);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: /student\.mjs/ }).click();
+    expect((await saved).suggestedFilename()).toBe('student.mjs');
+  });
+});
