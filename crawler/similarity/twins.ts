@@ -82,6 +82,8 @@ function pairsAmong(count: number): number {
 interface Group {
   count: number;
   heads: number;
+  /** So many of the first are all that are wanted. */
+  wanted: number;
   first: Selection;
 }
 
@@ -100,6 +102,7 @@ function offerFirst(students: Students, { placeOf, counts }: Places, collector: 
   const openGroup = (count: number) => ({
     count,
     heads: 0,
+    wanted: Math.min(count, collector.places + 1),
     first: selectFirst(students, collector.places + 1),
   });
   let ahead = 0;
@@ -113,9 +116,16 @@ function offerFirst(students: Students, { placeOf, counts }: Places, collector: 
     // Pairs of which this one is the first.
     ahead += group.count - group.heads;
   }
-  for (let student = 0; student < placeOf.length; student++) {
+  let open = groups.size;
+  for (let student = 0; open > 0 && student < placeOf.length; student++) {
     const place = placeOf[student] ?? 0;
-    if (counts[place] === LISTED) groups.get(place)?.first.add(student);
+    if (counts[place] !== LISTED) continue;
+    const group = groups.get(place);
+    group?.first.add(student);
+    if (!students.ascending || group?.first.chosen.length !== group?.wanted) continue;
+    // With the ids in order, whoever comes after these comes too late.
+    counts[place] = 0;
+    open -= 1;
   }
   let listed = 0;
   for (const { count, first } of groups.values()) {

@@ -59,12 +59,16 @@ function tenth(value: number): number {
   return Math.round(10 * value) / 10;
 }
 
-/** So many students of a kind, their ids in no order. */
-export function makeCampus(kind: Kind, { size, seed }: { size: number; seed: number }): StudentRow[] {
+/** So many students of a kind, their ids in no order, or, as a register has them, in theirs. */
+export function makeCampus(
+  kind: Kind,
+  { size, seed, isRegister = false }: { size: number; seed: number; isRegister?: boolean },
+): StudentRow[] {
   const random = makeRandom(seed);
   return Array.from({ length: size }, (_, index) => {
     const [height, weight, rank] = kinds[kind](index, random);
-    return { id: `${(index * 7_919) % 10_007}`, height, weight, rank };
+    const id = isRegister ? String(index).padStart(5, '0') : `${(index * 7_919) % 10_007}`;
+    return { id, height, weight, rank };
   });
 }
 
@@ -73,4 +77,5 @@ export const campuses = fc.record({
   kind: fc.constantFrom(...kindNames),
   size: fc.integer({ min: 2, max: 450 }),
   seed: fc.nat(),
+  isRegister: fc.boolean(),
 });

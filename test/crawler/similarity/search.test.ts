@@ -36,6 +36,7 @@ interface Campus {
   kind: Kind;
   size: number;
   seed: number;
+  isRegister?: boolean;
 }
 
 function setOut(campus: Campus, metric: Metric) {
