@@ -13,8 +13,12 @@ const QUOTE = 0x22;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
-/** Powers of ten by which a whole number below 2^53 can be divided with one rounding, so as `Number` reads it. */
-const tens = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
+/** A double has no more digits; a program that prints them all, and a point, writes no more characters than this. */
+const LONGEST = 24;
+
+/** So many digits make a whole number below 2^53, which divided by a power of ten is rounded once, as `Number` does. */
+const EXACT = 15;
+const tens = Float64Array.from({ length: EXACT + 1 }, (_, power) => 10 ** power);
 
 /**
  * Reads rows off the bytes, for as long as none has a quotation mark: then a line is a row, and cells are what is between
@@ -83,11 +87,11 @@ export function makePlainReader(header: Header, intake: Intake): (lines: WholeLi
     return true;
   }
 
-  /** Digits with or without a point among them, 15 at most; NaN for anything else. */
+  /** Digits with or without a point among them; NaN for anything else. */
   function readDecimal(bytes: Buffer, column: number): number {
     const from = starts[column] ?? 0;
     const to = (starts[column + 1] ?? 0) - 1;
-    if (to - from < 1 || to - from > 15) return Number.NaN;
+    if (to - from < 1 || to - from > LONGEST) return Number.NaN;
     let whole = 0;
     let point = to - 1;
     for (let i = from; i < to; i++) {
@@ -96,6 +100,7 @@ export function makePlainReader(header: Header, intake: Intake): (lines: WholeLi
       else if (byte >= ZERO && byte < ZERO + 10) whole = 10 * whole + byte - ZERO;
       else return Number.NaN;
     }
+    if (to - from > EXACT) return Number(bytes.toString('latin1', from, to));
     return whole / (tens[to - 1 - point] ?? Number.NaN);
   }
 
