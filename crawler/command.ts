@@ -1,23 +1,26 @@
 import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
-import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
+import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
 import { columnsOf } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { openSink } from '../terminal/sink.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { crawl } from './crawl.ts';
-import { addSweepOptions, numberIn, type SweepFlags, sweepOverrides } from './flags.ts';
+import { addSweepOptions, type SweepFlags, sweepOverrides } from './flags.ts';
 import { type Audience, audiences, maskSurvey } from './mask.ts';
 import { showProgress } from './progress.ts';
 import { type Format, formats, isFormatName } from './report/format.ts';
+import {
+  addSimilarityOptions,
+  refuseWeights,
+  type SimilarityFlags,
+  similarityOverrides,
+} from './similarity-flags.ts';
 import type { Survey } from './survey-schema.ts';
 import { chooseTargets, refusePublicNames } from './targets.ts';
 
-interface Flags extends CommonFlags, SweepFlags {
-  metric?: string;
-  weights?: string;
-  top?: string;
+interface Flags extends CommonFlags, SweepFlags, SimilarityFlags {
   format: string;
   out?: string;
   show?: string;
@@ -36,7 +39,8 @@ export async function run(
   const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, overridesOf(flags));
+  const settings = await openSettings(flags, [...sweepOverrides(flags), ...similarityOverrides(flags)]);
+  refuseWeights(settings);
   const { format, audience, minOk } = await readChoices(flags, settings.messages);
   const targets = chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
@@ -76,23 +80,12 @@ export async function run(
 /** What `crawl` can be told. */
 export function define(messages: Messages): Command {
   const { options } = messages.help;
-  return addSweepOptions(makeCommand('crawl', messages), messages)
-    .option('--metric <name>', options.metric)
-    .option('--weights <h,w,s>', options.weights)
-    .option('--top <number>', options.top)
+  const command = addSweepOptions(makeCommand('crawl', messages), messages);
+  return addSimilarityOptions(command, messages)
     .option('--format <name>', options.format, 'text')
     .option('--out <file>', options.out)
     .option('--show <audience>', options.show)
     .option('--min-ok <number>', options.minOk);
-}
-
-function overridesOf(flags: Flags) {
-  return [
-    ...sweepOverrides(flags),
-    { flag: '--metric', key: 'similarity.metric', value: flags.metric },
-    { flag: '--weights', key: 'similarity.weights', value: flags.weights?.split(',').map(numberOf) },
-    { flag: '--top', key: 'similarity.top', value: numberIn(flags.top) },
-  ];
 }
 
 async function readChoices(

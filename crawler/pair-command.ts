@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
-import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
+import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -10,11 +10,14 @@ import { UnreadableAnswers } from './answers/unreadable.ts';
 import { isPairFormat, pairReports } from './pair/report.ts';
 import { findPairs } from './pair/result.ts';
 import { wordUnreadable } from './pair/words.ts';
+import {
+  addSimilarityOptions,
+  refuseWeights,
+  type SimilarityFlags,
+  similarityOverrides,
+} from './similarity-flags.ts';
 
-interface Flags extends CommonFlags {
-  metric?: string;
-  weights?: string;
-  top?: string;
+interface Flags extends CommonFlags, SimilarityFlags {
   nearest?: boolean;
   explain?: boolean;
   format: string;
@@ -28,15 +31,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const command = define(messages);
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, [
-    { flag: '--metric', key: 'similarity.metric', value: flags.metric },
-    { flag: '--weights', key: 'similarity.weights', value: flags.weights?.split(',').map(numberOf) },
-    {
-      flag: '--top',
-      key: 'similarity.top',
-      value: flags.top === undefined ? undefined : numberOf(flags.top),
-    },
-  ]);
+  const settings = await openSettings(flags, similarityOverrides(flags));
+  refuseWeights(settings);
   const { usage } = settings.messages;
   if (!isPairFormat(flags.format)) {
     throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(pairReports)));
@@ -62,11 +58,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 /** What `pair` can be told. */
 export function define(messages: Messages): Command {
   const { options } = messages.help;
-  return makeCommand('pair', messages)
-    .argument('<file>', options.answers)
-    .option('--metric <name>', options.metric)
-    .option('--weights <h,w,s>', options.weights)
-    .option('--top <number>', options.top)
+  const command = makeCommand('pair', messages).argument('<file>', options.answers);
+  return addSimilarityOptions(command, messages)
     .option('--nearest', options.nearest)
     .option('--explain', options.explain)
     .option('--format <name>', options.pairFormat, 'text');

@@ -64,6 +64,13 @@ describe('pair', () => {
     expect(text.stdout).toMatch(/weight +0\.1 kg +\d+\.\d+ kg +100\.0 %/);
   });
 
+  it('gives no measure a share of a distance that is 0', async () => {
+    const path = file('twins.csv', `${room}g,170,60.2,M\n`);
+    const { stdout } = await run(['pair', path, '--explain']);
+    expect(stdout).toContain('Distance 0, by');
+    expect(stdout).toMatch(/weight +0 kg +\d+\.\d+ kg +–\n/);
+  });
+
   it('lists each student’s nearest neighbour', async () => {
     const path = file('nearest.csv', room);
     const { stdout } = await run(['pair', path, '--nearest', '--format', 'json']);
@@ -132,6 +139,16 @@ describe('the exit code of pair', () => {
     ],
     ['an unknown metric', ['-', '--metric', 'bmi'], /^peer-survey: --metric: expected one of .*\n$/],
     ['two weights', ['-', '--weights', '1,2'], /^peer-survey: --weights: expected .*\n$/],
+    [
+      'weights that are all 0',
+      ['-', '--weights', '0,0,0'],
+      /^peer-survey: --weights: expected at least one number above 0\n$/,
+    ],
+    [
+      'weights for a metric that takes none',
+      ['-', '--metric', 'mahalanobis', '--weights', '1,2,1'],
+      /^peer-survey: --metric mahalanobis takes no weights; .*\n$/,
+    ],
     ['a table without a header', ['-'], /^peer-survey: - has no column id, height, weight, size; .*\n$/],
   ])('is 2, with one line, for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await run(['pair', ...args], { input: '1,170,60,M\n' });

@@ -45,6 +45,8 @@ export const usage = {
   badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 up`,
   badAccess: (where: string, entry: string) =>
     `${where}: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
+  weightsAllZero: '--weights: expected at least one number above 0',
+  weightsNotTaken: '--metric mahalanobis takes no weights; leave --weights out, or give 1,1,1',
   unreadableFile: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
   unwritableFile: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
   notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,

@@ -43,6 +43,8 @@ export const usage = {
   badMaxHosts: (value: string) => `--max-hosts 要 1 或更大的整数，不能是“${value}”`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一个地址、10.1.0.0/16 这样的网段、private 或 any，不能是“${entry}”`,
+  weightsAllZero: '--weights 里至少要有一个大于 0 的数',
+  weightsNotTaken: '--metric mahalanobis 不用权重；请去掉 --weights，或写 1,1,1',
   unreadableFile: (path: string, reason: string) => `无法读取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `无法写入 ${path}：${reason}`,
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,

@@ -43,6 +43,8 @@ export const usage = {
   badMaxHosts: (value: string) => `--max-hosts 要 1 以上的整數，不能是「${value}」`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一個位址、10.1.0.0/16 這樣的網段、private 或 any，不能是「${entry}」`,
+  weightsAllZero: '--weights 裡至少要有一個大於 0 的數',
+  weightsNotTaken: '--metric mahalanobis 不用權重；請拿掉 --weights，或寫 1,1,1',
   unreadableFile: (path: string, reason: string) => `無法讀取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `無法寫入 ${path}：${reason}`,
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,

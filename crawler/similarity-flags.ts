@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Messages } from '../shared/messages/index.ts';
+import { numberOf } from '../terminal/command-line.ts';
+import type { Override, Settings } from '../terminal/settings.ts';
+import { UsageError } from '../terminal/usage.ts';
+import { numberIn } from './flags.ts';
+
+/** What every command that compares students can be told: how. */
+export interface SimilarityFlags {
+  metric?: string;
+  weights?: string;
+  top?: string;
+}
+
+export function addSimilarityOptions(command: Command, { help }: Messages): Command {
+  return command
+    .option('--metric <name>', help.options.metric)
+    .option('--weights <h,w,s>', help.options.weights)
+    .option('--top <number>', help.options.top);
+}
+
+export function similarityOverrides({ metric, weights, top }: SimilarityFlags): Override[] {
+  return [
+    { flag: '--metric', key: 'similarity.metric', value: metric },
+    { flag: '--weights', key: 'similarity.weights', value: weights?.split(',').map(numberOf) },
+    { flag: '--top', key: 'similarity.top', value: numberIn(top) },
+  ];
+}
+
+/** Says at once what no students could change. @throws UsageError for weights that the metric has no use for. */
+export function refuseWeights({ config: { similarity }, messages: { usage } }: Settings): void {
+  const { metric, weights } = similarity;
+  if (weights.every(weight => weight === 0)) throw new UsageError(usage.weightsAllZero);
+  if (metric === 'mahalanobis' && weights.some(weight => weight !== 1))
+    throw new UsageError(usage.weightsNotTaken);
+}
