@@ -38,7 +38,7 @@ function reportFirst(result: PairResult, { messages, colours, width }: PairConte
     ...(ties > SHOWN_TIES ? [`  ${report.moreTies(ties - SHOWN_TIES)}`] : []),
     '',
     ...paragraph(
-      report.method({ ...result, weights: [...result.weights], distance: first.distance.toPrecision(4) }),
+      report.method({ ...result, weights: [...result.weights], distance: shorten(first.distance) }),
       width,
     ),
     ...over,
@@ -66,7 +66,8 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Pai
   const units = { height: ' cm', weight: ' kg', size: '' };
   const rows = (['height', 'weight', 'size'] as const).map(key => {
     const part = result.explained?.[key] ?? { difference: 0, scale: 1, share: 0 };
-    const share = `${(100 * part.share).toFixed(1)} %`;
+    // Nothing has no shares.
+    const share = first.distance === 0 ? '–' : `${(100 * part.share).toFixed(1)} %`;
     const scale = `${Number(part.scale.toPrecision(4))}${units[key]}`;
     return [measures[key], `${part.difference}${units[key]}`, scale, share];
   });
@@ -87,7 +88,12 @@ function reportNext({ ranking, ties }: PairResult, { messages, colours }: PairCo
 }
 
 function rank({ a, b, distance }: PersonPair, { pair }: PairContext['messages']): string {
-  return pair.ranked({ a: printable(a.id), b: printable(b.id), distance: distance.toPrecision(4) });
+  return pair.ranked({ a: printable(a.id), b: printable(b.id), distance: shorten(distance) });
+}
+
+/** Four digits; a distance of 0 is exact, and says so. */
+function shorten(distance: number): string {
+  return distance === 0 ? '0' : distance.toPrecision(4);
 }
 
 function reportCauses(result: PairResult, { messages, colours, width, format }: PairContext): string[] {
@@ -113,7 +119,7 @@ function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, co
     let lines = '';
     for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
       const other = idOf(nearest[student] ?? 0);
-      lines += `  ${printable(idOf(student))} → ${printable(other)} (${(distance[student] ?? 0).toPrecision(4)})\n`;
+      lines += `  ${printable(idOf(student))} → ${printable(other)} (${shorten(distance[student] ?? 0)})\n`;
     }
     yield lines;
   }

@@ -20,8 +20,8 @@ const seats = (numbers: readonly number[]) =>
 /** The words of the text report. */
 export const report = {
   mostAlike: 'Most alike',
-  mostAlikeTied: (ties: number) => `Most alike: ${ties} pairs share first place`,
-  moreTies: (count: number) => `and ${count} more pairs, just as close`,
+  mostAlikeTied: (ties: number) => `Most alike: ${ties.toLocaleString('en')} pairs share first place`,
+  moreTies: (count: number) => `and ${count.toLocaleString('en')} more pairs, just as close`,
   join: (parts: string[]) => parts.join('; '),
   ranked: (pair: string, distance: string) => `${pair} (${distance})`,
   seatPair: (a: number, b: number) => `seats ${a} and ${b}`,

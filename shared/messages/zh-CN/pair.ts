@@ -5,6 +5,8 @@ import { report } from './report.ts';
 const list = (names: readonly string[]) => names.join('、');
 const fields: Record<Field, string> = { id: '学号', height: '身高', weight: '体重', size: '尺码' };
 
+const counted = (many: number) => many.toLocaleString('zh-CN');
+
 /** What `pair` says of saved answers. */
 export const pair = {
   described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
@@ -13,14 +15,14 @@ export const pair = {
   noPair: (compared: number) =>
     compared === 0 ? '没有结果：没有一行可以比较。' : '没有结果：可以比较的只有一行。',
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
-    `${of.rows} 行中有 ${of.compared} 行参加比较${of.reasons.length > 0 ? `；没有参加的：${of.reasons.join('；')}` : ''}。`,
-  declined: (many: number) => `${many} 行不公开`,
-  sharedIds: (many: number) => `${many} 行的学号与别的行相同`,
-  unusable: (many: number) => `${many} 行用不了`,
+    `${counted(of.rows)} 行中有 ${counted(of.compared)} 行参加比较${of.reasons.length > 0 ? `；没有参加的：${of.reasons.join('；')}` : ''}。`,
+  declined: (many: number) => `${counted(many)} 行不公开`,
+  sharedIds: (many: number) => `${counted(many)} 行的学号与别的行相同`,
+  unusable: (many: number) => `${counted(many)} 行用不了`,
 
   faults: {
-    heading: (many: number) => `有 ${many} 行用不了`,
-    times: (many: number, cause: string) => `${many} 行：${cause}`,
+    heading: (many: number) => `有 ${counted(many)} 行用不了`,
+    times: (many: number, cause: string) => `${counted(many)} 行：${cause}`,
     line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
     entry: (at: number, cause: string) => `第 ${at} 条：${cause}`,
     seat: (status: string) => `crawl 记下的结果是：${status}`,

@@ -17,8 +17,8 @@ const seats = (numbers: readonly number[]) => `${numbers.join('、')} 号座位`
 /** The words of the text report. */
 export const report = {
   mostAlike: '最像的两个人',
-  mostAlikeTied: (ties: number) => `最像的两个人：${ties} 对并列第一`,
-  moreTies: (count: number) => `还有 ${count} 对，距离一样近`,
+  mostAlikeTied: (ties: number) => `最像的两个人：${ties.toLocaleString('zh-CN')} 对并列第一`,
+  moreTies: (count: number) => `还有 ${count.toLocaleString('zh-CN')} 对，距离一样近`,
   join: (parts: string[]) => parts.join('；'),
   ranked: (pair: string, distance: string) => `${pair}（${distance}）`,
   seatPair: (a: number, b: number) => `${a} 号和 ${b} 号座位`,

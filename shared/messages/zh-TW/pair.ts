@@ -5,6 +5,8 @@ import { report } from './report.ts';
 const list = (names: readonly string[]) => names.join('、');
 const fields: Record<Field, string> = { id: '學號', height: '身高', weight: '體重', size: '尺寸' };
 
+const counted = (many: number) => many.toLocaleString('zh-TW');
+
 /** What `pair` says of saved answers. A row of a table is 列 in Taiwan, and a column 欄. */
 export const pair = {
   described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
@@ -13,14 +15,14 @@ export const pair = {
   noPair: (compared: number) =>
     compared === 0 ? '沒有結果：沒有一列可以比較。' : '沒有結果：可以比較的只有一列。',
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
-    `${of.rows} 列中有 ${of.compared} 列列入比較${of.reasons.length > 0 ? `；沒有列入的：${of.reasons.join('；')}` : ''}。`,
-  declined: (many: number) => `${many} 列不公開`,
-  sharedIds: (many: number) => `${many} 列的學號和別列相同`,
-  unusable: (many: number) => `${many} 列無法使用`,
+    `${counted(of.rows)} 列中有 ${counted(of.compared)} 列列入比較${of.reasons.length > 0 ? `；沒有列入的：${of.reasons.join('；')}` : ''}。`,
+  declined: (many: number) => `${counted(many)} 列不公開`,
+  sharedIds: (many: number) => `${counted(many)} 列的學號和別列相同`,
+  unusable: (many: number) => `${counted(many)} 列無法使用`,
 
   faults: {
-    heading: (many: number) => `有 ${many} 列無法使用`,
-    times: (many: number, cause: string) => `${many} 列：${cause}`,
+    heading: (many: number) => `有 ${counted(many)} 列無法使用`,
+    times: (many: number, cause: string) => `${counted(many)} 列：${cause}`,
     line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
     entry: (at: number, cause: string) => `第 ${at} 筆：${cause}`,
     seat: (status: string) => `crawl 記下的結果是：${status}`,

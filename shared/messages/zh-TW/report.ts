@@ -17,8 +17,8 @@ const seats = (numbers: readonly number[]) => `${numbers.join('、')} 號座位`
 /** The words of the text report. */
 export const report = {
   mostAlike: '最像的兩個人',
-  mostAlikeTied: (ties: number) => `最像的兩個人：${ties} 對並列第一`,
-  moreTies: (count: number) => `還有 ${count} 對，距離一樣近`,
+  mostAlikeTied: (ties: number) => `最像的兩個人：${ties.toLocaleString('zh-TW')} 對並列第一`,
+  moreTies: (count: number) => `還有 ${count.toLocaleString('zh-TW')} 對，距離一樣近`,
   join: (parts: string[]) => parts.join('；'),
   ranked: (pair: string, distance: string) => `${pair}（${distance}）`,
   seatPair: (a: number, b: number) => `${a} 號和 ${b} 號座位`,
