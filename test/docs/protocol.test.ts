@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { statuses } from '../shared/finding.ts';
-import { run, startProgram } from './binary.ts';
-import { describeWithPython } from './fixtures/python.ts';
-import { freePort } from './free-port.ts';
+import { statuses } from '../../shared/finding.ts';
+import { run, startProgram } from '../binary.ts';
+import { describeWithPython } from '../fixtures/python.ts';
+import { freePort } from '../free-port.ts';
 
-const page = readFileSync('docs/protocol.md', 'utf8');
+const paths = ['docs/protocol.md', 'docs/zh-CN/protocol.md', 'docs/zh-TW/protocol.md'];
+const pages = paths.map(path => ({ path, page: readFileSync(path, 'utf8') }));
 
-describeWithPython('the Python server in docs/protocol.md', () => {
+describeWithPython.each(pages)('the Python server in $path', ({ page }) => {
   it('is what the crawler expects, without a note', async () => {
     const script = /```python\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     const path = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'server.py');
@@ -33,7 +34,7 @@ describeWithPython('the Python server in docs/protocol.md', () => {
   });
 });
 
-describe('docs/protocol.md', () => {
+describe.each(pages)('$path', ({ page }) => {
   it('names every status', () => {
     for (const status of statuses) expect(page).toContain(`\`${status}\``);
   });
