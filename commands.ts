@@ -1,8 +1,8 @@
 import type { CommandName } from './terminal/command-line.ts';
-import type { Commands } from './terminal/program.ts';
+import type { CommandModule } from './terminal/program.ts';
 
-/** The commands of peer-survey. A new one is a folder and a line here. */
-export const commands = {
+/** The commands of peer-survey, each loaded only when it is called. A new one is a folder and a line here. */
+export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   serve: () => import('./server/command.ts'),
   crawl: () => import('./crawler/command.ts'),
   talk: () => import('./talk/command.ts'),
@@ -12,4 +12,5 @@ export const commands = {
   demo: () => import('./demo/command.ts'),
   board: () => import('./board/command.ts'),
   handout: () => import('./handout/command.ts'),
-} satisfies Record<CommandName, Commands[CommandName]>;
+  completion: async () => (await import('./completion/command.ts')).completionOf(commands),
+};

@@ -9,6 +9,7 @@ import type { Messages } from '../shared/messages/index.ts';
 import { readAccess } from '../terminal/access.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, type Settings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -83,7 +84,7 @@ export function define(messages: Messages): Command {
   return addSweepOptions(makeCommand('board', messages), messages)
     .option('--listen <address>', options.listen, '127.0.0.1:8040')
     .option('--every <seconds>', options.sweepEvery, '5')
-    .option('--show <audience>', options.show, 'seats')
+    .addOption(oneOf('--show <audience>', options.show, audiences).default('seats'))
     .option('--handout', options.handout)
     .option('--handout-listen <address>', options.handoutListen, '0.0.0.0:8050');
 }

@@ -4,6 +4,7 @@ import { chooseTargets, refusePublicNames, type TargetFlags } from '../crawler/t
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { namePlaceholder } from '../terminal/spoken-help.ts';
@@ -81,13 +82,15 @@ export function define(messages: Messages): Command {
   return makeCommand('check', messages)
     .argument('[target...]', options.target)
     .option('--port <number>', options.port)
-    .option('--as <exercise>', options.checkAs(Object.keys(ladders)), 'info')
+    .addOption(
+      oneOf('--as <exercise>', options.checkAs(Object.keys(ladders)), Object.keys(ladders)).default('info'),
+    )
     .option('--udp', options.checkUdp)
     .option('--strict', options.strict)
     .option('--only <id>', options.only)
     .option('--list', options.listRules)
     .option('--verbose', options.verbose)
-    .option('--format <name>', options.checkFormat, 'text')
+    .addOption(oneOf('--format <name>', options.checkFormat, Object.keys(formats)).default('text'))
     .option('--allow-public', options.allowPublic)
     .option('--max-hosts <number>', options.maxHosts);
 }

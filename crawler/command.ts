@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import { columnsOf } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { openSink } from '../terminal/sink.ts';
@@ -82,9 +83,9 @@ export function define(messages: Messages): Command {
   const { options } = messages.help;
   const command = addSweepOptions(makeCommand('crawl', messages), messages);
   return addSimilarityOptions(command, messages)
-    .option('--format <name>', options.format, 'text')
+    .addOption(oneOf('--format <name>', options.format, Object.keys(formats)).default('text'))
     .option('--out <file>', options.out)
-    .option('--show <audience>', options.show)
+    .addOption(oneOf('--show <audience>', options.show, audiences))
     .option('--min-ok <number>', options.minOk);
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -62,7 +63,7 @@ export function define(messages: Messages): Command {
   return addSimilarityOptions(command, messages)
     .option('--nearest', options.nearest)
     .option('--explain', options.explain)
-    .option('--format <name>', options.pairFormat, 'text');
+    .addOption(oneOf('--format <name>', options.pairFormat, Object.keys(pairReports)).default('text'));
 }
 
 /** Reads the answers of a file, or of standard input where it is called `-`. */

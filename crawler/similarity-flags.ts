@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { metricNames } from '../shared/config.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { numberOf } from '../terminal/command-line.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import type { Override, Settings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { numberIn } from './flags.ts';
@@ -14,7 +16,7 @@ export interface SimilarityFlags {
 
 export function addSimilarityOptions(command: Command, { help }: Messages): Command {
   return command
-    .option('--metric <name>', help.options.metric)
+    .addOption(oneOf('--metric <name>', help.options.metric, metricNames))
     .option('--weights <h,w,s>', help.options.weights)
     .option('--top <number>', help.options.top);
 }

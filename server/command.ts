@@ -4,6 +4,7 @@ import type { Messages } from '../shared/messages/index.ts';
 import { readAccess } from '../terminal/access.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { watchInterrupts } from '../terminal/interrupt.ts';
+import { oneOf } from '../terminal/one-of.ts';
 import { writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -74,7 +75,7 @@ export function define(messages: Messages): Command {
     .option('--size <size>', options.size)
     .option('--declined', options.declined)
     .option('--profile <file>', options.profile)
-    .option('--as <exercise>', options.as(exerciseNames), 'info')
+    .addOption(oneOf('--as <exercise>', options.as(exerciseNames), exerciseNames).default('info'))
     .option('--udp', options.udp)
     .option('--host <address>', options.host)
     .option('--port <number>', options.servePort)

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { languages } from '../shared/language.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { called } from './called.ts';
+import { oneOf } from './one-of.ts';
 import { namePlaceholder, namePlaceholders, speakHelp } from './spoken-help.ts';
 import { UsageError } from './usage.ts';
 
@@ -13,7 +15,7 @@ export function makeCommand(name: CommandName, messages: Messages): Command {
   return new Command(`${called()} ${name}`)
     .description(help.commands[name])
     .option('--config <file>', help.options.config)
-    .option('--lang <language>', help.options.lang)
+    .addOption(oneOf('--lang <language>', help.options.lang, languages))
     .option('--no-color', help.options.noColor)
     .version(packageJson.version, '-V, --version', help.options.version)
     .helpOption('-h, --help', help.options.help)

@@ -13,6 +13,7 @@ const arrows: Record<string, string[]> = {
   demo: ['shared', 'terminal', 'server', 'crawler'],
   web: ['shared', 'terminal'],
   handout: ['shared', 'terminal', 'crawler', 'web'],
+  completion: ['shared', 'terminal'],
   board: ['shared', 'terminal', 'crawler', 'web', 'handout'],
 };
 
@@ -23,6 +24,7 @@ const pure = [
   /^check\/(rules|report)\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
+  /^completion\/(candidates|shells)\.ts$/,
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
   /^server\/reachable\.ts$/,

@@ -101,13 +101,14 @@ export const help = {
   commands: {
     serve: 'share your record with whoever asks (the student)',
     crawl: 'ask all seats, and find the two most alike (the instructor)',
-    talk: 'send messages to a server, and print what it answers (the tutorials)',
+    talk: 'send messages to a server, and print its answers (the tutorials)',
     check: 'test one server rule by rule, and name the line to change',
     list: 'print the addresses that a crawl would ask, and ask nobody',
     pair: 'the two most alike in saved answers, without a network',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
     board: 'the room live in a browser, seat by seat (the projector)',
     handout: 'hand out the one file that a student needs (without internet)',
+    completion: 'print what makes Tab complete commands and options in your shell',
   },
   titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
   /** What stands for a value in a usage line. */
@@ -132,6 +133,7 @@ export const help = {
     size: 'size',
     'host:port': 'host:port',
     message: 'message',
+    shell: 'shell',
   },
   options: {
     config: 'settings of the class (default: ./lab.config.json where there is one)',
@@ -175,6 +177,7 @@ export const help = {
     listen: 'where the board is to be seen (default: 127.0.0.1:8040, this computer only)',
     handout: 'also serve the handout, as peer-survey handout does',
     handoutListen: 'where the handout is to be had (default: 0.0.0.0:8050, the whole network)',
+    shell: 'bash, zsh, fish or powershell',
     sweepEvery: 'seconds from one sweep to the next, 1 to 3600 (default: 5)',
     checkAs: (names: readonly string[]) =>
       `the exercise that the server is for (default: info), one of ${names.join(', ')}`,

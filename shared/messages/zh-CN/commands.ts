@@ -102,6 +102,7 @@ export const help = {
     demo: '在本机开一间 40 个座位的教室，再问一遍',
     board: '在浏览器里看教室实况，一个座位一格（投影用）',
     handout: '发放学生要用的那一个文件（没有互联网时用）',
+    completion: '让你的 shell 能用 Tab 键补全命令和选项',
   },
   titles: { usage: '用法：', arguments: '参数：', options: '选项：' },
   /** What stands for a value in a usage line. */
@@ -126,6 +127,7 @@ export const help = {
     size: '尺码',
     'host:port': '主机:端口',
     message: '消息',
+    shell: 'shell',
   },
   options: {
     config: '全班的设置（默认：当前目录有 lab.config.json 就用它）',
@@ -170,6 +172,7 @@ export const help = {
     listen: '在哪里可以看到看板（默认：127.0.0.1:8040，仅限本机）',
     handout: '同时发放学生用的文件，和 peer-survey handout 一样',
     handoutListen: '在哪里可以领到文件（默认：0.0.0.0:8050，整个网络都能领）',
+    shell: 'bash、zsh、fish 或 powershell',
     sweepEvery: '隔几秒问一遍，1 到 3600（默认：5）',
     checkAs: (names: readonly string[]) => `服务器做的是哪个练习：${names.join('、')}（默认：info）`,
     strict: '也做可能让脆弱的服务器停下来的检查：好几个客户端、突然断开、四十个同时来',

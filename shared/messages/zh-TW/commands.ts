@@ -103,6 +103,7 @@ export const help = {
     demo: '在本機開一間 40 個座位的教室，再問一遍',
     board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
     handout: '發放學生要用的那一個檔案（沒有網際網路時用）',
+    completion: '讓你的 shell 能用 Tab 鍵補全指令和選項',
   },
   titles: { usage: '用法：', arguments: '引數：', options: '選項：' },
   /** What stands for a value in a usage line. */
@@ -127,6 +128,7 @@ export const help = {
     size: '尺寸',
     'host:port': '主機:連接埠',
     message: '訊息',
+    shell: 'shell',
   },
   options: {
     config: '全班的設定（預設：目前目錄有 lab.config.json 就用它）',
@@ -171,6 +173,7 @@ export const help = {
     listen: '在哪裡可以看到看板（預設：127.0.0.1:8040，僅限本機）',
     handout: '同時發放學生用的檔案，和 peer-survey handout 一樣',
     handoutListen: '在哪裡可以領到檔案（預設：0.0.0.0:8050，整個區域網路都能領）',
+    shell: 'bash、zsh、fish 或 powershell',
     sweepEvery: '隔幾秒問一遍，1 到 3600（預設：5）',
     checkAs: (names: readonly string[]) => `伺服器做的是哪個練習：${names.join('、')}（預設：info）`,
     strict: '也做可能讓脆弱的伺服器停下來的檢查：好幾個用戶端、突然斷線、四十個同時來',
