@@ -50,7 +50,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     messages: settings.messages,
     colours: coloursFor(process.stdout, flags.color),
     width: columnsOf(process.stdout),
-    format: answers.format,
   });
   for (const piece of report) await writeOut(piece);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;

@@ -65,7 +65,7 @@ async function readQuoted(
   { header, intake, before }: Quoted,
 ): Promise<void> {
   const broken = (line: number) =>
-    intake.take({ kind: 'fault', fault: { code: 'broken-quotes' } }, before + line);
+    intake.take({ kind: 'fault', fault: { code: 'broken-quotes' } }, { by: 'line', at: before + line });
   const parser = parse({
     delimiter: header.delimiter,
     info: true,
@@ -79,6 +79,7 @@ async function readQuoted(
     for await (const block of blocks) yield block.bytes;
   };
   await pipeline(bytes, parser, async rows => {
-    for await (const { record, info } of rows) intake.take(readCells(record, header), before + info.lines);
+    for await (const { record, info } of rows)
+      intake.take(readCells(record, header), { by: 'line', at: before + info.lines });
   });
 }

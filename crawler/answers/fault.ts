@@ -1,30 +1,33 @@
 import type { Field, Problem, Status } from '../../shared/finding.ts';
 
 /**
- * Why a row of saved answers is not a student: a problem that a crawl knows too, what a crawl said of a seat, or one
- * that only a table can have. Codes with arguments; the sentences are in the messages of `pair`.
+ * Why a row of saved answers is not a student: a problem that a crawl knows too, what a crawl said of a seat or left out
+ * for a projector, or one that only a table can have. Codes with arguments; the sentences are in the messages of `pair`.
  */
 export type RowFault =
   | Problem
   | { code: 'seat'; status: Status }
+  | { code: 'masked' }
   | { code: 'empty-cell'; key: Field }
   | { code: 'not-a-number'; key: Field; text: string }
   | { code: 'cells'; found: number; expected: number }
   | { code: 'broken-quotes' };
 
+/** Where a row stands: by the line of its file, by its seat in a crawl, which has a port, or by its number in a list. */
+export type Place = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
+
 /** One code, how many rows it befell, and the first few of them. */
 export interface Cause {
   code: RowFault['code'];
   count: number;
-  first: { at: number; fault: RowFault }[];
+  first: { place: Place; fault: RowFault }[];
 }
 
 /** Rows of a cause that are kept to be shown. */
 const SHOWN = 3;
 
 export interface Tally {
-  /** Notes a row by its line, or by its place where there are no lines; the first is 1. */
-  add(at: number, fault: RowFault): void;
+  add(place: Place, fault: RowFault): void;
   /** The causes, the most frequent first. */
   causes(): Cause[];
 }
@@ -33,12 +36,12 @@ export interface Tally {
 export function makeTally(): Tally {
   const causes = new Map<string, Cause>();
   return {
-    add(at, fault) {
+    add(place, fault) {
       const key = fault.code === 'seat' ? `seat ${fault.status}` : fault.code;
       const cause = causes.get(key) ?? { code: fault.code, count: 0, first: [] };
       causes.set(key, cause);
       cause.count += 1;
-      if (cause.first.length < SHOWN) cause.first.push({ at, fault });
+      if (cause.first.length < SHOWN) cause.first.push({ place, fault });
     },
     causes: () => [...causes.values()].sort((a, b) => b.count - a.count),
   };

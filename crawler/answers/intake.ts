@@ -1,5 +1,5 @@
 import { sizeRank } from '../../shared/size.ts';
-import { makeTally, type Tally } from './fault.ts';
+import { makeTally, type Place, type Tally } from './fault.ts';
 import { makeRoll, type Roll } from './roll.ts';
 import type { Row } from './row.ts';
 
@@ -9,8 +9,7 @@ export interface Intake {
   tally: Tally;
   /** Rows so far, whatever became of them. */
   rows: number;
-  /** Takes a row; `at` is its line, or its place where there are no lines. */
-  take(row: Row, at: number): void;
+  take(row: Row, place: Place): void;
 }
 
 export function makeIntake(): Intake {
@@ -24,7 +23,7 @@ export function makeIntake(): Intake {
     roll,
     tally,
     rows: 0,
-    take(row, at) {
+    take(row, place) {
       intake.rows += 1;
       switch (row.kind) {
         case 'student': {
@@ -36,7 +35,7 @@ export function makeIntake(): Intake {
           enter(row.id, { height: 0, weight: 0, rank: 0 });
           break;
         case 'fault':
-          tally.add(at, row.fault);
+          tally.add(place, row.fault);
       }
     },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { problemSchema, statusSchema } from '../../shared/finding.ts';
 import { judge } from '../judge.ts';
+import type { Place } from './fault.ts';
 import type { Intake } from './intake.ts';
 import type { WholeLines } from './lines.ts';
 import { type Row, readRecord } from './row.ts';
@@ -11,6 +12,8 @@ const MAX_JSON_BYTES = 256 << 20;
 
 /** A line of `crawl --format ndjson`, or a seat in its JSON. */
 const seatSchema = z.looseObject({
+  seat: z.number(),
+  port: z.number(),
   status: statusSchema,
   student: z.optional(z.unknown()),
   declined: z.optional(z.looseObject({ id: z.string() })),
@@ -41,7 +44,8 @@ export async function readJson(blocks: AsyncGenerator<WholeLines>, intake: Intak
       length += bytes.length;
       if (length > MAX_JSON_BYTES) throw new UnreadableAnswers({ code: 'long-json', limit: MAX_JSON_BYTES });
     } else
-      for (const [index, text] of splitLines(bytes).entries()) readLine(text, { intake, at: line + index });
+      for (const [index, text] of splitLines(bytes).entries())
+        readLine(text, intake, { by: 'line', at: line + index });
   }
   if (whole) readDocument(Buffer.concat(whole).toString(), intake);
 }
@@ -56,13 +60,13 @@ function splitLines(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-function readLine(bytes: Buffer, { intake, at }: { intake: Intake; at: number }): void {
+function readLine(bytes: Buffer, intake: Intake, place: Place): void {
   const text = bytes.toString();
   if (text.trim() === '') return;
   const value = parse(text)?.json;
   const line = lineSchema.safeParse(value);
-  if (!line.success) intake.take(judgeLine(bytes), at);
-  else if (line.data.type === 'host') intake.take(readSeat(value), at);
+  if (!line.success) intake.take(judgeLine(bytes), place);
+  else if (line.data.type === 'host') takeSeat(value, intake, place);
 }
 
 /** A record by itself is judged as the reply that it would have been. */
@@ -82,19 +86,25 @@ function readDocument(text: string, intake: Intake): void {
   }
   const survey = surveySchema.safeParse(value);
   if (survey.success)
-    for (const [index, host] of survey.data.hosts.entries()) intake.take(readSeat(host), index + 1);
+    for (const [index, host] of survey.data.hosts.entries())
+      takeSeat(host, intake, { by: 'entry', at: index + 1 });
   else if (Array.isArray(value))
-    for (const [index, row] of value.entries()) intake.take(readRecord(row), index + 1);
+    for (const [index, row] of value.entries()) intake.take(readRecord(row), { by: 'entry', at: index + 1 });
   else throw new UnreadableAnswers({ code: 'no-answers' });
 }
 
-/** A seat of a survey: its student, or what the crawl said of it. */
-function readSeat(value: unknown): Row {
-  const seat = seatSchema.safeParse(value);
-  if (!seat.success) return readRecord(value);
-  const { status, student, declined, problem } = seat.data;
-  if (status === 'ok') return readRecord(student ?? {});
-  if (status === 'declined') return readRecord({ ...declined, declined: true });
+/** Takes a seat of a survey: its student, or what the crawl said of it. What is no seat is judged as a record. */
+function takeSeat(value: unknown, intake: Intake, place: Place): void {
+  const read = seatSchema.safeParse(value);
+  if (!read.success) intake.take(readRecord(value), place);
+  else intake.take(readSeat(read.data), { by: 'seat', at: read.data.seat, port: read.data.port });
+}
+
+const masked: Row = { kind: 'fault', fault: { code: 'masked' } };
+
+function readSeat({ status, student, declined, problem }: z.infer<typeof seatSchema>): Row {
+  if (status === 'ok') return student === undefined ? masked : readRecord(student);
+  if (status === 'declined') return declined ? readRecord({ ...declined, declined: true }) : masked;
   return { kind: 'fault', fault: problem ?? { code: 'seat', status } };
 }
 

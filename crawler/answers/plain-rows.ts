@@ -13,7 +13,7 @@ const QUOTE = 0x22;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
-/** A double has no more digits; a program that prints them all, and a point, writes no more characters than this. */
+/** A program that prints all digits of a double, and its point, writes no more characters. */
 const LONGEST = 24;
 
 /** So many digits make a whole number below 2^53, which divided by a power of ten is rounded once, as `Number` does. */
@@ -58,7 +58,10 @@ export function makePlainReader(header: Header, intake: Intake): (lines: WholeLi
       if (cells + 1 === width && status === undefined && readUsual(bytes)) {
         intake.rows += 1;
         intake.roll.add(entry);
-      } else intake.take(readCells(bytes.toString('utf8', start, end).split(header.delimiter), header), row);
+      } else {
+        const texts = bytes.toString('utf8', start, end).split(header.delimiter);
+        intake.take(readCells(texts, header), { by: 'line', at: row });
+      }
     }
     return at;
   };

@@ -12,8 +12,6 @@ export interface Answers extends Compared {
   /** Rows, whatever became of them: every one is compared, left out, or in a cause. */
   rows: number;
   causes: Cause[];
-  /** Whether places are lines; in a JSON document they are entries. */
-  format: 'csv' | 'json';
 }
 
 /**
@@ -29,7 +27,7 @@ export async function readAnswers(pieces: Pieces): Promise<Answers> {
   const isJson = /^\s*[[{]/.test(first.value.bytes.toString('latin1', 0, 256));
   await (isJson ? readJson(rest, intake) : readCsv(rest, intake));
   const compared = intake.roll.close();
-  return { ...compared, rows: intake.rows, causes: intake.tally.causes(), format: isJson ? 'json' : 'csv' };
+  return { ...compared, rows: intake.rows, causes: intake.tally.causes() };
 }
 
 async function* prepend(first: WholeLines, rest: AsyncGenerator<WholeLines>): AsyncGenerator<WholeLines> {

@@ -15,6 +15,8 @@ export interface Compared {
   /** Left out: students who keep their measures to themselves, and rows that share their id with another. */
   declined: number;
   sharedIds: number;
+  /** The first few ids that came again, for somebody to look them up. */
+  firstShared: string[];
 }
 
 /** Takes the students of a file one by one, in 22 to 40 bytes each beside the id, and says in the end who is compared. */
@@ -25,6 +27,9 @@ export interface Roll {
 
 const ROOM = 1_024;
 
+/** Shared ids that are kept to be shown. */
+const SHOWN = 3;
+
 export function makeRoll(): Roll {
   const ids = makeIds();
   let height = new Float64Array(ROOM);
@@ -33,13 +38,16 @@ export function makeRoll(): Roll {
   /** 1 for an id that came once, 2 for one that came again. */
   let rows = new Uint8Array(ROOM);
   let sharedIds = 0;
+  const firstShared: string[] = [];
 
   return { add, close };
 
   function add(entry: RollEntry): void {
     const there = ids.add(entry);
     if (there >= 0) {
-      sharedIds += rows[there] === 1 ? 2 : 1;
+      const isFirst = rows[there] === 1;
+      sharedIds += isFirst ? 2 : 1;
+      if (isFirst && firstShared.length < SHOWN) firstShared.push(ids.text(there));
       rows[there] = 2;
       return;
     }
@@ -82,7 +90,7 @@ export function makeRoll(): Roll {
       precedes: ascending ? (a: number, b: number) => a < b : ids.precedes,
       ascending,
     };
-    return { students, idOf: ids.text, declined, sharedIds };
+    return { students, idOf: ids.text, declined, sharedIds, firstShared };
   }
 
   function isAscending(): boolean {

@@ -1,6 +1,5 @@
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Colours } from '../../terminal/output.ts';
-import type { Answers } from '../answers/read.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
 import type { NearestList, PairResult } from './result.ts';
@@ -12,8 +11,6 @@ export interface PairContext {
   colours: Colours;
   /** Characters on a line. */
   width: number;
-  /** What the answers came as: places in it are lines or entries. */
-  format: Answers['format'];
 }
 
 /** A report, in pieces: with each student's neighbour it may be longer than a string can be. */

@@ -48,6 +48,7 @@ export interface PairResult {
   compared: number;
   declined: number;
   sharedIds: number;
+  firstShared: string[];
   rejected: Cause[];
   refusal?: Refusal;
   mostSimilar: PersonPair[];
@@ -78,6 +79,7 @@ export function findPairs(
     compared,
     declined: answers.declined,
     sharedIds: answers.sharedIds,
+    firstShared: answers.firstShared,
     rejected: answers.causes,
   } as const;
   const measure = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });

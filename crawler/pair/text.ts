@@ -50,7 +50,7 @@ function reasonsOf(result: PairResult, { messages: { pair } }: Pick<PairContext,
   const unusable = countRejected(result);
   return [
     ...(result.declined > 0 ? [pair.declined(result.declined)] : []),
-    ...(result.sharedIds > 0 ? [pair.sharedIds(result.sharedIds)] : []),
+    ...(result.sharedIds > 0 ? [pair.sharedIds(result.sharedIds, result.firstShared.map(printable))] : []),
     ...(unusable > 0 ? [pair.unusable(unusable)] : []),
   ];
 }
@@ -96,14 +96,13 @@ function shorten(distance: number): string {
   return distance === 0 ? '0' : distance.toPrecision(4);
 }
 
-function reportCauses(result: PairResult, { messages, colours, width, format }: PairContext): string[] {
+function reportCauses(result: PairResult, { messages, colours, width }: PairContext): string[] {
   if (result.rejected.length === 0) return [];
   const { faults } = messages.pair;
-  const where = format === 'csv' ? faults.line : faults.entry;
   return [
     colours.bold(faults.heading(countRejected(result))),
     ...result.rejected.flatMap(cause => {
-      const rows = cause.first.map(({ at, fault }) => where(at, wordFault(fault, messages)));
+      const rows = cause.first.map(row => faults.at[row.place.by](row.place.at, wordFault(row, messages)));
       if (cause.count === 1) return rows.flatMap(row => paragraph(row, width, 2));
       return [
         ...paragraph(colours.red(faults.times(cause.count, wordCause(cause, messages))), width, 2),

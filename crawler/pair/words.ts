@@ -2,16 +2,18 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { wordProblem } from '../../shared/messages/wording.ts';
 import { printable } from '../../shared/printable.ts';
 import { DEFAULT_PORT } from '../../shared/protocol.ts';
-import type { Cause, RowFault } from '../answers/fault.ts';
+import type { Cause, Place } from '../answers/fault.ts';
 import type { Unreadable } from '../answers/unreadable.ts';
 import { maskProblem } from '../mask.ts';
 
 /** Says why a row could not be used; what it took from the row is made harmless. */
-export function wordFault(fault: RowFault, messages: Messages): string {
+export function wordFault({ place, fault }: Cause['first'][number], messages: Messages): string {
   const { faults } = messages.pair;
   switch (fault.code) {
     case 'seat':
       return faults.seat(messages.statuses[fault.status]);
+    case 'masked':
+      return faults.masked;
     case 'empty-cell':
       return faults.emptyCell(fault.key);
     case 'not-a-number':
@@ -21,14 +23,14 @@ export function wordFault(fault: RowFault, messages: Messages): string {
     case 'broken-quotes':
       return faults.brokenQuotes;
     default:
-      return printable(wordProblem(messages.problems, fault, { port: DEFAULT_PORT }).cause);
+      return printable(wordProblem(messages.problems, fault, { port: portOf(place) }).cause);
   }
 }
 
 /** Says what all rows of a cause have in common: its sentence without the arguments of one. */
 export function wordCause({ first: [example] }: Cause, messages: Messages): string {
   if (!example) return '';
-  const { fault } = example;
+  const { place, fault } = example;
   const { faults } = messages.pair;
   switch (fault.code) {
     case 'not-a-number':
@@ -36,12 +38,18 @@ export function wordCause({ first: [example] }: Cause, messages: Messages): stri
     case 'cells':
       return faults.cells();
     case 'seat':
+    case 'masked':
     case 'empty-cell':
     case 'broken-quotes':
-      return wordFault(fault, messages);
+      return wordFault(example, messages);
     default:
-      return wordFault(maskProblem(fault), messages);
+      return wordFault({ place, fault: maskProblem(fault) }, messages);
   }
+}
+
+/** Of a record that nobody asked for over a network the port is the one that would have been asked. */
+function portOf(place: Place): number {
+  return place.by === 'seat' ? place.port : DEFAULT_PORT;
 }
 
 /** Says in one line why a file holds no answers. */

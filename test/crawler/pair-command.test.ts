@@ -29,6 +29,8 @@ describe('pair', () => {
   it('reads standard input, and what crawl wrote', async () => {
     const host = (id: string, height: number) => ({
       type: 'host',
+      seat: height,
+      port: 1024,
       status: 'ok',
       student: { id, height, weight: 60, size: 'M' },
     });
@@ -47,6 +49,12 @@ describe('pair', () => {
       ],
       ties: 1,
     });
+  });
+
+  it('calls a seat of a crawl by its number, and its port as it was asked', async () => {
+    const seat = { seat: 9, port: 5000, status: 'refused', problem: { code: 'refused', afterMs: 1 } };
+    const { stdout } = await run(['pair', '-'], { input: JSON.stringify({ hosts: [seat] }) });
+    expect(stdout).toContain('  seat 9: port 5000 is closed\n');
   });
 
   it('takes metric and weights, and explains the distance measure by measure', async () => {

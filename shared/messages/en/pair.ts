@@ -17,15 +17,20 @@ export const pair = {
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
     `${of.compared.toLocaleString('en')} of ${rows(of.rows)} compared${of.reasons.length > 0 ? `; left out: ${of.reasons.join('; ')}` : ''}.`,
   declined: (many: number) => `${many.toLocaleString('en')} ${many === 1 ? 'keeps' : 'keep'} it private`,
-  sharedIds: (many: number) => `${rows(many)} share a student number with another`,
+  sharedIds: (many: number, first: readonly string[]) =>
+    `${rows(many)} share a student number with another, such as ${list(first)}`,
   unusable: (many: number) => `${many.toLocaleString('en')} could not be used`,
 
   faults: {
     heading: (many: number) => `${rows(many)} could not be used`,
     times: (many: number, cause: string) => `${rows(many)}: ${cause}`,
-    line: (at: number, cause: string) => `line ${at}: ${cause}`,
-    entry: (at: number, cause: string) => `entry ${at}: ${cause}`,
+    at: {
+      line: (at: number, cause: string) => `line ${at}: ${cause}`,
+      entry: (at: number, cause: string) => `entry ${at}: ${cause}`,
+      seat: (at: number, cause: string) => `seat ${at}: ${cause}`,
+    },
     seat: (status: string) => `the crawl says: ${status}`,
+    masked: 'answered, but was saved without its record; save it with crawl --show all',
     emptyCell: (key: Field) => `${key} is empty`,
     notANumber: (key: Field, text?: string) =>
       `${key}${text === undefined ? '' : ` "${text}"`} is not a number alone`,

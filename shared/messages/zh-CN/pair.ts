@@ -17,15 +17,20 @@ export const pair = {
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
     `${counted(of.rows)} 行中有 ${counted(of.compared)} 行参加比较${of.reasons.length > 0 ? `；没有参加的：${of.reasons.join('；')}` : ''}。`,
   declined: (many: number) => `${counted(many)} 行不公开`,
-  sharedIds: (many: number) => `${counted(many)} 行的学号与别的行相同`,
+  sharedIds: (many: number, first: readonly string[]) =>
+    `${counted(many)} 行的学号与别的行相同（例如 ${list(first)}）`,
   unusable: (many: number) => `${counted(many)} 行用不了`,
 
   faults: {
     heading: (many: number) => `有 ${counted(many)} 行用不了`,
     times: (many: number, cause: string) => `${counted(many)} 行：${cause}`,
-    line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
-    entry: (at: number, cause: string) => `第 ${at} 条：${cause}`,
+    at: {
+      line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
+      entry: (at: number, cause: string) => `第 ${at} 条：${cause}`,
+      seat: (at: number, cause: string) => `${at} 号座位：${cause}`,
+    },
     seat: (status: string) => `crawl 记下的结果是：${status}`,
+    masked: '答复了，但保存时没有带上内容；请用 crawl --show all 保存',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `“${text}”`}不是单独的数字`,

@@ -17,15 +17,20 @@ export const pair = {
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
     `${counted(of.rows)} 列中有 ${counted(of.compared)} 列列入比較${of.reasons.length > 0 ? `；沒有列入的：${of.reasons.join('；')}` : ''}。`,
   declined: (many: number) => `${counted(many)} 列不公開`,
-  sharedIds: (many: number) => `${counted(many)} 列的學號和別列相同`,
+  sharedIds: (many: number, first: readonly string[]) =>
+    `${counted(many)} 列的學號和別列相同（例如 ${list(first)}）`,
   unusable: (many: number) => `${counted(many)} 列無法使用`,
 
   faults: {
     heading: (many: number) => `有 ${counted(many)} 列無法使用`,
     times: (many: number, cause: string) => `${counted(many)} 列：${cause}`,
-    line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
-    entry: (at: number, cause: string) => `第 ${at} 筆：${cause}`,
+    at: {
+      line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
+      entry: (at: number, cause: string) => `第 ${at} 筆：${cause}`,
+      seat: (at: number, cause: string) => `${at} 號座位：${cause}`,
+    },
     seat: (status: string) => `crawl 記下的結果是：${status}`,
+    masked: '有回覆，但儲存時沒有附上內容；請用 crawl --show all 儲存',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `「${text}」`}不是單獨的數字`,

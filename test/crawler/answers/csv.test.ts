@@ -70,8 +70,8 @@ describe('a CSV file', () => {
 
   it('keeps the first few rows of a cause, and the number of all', async () => {
     const rows = Array.from({ length: 50 }, (_, n) => `s${n},17,60,M\n`).join('');
-    const [cause] = (await readPieces(header, rows)).causes;
-    expect(cause).toMatchObject({ count: 50, first: [{ at: 2 }, { at: 3 }, { at: 4 }] });
+    const answers = await readPieces(header, rows);
+    expect(causesOf(answers)).toEqual([['out-of-bounds', 50, [2, 3, 4]]]);
   });
 
   it('that a crawl wrote keeps what the crawl said of seats without a record', async () => {
@@ -82,7 +82,7 @@ describe('a CSV file', () => {
     expect(rowsOf(answers).map(({ id }) => id)).toEqual(['a']);
     expect(answers.declined).toBe(1);
     expect(answers.causes).toMatchObject([
-      { code: 'seat', first: [{ at: 3, fault: { status: 'refused' } }] },
+      { code: 'seat', first: [{ place: { by: 'line', at: 3 }, fault: { status: 'refused' } }] },
     ]);
   });
 
@@ -105,6 +105,7 @@ describe('student numbers that come twice', () => {
     );
     expect(rowsOf(answers).map(({ id }) => id)).toEqual(['b']);
     expect(answers.sharedIds).toBe(5);
+    expect(answers.firstShared).toEqual(['a', 'c']);
   });
 
   it('are the same bytes, not nearly', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maskSurvey } from '../../../crawler/mask.ts';
 import { answered, declined, surveyOf, troubled } from '../examples.ts';
 import { causesOf, readPieces, rowsOf } from './reading.ts';
 
@@ -21,7 +22,7 @@ describe('a survey', () => {
     ['on one', JSON.stringify(survey)],
   ])('in JSON, %s, gives its students, and what the crawl said of the others', async (_how, text) => {
     const answers = await readPieces(text.slice(0, 100), text.slice(100));
-    expect(answers).toMatchObject({ rows: 5, declined: 1, format: 'json' });
+    expect(answers).toMatchObject({ rows: 5, declined: 1 });
     expect(rowsOf(answers)).toEqual(students);
     expect(causesOf(answers)).toEqual([
       ['refused', 1, [2]],
@@ -29,7 +30,7 @@ describe('a survey', () => {
     ]);
   });
 
-  it('in NDJSON is the same, by lines, its header and trailer aside', async () => {
+  it('in NDJSON is the same, its header and trailer aside', async () => {
     const lines = [
       { type: 'header' },
       ...hosts.map(host => ({ type: 'host', ...host })),
@@ -39,22 +40,18 @@ describe('a survey', () => {
     expect(answers).toMatchObject({ rows: 5, declined: 1 });
     expect(rowsOf(answers)).toEqual(students);
     expect(causesOf(answers)).toEqual([
-      ['refused', 1, [3]],
-      ['metres', 1, [6]],
+      ['refused', 1, [2]],
+      ['metres', 1, [5]],
     ]);
+    expect(answers.causes[0]?.first[0]?.place).toEqual({ by: 'seat', at: 2, port: 1024 });
   });
 
   it('that was masked for a projector has no records, and says so', async () => {
-    const masked = {
-      hosts: [
-        { seat: 1, status: 'ok' },
-        { seat: 2, status: 'cancelled' },
-      ],
-    };
-    const answers = await readPieces(JSON.stringify(masked));
+    const answers = await readPieces(JSON.stringify(maskSurvey(survey)));
     expect(causesOf(answers)).toEqual([
-      ['missing-keys', 1, [1]],
-      ['seat', 1, [2]],
+      ['masked', 3, [1, 3, 4]],
+      ['refused', 1, [2]],
+      ['metres', 1, [5]],
     ]);
   });
 });

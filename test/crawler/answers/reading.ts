@@ -19,7 +19,7 @@ export function rowsOf({ students, idOf }: Answers) {
   }));
 }
 
-/** The causes with their places: [code, count, places]. */
+/** The causes with the places of their first rows: [code, count, places]. */
 export function causesOf({ causes }: Answers) {
-  return causes.map(({ code, count, first }) => [code, count, first.map(({ at }) => at)]);
+  return causes.map(({ code, count, first }) => [code, count, first.map(({ place }) => place.at)]);
 }
