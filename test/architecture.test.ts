@@ -14,6 +14,7 @@ const arrows: Record<string, string[]> = {
   web: ['shared', 'terminal'],
   handout: ['shared', 'terminal', 'crawler', 'web'],
   completion: ['shared', 'terminal'],
+  man: ['shared', 'terminal'],
   board: ['shared', 'terminal', 'crawler', 'web', 'handout'],
 };
 
@@ -25,6 +26,7 @@ const pure = [
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
   /^completion\/(candidates|shells)\.ts$/,
+  /^man\/page\.ts$/,
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
   /^server\/reachable\.ts$/,
