@@ -1,6 +1,6 @@
 import { Help, type HelpConfiguration } from 'commander';
-import stringWidth from 'string-width';
 import type { Messages } from '../shared/messages/index.ts';
+import { columnsOf } from './columns.ts';
 import { wrap } from './wrap.ts';
 
 /** Commander's help in the language of the messages: its titles, its placeholders, and lines that break as Chinese does. */
@@ -13,13 +13,14 @@ export function speakHelp(messages: Messages): HelpConfiguration {
   ]);
   return {
     helpWidth: Math.min(100, process.stdout.columns ?? 80),
-    displayWidth: stringWidth,
+    displayWidth: columnsOf,
     boxWrap: wrap,
     styleTitle: title => titles.get(title) ?? title,
     styleUsage: text => namePlaceholders(text, messages),
     argumentTerm: argument => namePlaceholder(argument.name(), messages),
     optionTerm: option => namePlaceholders(option.flags, messages),
-    // The texts say the defaults themselves, each in its language.
+    // The texts say defaults and choices themselves, each in its language.
+    argumentDescription: argument => argument.description,
     optionDescription: option => option.description,
     // A full-width colon brings its own blank.
     formatHelp: (command, helper) =>

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.ts';
 
 /**
  * What the end of a line may not tear apart: a word, or one Chinese character, with the marks that open before it and
@@ -20,7 +20,7 @@ function fill(parts: readonly string[], width: number): string {
   for (const part of parts) {
     const last = lines.length - 1;
     const grown = `${lines[last]}${part}`;
-    if (lines[last] === '' || stringWidth(grown) <= width) lines[last] = grown;
+    if (lines[last] === '' || columnsOf(grown) <= width) lines[last] = grown;
     else lines.push(part.trimStart());
   }
   return lines.join('\n');

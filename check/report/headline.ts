@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { cut, padLeft, paragraph } from '../../crawler/report/layout.ts';
 import { addressKind } from '../../shared/address.ts';
 import { printable } from '../../shared/printable.ts';
+import { columnsOf } from '../../terminal/columns.ts';
 import type { Evidence, HostCheck, RuleResult } from '../result.ts';
 import type { Moment } from '../timeline.ts';
 import { capitalize, hostName, wordFinding } from '../words.ts';
@@ -57,7 +57,7 @@ function reportEvidence(evidence: Evidence, { messages, colours, width }: Report
   const { text, hex, at, caret } = evidence;
   const shown = paragraph(text, width, 2);
   // A caret needs its byte on the first line; the escapes of bytes that are no text can make it longer than that.
-  const column = stringWidth([...text].slice(0, caret).join(''));
+  const column = columnsOf([...text].slice(0, caret).join(''));
   const isVisible = at !== undefined && column < width - 2;
   const [first = '', ...rest] = isVisible ? [`  ${cut(text, width - 2)}`] : shown;
   const left = check.left(evidence);
