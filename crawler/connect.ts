@@ -1,4 +1,4 @@
-import { connect as openSocket, type Socket } from 'node:net';
+import { type OnReadOpts, connect as openSocket, type Socket } from 'node:net';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -40,7 +40,7 @@ const verdicts: Record<string, ConnectFailure> = {
 /**
  * Opens one connection, with hedged attempts: while a SYN is unanswered the next goes out beside it, since it may
  * have been lost. The first that connects wins; the others are destroyed at once, and none is opened after it.
- * `budget` is what is left of the seat's connections and time.
+ * `budget` is what is left of the seat's connections and time; `onread`, where it is given, is told of the bytes.
  */
 export function connect(
   target: { host: string; port: number },
@@ -49,10 +49,19 @@ export function connect(
     budget: { attempts: number; ms: number };
     roundTrip: RoundTrip;
     isResolved: () => boolean;
+    onread?: OnReadOpts;
     signal: AbortSignal;
   },
 ): Promise<Connected> {
   const { patience, budget, roundTrip, isResolved, signal } = options;
+  const way = {
+    host: target.host,
+    port: target.port,
+    noDelay: true,
+    allowHalfOpen: true,
+    autoSelectFamily: false,
+    ...(options.onread ? { onread: options.onread } : {}),
+  };
   const startedAt = performance.now();
   const open = new Set<Socket>();
   let attempts = 0;
@@ -77,19 +86,19 @@ export function connect(
       attempts++;
       lastAttemptAt = performance.now();
       const attemptedAt = lastAttemptAt;
-      const socket = openSocket({ ...target, noDelay: true, allowHalfOpen: true, autoSelectFamily: false });
+      const socket = openSocket(way);
       open.add(socket);
       const learn = () => {
         const answerMs = performance.now() - attemptedAt;
         if (answerMs < KERNEL_REPEAT_MS) roundTrip.observe(answerMs);
         return answerMs;
       };
-      socket.once('connect', () => {
+      socket.on('connect', () => {
         if (settled) return;
         open.delete(socket);
         settle({ socket, attempts, connectMs: learn() });
       });
-      socket.once('error', (error: NodeJS.ErrnoException) => {
+      socket.on('error', (error: NodeJS.ErrnoException) => {
         open.delete(socket);
         const verdict = verdicts[error.code ?? ''];
         if (settled) return;

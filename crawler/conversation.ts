@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { OnReadOpts, Socket } from 'node:net';
 import {
   MAX_REPLY_BYTES,
   NEWLINE_AFTER_MS,
@@ -39,6 +39,27 @@ export const waits: Waits = {
   replyMs: REPLY_DEADLINE_MS,
 };
 
+/** Where the bytes of a connection go: first to nobody, then to its conversation. */
+export interface Ear {
+  onread: OnReadOpts;
+  hear: (chunk: Buffer) => void;
+}
+
+/**
+ * All connections read into this one: whoever hears a chunk copies it before the next read. A Buffer of 64 KiB for
+ * each read, as `data` events have it, cost a sweep 10 %.
+ */
+const readInto = Buffer.allocUnsafeSlow(65_536);
+
+export function openEar(): Ear {
+  const callback = (length: number) => {
+    ear.hear(readInto.subarray(0, length));
+    return true;
+  };
+  const ear: Ear = { onread: { buffer: readInto, callback }, hear: () => {} };
+  return ear;
+}
+
 const LINE_FEED = 0x0a;
 const CLOSE_BRACE = 0x7d;
 
@@ -46,7 +67,11 @@ const CLOSE_BRACE = 0x7d;
  * Asks for the record on a connection that stands, and reads until its object is whole and the seat has nothing
  * to add, or until it is certain that no object will come. Ends by the deadline at the latest, and closes the socket.
  */
-export function converse(socket: Socket, times: Waits, signal: AbortSignal): Promise<Conversation> {
+export function converse(
+  { socket, ear }: { socket: Socket; ear: Ear },
+  times: Waits,
+  signal: AbortSignal,
+): Promise<Conversation> {
   const startedAt = performance.now();
   const since = () => performance.now() - startedAt;
   const said: Conversation = { ending: 'deadline', bytes: Buffer.alloc(0), excess: 'none', pieces: 0 };
@@ -55,11 +80,16 @@ export function converse(socket: Socket, times: Waits, signal: AbortSignal): Pro
     let over = false;
     let reads = 0;
     const end = (ending: Ending) => {
+      if (over) return;
       over = true;
-      for (const timer of [deadline, nudge, quiet]) clearTimeout(timer);
+      ear.hear = () => {};
+      clearTimeout(deadline);
+      clearTimeout(nudge);
+      clearTimeout(quiet);
       signal.removeEventListener('abort', cancel);
-      socket.removeAllListeners().on('error', ignore).destroy();
-      resolve({ ...said, ending });
+      socket.destroy();
+      said.ending = ending;
+      resolve(said);
     };
     const cancel = () => end('cancelled');
     // A timer can fire while bytes are already due that came in time, where the loop was busy: it lets them come first.
@@ -86,11 +116,11 @@ export function converse(socket: Socket, times: Waits, signal: AbortSignal): Pro
       else afterQuiet(() => isHopeless(said.bytes) && end('quiet'));
     };
 
-    socket.on('data', hear);
-    socket.once('end', () => end('fin'));
+    ear.hear = hear;
+    socket.on('end', () => end('fin'));
     // After a reset nothing more will come; whether that is a fault depends on what came before it.
-    socket.once('error', () => end('reset'));
-    socket.once('close', () => end('reset'));
+    socket.on('error', () => end('reset'));
+    socket.on('close', () => end('reset'));
     const deadline = after(times.replyMs, () => said.wholeMs === undefined && end('deadline'));
     let quiet: NodeJS.Timeout | undefined;
     const nudge = after(times.newlineMs, () => {
@@ -118,5 +148,3 @@ function kindOf(excess: string): Conversation['excess'] {
   if (/^\s*$/.test(excess)) return 'blank';
   return /^[\s\0]*$/.test(excess) ? 'nul' : 'data';
 }
-
-function ignore(): void {}

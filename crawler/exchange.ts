@@ -1,5 +1,5 @@
 import { type ConnectFailure, connect } from './connect.ts';
-import { type Conversation, converse, type Waits } from './conversation.ts';
+import { type Conversation, converse, openEar, type Waits } from './conversation.ts';
 import type { Target } from './hosts.ts';
 import type { Resolved } from './neighbours.ts';
 import type { Patience } from './patience.ts';
@@ -42,19 +42,22 @@ async function ask(
   const { patience, waits, roundTrip, isResolved } = room;
   const startedAt = performance.now();
   const left = () => patience.totalMs - spent.ms - (performance.now() - startedAt);
-  const { attempts, ...connected } = await connect(target, {
+  const ear = openEar();
+  const connected = await connect(target, {
     patience,
     budget: { attempts: patience.attempts - spent.attempts, ms: left() },
     roundTrip,
     isResolved: () => isResolved(target.host),
+    onread: ear.onread,
     signal,
   });
+  const { attempts } = connected;
   if ('failure' in connected) {
     return { failure: connected.failure, attempts, totalMs: performance.now() - startedAt };
   }
   const { socket, connectMs } = connected;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
-  const conversation = await converse(socket, { ...waits, replyMs }, signal);
+  const conversation = await converse({ socket, ear }, { ...waits, replyMs }, signal);
   return { conversation, attempts, connectMs, totalMs: performance.now() - startedAt };
 }
 

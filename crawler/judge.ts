@@ -51,10 +51,13 @@ function judgeOther(bytes: Buffer): Verdict {
 
 function judgeObject(said: Conversation, framing: Extract<Framing, { state: 'whole' }>): Verdict {
   const object = said.bytes.subarray(framing.start, framing.end);
-  const encoding = explainEncoding(object);
-  if (encoding) return fault('bad-encoding', encoding);
   const value = parse(object);
-  if (!value) return fault('bad-json', explainSyntax(said.bytes.subarray(0, framing.end)));
+  if (!value) {
+    // Only now: what parses is UTF-8.
+    const encoding = explainEncoding(object);
+    if (encoding) return fault('bad-encoding', encoding);
+    return fault('bad-json', explainSyntax(said.bytes.subarray(0, framing.end)));
+  }
   if (Object.keys(Object(value.json)).length !== framing.members) {
     return fault('bad-json', { code: 'duplicate-keys', ...findDuplicateKey(object) });
   }
@@ -95,6 +98,7 @@ function judgeTail(
 ): { notes: Note[] } | { problem: Problem } {
   const tail = said.bytes.subarray(from);
   const start = skipBlanks(tail, 0);
+  if (start === tail.length && said.excess === 'none') return { notes: [] };
   if (said.excess !== 'data') {
     if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
       return { notes: tail.includes(0) || said.excess === 'nul' ? [{ code: 'nul-padding' }] : [] };

@@ -9,8 +9,7 @@ import type { HostResult } from './result.ts';
 /** Asks one seat and judges what it said: one result, whatever happens there or here. */
 export async function probe(target: Target, room: Room, signal: AbortSignal): Promise<HostResult> {
   try {
-    const exchanged = await exchange(target, room, signal);
-    return { ...describe(target, exchanged), ...conclude(exchanged) };
+    return describe(target, await exchange(target, room, signal));
   } catch (error) {
     // Our own fault is one seat's result too: the other 39 are not to be lost for it.
     const text = error instanceof Error ? error.message : String(error);
@@ -27,25 +26,31 @@ function unasked(target: Target): Omit<HostResult, 'status'> {
   return { ...target, notes: [], attempts: 0, totalMs: 0, bytes: 0 };
 }
 
-function describe(target: Target, exchanged: Exchange): Omit<HostResult, 'status'> {
-  const { attempts, connectMs, totalMs } = exchanged;
+/** Put together field by field: with spreads of what may be missing it took 9 us, a tenth of a seat's cost. */
+function describe({ seat, host, port, name }: Target, exchanged: Exchange): HostResult {
+  const { attempts, connectMs } = exchanged;
   const said = 'conversation' in exchanged ? exchanged.conversation : undefined;
-  return {
-    ...target,
-    notes: [],
-    attempts,
-    ...(connectMs === undefined ? {} : { connectMs: tenths(connectMs) }),
-    ...(said?.firstByteMs === undefined ? {} : { firstByteMs: tenths(said.firstByteMs) }),
-    totalMs: tenths(totalMs),
-    bytes: said?.bytes.length ?? 0,
-  };
+  const { status, notes, student, declined, problem, evidence } = conclude(exchanged);
+  const totalMs = tenths(exchanged.totalMs);
+  const bytes = said?.bytes.length ?? 0;
+  const result: HostResult = { seat, host, port, status, notes, attempts, totalMs, bytes };
+  if (name !== undefined) result.name = name;
+  if (student) result.student = student;
+  if (declined) result.declined = declined;
+  if (problem) result.problem = problem;
+  if (evidence) result.evidence = evidence;
+  if (connectMs !== undefined) result.connectMs = tenths(connectMs);
+  if (said?.firstByteMs !== undefined) result.firstByteMs = tenths(said.firstByteMs);
+  return result;
 }
 
-function conclude(exchanged: Exchange): Pick<HostResult, 'status'> & Partial<HostResult> {
+type Conclusion = Pick<HostResult, 'status' | 'notes' | 'student' | 'declined' | 'problem' | 'evidence'>;
+
+function conclude(exchanged: Exchange): Conclusion {
   if ('failure' in exchanged) {
     const afterMs = Math.round(exchanged.totalMs);
     const { status, problem } = failures[exchanged.failure];
-    return { status, problem: problem(afterMs) };
+    return { status, notes: [], problem: problem(afterMs) };
   }
   const { bytes } = exchanged.conversation;
   const verdict = judge(exchanged.conversation, exchanged.totalMs);

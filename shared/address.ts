@@ -89,9 +89,10 @@ export function parseBlock(text: string): AddressBlock | undefined {
 
 /** Writes an address of a block: IPv6 in its short form, without brackets, with the zone. */
 export function formatAddress({ family, zone }: AddressBlock, value: bigint): string {
-  return family === 4
-    ? Address4.fromBigInt(value).correctForm()
-    : Address6.fromBigInt(value).correctForm() + zone;
+  if (family === 6) return Address6.fromBigInt(value).correctForm() + zone;
+  // By hand: a sweep writes 65,536 of them, and the library takes 3 us for each.
+  const bits = Number(value);
+  return `${bits >>> 24}.${(bits >>> 16) & 255}.${(bits >>> 8) & 255}.${bits & 255}`;
 }
 
 // By shifts: the library's startAddress() goes through strings of bits, and a server asks at every connection.

@@ -23,28 +23,35 @@ export type Reply =
 // JSON has 1e999, which is Infinity here: a number, and for plausibility to reject.
 const anyNumber = z.custom<number>(value => typeof value === 'number' && !Number.isNaN(value));
 const idSchema = z.union([z.string(), anyNumber]);
-const recordSchema = z.looseObject({ id: idSchema, height: anyNumber, weight: anyNumber, size: z.string() });
-const declinedSchema = z.looseObject({ id: idSchema, declined: z.literal(true) });
+const recordSchema = z.object({ id: idSchema, height: anyNumber, weight: anyNumber, size: z.string() });
+const declinedSchema = z.object({ id: idSchema, declined: z.literal(true) });
 
 const fields = ['id', 'height', 'weight', 'size'] as const;
+const knownKeys: ReadonlySet<string> = new Set([...fields, 'declined']);
 
 /** Reads a value that came off the wire, or out of a profile file, as a student's record. */
 export function readReply(value: unknown): Reply {
   if (!isObject(value))
     return { kind: 'problem', problem: { code: 'not-an-object', found: typeName(value) } };
-  const declines = Object.hasOwn(value, 'declined') && value.declined !== false;
-  const schema = declines ? declinedSchema : recordSchema;
-  const expected: readonly string[] = declines ? ['id', 'declined'] : fields;
-  const own = Object.fromEntries(Object.entries(value).filter(([key]) => expected.includes(key)));
-  const parsed = schema.safeParse(own);
-  if (!parsed.success) return { kind: 'problem', problem: explain(value, parsed.error.issues[0]?.path[0]) };
+  return Object.hasOwn(value, 'declined') && value.declined !== false
+    ? readDeclined(value)
+    : readRecord(value);
+}
 
+function readDeclined(value: Record<string, unknown>): Reply {
+  const parsed = declinedSchema.safeParse(value);
+  if (!parsed.success) return { kind: 'problem', problem: explain(value, parsed.error.issues[0]?.path[0]) };
   const id = readId(parsed.data.id);
   if ('problem' in id) return { kind: 'problem', problem: id.problem };
-  const notes = [...id.notes, ...noteExtraKeys(value)];
-  if (declines) return { kind: 'declined', id: id.text, notes };
-  const record = recordSchema.parse(own);
-  return readBody(id.text, record, notes);
+  return { kind: 'declined', id: id.text, notes: [...id.notes, ...noteExtraKeys(value)] };
+}
+
+function readRecord(value: Record<string, unknown>): Reply {
+  const parsed = recordSchema.safeParse(value);
+  if (!parsed.success) return { kind: 'problem', problem: explain(value, parsed.error.issues[0]?.path[0]) };
+  const id = readId(parsed.data.id);
+  if ('problem' in id) return { kind: 'problem', problem: id.problem };
+  return readBody(id.text, parsed.data, [...id.notes, ...noteExtraKeys(value)]);
 }
 
 function readBody(id: string, record: z.infer<typeof recordSchema>, notes: Note[]): Reply {
@@ -74,8 +81,7 @@ function readId(id: string | number): { text: string; notes: Note[] } | { proble
 }
 
 function noteExtraKeys(value: Record<string, unknown>): Note[] {
-  const known: readonly string[] = [...fields, 'declined'];
-  const keys = Object.keys(value).filter(key => !known.includes(key));
+  const keys = Object.keys(value).filter(key => !knownKeys.has(key));
   return keys.length > 0 ? [{ code: 'extra-keys', keys }] : [];
 }
 

@@ -14,6 +14,9 @@ export function sizeRank(size: Size): number {
 
 /** Reads a size the way people write it; what could mean two things is rejected, never guessed. */
 export function readSize(text: string): SizeReading {
+  // Nearly all: each name reads as itself, and a sweep asks 65,536 times.
+  const known = sizeOf.get(text);
+  if (known !== undefined) return { size: known };
   const written = text.normalize('NFKC');
   // Before trim(), which would drop a byte order mark unseen.
   const seen = unmask(written);
