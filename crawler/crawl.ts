@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Config } from '../shared/config.ts';
 import type { Sink } from '../terminal/sink.ts';
 import { eachTarget, type TargetList } from './hosts.ts';
@@ -38,15 +39,19 @@ export async function crawl(
 
   const tally = makeTally(targets.count);
   const hosts: HostResult[] = [];
-  const onResult = (result: HostResult): Promise<void> | undefined => {
+  const onResult = (result: HostResult, json?: string): Promise<void> | undefined => {
     tally.add(result);
     progress.show(result);
-    if (format.host) return lines.add(format.host(audience === 'seats' ? maskHost(result) : result));
-    hosts.push(result);
-    return undefined;
+    if (!format.host) {
+      hosts.push(result);
+      return undefined;
+    }
+    const shown = audience === 'seats' ? JSON.stringify(maskHost(result)) : (json ?? JSON.stringify(result));
+    return lines.add(format.host(shown));
   };
   const options = { settings: config.sweep, signal, onResult };
-  if (targets.count < TWO_THREADS_FROM) await sweepEach(eachTarget(targets), options);
+  const isOneThread = targets.count < TWO_THREADS_FROM || availableParallelism() < 2;
+  if (isOneThread) await sweepEach(eachTarget(targets), options);
   else await sweepOnTwoThreads(targets, options);
   await lines.end();
 

@@ -17,20 +17,22 @@ export type ThreadOrder = 'more' | 'abort';
 /** Seats that a thread takes at a time: at the end, neither waits for the other for long. */
 const SEATS_AT_A_TIME = 64;
 
-/** Sweeps with a second thread beside this one, each with half of the connections; else it is `sweepEach`. */
+/**
+ * Sweeps with a second thread beside this one, each with half of the connections; else it is `sweepEach`. What comes
+ * from the other thread comes with its JSON, so that nobody has to make it again.
+ */
 export async function sweepOnTwoThreads(
   targets: TargetList,
   options: {
     settings: SweepSettings;
     signal: AbortSignal;
-    onResult: (result: HostResult) => Promise<void> | void;
+    onResult: (result: HostResult, json?: string) => Promise<void> | void;
   },
 ): Promise<void> {
-  const { signal, onResult } = options;
-  const concurrency = Math.ceil(options.settings.concurrency / 2);
-  const settings = { ...options.settings, concurrency };
+  const { settings, signal, onResult } = options;
+  const half = settings.concurrency / 2;
   const nextSeat = new Int32Array(new SharedArrayBuffer(4)).fill(1);
-  const task: ThreadTask = { targets, settings, nextSeat };
+  const task: ThreadTask = { targets, settings: { ...settings, concurrency: Math.floor(half) }, nextSeat };
   const thread = new Worker(new URL('./second-thread.js', import.meta.url), { workerData: task });
   const order = (what: ThreadOrder) => thread.postMessage(what);
   const abort = () => order('abort');
@@ -39,12 +41,16 @@ export async function sweepOnTwoThreads(
 
   thread.on('message', async (lines: string) => {
     for (const line of lines.split('\n')) {
-      const waiting = onResult(JSON.parse(line));
+      const waiting = onResult(JSON.parse(line), line);
       if (waiting) await waiting;
     }
     order('more');
   });
-  const own = sweepEach(eachTarget(targets, takeSeats(targets, nextSeat)), { settings, signal, onResult });
+  const own = sweepEach(eachTarget(targets, takeSeats(targets, nextSeat)), {
+    settings: { ...settings, concurrency: Math.ceil(half) },
+    signal,
+    onResult,
+  });
   try {
     await Promise.all([own, once(thread, 'exit')]);
   } finally {

@@ -1,6 +1,5 @@
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Colours } from '../../terminal/output.ts';
-import type { HostResult } from '../result.ts';
 import type { Survey } from '../survey-schema.ts';
 
 /** What a report needs beside the survey; handed in, so that a report is a pure function. */
@@ -12,10 +11,13 @@ export interface ReportContext {
   room: { columns: number };
 }
 
-/** A report: survey to string. One that is read while the crawl still runs also has a beginning and a line a seat. */
+/**
+ * A report: survey to string. One that is read while the crawl still runs also has a beginning, and a line a seat that
+ * is made from the JSON of its result; the survey of its end comes without `hosts`.
+ */
 export interface Format {
   begin?(run: { startedAt: string; targets: number }): string;
-  host?(result: HostResult): string;
+  host?(json: string): string;
   end(survey: Survey, context: ReportContext): string;
 }
 
