@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { readAnswers } from '../../crawler/answers/read.ts';
 import { arrange, mostSimilar } from '../../crawler/similarity/closest.ts';
 import { prepare } from '../../crawler/similarity/metrics.ts';
-import { readColumns } from '../pair-data.ts';
+import { readColumns } from '../pair/data.ts';
 
 /** The contender that is ours, with the manners of kdtree.py; and a reader of CSV, for "csv FILE". */
 console.log('ready');

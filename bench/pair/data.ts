@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Students } from '../crawler/similarity/students.ts';
-import { sizes } from '../shared/size.ts';
+import type { Students } from '../../crawler/similarity/students.ts';
+import { sizes } from '../../shared/size.ts';
 
 export interface Body {
   height: number;
@@ -21,7 +21,7 @@ function makeRandom(seed: number): () => number {
   return () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
 }
 
-type Draw = (random: () => number, index: number) => Body;
+export type Draw = (random: () => number, index: number) => Body;
 
 /** A body as people have them: the weight goes with the height, the size with the weight. */
 const realistic: Draw = random => {
@@ -59,8 +59,8 @@ const uniform: Draw = random => ({
 export const kinds = {
   integers: rounded(1),
   'one decimal': rounded(10),
-  'doubles, and a size': realistic,
-  'doubles in all three': uniform,
+  continuous: realistic,
+  'continuous in all three': uniform,
 } satisfies Record<string, Draw>;
 
 /** What somebody would draw to make the search slow. */

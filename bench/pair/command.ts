@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { figure, judge, printTable } from '../sitting/table.ts';
+import { type Contender, median, takeTurns } from '../sitting/turns.ts';
+import { type Draw, kinds, writeCsv } from './data.ts';
+import { ask, type Racer } from './race.ts';
+
+const RUNS = 5;
+
+/** Of a student number that `writeCsv` writes; the goal is about what is kept beside it. */
+const ID_BYTES = 11;
+
+interface Run {
+  ms: number;
+  peakMb: number;
+}
+
+/**
+ * What a CSV file costs: reading it, in a process that does nothing else, and the command itself from its start to its
+ * end. Memory is what a student adds to the peak of a process that read one.
+ */
+export async function measureCommand(
+  { folder, reader }: { folder: string; reader: Racer },
+  sizes: readonly number[],
+): Promise<void> {
+  const rows: (string | undefined)[][] = [];
+  for (const kind of ['integers', 'one decimal', 'continuous'] as const) {
+    const path = join(folder, 'answers.csv');
+    const contenders: Contender<Run>[] = [
+      { name: 'reading', run: () => ask(reader, `csv ${path}`) },
+      { name: 'command', run: () => runCommand(path) },
+    ];
+    const measure = (count: number) => measureFile(path, { draw: kinds[kind], count, contenders });
+    const empty = await measure(1);
+    for (const count of sizes) {
+      const { reading, command } = await measure(count);
+      const bytes = ((reading.peakMb - empty.reading.peakMb) * 2 ** 20) / count - ID_BYTES;
+      rows.push([
+        `${kind}, ${count.toLocaleString('en')} lines`,
+        figure(reading.ms),
+        figure(reading.peakMb),
+        figure(bytes),
+        figure(command.ms),
+        figure(command.peakMb),
+        // Of little the most is what Node needs to work at all, compiled code and garbage.
+        count < 1e7 ? undefined : judge(bytes, { unit: 'bytes', atMost: 64 }),
+      ]);
+    }
+  }
+  const header = ['CSV', 'reading, ms', 'peak MB', 'bytes beside the id', 'pair FILE, ms', 'peak MB', 'goal'];
+  printTable(`Saved answers: medians of ${RUNS} runs in turn`, header, rows);
+}
+
+async function measureFile(
+  path: string,
+  { draw, count, contenders }: { draw: Draw; count: number; contenders: readonly Contender<Run>[] },
+): Promise<{ reading: Run; command: Run }> {
+  writeCsv(path, draw, count);
+  const turns = await takeTurns(contenders, { runs: RUNS });
+  const middle = (name: string): Run => {
+    const runs = turns.get(name) ?? [];
+    return { ms: median(runs.map(({ ms }) => ms)), peakMb: median(runs.map(({ peakMb }) => peakMb)) };
+  };
+  return { reading: middle('reading'), command: middle('command') };
+}
+
+/** Runs the command, which says its peak as it exits: the kernel forgets it with the process. */
+async function runCommand(path: string): Promise<Run> {
+  const startedAt = performance.now();
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--import', './bench/peers/peak.mjs', 'dist/cli.js', 'pair', path],
+    { encoding: 'utf8' },
+  );
+  const ms = performance.now() - startedAt;
+  return { ms, peakMb: Number(/VmHWM:\s*(\d+)/.exec(stderr)?.[1]) / 1024 };
+}
