@@ -4,7 +4,7 @@ import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { oneOf } from '../terminal/one-of.ts';
 import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
-import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.ts';
+import { type CommonFlags, fileTroubleOf, openSettings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { type Answers, readAnswers } from './answers/read.ts';
 import { UnreadableAnswers } from './answers/unreadable.ts';
@@ -77,7 +77,7 @@ async function readFile(path: string, messages: Messages): Promise<Answers> {
       throw new UsageError(`${path} ${wordUnreadable(error.problem, messages)}`, { cause: error });
     }
     if (isSystemError(error))
-      throw new UsageError(usage.unreadableFile(path, reasonOf(error)), { cause: error });
+      throw new UsageError(usage.unreadableFile(path, fileTroubleOf(error, messages)), { cause: error });
     throw error;
   }
 }

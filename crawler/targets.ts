@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import { addressKind } from '../shared/address.ts';
-import type { Settings } from '../terminal/settings.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { fileTroubleOf, type Settings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { expandTargets, type TargetList } from './hosts.ts';
 
@@ -28,10 +29,18 @@ export function chooseTargets(
     exclude: config.exclude,
     allowPublic: flags.allowPublic === true,
     maxHosts,
-    readList: path => readFileSync(path, 'utf8'),
+    readList: path => readList(path, messages),
   });
   if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
   return expanded.targets;
+}
+
+function readList(path: string, messages: Messages): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(fileTroubleOf(error, messages), { cause: error });
+  }
 }
 
 /** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */

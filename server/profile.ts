@@ -4,7 +4,7 @@ import type { Field } from '../shared/finding.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { wordProblem } from '../shared/messages/wording.ts';
 import { readReply } from '../shared/reply.ts';
-import { reasonOf } from '../terminal/settings.ts';
+import { fileTroubleOf, reasonOf } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
 import type { SharedRecord } from './exercises/info.ts';
 
@@ -57,7 +57,9 @@ function readProfile(path: string, messages: Messages): Record<string, unknown> 
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    throw new UsageError(messages.usage.unreadableFile(path, reasonOf(error)), { cause: error });
+    throw new UsageError(messages.usage.unreadableFile(path, fileTroubleOf(error, messages)), {
+      cause: error,
+    });
   }
   try {
     return Object(JSON.parse(text));

@@ -73,13 +73,22 @@ function readJson(path: string, messages: Messages): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(messages.usage.unreadableFile(path, reasonOf(error)), { cause: error });
+    throw new UsageError(messages.usage.unreadableFile(path, fileTroubleOf(error, messages)), {
+      cause: error,
+    });
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new UsageError(messages.usage.notJson(path, reasonOf(error)), { cause: error });
   }
+}
+
+/** Why a file cannot be read or written: in the language spoken where it is a usual reason, and else in the system's words. */
+export function fileTroubleOf(error: unknown, { usage }: Messages): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const usual = Object.entries(usage.fileTroubles).find(([name]) => name === code);
+  return usual?.[1] ?? reasonOf(error);
 }
 
 export function reasonOf(error: unknown): string {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Messages } from '../shared/messages/index.ts';
 import { type Colours, coloursFor, writeOut } from './output.ts';
-import { reasonOf } from './settings.ts';
+import { fileTroubleOf } from './settings.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a report goes: to stdout as it comes, or into a file that is whole from its first moment. */
@@ -26,7 +26,9 @@ export function openSink(path: string | undefined, messages: Messages): Sink {
     };
   }
   const refuse = (error: unknown): never => {
-    throw new UsageError(messages.usage.unwritableFile(path, reasonOf(error)), { cause: error });
+    throw new UsageError(messages.usage.unwritableFile(path, fileTroubleOf(error, messages)), {
+      cause: error,
+    });
   };
   try {
     accessSync(dirname(path), constants.W_OK);

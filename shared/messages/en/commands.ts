@@ -167,6 +167,7 @@ export const help = {
     as: (names: readonly string[]) => `what to serve (default: info), one of ${names.join(', ')}`,
     servePort: 'the port to listen on (default: the exercise’s own; for info 1024, or the configuration’s)',
     udp: 'over UDP instead of TCP',
+    quiet: 'log only who is turned away, and what goes wrong',
     peer: 'the server: 10.1.2.10:7000, [fd00::1]:7000 or a name; port 7000, echo’s, where none is given',
     message: 'what to send; without any, what is typed or piped, a message a line',
     every: 'send the message (default: heartbeat) every so many seconds',

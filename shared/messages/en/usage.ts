@@ -49,6 +49,18 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis takes no weights; leave --weights out, or give 1,1,1',
   unreadableFile: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
   unwritableFile: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
+  /** Why a file cannot be read or written, by the name that the system has for it. */
+  fileTroubles: {
+    ENOENT: 'there is no such file or folder',
+    EISDIR: 'it is a folder, not a file',
+    ENOTDIR: 'a folder on its way is a file',
+    EACCES: 'you may not',
+    EPERM: 'you may not',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    EBUSY: 'another program holds it open',
+    EMFILE: 'too many files are open',
+  },
   notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

@@ -48,7 +48,7 @@ export const board = {
   seat: '{n} 号座位',
   blank: '还没问到',
   stale: '已过时',
-  gone: '失去消息',
+  gone: '联系不上',
   seconds: '{n} 秒前',
   minutes: '{n} 分钟前',
   mostCommon: '眼下最常见的问题',

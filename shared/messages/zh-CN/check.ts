@@ -43,7 +43,7 @@ export const check = {
     `通过 ${count.passed} 条，没通过 ${count.failed} 条，没检查到 ${count.notReached} 条。`,
   cause: '首要原因',
   change: '要改什么',
-  oneOf: '从线路上看，下面几种情况是一样的，最常见的排在最前面：',
+  oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',
   /** The causes that look the same from the wire. */
   causes: {
     N01: '电脑没开，网线没插，或者地址不是这个',

@@ -28,7 +28,7 @@ export const serve = {
   reachable: '连到下面的地址就能问到：',
   onlyHere: '（仅限本机）',
   howToEnd: '按 Ctrl-C 结束。',
-  firewall: '系统如果问是否允许 Node.js 接受连接，请允许；否则只有本机能连上。',
+  firewall: '系统如果问是否允许 Node.js 接受连接，请允许；不然只有本机连得上。',
   ended: '已结束。',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? '什么也没问' : `问了“${event.heard}”`}，${event.bytes === 0 ? '没等到回答就走了' : `得到 ${event.bytes} 个字节`}，历时 ${event.ms} 毫秒`,
@@ -102,7 +102,7 @@ export const help = {
     demo: '在本机开一间 40 个座位的教室，再问一遍',
     board: '在浏览器里看教室实况，一个座位一格（投影用）',
     handout: '发放学生要用的那一个文件（没有互联网时用）',
-    completion: '让你的 shell 能用 Tab 键补全命令和选项',
+    completion: '在命令行里按 Tab 就能补全命令和选项',
   },
   titles: { usage: '用法：', arguments: '参数：', options: '选项：' },
   /** What stands for a value in a usage line. */
@@ -162,6 +162,7 @@ export const help = {
     as: (names: readonly string[]) => `提供哪个练习：${names.join('、')}（默认：info）`,
     servePort: '监听的端口（默认：练习自己的端口；info 是 1024，或配置文件里的端口）',
     udp: '用 UDP，不用 TCP',
+    quiet: '日志里只记被拒绝的和出错的',
     peer: '服务器：10.1.2.10:7000、[fd00::1]:7000 或主机名；不写端口就是 echo 的 7000',
     message: '要发的消息；不写就发键盘输入或管道送来的内容，一行一条',
     every: '每隔几秒发一次消息（默认发 heartbeat）',

@@ -19,7 +19,7 @@ export const statuses: Record<Status, string> = {
   ok: '已回答',
   declined: '不公开',
   refused: '被拒绝',
-  unreachable: '主机不可达',
+  unreachable: '找不到主机',
   timeout: '连接超时',
   silent: '没有回应',
   closed: '直接断开',

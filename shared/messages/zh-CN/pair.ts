@@ -30,7 +30,7 @@ export const pair = {
       seat: (at: number, cause: string) => `${at} 号座位：${cause}`,
     },
     seat: (status: string) => `crawl 记下的结果是：${status}`,
-    masked: '答复了，但保存时没有带上内容；请用 crawl --show all 保存',
+    masked: '回答了，但保存时没有带上数据；请用 crawl --show all 保存',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `“${text}”`}不是单独的数字`,

@@ -47,6 +47,18 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis 不用权重；请去掉 --weights，或写 1,1,1',
   unreadableFile: (path: string, reason: string) => `无法读取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `无法写入 ${path}：${reason}`,
+  /** Why a file cannot be read or written, by the name that the system has for it. */
+  fileTroubles: {
+    ENOENT: '没有这个文件或文件夹',
+    EISDIR: '这是文件夹，不是文件',
+    ENOTDIR: '路径中间有一段是文件，不是文件夹',
+    EACCES: '没有权限',
+    EPERM: '没有权限',
+    ENOSPC: '磁盘满了',
+    EROFS: '磁盘是只读的',
+    EBUSY: '别的程序正开着它',
+    EMFILE: '打开的文件太多',
+  },
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

@@ -43,7 +43,7 @@ export const check = {
     `通過 ${count.passed} 條，未通過 ${count.failed} 條，沒檢查到 ${count.notReached} 條。`,
   cause: '首要原因',
   change: '要改什麼',
-  oneOf: '從線路上看，下面幾種情況一模一樣，最常見的排在最前面：',
+  oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',
   /** The causes that look the same from the wire. */
   causes: {
     N01: '電腦沒開，網路線沒插，或者位址不是這個',

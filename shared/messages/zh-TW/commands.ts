@@ -28,7 +28,7 @@ export const serve = {
   reachable: '連到下面的位址就能問到：',
   onlyHere: '（僅限本機）',
   howToEnd: '按 Ctrl-C 結束。',
-  firewall: '系統如果問是否允許 Node.js 接受連線，請允許；否則只有本機能連上。',
+  firewall: '系統如果問是否允許 Node.js 接受連線，請允許；不然只有本機連得到。',
   ended: '已結束。',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? '什麼都沒問' : `問了「${event.heard}」`}，${event.bytes === 0 ? '沒等到回答就走了' : `得到 ${event.bytes} 個位元組`}，歷時 ${event.ms} 毫秒`,
@@ -103,7 +103,7 @@ export const help = {
     demo: '在本機開一間 40 個座位的教室，再問一遍',
     board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
     handout: '發放學生要用的那一個檔案（沒有網際網路時用）',
-    completion: '讓你的 shell 能用 Tab 鍵補全指令和選項',
+    completion: '在命令列裡按 Tab 就能補全指令和選項',
   },
   titles: { usage: '用法：', arguments: '引數：', options: '選項：' },
   /** What stands for a value in a usage line. */
@@ -163,6 +163,7 @@ export const help = {
     as: (names: readonly string[]) => `提供哪個練習：${names.join('、')}（預設：info）`,
     servePort: '監聽的連接埠（預設：練習自己的連接埠；info 是 1024，或設定檔裡的連接埠）',
     udp: '用 UDP，不用 TCP',
+    quiet: '紀錄裡只寫被拒絕的和出錯的',
     peer: '伺服器：10.1.2.10:7000、[fd00::1]:7000 或主機名稱；不寫連接埠就是 echo 的 7000',
     message: '要送的訊息；不寫就送鍵盤輸入或管線送來的內容，一行一則',
     every: '每隔幾秒送一次訊息（預設送 heartbeat）',

@@ -30,7 +30,7 @@ export const pair = {
       seat: (at: number, cause: string) => `${at} 號座位：${cause}`,
     },
     seat: (status: string) => `crawl 記下的結果是：${status}`,
-    masked: '有回覆，但儲存時沒有附上內容；請用 crawl --show all 儲存',
+    masked: '回答了，但儲存時沒有附上資料；請用 crawl --show all 儲存',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `「${text}」`}不是單獨的數字`,

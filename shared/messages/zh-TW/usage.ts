@@ -47,6 +47,18 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis 不用權重；請拿掉 --weights，或寫 1,1,1',
   unreadableFile: (path: string, reason: string) => `無法讀取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `無法寫入 ${path}：${reason}`,
+  /** Why a file cannot be read or written, by the name that the system has for it. */
+  fileTroubles: {
+    ENOENT: '沒有這個檔案或資料夾',
+    EISDIR: '這是資料夾，不是檔案',
+    ENOTDIR: '路徑中間有一段是檔案，不是資料夾',
+    EACCES: '沒有權限',
+    EPERM: '沒有權限',
+    ENOSPC: '磁碟滿了',
+    EROFS: '磁碟是唯讀的',
+    EBUSY: '別的程式正開著它',
+    EMFILE: '開啟的檔案太多',
+  },
   notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
