@@ -58,7 +58,11 @@ export const serve = {
   noUdp: (name: string) => `--udp: ${name} has no form for UDP; leave it out`,
   portInUse: (host: string, port: number) =>
     `port ${port} is in use on ${host}, perhaps by an earlier copy of this server; end that one, or choose another with --port`,
-  portForbidden: (port: number) => `port ${port} is not yours to use; choose one above 1023 with --port`,
+  // Below 1024 a port is the administrator's; above, Windows keeps some for itself.
+  portForbidden: (port: number) =>
+    port < 1_024
+      ? `port ${port} is not yours to use; choose one above 1023 with --port`
+      : `port ${port} is kept by the system for something else; choose another with --port`,
   notOurAddress: (host: string) =>
     `${host} is not an address of this computer; leave --host out to use all of them`,
   cannotListen: (host: string, port: number, reason: string) =>

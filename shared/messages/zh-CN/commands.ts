@@ -56,7 +56,11 @@ export const serve = {
   noUdp: (name: string) => `${name} 没有 UDP 的形式；请去掉 --udp`,
   portInUse: (host: string, port: number) =>
     `${host} 的端口 ${port} 已被占用，可能是之前启动的服务器还开着；先结束它，或用 --port 换一个端口`,
-  portForbidden: (port: number) => `没有权限使用端口 ${port}；请用 --port 选一个大于 1023 的端口`,
+  // Below 1024 a port is the administrator's; above, Windows keeps some for itself.
+  portForbidden: (port: number) =>
+    port < 1_024
+      ? `没有权限使用端口 ${port}；请用 --port 选一个大于 1023 的端口`
+      : `端口 ${port} 被系统留作他用；请用 --port 另选一个`,
   notOurAddress: (host: string) => `${host} 不是本机的地址；去掉 --host 就使用本机的所有地址`,
   cannotListen: (host: string, port: number, reason: string) => `无法监听 ${host} 的端口 ${port}：${reason}`,
 };

@@ -56,7 +56,11 @@ export const serve = {
   noUdp: (name: string) => `${name} 沒有 UDP 的形式；請拿掉 --udp`,
   portInUse: (host: string, port: number) =>
     `${host} 的連接埠 ${port} 已被占用，可能是先前啟動的伺服器還開著；先結束它，或用 --port 換一個連接埠`,
-  portForbidden: (port: number) => `沒有權限使用連接埠 ${port}；請用 --port 選一個大於 1023 的連接埠`,
+  // Below 1024 a port is the administrator's; above, Windows keeps some for itself.
+  portForbidden: (port: number) =>
+    port < 1_024
+      ? `沒有權限使用連接埠 ${port}；請用 --port 選一個大於 1023 的連接埠`
+      : `連接埠 ${port} 被系統保留給別的用途；請用 --port 另選一個`,
   notOurAddress: (host: string) => `${host} 不是本機的位址；拿掉 --host 就使用本機的所有位址`,
   cannotListen: (host: string, port: number, reason: string) =>
     `無法監聽 ${host} 的連接埠 ${port}：${reason}`,
