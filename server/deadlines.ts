@@ -4,33 +4,20 @@
  */
 export const ACTS_A_TURN = 16;
 
-/** One that runs. */
-export interface Deadline {
-  /** On the clock of `performance.now()`. */
-  dueAt: number;
-  act: () => void;
+/** Deadlines that are all equally long, of anything: one timer serves them all. */
+export interface Deadlines<Owner> {
+  /** The time of this one begins, or begins anew. */
+  begin(owner: Owner): void;
+  /** Its deadline does not come any more. */
+  end(owner: Owner): void;
 }
 
-/** Deadlines that are all equally long. The first to begin is the first to be due, so one timer serves all of them. */
-export interface Deadlines {
-  /** `act` is called when the time is over, or soon after where many are due at once. */
-  begin(act: () => void): Deadline;
-  /** It begins anew, also where it was acted on already. */
-  renew(deadline: Deadline): void;
-  /** It is not acted on any more. */
-  end(deadline: Deadline): void;
-}
-
-export function deadlinesAfter(ms: number): Deadlines {
-  // In the order in which they are due: what is renewed goes to the end.
-  const running = new Set<Deadline>();
+/** `act` is called when the time of one is over, or soon after where many are due at once. */
+export function deadlinesAfter<Owner>(ms: number, act: (owner: Owner) => void): Deadlines<Owner> {
+  // When each is due, by the clock of performance.now(). Who begins goes to the end, so they are in this order.
+  const dueAt = new Map<Owner, number>();
   let isAwaited = false;
 
-  const run = (deadline: Deadline) => {
-    deadline.dueAt = performance.now() + ms;
-    running.add(deadline);
-    if (!isAwaited) lookAfter(ms);
-  };
   const lookAfter = (waitMs: number) => {
     isAwaited = true;
     // The connections keep the process alive, not what is left of a timer when they are gone.
@@ -39,26 +26,22 @@ export function deadlinesAfter(ms: number): Deadlines {
   const look = () => {
     const now = performance.now();
     let acts = 0;
-    for (const deadline of running) {
-      if (deadline.dueAt > now) return lookAfter(deadline.dueAt - now);
+    for (const [owner, at] of dueAt) {
+      if (at > now) return lookAfter(at - now);
       if (acts === ACTS_A_TURN) return void setImmediate(look);
       acts++;
-      running.delete(deadline);
-      deadline.act();
+      dueAt.delete(owner);
+      act(owner);
     }
     isAwaited = false;
   };
 
   return {
-    begin(act) {
-      const deadline = { dueAt: 0, act };
-      run(deadline);
-      return deadline;
+    begin(owner) {
+      dueAt.delete(owner);
+      dueAt.set(owner, performance.now() + ms);
+      if (!isAwaited) lookAfter(ms);
     },
-    renew(deadline) {
-      running.delete(deadline);
-      run(deadline);
-    },
-    end: deadline => void running.delete(deadline),
+    end: owner => void dueAt.delete(owner),
   };
 }

@@ -3,15 +3,15 @@ import { withPort } from '../shared/address.ts';
 import { openDoor, plainAddress } from './door.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
-import { attend, startClock } from './visit.ts';
+import { receiveVisits } from './visit.ts';
 
 export type { RunningServer, ServeOptions as TcpOptions, ServerEvent } from './serving.ts';
 
 /** Serves one exercise over TCP. Rejects where the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
-  const { exercise, onEvent } = options;
+  const { onEvent } = options;
   const door = openDoor(options, peers => onEvent({ code: 'dropped', peers }));
-  const clock = startClock(exercise.limits);
+  const receive = receiveVisits(options);
   const sockets = new Set<Socket>();
 
   const welcome = (socket: Socket): void => {
@@ -21,11 +21,11 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
     const address = plainAddress(remoteAddress);
     if (!door.admits({ address, port })) return void socket.resetAndDestroy();
     sockets.add(socket);
-    socket.once('close', () => {
+    socket.on('close', () => {
       sockets.delete(socket);
       door.release(address);
     });
-    attend(socket, { exercise, clock, peer: withPort(address, port), onEvent });
+    receive(socket, withPort(address, port));
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, welcome);
