@@ -10,7 +10,7 @@ import { type CommonFlags, openSettings, reasonOf } from '../terminal/settings.t
 import { UsageError } from '../terminal/usage.ts';
 import { announce } from './announcement.ts';
 import { exerciseNames, exercises, isExerciseName } from './exercises/table.ts';
-import { openLog, wordEvent } from './log.ts';
+import { isOrdinary, openLog, wordEvent } from './log.ts';
 import { obtainRecord, type ProfileFlags } from './profile.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 import { serveTcp } from './tcp.ts';
@@ -19,6 +19,7 @@ import { hasDatagrams, serveUdp } from './udp.ts';
 interface Flags extends CommonFlags, ProfileFlags {
   as: string;
   udp?: boolean;
+  quiet?: boolean;
   host?: string;
   port?: string;
   allow?: string[];
@@ -51,7 +52,9 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       exercise,
       access,
       limitLoopback: server.limitLoopback,
-      onEvent: event => log(wordEvent(event, settings.messages)),
+      onEvent: event => {
+        if (!flags.quiet || !isOrdinary(event)) log(wordEvent(event, settings.messages));
+      },
     },
     flags,
     settings.messages,
@@ -77,6 +80,7 @@ export function define(messages: Messages): Command {
     .option('--profile <file>', options.profile)
     .addOption(oneOf('--as <exercise>', options.as(exerciseNames), exerciseNames).default('info'))
     .option('--udp', options.udp)
+    .option('--quiet', options.quiet)
     .option('--host <address>', options.host)
     .option('--port <number>', options.servePort)
     .option('--allow <cidr...>', options.allow);

@@ -17,6 +17,11 @@ export function openLog(stream: NodeJS.WriteStream & { fd: number }): (line: str
   };
 }
 
+/** A visit as it should be: what `--quiet` leaves out of the log. */
+export function isOrdinary({ code }: ServerEvent): boolean {
+  return code === 'arrived' || code === 'answered' || code === 'left' || code === 'unanswered';
+}
+
 /** One line of the log, with the time of day. */
 export function wordEvent(event: ServerEvent, { serve }: Messages): string {
   const time = new Date().toTimeString().slice(0, 8);

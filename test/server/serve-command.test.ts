@@ -57,6 +57,15 @@ describe('what serve says', () => {
     expect((await ask({ port }, 'get')).text).toBe(reply);
   });
 
+  it('with --quiet is who is turned away, and nobody who is answered', async () => {
+    const cwd = folder({ 'lab.config.json': JSON.stringify({ server: { allow: ['127.0.0.2'] } }) });
+    const { program, port } = await serveBinary([...who, ...here, '--quiet'], { cwd });
+    expect((await ask({ port, from: '127.0.0.2' }, 'get')).text).toBe(reply);
+    await ask({ port }, 'get');
+    await program.waitFor(/--allow/);
+    expect(lines(program.said().stderr)).toEqual([expect.stringContaining('127.0.0.1')]);
+  });
+
   it('is in the language that was asked for', async () => {
     const { program } = await serveBinary([...who, ...here, '--lang', 'zh-TW']);
     expect(program.said().stdout).toMatch(/\p{Script=Han}/u);
