@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tabulateCrowds } from './server-crowd.ts';
 import { compileLoad, type Load, type Outcome } from './server-load.ts';
 import { nginx, ours, type Running, reply, servers, startServer } from './server-peers.ts';
 import { figure, type Goal, judge, printTable, type Row } from './sitting/table.ts';
@@ -44,6 +45,7 @@ async function measure(): Promise<void> {
     }
     for (const { clients, rate } of loads) await tabulateLoad(clients, rate);
     await tabulateSplit();
+    if (here.has('Python')) await tabulateCrowds(folder);
   } finally {
     await Promise.all([...running.values()].map(server => server.stop()));
     rmSync(folder, { recursive: true });
