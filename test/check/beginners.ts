@@ -1,6 +1,6 @@
 import type { HintId } from '../../check/hints.ts';
 import type { FindingCode } from '../../check/subject.ts';
-import { json, says } from '../crawler/table.ts';
+import { json, says } from '../crawler/rows.ts';
 import type { ServerCommand } from '../fixtures/python.ts';
 
 /** A broken server, and what the check makes of it. `advice` where it is no fault, only worth a word. */

@@ -8,7 +8,7 @@ import { checkSchema, type RuleResult } from '../../check/result.ts';
 import { SAMPLE_ID } from '../../check/rules/own-id.ts';
 import { allRules, ladders } from '../../check/rules/table.ts';
 import { command, run, runProgram, start, startProgram } from '../binary.ts';
-import { say } from '../crawler/table.ts';
+import { say } from '../crawler/rows.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';
 
