@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { figure, judge, printTable } from '../sitting/table.ts';
 import { adversaries, kinds, writeColumns } from './data.ts';
 import { growthGoal, growthOf } from './growth.ts';
-import { medianOf, type Racer, race } from './race.ts';
+import { medianOf, type Racer, RUNS, race } from './race.ts';
 
 /** What is drawn to be slow, beside even data of the same sizes. */
 export async function measureAdversaries(
@@ -23,5 +23,5 @@ export async function measureAdversaries(
     rows.push([name, ...times, figure(growth), judge(growth, growthGoal)]);
   }
   const header = ['data', ...sizes.map(size => `${size.toLocaleString('en')}, ms`), 'x n log n', 'goal'];
-  printTable('What somebody would draw to make it slow: medians of 5 runs', header, rows);
+  printTable(`What somebody would draw to make it slow: medians of ${RUNS} runs`, header, rows);
 }

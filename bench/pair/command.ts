@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { figure, judge, printTable } from '../sitting/table.ts';
 import { type Contender, median, takeTurns } from '../sitting/turns.ts';
 import { type Draw, kinds, writeCsv } from './data.ts';
-import { ask, type Racer } from './race.ts';
-
-const RUNS = 5;
+import { ask, type Racer, RUNS } from './race.ts';
 
 /** Of a student number that `writeCsv` writes; the goal is about what is kept beside it. */
 const ID_BYTES = 11;

@@ -3,7 +3,7 @@ import { figure, judge, printTable } from '../sitting/table.ts';
 import { type ToolName, tools } from '../sitting/tools.ts';
 import { type Draw, writeColumns } from './data.ts';
 import { growthGoal, growthOf } from './growth.ts';
-import { LIMIT_MS, medianOf, type Outcome, peakOf, type Racer, race } from './race.ts';
+import { LIMIT_MS, medianOf, type Outcome, peakOf, type Racer, RUNS, race } from './race.ts';
 
 export const peers: readonly (Racer & { tool: ToolName })[] = [
   { name: 'cKDTree', tool: 'scipy', command: [tools.scipy.command, 'bench/peers/kdtree.py', 'scipy'] },
@@ -46,7 +46,7 @@ export async function measureBeside(
   }
   const beside = peers.flatMap(({ name }) => [`${name}, ms`, 'x ours']);
   const header = ['students', 'ours, ms', 'peak MB', ...beside, 'goal'];
-  printTable(`${kind}: medians of 5 runs in turn`, header, rows);
+  printTable(`${kind}: medians of ${RUNS} runs in turn`, header, rows);
   const growth = growthOf(medians);
   if (growth === undefined) return;
   console.log(

@@ -5,7 +5,7 @@ import { type Contender, median, takeTurns } from '../sitting/turns.ts';
 /** A contender that takes longer for one run is stopped. */
 export const LIMIT_MS = 120_000;
 
-const RUNS = 5;
+export const RUNS = 5;
 
 /** A program that prints a line when it is ready, and for each line of input its milliseconds, distance and peak. */
 export interface Racer {
