@@ -5,8 +5,8 @@ import { sweepEach } from './sweep.ts';
 import { type ThreadOrder, type ThreadTask, takeSeats } from './two-threads.ts';
 
 /**
- * The other thread of a large sweep. It hands its results over as lines of JSON, which crosses between threads in half
- * the time that objects take, and waits with more until these are taken.
+ * The other thread of a large sweep. It hands its results over as lines of JSON, which ndjson prints as they are, and
+ * waits with more until these are taken. To make and parse one takes 3 us; an object crosses in 2, and is no line yet.
  */
 const { targets, settings, nextSeat }: ThreadTask = workerData;
 const port = parentPort;

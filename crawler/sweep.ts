@@ -34,8 +34,8 @@ export async function sweep(
 }
 
 /**
- * The same for any number of targets, drawn when their turn comes, whose results are kept by nobody: a promise for
- * each of 65,536 targets took 120 MB. Where `onResult` returns a promise, no further seat is asked until it resolves.
+ * The same for any number of targets, drawn when their turn comes, whose results are kept by nobody: there is a
+ * promise for each seat that is being asked, not for each there is. Where `onResult` returns a promise, no further seat is asked until it resolves.
  */
 export async function sweepEach(
   targets: Iterable<Target>,

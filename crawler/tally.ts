@@ -14,8 +14,8 @@ export interface Participants {
 }
 
 /**
- * What a survey says of all seats together, taken in result by result and kept as columns: some 50 bytes for each
- * that answered, where the results themselves are 700.
+ * What a survey says of all seats together, taken in result by result and kept as columns: 22 bytes and
+ * the id for each that answered.
  */
 export interface Tally {
   add(result: Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>): void;
@@ -28,7 +28,7 @@ export interface Tally {
 export function makeTally(capacity: number): Tally {
   const counted = new Map<Status, number>();
   const ids = makeIds();
-  const seats = new Float64Array(capacity);
+  const seats = new Uint32Array(capacity);
   const heights = new Float64Array(capacity);
   const weights = new Float64Array(capacity);
   /** 0 for who declined. */
