@@ -2,4 +2,4 @@
 import { commands } from './commands.ts';
 import { runProgram } from './terminal/program.ts';
 
-await runProgram(commands);
+void runProgram(commands);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { eachTarget } from './hosts.ts';
 import { gatherLines } from './stream.ts';
 import { sweepEach } from './sweep.ts';
@@ -8,9 +8,7 @@ import { type ThreadOrder, type ThreadTask, takeSeats } from './two-threads.ts';
  * The other thread of a large sweep. It hands its results over as lines of JSON, which ndjson prints as they are, and
  * waits with more until these are taken. To make and parse one takes 3 us; an object crosses in 2, and is no line yet.
  */
-const { targets, settings, nextSeat }: ThreadTask = workerData;
-const port = parentPort;
-if (port) {
+async function sweepFor(port: MessagePort, { targets, settings, nextSeat }: ThreadTask): Promise<void> {
   const abort = new AbortController();
   port.on('message', (order: ThreadOrder) => {
     if (order === 'abort') abort.abort();
@@ -31,3 +29,5 @@ if (port) {
   await lines.end();
   port.close();
 }
+
+if (parentPort) void sweepFor(parentPort, workerData);

@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Messages } from '../shared/messages/index.ts';
 import { type Colours, coloursFor, writeOut } from './output.ts';
 import { fileTroubleOf } from './settings.ts';
@@ -42,6 +41,7 @@ export function openSink(path: string | undefined, messages: Messages): Sink {
     },
     async close() {
       try {
+        const { default: writeFileAtomic } = await import('write-file-atomic');
         await writeFileAtomic(path, whole);
       } catch (error) {
         // The disk may be full by now: what was found out is not lost with it.

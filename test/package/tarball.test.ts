@@ -68,13 +68,14 @@ describe('the package', () => {
 
   it('brings the programs, the documents, and what the programs read; no source, test or picture', () => {
     const expected =
-      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|dist\/[\w.-]+\.m?js)$/;
+      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|dist\/(package\.json|[\w.-]+\.m?js))$/;
     expect(files.filter(path => !expected.test(path))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
         'LICENSE',
         'README.md',
         'dist/cli.js',
+        'dist/package.json',
         'dist/page.js',
         'dist/seats.js',
         'dist/student.mjs',
