@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'rolldown';
 import { cssAsText } from './css-as-text.ts';
+import { licensesBeside, licensesWithin } from './licenses.ts';
 
 /** Says to Node that the files beside it are CommonJS, in a package whose sources are modules. */
 const sayCommonJs: Plugin = {
@@ -21,13 +22,14 @@ export default defineConfig([
   {
     input: { cli: 'cli.ts', seats: 'demo/seats.ts', 'second-thread': 'crawler/second-thread.ts' },
     platform: 'node',
-    plugins: [cssAsText, sayCommonJs],
+    plugins: [cssAsText, sayCommonJs, licensesBeside('licenses.txt')],
     treeshake,
     output: { dir: 'dist', format: 'cjs', minify: true, cleanDir: true },
   },
   {
     input: { student: 'student.ts' },
     platform: 'node',
+    plugins: [licensesWithin()],
     treeshake,
     output: { dir: 'dist', entryFileNames: '[name].mjs', format: 'esm', minify: true, codeSplitting: false },
   },

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -35,6 +35,12 @@ describe('student.mjs', () => {
   it(`is one file under ${MOST_BYTES / 1_000} KB`, () => {
     expect(statSync('dist/student.mjs').size).toBeLessThan(MOST_BYTES);
     expect(readdirSync(cwd)).toEqual(['student.mjs']);
+  });
+
+  it('brings the licences of what it is made of', () => {
+    const file = readFileSync('dist/student.mjs', 'utf8');
+    for (const name of ['commander', 'zod', 'ip-address']) expect(file).toContain(`\n${name} `);
+    expect(file).toContain('Permission is hereby granted');
   });
 
   it('shares a record that it then talks to, and checks, alone in its folder', async () => {

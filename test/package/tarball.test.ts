@@ -68,13 +68,14 @@ describe('the package', () => {
 
   it('brings the programs, the documents, and what the programs read; no source, test or picture', () => {
     const expected =
-      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|dist\/(package\.json|[\w.-]+\.m?js))$/;
+      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|dist\/(package\.json|licenses\.txt|[\w.-]+\.m?js))$/;
     expect(files.filter(path => !expected.test(path))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
         'LICENSE',
         'README.md',
         'dist/cli.js',
+        'dist/licenses.txt',
         'dist/package.json',
         'dist/page.js',
         'dist/seats.js',
@@ -85,6 +86,22 @@ describe('the package', () => {
         'man/peer-survey.1',
       ]),
     );
+  });
+
+  it('names the packages that are bundled, with their licences', () => {
+    const { devDependencies } = z
+      .object({ devDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const licenses = readFileSync(join(cwd, 'node_modules/peer-survey/dist/licenses.txt'), 'utf8');
+    const named = [...licenses.matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(([, name = '']) => name);
+    expect(named).toEqual(expect.arrayContaining(['commander', 'echarts', 'hono', 'ip-address', 'zod']));
+    expect(named.filter(name => !(name in devDependencies))).toEqual([
+      'signal-exit',
+      'tslib',
+      'yocto-queue',
+      'zrender',
+    ]);
+    expect(licenses).toContain('Permission is hereby granted');
   });
 
   it('needs no other package', () => {
