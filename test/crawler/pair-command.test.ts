@@ -136,7 +136,11 @@ describe('the exit code of pair', () => {
   });
 
   it.each([
-    ['a file that is not there', ['nowhere.csv'], /^peer-survey: cannot read nowhere\.csv: there is no such file or folder\n$/],
+    [
+      'a file that is not there',
+      ['nowhere.csv'],
+      /^peer-survey: cannot read nowhere\.csv: there is no such file or folder\n$/,
+    ],
     ['a folder', ['.'], /^peer-survey: cannot read \.: it is a folder, not a file\n$/],
     ['no file', [], /^peer-survey: the argument file is missing.*\n$/],
     ['two files', ['a', 'b'], /^peer-survey: too many arguments.*\n$/],

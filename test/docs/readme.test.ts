@@ -10,7 +10,7 @@ const languages = [
 
 /** The room and its crawl, without the times, which differ from run to run, and with 1024 where another program has that port. */
 function roomOf(output: string): string {
-  const [room = '', port = ''] = /^.*127\.0\.0\.1-40:(\d+)[^]*/m.exec(output) ?? [];
+  const [room = '', port = ''] = /^.*127\.0\.0\.1-40:(\d+)[\s\S]*/m.exec(output) ?? [];
   return room
     .replaceAll(port, '1024')
     .replaceAll(/\d+(?:\.\d)? (ms|毫秒)/g, 'n $1')
