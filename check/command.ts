@@ -5,7 +5,7 @@ import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, numberOf, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
 import { oneOf } from '../terminal/one-of.ts';
-import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
+import { coloursFor, terminalWidth, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { namePlaceholder } from '../terminal/spoken-help.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -70,7 +70,9 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     hosts,
   };
   const colours = coloursFor(process.stdout, flags.color);
-  await writeOut(report(check, { messages: settings.messages, colours, width: columnsOf(process.stdout) }));
+  await writeOut(
+    report(check, { messages: settings.messages, colours, width: terminalWidth(process.stdout) }),
+  );
   interrupts.release();
   const came = interrupts.came();
   return came ? interruptCodes[came] : exitCode(check);

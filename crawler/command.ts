@@ -3,7 +3,7 @@ import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { interruptCodes, watchInterrupts } from '../terminal/interrupt.ts';
 import { oneOf } from '../terminal/one-of.ts';
-import { columnsOf } from '../terminal/output.ts';
+import { terminalWidth } from '../terminal/output.ts';
 import { type CommonFlags, openSettings } from '../terminal/settings.ts';
 import { openSink } from '../terminal/sink.ts';
 import { UsageError } from '../terminal/usage.ts';
@@ -69,7 +69,7 @@ export async function run(
     format.end(shown, {
       ...settings,
       colours: sink.colours(flags.color),
-      width: columnsOf(process.stdout),
+      width: terminalWidth(process.stdout),
       room: settings.config.room,
     }),
   );

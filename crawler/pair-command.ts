@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Messages } from '../shared/messages/index.ts';
 import { makeCommand, parseArguments } from '../terminal/command-line.ts';
 import { oneOf } from '../terminal/one-of.ts';
-import { coloursFor, columnsOf, writeOut } from '../terminal/output.ts';
+import { coloursFor, terminalWidth, writeOut } from '../terminal/output.ts';
 import { type CommonFlags, fileTroubleOf, openSettings } from '../terminal/settings.ts';
 import { UsageError } from '../terminal/usage.ts';
 import { type Answers, readAnswers } from './answers/read.ts';
@@ -49,7 +49,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const report = pairReports[flags.format](found, {
     messages: settings.messages,
     colours: coloursFor(process.stdout, flags.color),
-    width: columnsOf(process.stdout),
+    width: terminalWidth(process.stdout),
   });
   for (const piece of report) await writeOut(piece);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;

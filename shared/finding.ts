@@ -5,8 +5,8 @@ import { checkProblems } from './check-problems.ts';
  * What a crawl says of a seat: a status, a problem where the status is not `ok` or `declined`, and notes.
  * All three are codes with typed arguments; the sentences are in `messages/`.
  *
- * An argument that is taken from the seat's own bytes is optional, and listed in `privateArguments`: a report
- * for a projector goes without it, and each sentence reads well without it.
+ * An argument that is taken from the seat's own bytes is optional: a report for a projector goes without it (only what
+ * crawler/mask.ts lists passes), and each sentence reads well without it.
  */
 
 export const statuses = [

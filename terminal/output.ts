@@ -25,6 +25,6 @@ export function endQuietlyOnClosedPipe(): void {
 }
 
 /** The columns of a terminal, or 80 where there is none to ask. */
-export function columnsOf(stream: NodeJS.WriteStream): number {
+export function terminalWidth(stream: NodeJS.WriteStream): number {
   return Math.max(40, stream.columns ?? 80);
 }
