@@ -39,6 +39,16 @@ const parts = {
   command: folder => measureCommand({ folder, reader: ours }, large),
 } satisfies Record<string, (folder: string) => Promise<void>>;
 
+for (const [flag, known] of [
+  ['kinds', Object.keys(kinds)],
+  ['peers', peers.map(({ tool }) => tool)],
+  ['parts', Object.keys(parts)],
+] as const) {
+  const unknown = flags[flag].split(',').find(name => !known.some(one => one === name));
+  // What has no such name would be left out in silence.
+  if (unknown !== undefined) throw new Error(`--${flag}: "${unknown}" is not one of ${known.join(', ')}`);
+}
+
 const asked = peers.filter(({ tool }) => flags.peers.split(',').includes(tool));
 const here = introduce(asked.map(({ tool }) => tool));
 const racers = asked.filter(({ tool }) => here.has(tool));
