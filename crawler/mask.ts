@@ -1,4 +1,4 @@
-import { type Note, noteSchema, type Problem, problemSchema } from '../shared/finding.ts';
+import type { Note, Problem } from '../shared/finding.ts';
 import type { HostResult } from './result.ts';
 import type { SeatPair, Survey } from './survey-schema.ts';
 
@@ -13,6 +13,7 @@ const publicArguments: ReadonlySet<string> = new Set([
   'overMs',
   'pieces',
   'ending',
+  'sent',
   'limit',
   'keys',
   'key',
@@ -52,20 +53,22 @@ export function maskHost(host: HostResult): HostResult {
 export function maskProblem(problem: Problem): Problem {
   // A duplicate key and the last key before a fault are the seat's own text, under a name that is public elsewhere.
   const hidden = problem.code === 'duplicate-keys' ? ['key'] : [];
-  return problemSchema.parse(keepPublic(problem, hidden));
+  return keepPublic(problem, hidden);
 }
 
 function maskNote(note: Note): Note[] {
   // That a weight is heavy for its height says something of a body.
   if (note.code === 'jin-or-pounds') return [];
-  return [noteSchema.parse(keepPublic(note, note.code === 'extra-keys' ? ['keys'] : []))];
+  return [keepPublic(note, note.code === 'extra-keys' ? ['keys'] : [])];
 }
 
-function keepPublic(finding: Problem | Note, hidden: readonly string[]): object {
-  const kept = Object.entries(finding).filter(
-    ([name]) => publicArguments.has(name) && !hidden.includes(name),
-  );
-  return Object.fromEntries(kept);
+/** An argument that is not public is optional by its type, so that a finding without it is one of the same type. */
+function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: readonly string[]): Finding {
+  const kept = { ...finding };
+  for (const name of Object.keys(kept)) {
+    if (!publicArguments.has(name) || hidden.includes(name)) Reflect.deleteProperty(kept, name);
+  }
+  return kept;
 }
 
 function maskPair({ a, b, distance }: SeatPair): SeatPair {

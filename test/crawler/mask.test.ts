@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { maskSurvey } from '../../crawler/mask.ts';
+import { maskProblem, maskSurvey } from '../../crawler/mask.ts';
 import { formats } from '../../crawler/report/format.ts';
 import { surveySchema } from '../../crawler/survey-schema.ts';
-import type { Note, Problem } from '../../shared/finding.ts';
+import { type Note, type Problem, problemSchema } from '../../shared/finding.ts';
 import { loadMessages } from '../../shared/messages/index.ts';
 import { answered, declined, surveyOf, troubled } from './examples.ts';
 import { plainColours } from './plain.ts';
@@ -36,6 +36,38 @@ const survey = surveyOf([
   answered(6, { id: 'SECRET5' }),
   ...telling.map((problem, index) => troubled(7 + index, 'bad-record', problem, 'SECRET')),
 ]);
+
+/** What an argument of a finding may be; the first that its schema takes stands for it. */
+const values = [
+  177.7,
+  'SECRET',
+  true,
+  ['SECRET'],
+  [177.7],
+  ['height'],
+  'height',
+  'fin',
+  'unknown',
+  'array',
+  '\\n',
+];
+
+describe('a problem of every kind', () => {
+  it.each(problemSchema.def.options.map(({ def: { shape } }) => [shape.code.def.values[0], shape] as const))(
+    'is one of the same kind without what came from the seat: %s',
+    (code, shape) => {
+      const finding = Object.entries(shape).map(([name, schema]) => [
+        name,
+        name === 'code' ? code : values.find(value => schema.safeParse(value).success),
+      ]);
+      const problem = problemSchema.parse(Object.fromEntries(finding));
+      expect(Object.values(problem)).not.toContain(undefined);
+      const masked = maskProblem(problem);
+      expect(problemSchema.parse(masked)).toEqual(masked);
+      expect(masked.code).toBe(code);
+    },
+  );
+});
 
 describe('a survey for a projector', () => {
   const masked = maskSurvey(survey);
