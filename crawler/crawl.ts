@@ -11,7 +11,6 @@ import { summarizeTally } from './survey.ts';
 import type { Survey } from './survey-schema.ts';
 import { sweepEach } from './sweep.ts';
 import { makeTally } from './tally.ts';
-import { sweepOnTwoThreads } from './two-threads.ts';
 
 /** From so many seats on a second thread pays for its start, and for what each has to compile on its own. */
 const TWO_THREADS_FROM = 7_000;
@@ -52,7 +51,10 @@ export async function crawl(
   const options = { settings: config.sweep, signal, onResult };
   const isOneThread = targets.count < TWO_THREADS_FROM || availableParallelism() < 2;
   if (isOneThread) await sweepEach(eachTarget(targets), options);
-  else await sweepOnTwoThreads(targets, options);
+  else {
+    const { sweepOnTwoThreads } = await import('./two-threads.ts');
+    await sweepOnTwoThreads(targets, options);
+  }
   await lines.end();
 
   const durationMs = Math.round(performance.now() - clock);

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { promises as dns } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { addressKind } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
@@ -47,7 +47,7 @@ function readList(path: string, messages: Messages): string {
 export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
   const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
   for (const name of names) {
-    const found = await lookup(name, { all: true }).catch(() => []);
+    const found = await dns.lookup(name, { all: true }).catch(() => []);
     const leak = found.find(({ address }) => addressKind(address) === 'public');
     if (leak)
       throw new UsageError(messages.usage.target({ code: 'public-address', text: name, host: leak.address }));

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import type { Field } from '../shared/finding.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { wordProblem } from '../shared/messages/wording.ts';
@@ -88,6 +87,7 @@ async function ask(
   wanted: readonly Field[],
   messages: Messages,
 ): Promise<Record<string, unknown>> {
+  const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const closed = new Promise<never>((_, reject) => {
     terminal.once('close', () => reject(new UsageError(messages.serve.missing([...wanted]))));
