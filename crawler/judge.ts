@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Note, Problem, Status } from '../shared/finding.ts';
+import type { Note, Problem } from '../shared/finding.ts';
 import { MAX_REPLY_BYTES, NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
 import { readReply, type Student } from '../shared/reply.ts';
+import type { Status } from '../shared/status.ts';
 import type { Conversation } from './conversation.ts';
 import { explainEncoding, explainSyntax, findDuplicateKey, isBroken, isOtherService } from './diagnosis.ts';
 import { type Framing, findObject, skipBlanks, skipBom } from './framing.ts';

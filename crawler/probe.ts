@@ -1,4 +1,5 @@
-import type { Problem, Status } from '../shared/finding.ts';
+import type { Problem } from '../shared/finding.ts';
+import type { Status } from '../shared/status.ts';
 import type { ConnectFailure } from './connect.ts';
 import { quoteEvidence } from './evidence.ts';
 import { type Exchange, exchange, type Room } from './exchange.ts';

@@ -1,6 +1,6 @@
-import { type Status, statuses } from '../shared/finding.ts';
 import type { Student } from '../shared/reply.ts';
 import { sizeRank, sizes } from '../shared/size.ts';
+import { type Status, statuses } from '../shared/status.ts';
 import { makeIds } from './answers/ids.ts';
 import type { HostResult } from './result.ts';
 import type { Students } from './similarity/students.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkProblems } from './check-problems.ts';
+import { statuses } from './status.ts';
 
 /**
  * What a crawl says of a seat: a status, a problem where the status is not `ok` or `declined`, and notes.
@@ -9,26 +10,7 @@ import { checkProblems } from './check-problems.ts';
  * crawler/mask.ts lists passes), and each sentence reads well without it.
  */
 
-export const statuses = [
-  'ok',
-  'declined',
-  'refused',
-  'unreachable',
-  'timeout',
-  'silent',
-  'closed',
-  'reset',
-  'incomplete',
-  'too-large',
-  'bad-encoding',
-  'bad-json',
-  'bad-record',
-  'implausible',
-  'cancelled',
-  'internal-error',
-] as const;
 export const statusSchema = z.enum(statuses);
-export type Status = z.infer<typeof statusSchema>;
 
 export const fieldSchema = z.enum(['id', 'height', 'weight', 'size']);
 export type Field = z.infer<typeof fieldSchema>;

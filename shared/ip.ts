@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 
 /**
  * IP addresses as numbers, by what Node itself has. ip-address does the same, and the tests compare the two; but loading
@@ -13,8 +13,10 @@ export const BITS = { 4: 32, 6: 128 } as const;
 /** Reads an address as it is usually written, without a zone; undefined where it is none. */
 export function readIp(text: string): { family: Family; value: bigint } | undefined {
   if (isIPv4(text)) return { family: 4, value: readIPv4(text) };
-  // Node takes a zone, too.
-  return isIPv6(text) && !text.includes('%') ? { family: 6, value: readIPv6(text) } : undefined;
+  // Not by isIPv6: it takes a zone, too, and its regular expression needs 3 ms when it is first used.
+  return /^[\da-f:.]+$/i.test(text) && URL.canParse(urlOf(text))
+    ? { family: 6, value: readIPv6(text) }
+    : undefined;
 }
 
 /** Writes an address of a family: IPv6 as RFC 5952 has it, but all in hexadecimal. */
@@ -41,5 +43,9 @@ function readIPv6(text: string): bigint {
 
 /** The one form in which a URL has an address, however it was written. */
 function shortForm(text: string): string {
-  return new URL(`http://[${text}]`).hostname.slice(1, -1);
+  return new URL(urlOf(text)).hostname.slice(1, -1);
+}
+
+function urlOf(text: string): string {
+  return `http://[${text}]`;
 }

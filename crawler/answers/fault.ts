@@ -1,4 +1,5 @@
-import type { Field, Problem, Status } from '../../shared/finding.ts';
+import type { Field, Problem } from '../../shared/finding.ts';
+import type { Status } from '../../shared/status.ts';
 
 /**
  * Why a row of saved answers is not a student: a problem that a crawl knows too, what a crawl said of a seat or left out

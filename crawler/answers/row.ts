@@ -1,5 +1,5 @@
-import { statuses } from '../../shared/finding.ts';
 import { readReply, type Student } from '../../shared/reply.ts';
+import { statuses } from '../../shared/status.ts';
 import type { RowFault } from './fault.ts';
 import type { Header } from './header.ts';
 

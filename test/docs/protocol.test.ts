@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { statuses } from '../../shared/finding.ts';
+import { statuses } from '../../shared/status.ts';
 import { run, startProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';

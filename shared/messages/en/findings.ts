@@ -1,4 +1,5 @@
-import type { Field, SizeRejection, Status } from '../../finding.ts';
+import type { Field, SizeRejection } from '../../finding.ts';
+import type { Status } from '../../status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
 import { checkProblems } from './check-problems.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
-import type { Status } from '../../finding.ts';
 import type { Student } from '../../reply.ts';
+import type { Status } from '../../status.ts';
 import { statuses } from './findings.ts';
 
 type MetricName = Config['similarity']['metric'];
