@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { commands } from './commands.ts';
 import { runProgram } from './terminal/program.ts';
 
