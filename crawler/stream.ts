@@ -1,5 +1,3 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
-
 /** Characters that may wait to be written; beyond, whoever has more waits too. */
 const WAITING = 65_536;
 
@@ -15,7 +13,7 @@ export function gatherLines(write: (lines: string) => Promise<void>): {
   let lines = '';
   let written: Promise<void> | undefined;
   const flush = async () => {
-    await endOfTurn();
+    await new Promise(endOfTurn => setImmediate(endOfTurn));
     while (lines !== '') {
       const taken = lines;
       lines = '';

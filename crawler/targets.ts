@@ -1,4 +1,3 @@
-import { promises as dns } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { addressKind } from '../shared/address.ts';
 import type { Messages } from '../shared/messages/index.ts';
@@ -46,8 +45,10 @@ function readList(path: string, messages: Messages): string {
 /** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */
 export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
   const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
+  if (names.size === 0) return;
+  const { lookup } = await import('node:dns/promises');
   for (const name of names) {
-    const found = await dns.lookup(name, { all: true }).catch(() => []);
+    const found = await lookup(name, { all: true }).catch(() => []);
     const leak = found.find(({ address }) => addressKind(address) === 'public');
     if (leak)
       throw new UsageError(messages.usage.target({ code: 'public-address', text: name, host: leak.address }));

@@ -4,7 +4,7 @@
  * what it knows of joined emoji takes 30 ms to load, half of what Node itself takes to start.
  */
 export function columnsOf(text: string): number {
-  if (ascii.test(text)) return text.length;
+  if (usual.test(text)) return text.length;
   let columns = 0;
   for (const character of text.replace(colours, '')) {
     if (!empty.test(character)) columns += wide.test(character) ? 2 : 1;
@@ -24,7 +24,8 @@ export function startOf(text: string, columns: number): string {
   return start;
 }
 
-const ascii = /^[\x20-\x7e]*$/;
+/** ASCII and the marks of our own reports, a column each. What Unicode says of all others takes 0.7 ms to load. */
+const usual = /^[\x20-\x7e·…○★✓✗]*$/;
 /** What picocolors writes. */
 const colours = /\x1b\[\d+m/g;
 /** A character with the marks that stand on it, or a change of colour. */
