@@ -16,11 +16,11 @@ type FileFunction = (
  * bundle was built: to compile it at each start takes 11 of the 33 ms of a crawl. Node has this itself from 22.8 on
  * (module.enableCompileCache), and fills its cache only as a program runs.
  */
-export function openBundle(folder: string): Require {
+export function openBundle(folder: string, requireFromNode: Require): Require {
   const loaded = new Map<string, { exports: unknown }>();
   const load: Require = name => {
     // All files are in one folder, and call each other ./NAME; all else is Node's own.
-    if (!name.startsWith('./')) return process.getBuiltinModule(name);
+    if (!name.startsWith('./')) return requireFromNode(name);
     const known = loaded.get(name);
     if (known) return known.exports;
     const module = { exports: {} };

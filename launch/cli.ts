@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { openBundle } from './bundle.ts';
 
-openBundle(import.meta.dirname)('./program.js');
+openBundle(import.meta.dirname, require)('./program.js');

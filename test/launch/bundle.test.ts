@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -36,7 +37,7 @@ describe('a bundle is loaded as Node would load it', () => {
     ['where it is of another text', (path: string) => compile(path, 'exports.greeting = "another";')],
   ])('%s', (_, compiled) => {
     const folder = bundle(compiled);
-    const program = openBundle(folder)('./program.js');
+    const program = openBundle(folder, createRequire(import.meta.url))('./program.js');
     expect(program).toEqual({ greeting: 'I am program.js', again: true, folder });
   });
 });
