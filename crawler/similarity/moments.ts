@@ -30,19 +30,18 @@ function isExact(x: Column, y: Column): boolean {
 }
 
 /** Sum of the products of deviations: sum(xy) - sum(x) sum(y) / n, exact up to the division. */
-function sumOfWhole({ steps: xs, lowest: fromX }: Column, { steps: ys, lowest: fromY }: Column): number {
-  let sumX = 0;
-  let sumY = 0;
-  let sumXY = 0;
-  for (let i = 0; i < xs.length; i++) {
-    const x = (xs[i] ?? 0) - fromX;
-    const y = (ys[i] ?? 0) - fromY;
-    sumX += x;
-    sumY += y;
-    sumXY += x * y;
-  }
-  const count = BigInt(xs.length);
-  return Number(count * BigInt(sumXY) - BigInt(sumX) * BigInt(sumY)) / xs.length;
+function sumOfWhole(x: Column, y: Column): number {
+  const products = x === y ? x.squares : sumProductsOfWhole(x, y);
+  const count = x.steps.length;
+  return Number(BigInt(count) * BigInt(products) - BigInt(x.sum) * BigInt(y.sum)) / count;
+}
+
+function sumProductsOfWhole(x: Column, y: Column): number {
+  const { steps: xs, origin: fromX } = x;
+  const { steps: ys, origin: fromY } = y;
+  let sum = 0;
+  for (let i = 0; i < xs.length; i++) sum += ((xs[i] ?? 0) - fromX) * ((ys[i] ?? 0) - fromY);
+  return sum;
 }
 
 /** The same in two passes. Counting from the smallest value first makes a constant column exactly 0. */

@@ -41,6 +41,17 @@ describe('spread', () => {
     }
   });
 
+  it('of two whole columns together is that of the definition, and the same from the last student to the first', () => {
+    const xs = Array.from({ length: 1_000 }, (_, n) => 150 + ((n * 7_919) % 41));
+    const ys = xs.map((x, n) => x - 100 + ((n * 31) % 17));
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value) / values.length;
+    const [ofX, ofY] = [mean(xs), mean(ys)];
+    const expected = xs.reduce((sum, x, n) => sum + (x - ofX) * ((ys[n] ?? 0) - ofY), 0) / 999;
+    const computed = covariance(column(...xs), column(...ys));
+    expect(Math.abs(computed / expected - 1)).toBeLessThan(1e-12);
+    expect(covariance(column(...xs.toReversed()), column(...ys.toReversed()))).toBe(computed);
+  });
+
   it('is the same to the last bit in any order of the students', () => {
     const points = fc.array(fc.tuple(finite, finite), { minLength: 2, maxLength: 12 });
     const orders = points.chain(list =>
