@@ -16,9 +16,8 @@ const ZERO = 0x30;
 /** A program that prints all digits of a double, and its point, writes no more characters. */
 const LONGEST = 24;
 
-/** So many digits make a whole number below 2^53, which divided by a power of ten is rounded once, as `Number` does. */
-const EXACT = 15;
-const tens = Float64Array.from({ length: EXACT + 1 }, (_, power) => 10 ** power);
+/** Powers of ten that are doubles: a whole number below 2^53 divided by one is rounded once, as `Number` does. */
+const tens = Float64Array.from({ length: 23 }, (_, power) => 10 ** power);
 
 /**
  * Reads rows off the bytes, for as long as none has a quotation mark: then a line is a row, and cells are what is between
@@ -103,7 +102,7 @@ export function makePlainReader(header: Header, intake: Intake): (lines: WholeLi
       else if (byte >= ZERO && byte < ZERO + 10) whole = 10 * whole + byte - ZERO;
       else return Number.NaN;
     }
-    if (to - from > EXACT) return Number(bytes.toString('latin1', from, to));
+    if (whole > Number.MAX_SAFE_INTEGER) return Number(bytes.toString('latin1', from, to));
     return whole / (tens[to - 1 - point] ?? Number.NaN);
   }
 

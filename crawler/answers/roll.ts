@@ -1,5 +1,6 @@
 import type { Students } from '../similarity/students.ts';
-import { makeIds, type Stretch } from './ids.ts';
+import { findRepeats, noRepeats, type Repeats } from './repeats.ts';
+import { makeTexts, type Stretch } from './texts.ts';
 
 /** A student as it stands in a file; the id is bytes in it. Size rank 1..11, or 0 for one who declined. */
 export interface RollEntry extends Stretch {
@@ -19,7 +20,7 @@ export interface Compared {
   firstShared: string[];
 }
 
-/** Takes the students of a file one by one, in 22 to 40 bytes each beside the id, and says in the end who is compared. */
+/** Takes the students of a file one by one, in 21 to 42 bytes each beside the id, and says in the end who is compared. */
 export interface Roll {
   add(entry: RollEntry): void;
   close(): Compared;
@@ -31,32 +32,20 @@ const ROOM = 1_024;
 const SHOWN = 3;
 
 export function makeRoll(): Roll {
-  const ids = makeIds();
+  const ids = makeTexts();
   let height = new Float64Array(ROOM);
   let weight = new Float64Array(ROOM);
   let rank = new Uint8Array(ROOM);
-  /** 1 for an id that came once, 2 for one that came again. */
-  let rows = new Uint8Array(ROOM);
-  let sharedIds = 0;
-  const firstShared: string[] = [];
 
   return { add, close };
 
   function add(entry: RollEntry): void {
-    const there = ids.add(entry);
-    if (there >= 0) {
-      const isFirst = rows[there] === 1;
-      sharedIds += isFirst ? 2 : 1;
-      if (isFirst && firstShared.length < SHOWN) firstShared.push(ids.text(there));
-      rows[there] = 2;
-      return;
-    }
-    const student = ids.count - 1;
+    const student = ids.count;
     if (student >= rank.length) grow();
+    ids.append(entry);
     height[student] = entry.height;
     weight[student] = entry.weight;
     rank[student] = entry.rank;
-    rows[student] = 1;
   }
 
   function grow(): void {
@@ -64,40 +53,46 @@ export function makeRoll(): Roll {
     height = copied(height, new Float64Array(room));
     weight = copied(weight, new Float64Array(room));
     rank = copied(rank, new Uint8Array(room));
-    rows = copied(rows, new Uint8Array(room));
+  }
+
+  function close(): Compared {
+    const wasAscending = ids.isAscending();
+    const repeats = wasAscending ? noRepeats : findRepeats(ids, SHOWN);
+    const firstShared = repeats.again.map(ids.text);
+    const declined = countDeclined(repeats);
+    if (declined + repeats.count > 0) leaveOut(repeats);
+    const ascending = wasAscending || ids.isAscending();
+    const students = {
+      height: height.subarray(0, ids.count),
+      weight: weight.subarray(0, ids.count),
+      rank: rank.subarray(0, ids.count),
+      precedes: ascending ? (a: number, b: number) => a < b : ids.precedes,
+      ascending,
+    };
+    return { students, idOf: ids.text, declined, sharedIds: repeats.count, firstShared };
+  }
+
+  function countDeclined({ isShared }: Repeats): number {
+    let declined = 0;
+    for (let student = 0; student < ids.count; student++) {
+      if (rank[student] === 0 && !isShared(student)) declined += 1;
+    }
+    return declined;
   }
 
   /** Moves those who are compared to the front, in place. */
-  function close(): Compared {
+  function leaveOut({ isShared }: Repeats): void {
     const total = ids.count;
-    const isKept = (student: number) => rows[student] === 1 && rank[student] !== 0;
+    const isKept = (student: number) => rank[student] !== 0 && !isShared(student);
     ids.keep(isKept);
-    let declined = 0;
     let kept = 0;
     for (let student = 0; student < total; student++) {
-      if (rows[student] === 1 && rank[student] === 0) declined += 1;
       if (!isKept(student)) continue;
       height[kept] = height[student] ?? 0;
       weight[kept] = weight[student] ?? 0;
       rank[kept] = rank[student] ?? 0;
       kept += 1;
     }
-    const ascending = isAscending();
-    const students = {
-      height: height.subarray(0, kept),
-      weight: weight.subarray(0, kept),
-      rank: rank.subarray(0, kept),
-      precedes: ascending ? (a: number, b: number) => a < b : ids.precedes,
-      ascending,
-    };
-    return { students, idOf: ids.text, declined, sharedIds, firstShared };
-  }
-
-  function isAscending(): boolean {
-    for (let student = 1; student < ids.count; student++) {
-      if (!ids.precedes(student - 1, student)) return false;
-    }
-    return true;
   }
 }
 

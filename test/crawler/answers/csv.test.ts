@@ -171,6 +171,19 @@ describe('a number', () => {
   );
 });
 
+it('numbers are read to their last bit, with any number of digits', async () => {
+  const body = fc.double({ min: 100, max: 240, noNaN: true });
+  const digits = fc.integer({ min: 12, max: 21 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(body, digits), { minLength: 1, maxLength: 50 }), async numbers => {
+      const texts = numbers.map(([value, digits]) => value.toPrecision(digits));
+      const answers = await readPieces(header, ...texts.map((text, index) => `${index},${text},60,M\n`));
+      expect([...answers.students.height]).toEqual(texts.map(Number));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 describe('rows off the bytes and rows by the library', () => {
   const number = fc.oneof(
     fc.double({ min: 0, max: 400, noNaN: true }).map(String),
