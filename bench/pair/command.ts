@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { figure, judge, printTable } from '../sitting/table.ts';
 import { type Contender, median, takeTurns } from '../sitting/turns.ts';
-import { type Draw, kinds, writeCsv } from './data.ts';
+import { type Draw, kinds, type Order, writeCsv } from './data.ts';
 import { ask, type Racer, RUNS } from './race.ts';
 
 /** Of a student number that `writeCsv` writes; the goal is about what is kept beside it. */
@@ -11,6 +11,19 @@ const ID_BYTES = 11;
 interface Run {
   ms: number;
   peakMb: number;
+}
+
+/** Student numbers that come in no order have to be searched for the same one twice. */
+const files = {
+  integers: { draw: kinds.integers, order: 'ascending' },
+  'integers, ids mixed': { draw: kinds.integers, order: 'mixed' },
+  'one decimal': { draw: kinds['one decimal'], order: 'ascending' },
+  continuous: { draw: kinds.continuous, order: 'ascending' },
+} satisfies Record<string, File>;
+
+interface File {
+  draw: Draw;
+  order: Order;
 }
 
 /**
@@ -22,19 +35,19 @@ export async function measureCommand(
   sizes: readonly number[],
 ): Promise<void> {
   const rows: (string | undefined)[][] = [];
-  for (const kind of ['integers', 'one decimal', 'continuous'] as const) {
+  for (const [name, file] of Object.entries(files)) {
     const path = join(folder, 'answers.csv');
     const contenders: Contender<Run>[] = [
       { name: 'reading', run: () => ask(reader, `csv ${path}`) },
       { name: 'command', run: () => runCommand(path) },
     ];
-    const measure = (count: number) => measureFile(path, { draw: kinds[kind], count, contenders });
+    const measure = (count: number) => measureFile(path, { file, count, contenders });
     const empty = await measure(1);
     for (const count of sizes) {
       const { reading, command } = await measure(count);
       const bytes = ((reading.peakMb - empty.reading.peakMb) * 2 ** 20) / count - ID_BYTES;
       rows.push([
-        `${kind}, ${count.toLocaleString('en')} lines`,
+        `${name}, ${count.toLocaleString('en')} lines`,
         figure(reading.ms),
         figure(reading.peakMb),
         figure(bytes),
@@ -51,9 +64,9 @@ export async function measureCommand(
 
 async function measureFile(
   path: string,
-  { draw, count, contenders }: { draw: Draw; count: number; contenders: readonly Contender<Run>[] },
+  { file, count, contenders }: { file: File; count: number; contenders: readonly Contender<Run>[] },
 ): Promise<{ reading: Run; command: Run }> {
-  writeCsv(path, draw, count);
+  writeCsv(path, file.draw, { count, order: file.order });
   const turns = await takeTurns(contenders, { runs: RUNS });
   const middle = (name: string): Run => {
     const runs = turns.get(name) ?? [];

@@ -112,14 +112,19 @@ export function readColumns(path: string, count: number): Students {
   };
 }
 
-/** Writes so many students as CSV, with student numbers of eleven digits. */
-export function writeCsv(path: string, draw: Draw, count: number): void {
+/** In which order student numbers come: that of a register, or none. */
+export type Order = 'ascending' | 'mixed';
+
+/** Writes so many students, up to ten million, as CSV, with student numbers of eleven digits. */
+export function writeCsv(path: string, draw: Draw, { count, order }: { count: number; order: Order }): void {
   const random = makeRandom(2026);
   const file = openSync(path, 'w');
   let text = 'id,height,weight,size\n';
   for (let i = 0; i < count; i++) {
     const { height, weight, rank } = draw(random, i);
-    text += `2026${String(i).padStart(7, '0')},${height},${weight},${sizes[rank - 1]}\n`;
+    // Odd and no multiple of 5: each number below ten million comes once.
+    const number = order === 'mixed' ? (i * 7_654_321) % 1e7 : i;
+    text += `2026${String(number).padStart(7, '0')},${height},${weight},${sizes[rank - 1]}\n`;
     if (text.length < 1 << 20 && i < count - 1) continue;
     writeSync(file, text);
     text = '';

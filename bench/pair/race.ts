@@ -32,8 +32,7 @@ export async function race(
   { path, count }: { path: string; count: number },
 ): Promise<Map<string, Outcome>> {
   const started = await Promise.all(racers.map(racer => start(racer, `${path} ${count}`)));
-  // Compilers and caches warm up on small data; ten million warm up by themselves.
-  const turns = await takeTurns(started, { runs: RUNS, warmUps: count <= 1e5 ? 3 : 0 });
+  const turns = await takeTurns(started, { runs: RUNS, warmUps: warmUpsFor(count) });
   for (const { stop } of started) stop();
   const outcomes = [...turns].map(([name, runs]): [string, Outcome] => {
     const measured = runs.filter(run => run !== undefined);
@@ -41,6 +40,12 @@ export async function race(
   });
   agree(outcomes.flatMap(([, runs]) => (runs === 'over' ? [] : runs)));
   return new Map(outcomes);
+}
+
+/** Compilers and caches warm up on small data; a million students warm up by themselves. */
+function warmUpsFor(count: number): number {
+  if (count <= 1e4) return 10;
+  return count <= 1e5 ? 3 : 0;
 }
 
 /** Lets a racer do one task in a process that did nothing before. */
