@@ -67,17 +67,19 @@ export function define(messages: Messages): Command {
 
 /** Reads the answers of a file, or of standard input where it is called `-`. */
 async function readFile(path: string, messages: Messages): Promise<Answers> {
+  const isStandard = path === '-';
+  const name = isStandard ? messages.pair.standardInput : path;
   try {
     return await readAnswers(
-      path === '-' ? process.stdin : createReadStream(path, { highWaterMark: READ_BYTES }),
+      isStandard ? process.stdin : createReadStream(path, { highWaterMark: READ_BYTES }),
     );
   } catch (error) {
     const { usage } = messages;
     if (error instanceof UnreadableAnswers) {
-      throw new UsageError(`${path} ${wordUnreadable(error.problem, messages)}`, { cause: error });
+      throw new UsageError(`${name} ${wordUnreadable(error.problem, messages)}`, { cause: error });
     }
     if (isSystemError(error))
-      throw new UsageError(usage.unreadableFile(path, fileTroubleOf(error, messages)), { cause: error });
+      throw new UsageError(usage.unreadableFile(name, fileTroubleOf(error, messages)), { cause: error });
     throw error;
   }
 }

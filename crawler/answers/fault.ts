@@ -17,7 +17,7 @@ export type RowFault =
 /** Where a row stands: by the line of its file, by its seat in a crawl, which has a port, or by its number in a list. */
 export type Place = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
 
-/** One code, how many rows it befell, and the first few of them. */
+/** What is said in one sentence: a code, in one column of a table; how many rows it befell, and the first few of them. */
 export interface Cause {
   code: RowFault['code'];
   count: number;
@@ -38,7 +38,7 @@ export function makeTally(): Tally {
   const causes = new Map<string, Cause>();
   return {
     add(place, fault) {
-      const key = fault.code === 'seat' ? `seat ${fault.status}` : fault.code;
+      const key = keyOf(fault);
       const cause = causes.get(key) ?? { code: fault.code, count: 0, first: [] };
       causes.set(key, cause);
       cause.count += 1;
@@ -46,4 +46,17 @@ export function makeTally(): Tally {
     },
     causes: () => [...causes.values()].sort((a, b) => b.count - a.count),
   };
+}
+
+/** Equal for faults that share a sentence. */
+function keyOf(fault: RowFault): string {
+  switch (fault.code) {
+    case 'seat':
+      return `seat ${fault.status}`;
+    case 'empty-cell':
+    case 'not-a-number':
+      return `${fault.code} ${fault.key}`;
+    default:
+      return fault.code;
+  }
 }

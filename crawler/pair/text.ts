@@ -24,8 +24,9 @@ export const text: PairReport = function* ({ result, nearest }, context) {
 
 function reportFirst(result: PairResult, { messages, colours, width }: PairContext): string[] {
   const { pair, report } = messages;
-  const { mostSimilar, ties, refusal, compared } = result;
+  const { mostSimilar, ties, refusal, compared, rows } = result;
   const [first] = mostSimilar;
+  if (rows === 0) return paragraph(colours.bold(pair.noRows), width);
   const over = paragraph(pair.compared({ ...result, reasons: reasonsOf(result, { messages }) }), width);
   if (refusal) return [...paragraph(colours.bold(report.refusal(refusal)), width), ...over];
   if (!first) return [...paragraph(colours.bold(pair.noPair(compared)), width), ...over];
@@ -117,8 +118,12 @@ function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, co
   for (let from = 0; from < nearest.length; from += BLOCK) {
     let lines = '';
     for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
-      const other = idOf(nearest[student] ?? 0);
-      lines += `  ${printable(idOf(student))} → ${printable(other)} (${shorten(distance[student] ?? 0)})\n`;
+      const line = messages.pair.neighbour({
+        id: printable(idOf(student)),
+        nearest: printable(idOf(nearest[student] ?? 0)),
+        distance: shorten(distance[student] ?? 0),
+      });
+      lines += `  ${line}\n`;
     }
     yield lines;
   }

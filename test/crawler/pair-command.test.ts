@@ -118,6 +118,18 @@ describe('pair', () => {
   });
 });
 
+it('names each student’s nearest, with the brackets of the language', async () => {
+  const path = file('three.csv', `${header}a,170,60,M\nb,171,60,M\nc,190,90,XL\n`);
+  const nearest = async (lang: string) =>
+    (await run(['pair', path, '--nearest', '--lang', lang])).stdout.split('\n').slice(-4, -1);
+  expect(await nearest('en')).toEqual([
+    expect.stringMatching(/^ {2}a → b \(0\.\d+\)$/),
+    expect.stringMatching(/^ {2}b → a \(0\.\d+\)$/),
+    expect.stringMatching(/^ {2}c → b \(\d\.\d+\)$/),
+  ]);
+  expect((await nearest('zh-CN'))[0]).toMatch(/^ {2}a → b（0\.\d+）$/);
+});
+
 describe('the exit code of pair', () => {
   it.each([
     ['nobody', header],
@@ -127,6 +139,11 @@ describe('the exit code of pair', () => {
     const { code, stdout } = await run(['pair', file('few.csv', text)]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^No pair: /);
+  });
+
+  it('is 1 for a header alone, of which there is nothing more to say', async () => {
+    const { code, stdout } = await run(['pair', file('header.csv', header)]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No pair: there are no rows.\n' });
   });
 
   it('is 1 where the metric has no value for them: mahalanobis needs ten', async () => {
@@ -161,7 +178,11 @@ describe('the exit code of pair', () => {
       ['-', '--metric', 'mahalanobis', '--weights', '1,2,1'],
       /^peer-survey: --metric mahalanobis takes no weights; .*\n$/,
     ],
-    ['a table without a header', ['-'], /^peer-survey: - has no column id, height, weight, size; .*\n$/],
+    [
+      'a table without a header',
+      ['-'],
+      /^peer-survey: standard input has no columns id, height, weight, size; .*\n$/,
+    ],
   ])('is 2, with one line, for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await run(['pair', ...args], { input: '1,170,60,M\n' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -172,7 +193,7 @@ describe('the exit code of pair', () => {
 describe('pair in Chinese', () => {
   it.each([
     ['zh-CN', '3 行中有 2 行参加比较；没有参加的：1 行用不了。', '第 4 行：体重是空的'],
-    ['zh-TW', '3 列中有 2 列列入比較；沒有列入的：1 列無法使用。', '第 4 行：體重是空的'],
+    ['zh-TW', '3 列中有 2 列參與比較；沒有參與的：1 列無法使用。', '第 4 行：體重是空的'],
   ])('says the same in %s, of a table in GB18030', async (lang, compared, fault) => {
     const gb18030 = Buffer.from(
       'd1a7bac52cc9edb8df2ccce5d6d82cb3dfc2eb0ad5c5c8fd2c3137302c36302cd6d00a',

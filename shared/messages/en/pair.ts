@@ -12,6 +12,7 @@ export const pair = {
   described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
     `${of.a} and ${of.b}: ${report.body(of.bodyA)} and ${report.body(of.bodyB)}`,
   ranked: (of: { a: string; b: string; distance: string }) => `${of.a} and ${of.b} (${of.distance})`,
+  noRows: 'No pair: there are no rows.',
   noPair: (compared: number) =>
     compared === 0 ? 'No pair: no row can be compared.' : 'No pair: only one row can be compared.',
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
@@ -56,13 +57,17 @@ export const pair = {
   },
 
   nearest: 'Nearest to each',
+  neighbour: (of: { id: string; nearest: string; distance: string }) =>
+    `${of.id} → ${of.nearest} (${of.distance})`,
+
+  standardInput: 'standard input',
 
   unreadable: {
     empty: 'holds no answers; expected CSV with a header, or JSON or NDJSON from crawl',
     utf16: 'is UTF-16; save it as UTF-8',
     encoding: 'is neither UTF-8 nor GB18030; save it as UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `has no column ${list(missing)}; the header has ${list(found)}, expected id,height,weight,size`,
+      `has no ${missing.length === 1 ? 'column' : 'columns'} ${list(missing)}; the header has ${list(found)}, expected id,height,weight,size`,
     twice: (name: string) => `has the column "${name}" twice; leave one`,
     notJson: (reason: string) => `is not JSON: ${reason}`,
     noAnswers: 'is JSON, but no survey and no list of records; save one with crawl --format json',

@@ -12,6 +12,7 @@ export const pair = {
   described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
     `${of.a} 与 ${of.b}：${report.body(of.bodyA)} 与 ${report.body(of.bodyB)}`,
   ranked: (of: { a: string; b: string; distance: string }) => `${of.a} 与 ${of.b}（${of.distance}）`,
+  noRows: '没有结果：里面一行数据也没有。',
   noPair: (compared: number) =>
     compared === 0 ? '没有结果：没有一行可以比较。' : '没有结果：可以比较的只有一行。',
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
@@ -52,13 +53,17 @@ export const pair = {
   },
 
   nearest: '每个人最像谁',
+  neighbour: (of: { id: string; nearest: string; distance: string }) =>
+    `${of.id} → ${of.nearest}（${of.distance}）`,
+
+  standardInput: '标准输入',
 
   unreadable: {
     empty: '里没有内容；要带表头的 CSV，或 crawl 存下的 JSON、NDJSON',
     utf16: '是 UTF-16 编码；请另存为 UTF-8',
     encoding: '既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `缺少${list(missing.map(field => fields[field]))}这一列；表头是 ${list(found)}，应有 id,height,weight,size 或 学号,身高,体重,尺码`,
+      `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '这一列' : '这几列'}；表头是 ${list(found)}，应有 id,height,weight,size 或 学号,身高,体重,尺码`,
     twice: (name: string) => `里有两列都叫“${name}”；请只留一列`,
     notJson: (reason: string) => `不是 JSON：${reason}`,
     noAnswers: '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存',

@@ -12,10 +12,11 @@ export const pair = {
   described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
     `${of.a} 和 ${of.b}：${report.body(of.bodyA)} 和 ${report.body(of.bodyB)}`,
   ranked: (of: { a: string; b: string; distance: string }) => `${of.a} 和 ${of.b}（${of.distance}）`,
+  noRows: '沒有結果：裡面一列資料也沒有。',
   noPair: (compared: number) =>
     compared === 0 ? '沒有結果：沒有一列可以比較。' : '沒有結果：可以比較的只有一列。',
   compared: (of: { compared: number; rows: number; reasons: string[] }) =>
-    `${counted(of.rows)} 列中有 ${counted(of.compared)} 列列入比較${of.reasons.length > 0 ? `；沒有列入的：${of.reasons.join('；')}` : ''}。`,
+    `${counted(of.rows)} 列中有 ${counted(of.compared)} 列參與比較${of.reasons.length > 0 ? `；沒有參與的：${of.reasons.join('；')}` : ''}。`,
   declined: (many: number) => `${counted(many)} 列不公開`,
   sharedIds: (many: number, first: readonly string[]) =>
     `${counted(many)} 列的學號和別列相同（例如 ${list(first)}）`,
@@ -52,13 +53,17 @@ export const pair = {
   },
 
   nearest: '每個人最像誰',
+  neighbour: (of: { id: string; nearest: string; distance: string }) =>
+    `${of.id} → ${of.nearest}（${of.distance}）`,
+
+  standardInput: '標準輸入',
 
   unreadable: {
     empty: '裡沒有內容；要有標題列的 CSV，或 crawl 存下的 JSON、NDJSON',
     utf16: '是 UTF-16 編碼；請另存成 UTF-8',
     encoding: '既不是 UTF-8 也不是 GB18030 編碼；請另存成 UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `缺少${list(missing.map(field => fields[field]))}這一欄；標題列是 ${list(found)}，應該有 id,height,weight,size 或 學號,身高,體重,尺寸`,
+      `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${list(found)}，應該有 id,height,weight,size 或 學號,身高,體重,尺寸`,
     twice: (name: string) => `裡有兩欄都叫「${name}」；請只留一欄`,
     notJson: (reason: string) => `不是 JSON：${reason}`,
     noAnswers: '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存',

@@ -74,6 +74,16 @@ describe('a CSV file', () => {
     expect(causesOf(answers)).toEqual([['out-of-bounds', 50, [2, 3, 4]]]);
   });
 
+  it('counts the same fault of two columns as two causes, since each is said of one', async () => {
+    const rows = 'a,17O,60,M\nb,170,6O,M\nc,17O,60,M\nd,,60,M\ne,170,,M\n';
+    expect(causesOf(await readPieces(header, rows))).toEqual([
+      ['not-a-number', 2, [2, 4]],
+      ['not-a-number', 1, [3]],
+      ['empty-cell', 1, [5]],
+      ['empty-cell', 1, [6]],
+    ]);
+  });
+
   it('that a crawl wrote keeps what the crawl said of seats without a record', async () => {
     const answers = await readPieces(
       '\ufeff"seat","status","id","height","weight","size"\r\n',
