@@ -28,7 +28,10 @@ const treeshake = { manualPureFunctions: ['z'] };
 
 /** What is always loaded together is one file: some twenty small ones took 3 ms to find and to read. */
 const groups = [
-  { name: 'schemas', test: /\/(zod|fastest-levenshtein)\/|\/shared\/protocol\./ },
+  {
+    name: 'settings',
+    test: /\/(zod|fastest-levenshtein|picocolors)\/|\/package\.json|\/shared\/(config|language|protocol|messages\/index)\.|\/terminal\/(called|output|program|settings|usage)\./,
+  },
   {
     name: 'arguments',
     test: /\/commander\/|nothing$|\/terminal\/(columns|command-line|interrupt|one-of|spoken-help|wrap)\./,

@@ -42,6 +42,32 @@ describe('a bundle is loaded as Node would load it', () => {
   });
 });
 
+describe('the files of the program', () => {
+  const names = readdirSync('dist').filter(name => name.endsWith('.js') && name !== 'page.js');
+  const calls = new Map(
+    names.map(name => {
+      const code = readFileSync(join('dist', name), 'utf8');
+      return [
+        name,
+        [...code.matchAll(/(?<!=>)require\([`'"]\.\/([^`'"]+)/g)].map(([, called = '']) => called),
+      ];
+    }),
+  );
+  const reach = (name: string, from: readonly string[] = []): string[] =>
+    from.includes(name)
+      ? []
+      : (calls.get(name) ?? []).flatMap(next => [next, ...reach(next, [...from, name])]);
+
+  it('are called by no file that they call: it would get them half done', () => {
+    expect(calls.get('program.js')).not.toEqual([]);
+    expect(names.filter(name => reach(name).includes(name))).toEqual([]);
+  });
+
+  it('do not start the program again, as in the second thread of a crawl', () => {
+    expect(names.filter(name => calls.get(name)?.includes('program.js'))).toEqual([]);
+  });
+});
+
 describe('compiled code', () => {
   const path = '/nowhere/program.js';
   const code = files['program.js'];
