@@ -46,6 +46,20 @@ describe('a survey', () => {
     expect(answers.causes[0]?.first[0]?.place).toEqual({ by: 'seat', at: 2, port: 1024 });
   });
 
+  it('in NDJSON has a trailer of any length, since it names each seat that was left out', async () => {
+    const [host] = hosts.map(host => JSON.stringify({ type: 'host', ...host }));
+    const excluded = 'x'.repeat(600_000);
+    const pieces = [
+      `${host}\n{"type":"trailer","similarity":"`,
+      ...Array(4).fill(excluded),
+      '"}\n{"id":"z"}\n',
+      '{"id":"y"}\n',
+    ];
+    const answers = await readPieces(...pieces);
+    expect(rowsOf(answers)).toEqual(students.slice(0, 1));
+    expect(causesOf(answers)).toEqual([['missing-keys', 2, [3, 4]]]);
+  });
+
   it('that was masked for a projector has no records, and says so', async () => {
     const answers = await readPieces(JSON.stringify(maskSurvey(survey)));
     expect(causesOf(answers)).toEqual([
