@@ -26,27 +26,15 @@ const withoutSubprograms: Plugin = {
 /** A schema that a chunk does not use is not made there. */
 const treeshake = { manualPureFunctions: ['z'] };
 
-/** What is always loaded together is one file: some twenty small ones took 3 ms to find and to read. */
+/** What is nearly always loaded together is one file: some twenty small ones took 3 ms to find and to read. */
 const groups = [
   {
-    name: 'settings',
-    test: /\/(zod|fastest-levenshtein|picocolors)\/|\/package\.json|\/shared\/(config|language|protocol|messages\/index)\.|\/terminal\/(called|output|program|settings|usage)\./,
-  },
-  {
-    name: 'arguments',
-    test: /\/commander\/|nothing$|\/terminal\/(columns|command-line|interrupt|one-of|spoken-help|wrap)\./,
-  },
-  {
-    name: 'record',
-    test: /\/shared\/(address|ip|messages\/wording|plausibility|printable|reply|size|status)\./,
+    name: 'common',
+    test: /\/(zod|fastest-levenshtein|picocolors|commander)\/|nothing$|\/(terminal\/(?!access|firewall|sink)|shared\/(?!finding|check-problems|messages\/(en|zh)))|\/package\.json/,
   },
   {
     name: 'crawl',
-    test: /\/momoa\/|\/crawler\/(similarity\/|answers\/ids|(?!.*command|.*thread|.*-schema)[\w-]+\.ts)/,
-  },
-  {
-    name: 'report',
-    test: /\/crawler\/report\/(layout|left-out|marks|room|seats|similar|summary|text|troubles)\./,
+    test: /\/momoa\/|\/crawler\/(similarity\/|answers\/ids|(?!.*command|.*thread|.*-schema)[\w-]+\.ts|report\/(?!csv|format|html|json))/,
   },
 ];
 
