@@ -34,7 +34,7 @@ const groups = [
   },
   {
     name: 'crawl',
-    test: /\/momoa\/|\/crawler\/(similarity\/|answers\/ids|(?!.*command|.*thread|.*-schema)[\w-]+\.ts|report\/(?!csv|format|html|json))/,
+    test: /\/crawler\/(similarity\/|answers\/ids|(?!.*command|.*thread|.*-schema|fault|diagnosis|completion|judge\.)[\w-]+\.ts|report\/(?!csv|format|html|json))/,
   },
 ];
 

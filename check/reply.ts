@@ -1,6 +1,7 @@
 import type { Conversation } from '../crawler/conversation.ts';
 import { findObject, isHopeless } from '../crawler/framing.ts';
-import { judge, type Verdict } from '../crawler/judge.ts';
+import { judge } from '../crawler/judge.ts';
+import type { Verdict } from '../crawler/verdict.ts';
 import {
   MAX_REPLY_BYTES,
   NEWLINE_AFTER_MS,

@@ -4,13 +4,14 @@ import type { ConnectFailure } from './connect.ts';
 import { quoteEvidence } from './evidence.ts';
 import { type Exchange, exchange, type Room } from './exchange.ts';
 import type { Target } from './hosts.ts';
-import { judge } from './judge.ts';
 import type { HostResult } from './result.ts';
+import { judgePlain } from './verdict.ts';
 
 /** Asks one seat and judges what it said: one result, whatever happens there or here. */
 export async function probe(target: Target, room: Room, signal: AbortSignal): Promise<HostResult> {
   try {
-    return describe(target, await exchange(target, room, signal));
+    const exchanged = await exchange(target, room, signal);
+    return describe(target, exchanged, await conclude(exchanged));
   } catch (error) {
     // Our own fault is one seat's result too: the other 39 are not to be lost for it.
     const text = error instanceof Error ? error.message : String(error);
@@ -28,10 +29,13 @@ function unasked(target: Target): Omit<HostResult, 'status'> {
 }
 
 /** Put together field by field: with spreads of what may be missing it took 6 % of a sweep. */
-function describe({ seat, host, port, name }: Target, exchanged: Exchange): HostResult {
+function describe(
+  { seat, host, port, name }: Target,
+  exchanged: Exchange,
+  { status, notes, student, declined, problem, evidence }: Conclusion,
+): HostResult {
   const { attempts, connectMs } = exchanged;
   const said = 'conversation' in exchanged ? exchanged.conversation : undefined;
-  const { status, notes, student, declined, problem, evidence } = conclude(exchanged);
   const totalMs = tenths(exchanged.totalMs);
   const bytes = said?.bytes.length ?? 0;
   const result: HostResult = { seat, host, port, status, notes, attempts, totalMs, bytes };
@@ -47,14 +51,17 @@ function describe({ seat, host, port, name }: Target, exchanged: Exchange): Host
 
 type Conclusion = Pick<HostResult, 'status' | 'notes' | 'student' | 'declined' | 'problem' | 'evidence'>;
 
-function conclude(exchanged: Exchange): Conclusion {
+async function conclude(exchanged: Exchange): Promise<Conclusion> {
   if ('failure' in exchanged) {
     const afterMs = Math.round(exchanged.totalMs);
     const { status, problem } = failures[exchanged.failure];
     return { status, notes: [], problem: problem(afterMs) };
   }
-  const { bytes } = exchanged.conversation;
-  const verdict = judge(exchanged.conversation, exchanged.totalMs);
+  const { conversation, totalMs } = exchanged;
+  const { bytes } = conversation;
+  // What it takes to name a fault is loaded at the first one.
+  const verdict =
+    judgePlain(conversation, totalMs) ?? (await import('./fault.ts')).judgeFault(conversation, totalMs);
   switch (verdict.status) {
     case 'ok':
       return verdict;

@@ -22,7 +22,7 @@ const arrows: Record<string, string[]> = {
 /** Files that know no socket, disk, clock or console: what they need of those is handed to them. */
 const pure = [
   /^crawler\/(similarity|report)\//,
-  /^crawler\/(hosts|target-range|framing|judge|diagnosis|completion|evidence|survey|mask|round-trip|patience|result|survey-schema)\.ts$/,
+  /^crawler\/(hosts|target-range|framing|judge|verdict|fault|diagnosis|completion|evidence|survey|mask|round-trip|patience|result|survey-schema)\.ts$/,
   /^check\/(rules|report)\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
