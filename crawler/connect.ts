@@ -1,4 +1,5 @@
 import { type OnReadOpts, connect as openSocket, type Socket } from 'node:net';
+import { monotonicMs } from './clock.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -62,7 +63,7 @@ export function connect(
     autoSelectFamily: false,
     ...(options.onread ? { onread: options.onread } : {}),
   };
-  const startedAt = performance.now();
+  const startedAt = monotonicMs();
   const open = new Set<Socket>();
   let attempts = 0;
   let lastAttemptAt = 0;
@@ -84,12 +85,12 @@ export function connect(
 
     const attempt = () => {
       attempts++;
-      lastAttemptAt = performance.now();
+      lastAttemptAt = monotonicMs();
       const attemptedAt = lastAttemptAt;
       const socket = openSocket(way);
       open.add(socket);
       const learn = () => {
-        const answerMs = performance.now() - attemptedAt;
+        const answerMs = monotonicMs() - attemptedAt;
         if (answerMs < KERNEL_REPEAT_MS) roundTrip.observe(answerMs);
         return answerMs;
       };
@@ -120,7 +121,7 @@ export function connect(
       }
     };
     const decide = () => {
-      const now = performance.now();
+      const now = monotonicMs();
       const waited = now - startedAt;
       const sinceLast = now - lastAttemptAt;
       const isDue = waited >= patience.connectMs(isResolved());

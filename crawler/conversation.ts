@@ -6,6 +6,7 @@ import {
   REPLY_DEADLINE_MS,
   REQUEST,
 } from '../shared/protocol.ts';
+import { monotonicMs } from './clock.ts';
 import { findObject, isHopeless } from './framing.ts';
 
 /** How the bytes of a seat came to an end. */
@@ -72,8 +73,8 @@ export function converse(
   times: Waits,
   signal: AbortSignal,
 ): Promise<Conversation> {
-  const startedAt = performance.now();
-  const since = () => performance.now() - startedAt;
+  const startedAt = monotonicMs();
+  const since = () => monotonicMs() - startedAt;
   const said: Conversation = { ending: 'deadline', bytes: Buffer.alloc(0), excess: 'none', pieces: 0 };
 
   return new Promise(resolve => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../shared/config.ts';
 import type { Sink } from '../terminal/sink.ts';
+import { monotonicMs } from './clock.ts';
 import { eachTarget, type TargetList } from './hosts.ts';
 import { type Audience, maskHost } from './mask.ts';
 import type { Progress } from './progress.ts';
@@ -32,7 +33,7 @@ export async function crawl(
 ): Promise<Survey> {
   const { config, format, audience, sink, progress, signal } = run;
   const startedAt = new Date().toISOString();
-  const clock = performance.now();
+  const clock = monotonicMs();
   const lines = gatherLines(text => sink.write(text));
   lines.add(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
@@ -57,7 +58,7 @@ export async function crawl(
   }
   await lines.end();
 
-  const durationMs = Math.round(performance.now() - clock);
+  const durationMs = Math.round(monotonicMs() - clock);
   const complete = tally.counts().cancelled === undefined;
   const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
   return { ...summary, hosts: hosts.sort((a, b) => a.seat - b.seat) };

@@ -1,3 +1,4 @@
+import { monotonicMs } from './clock.ts';
 import { type ConnectFailure, connect } from './connect.ts';
 import { type Conversation, converse, openEar, type Waits } from './conversation.ts';
 import type { Target } from './hosts.ts';
@@ -40,8 +41,8 @@ async function ask(
 ): Promise<Exchange> {
   const { room, signal, spent } = options;
   const { patience, waits, roundTrip, isResolved } = room;
-  const startedAt = performance.now();
-  const left = () => patience.totalMs - spent.ms - (performance.now() - startedAt);
+  const startedAt = monotonicMs();
+  const left = () => patience.totalMs - spent.ms - (monotonicMs() - startedAt);
   const ear = openEar();
   const connected = await connect(target, {
     patience,
@@ -53,12 +54,12 @@ async function ask(
   });
   const { attempts } = connected;
   if ('failure' in connected) {
-    return { failure: connected.failure, attempts, totalMs: performance.now() - startedAt };
+    return { failure: connected.failure, attempts, totalMs: monotonicMs() - startedAt };
   }
   const { socket, connectMs } = connected;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const conversation = await converse({ socket, ear }, { ...waits, replyMs }, signal);
-  return { conversation, attempts, connectMs, totalMs: performance.now() - startedAt };
+  return { conversation, attempts, connectMs, totalMs: monotonicMs() - startedAt };
 }
 
 function endedWithoutAByte(exchange: Exchange): boolean {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { monotonicMs } from './clock.ts';
 
 /** Linux's table of IPv4 neighbours; there is none to read elsewhere. */
 const ARP_TABLE = '/proc/net/arp';
@@ -21,9 +22,9 @@ export function watchNeighbours(readTable: () => string = readArpTable): Resolve
   let known = new Set<string>();
   return host => {
     if (host.startsWith('127.') || host === '::1' || host === 'localhost') return true;
-    if (performance.now() - readAt > FRESH_MS) {
+    if (monotonicMs() - readAt > FRESH_MS) {
       known = parseArpTable(readTable());
-      readAt = performance.now();
+      readAt = monotonicMs();
     }
     return known.has(host);
   };

@@ -1,4 +1,5 @@
 import type { Messages } from '../shared/messages/index.ts';
+import { monotonicMs } from './clock.ts';
 import type { HostResult } from './result.ts';
 
 export interface Progress {
@@ -18,7 +19,7 @@ export function showProgress(
   { total, isShown, messages }: { total: number; isShown: boolean; messages: Messages },
 ): Progress {
   if (!stream.isTTY) return { show: () => {}, end: () => {} };
-  const startedAt = performance.now();
+  const startedAt = monotonicMs();
   let done = 0;
   let ok = 0;
   let cancelled = 0;
@@ -28,7 +29,7 @@ export function showProgress(
       done++;
       if (status === 'ok' || status === 'declined') ok++;
       if (status === 'cancelled') cancelled++;
-      const now = performance.now();
+      const now = monotonicMs();
       if (!isShown || now - drawnAt < REDRAW_MS) return;
       drawnAt = now;
       const secondsLeft = Math.ceil(((now - startedAt) / done / 1_000) * (total - done));

@@ -23,7 +23,7 @@ describe('the ARP table', () => {
 
 describe('a neighbour', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['performance'] });
+    vi.useFakeTimers({ toFake: ['hrtime'] });
   });
   afterEach(() => {
     vi.useRealTimers();
