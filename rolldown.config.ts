@@ -18,7 +18,7 @@ const withoutSubprograms: Plugin = {
   name: 'without-subprograms',
   resolveId: {
     filter: { id: /^node:child_process$/ },
-    handler: (_, importer) => (importer?.includes('/commander/') ? NOTHING : undefined),
+    handler: (_, importer) => (/[\\/]commander[\\/]/.test(importer ?? '') ? NOTHING : undefined),
   },
   load: id => (id === NOTHING ? 'module.exports = {};' : undefined),
 };
@@ -26,17 +26,36 @@ const withoutSubprograms: Plugin = {
 /** A schema that a chunk does not use is not made there. */
 const treeshake = { manualPureFunctions: ['z'] };
 
-/** What is nearly always loaded together is one file: some twenty small ones took 3 ms to find and to read. */
+/**
+ * What is nearly always loaded together is one file: some twenty small ones took 3 ms to find and to read. Left out is what
+ * a run may not need, and what is a program of its own: a file of others that holds it would start it.
+ */
 const groups = [
   {
     name: 'common',
-    test: /\/(zod|fastest-levenshtein|picocolors|commander)\/|nothing$|\/(terminal\/(?!access|firewall|sink)|shared\/(?!finding|check-problems|messages\/(en|zh)))|\/package\.json/,
+    test: within(
+      /\/node_modules\/(zod|commander|fastest-levenshtein|picocolors)\//,
+      /\/terminal\/(?!access|firewall|sink)/,
+      /\/shared\/(?!check-problems|finding|messages\/(en|zh))/,
+      /\/package\.json$/,
+      new RegExp(`^${NOTHING}$`),
+    ),
   },
   {
     name: 'crawl',
-    test: /\/crawler\/(similarity\/|answers\/ids|(?!.*command|.*thread|.*-schema|fault|diagnosis|completion|judge\.)[\w-]+\.ts|report\/(?!csv|format|html|json))/,
+    test: within(
+      /\/crawler\/(?!.*command|.*thread|.*-schema|completion|diagnosis|fault|judge)[\w-]+\.ts$/,
+      /\/crawler\/similarity\//,
+      /\/crawler\/answers\/ids\.ts$/,
+      /\/crawler\/report\/(?!csv|format|html|json)/,
+    ),
   },
 ];
+
+/** Whether one of the patterns matches a path, which Windows writes with backslashes. */
+function within(...patterns: RegExp[]): (path: string) => boolean {
+  return path => patterns.some(pattern => pattern.test(path.replaceAll('\\', '/')));
+}
 
 /**
  * One bundle with a chunk for each command, so that `serve` does not pay for what only `crawl` needs; one file that is
