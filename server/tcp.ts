@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { withPort } from '../shared/address.ts';
 import { openDoor, plainAddress } from './door.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
+import { openReception } from './reception.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 import { receiveVisits } from './visit.ts';
 
@@ -14,6 +15,11 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const receive = receiveVisits(options);
   const sockets = new Set<Socket>();
 
+  const letIn = openReception(({ socket, peer }: { socket: Socket; peer: string }) => {
+    // The server may have been closed meanwhile.
+    if (!socket.destroyed) receive(socket, peer);
+  });
+
   const welcome = (socket: Socket): void => {
     const { remoteAddress, remotePort: port } = socket;
     // The peer was gone before we looked.
@@ -25,10 +31,11 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
       sockets.delete(socket);
       door.release(address);
     });
-    receive(socket, withPort(address, port));
+    letIn({ socket, peer: withPort(address, port) });
   };
 
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, welcome);
+  // Nothing is read from a client before it is let in.
+  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, welcome);
   server.maxConnections = MAX_CONNECTIONS;
   server.on('drop', door.drop);
   const port = await listen(server, options);

@@ -30,7 +30,8 @@ interface Visit {
 const nothing: Uint8Array = new Uint8Array();
 
 /**
- * What a server does with each connection that it lets in, from there to its end: takes the socket over, and closes it.
+ * What a server does with each connection that it lets in, from there to its end: takes over the socket, of which nothing
+ * has been read, and closes it.
  * A visit is a record, and its functions are made once for all visits: made anew they would be garbage of each.
  */
 export function receiveVisits({
@@ -134,6 +135,7 @@ export function receiveVisits({
     if (stays) onEvent({ code: 'arrived', peer });
     const { greeting } = visit.conversation;
     if (greeting !== undefined) take(visit, { reply: Buffer.from(greeting), close: false }, 'left');
+    readOn(visit);
   };
 }
 

@@ -121,8 +121,12 @@ interface Crowd {
 
 const neverReads = (port: number) => ({ port, count: 1_000, vice: 'never-reads', sources: [] });
 
-/** What a crowd may add to nine answers of ten, ms; `npm run bench:server` prints what it adds to the slowest. */
+/**
+ * What a crowd may add to nine answers of ten, and to the slowest, ms. The goal is 50 for any: `npm run bench:server` holds
+ * to it, on a quiet machine. Here others run tests at the same time, which has cost a single answer as much again.
+ */
 const MAY_ADD_MS = 50;
+const MAY_ADD_TO_SLOWEST_MS = 100;
 
 /** Measures a good client beside the crowd, and sees that nothing is left of the crowd. Returns the log. */
 async function withstand(crowd: Crowd): Promise<string> {
@@ -136,7 +140,7 @@ async function withstand(crowd: Crowd): Promise<string> {
     Promise.all([goodClient(port, reply), goodClient(inPeace, reply)]),
   );
   const [beside, control] = times;
-  expect(beside.slowest).toBeLessThan(Number.POSITIVE_INFINITY);
+  expect(beside.slowest).toBeLessThanOrEqual(control.slowest + MAY_ADD_TO_SLOWEST_MS);
   expect(beside.ninetieth).toBeLessThanOrEqual(control.ninetieth + MAY_ADD_MS);
   expect(await settle(() => openSockets(program.pid), idle)).toBe(idle);
   expect((await ask({ port }, 'get')).text).toBe(reply);
