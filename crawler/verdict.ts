@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Note, Problem } from '../shared/finding.ts';
+import { bodyProblems } from '../shared/plausibility.ts';
 import { NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import type { Status } from '../shared/status.ts';
@@ -46,21 +47,11 @@ export function judgeValue(json: unknown, notes: Note[]): Verdict {
     case 'declined':
       return { status: 'declined', id: reply.id, notes: [...notes, ...reply.notes] };
     case 'problem':
-      return fault(bodyProblems.has(reply.problem.code) ? 'implausible' : 'bad-record', reply.problem);
+      return fault(implausible.has(reply.problem.code) ? 'implausible' : 'bad-record', reply.problem);
   }
 }
 
-const bodyProblems: ReadonlySet<string> = new Set<Problem['code']>([
-  'metres',
-  'millimetres',
-  'feet',
-  'inches',
-  'grams',
-  'swapped',
-  'swapped-or-inches',
-  'out-of-bounds',
-  'bmi-out-of-bounds',
-]);
+const implausible: ReadonlySet<string> = new Set(bodyProblems);
 
 /** What follows the object: nothing, blanks, NUL bytes, the same object again; anything else is not agreed on. */
 function judgeTail(

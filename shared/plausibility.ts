@@ -16,6 +16,19 @@ type MistakeProblem = ProblemOf<
 >;
 export type BodyProblem = OutsideProblem | MistakeProblem;
 
+/** All that can be said of a body that nobody has. */
+export const bodyProblems = [
+  'metres',
+  'millimetres',
+  'feet',
+  'inches',
+  'grams',
+  'swapped',
+  'swapped-or-inches',
+  'out-of-bounds',
+  'bmi-out-of-bounds',
+] as const satisfies readonly BodyProblem['code'][];
+
 /** Body mass index in kg/m²: weight / height². */
 export function bodyMassIndex({ height, weight }: Body): number {
   return weight / (height / 100) ** 2;

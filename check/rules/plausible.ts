@@ -1,4 +1,5 @@
 import { findObject } from '../../crawler/framing.ts';
+import { bodyProblems } from '../../shared/plausibility.ts';
 import { type Reply, readReply } from '../../shared/reply.ts';
 import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
@@ -8,18 +9,7 @@ import { firstVisit } from './first-visit.ts';
 export const plausible: Rule = {
   id: '4.5',
   needs: ['4.4'],
-  finds: [
-    'unknown-size',
-    'metres',
-    'millimetres',
-    'feet',
-    'inches',
-    'grams',
-    'swapped',
-    'swapped-or-inches',
-    'out-of-bounds',
-    'bmi-out-of-bounds',
-  ],
+  finds: ['unknown-size', ...bodyProblems],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();
