@@ -1,4 +1,4 @@
-import { commands } from './commands.ts';
-import { runProgram } from './terminal/program.ts';
+import { runProgram } from './cli/program.ts';
+import { commands } from './commands/table.ts';
 
 void runProgram(commands);

@@ -67,7 +67,7 @@ export default defineConfig([
     input: {
       cli: 'launch/cli.ts',
       program: 'cli.ts',
-      seats: 'demo/seats.ts',
+      seats: 'room/seats.ts',
       'second-thread': 'crawler/second-thread.ts',
     },
     platform: 'node',

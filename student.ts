@@ -1,8 +1,8 @@
-import { runProgram } from './terminal/program.ts';
+import { runProgram } from './cli/program.ts';
 
 /** What a student needs, built as one file that Node alone runs: for rooms without internet. */
 await runProgram({
-  serve: () => import('./server/command.ts'),
-  talk: () => import('./talk/command.ts'),
-  check: () => import('./check/command.ts'),
+  serve: () => import('./commands/serve.ts'),
+  talk: () => import('./commands/talk.ts'),
+  check: () => import('./commands/check.ts'),
 });

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import * as z from 'zod/mini';
-import { layOutRoom } from '../demo/room.ts';
+import { layOutRoom } from '../room/room.ts';
 import { introduce } from './sitting/tools.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { layOutRoom } from '../demo/room.ts';
+import { layOutRoom } from '../room/room.ts';
 import { figure, type Goal, judge, printTable } from './sitting/table.ts';
 import { introduce } from './sitting/tools.ts';
 import { type Contender, median, takeTurns } from './sitting/turns.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { marks } from '../crawler/report/marks.ts';
+import { marks } from '../reports/survey/marks.ts';
 
 /** What the board's server sends to its page. Sentences are made on the server, in one language: the page has none. */
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
-import type { Audience } from '../crawler/mask.ts';
-import { css as palette } from '../crawler/report/html/palette.css';
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Audience } from '../survey/mask.ts';
+import { css as board } from '../web/board.css';
+import { css as palette } from '../web/palette.css';
 import type { Files } from './app.ts';
-import { css as board } from './page/board.css';
 
 /** What a browser is served. The script is built beside this file: board/page/ is where it comes from. */
 export function readFiles(audience: Audience, messages: Messages): Files {

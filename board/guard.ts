@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { Messages } from '../messages/messages.ts';
 import { addressKind } from '../shared/address.ts';
-import type { Messages } from '../shared/messages/index.ts';
 
 const COOKIE = 'peer-survey-board';
 

@@ -1,9 +1,9 @@
-import type { Target } from '../crawler/hosts.ts';
-import { type Audience, maskHost } from '../crawler/mask.ts';
-import { findTroubles } from '../crawler/report/troubles.ts';
-import type { HostResult } from '../crawler/result.ts';
-import { type ComparisonSettings, compare } from '../crawler/survey.ts';
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
+import { findTroubles } from '../reports/survey/troubles.ts';
+import { type Audience, maskHost } from '../survey/mask.ts';
+import type { HostResult } from '../survey/result.ts';
+import { type ComparisonSettings, compare } from '../survey/survey.ts';
+import type { Target } from '../targets/hosts.ts';
 import type { RoomNow, Tile } from './events.ts';
 import { makeTile } from './tile.ts';
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import type { Target } from '../crawler/hosts.ts';
-import type { Audience } from '../crawler/mask.ts';
-import type { Settings } from '../terminal/settings.ts';
+import type { Settings } from '../cli/settings.ts';
+import type { Audience } from '../survey/mask.ts';
+import type { Target } from '../targets/hosts.ts';
 import { type Files, makeApp } from './app.ts';
 import { type Message, openBroadcast } from './broadcast.ts';
 import type { Hello } from './events.ts';

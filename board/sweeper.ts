@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Target } from '../crawler/hosts.ts';
-import type { HostResult } from '../crawler/result.ts';
 import { type SweepSettings, sweep } from '../crawler/sweep.ts';
+import type { HostResult } from '../survey/result.ts';
+import type { Target } from '../targets/hosts.ts';
 
 /** Between two questions to one seat, so that a class with a mouse is no load test. */
 export const ASK_PAUSE_MS = 3_000;

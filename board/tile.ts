@@ -1,9 +1,9 @@
-import { type Audience, maskHost } from '../crawler/mask.ts';
-import { markOf } from '../crawler/report/marks.ts';
-import { capitalize, findNotes, findTroubles, nameOf } from '../crawler/report/troubles.ts';
-import type { HostResult } from '../crawler/result.ts';
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
+import { markOf } from '../reports/survey/marks.ts';
+import { capitalize, findNotes, findTroubles, nameOf } from '../reports/survey/troubles.ts';
 import { printable } from '../shared/printable.ts';
+import { type Audience, maskHost } from '../survey/mask.ts';
+import type { HostResult } from '../survey/result.ts';
 import type { Tile } from './events.ts';
 
 /** A result as the page shows it. What this audience may not see is gone before a sentence is made. */

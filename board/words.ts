@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Words } from './events.ts';
 
 /** The few words that the page itself puts together; {n} in them is for a number. */

@@ -2,7 +2,7 @@ import { REPLY_DEADLINE_MS } from '../shared/protocol.ts';
 import { type Lesson, type LessonName, lessons } from './lessons.ts';
 import type { Line } from './line.ts';
 import type { Subject } from './subject.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './timeline.ts';
 
 /** What came back for each message, in their order; an answer ends when it is right, or after 1.5 seconds. */
 export interface Dialogue {

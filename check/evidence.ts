@@ -1,4 +1,4 @@
-import { quoteEvidence } from '../crawler/evidence.ts';
+import { quoteEvidence } from '../judging/evidence.ts';
 import type { Evidence } from './result.ts';
 
 /** Bytes that are shown before and after the wrong one: about a line of a terminal. */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
-import type { Target } from '../crawler/hosts.ts';
+import type { Target } from '../targets/hosts.ts';
 import { markTwins } from './class.ts';
 import { climb, headlineOf, outcomeOf } from './climb.ts';
 import { makeSubject } from './make-subject.ts';

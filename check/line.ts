@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Moment } from './timeline.ts';
-import type { Visit } from './visit.ts';
+import type { Moment, Visit } from './timeline.ts';
 
 /** A connection that stands, as a script uses it. After its end, what is said is lost and no wait lasts. */
 export interface Line {

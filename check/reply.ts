@@ -1,7 +1,7 @@
-import type { Conversation } from '../crawler/conversation.ts';
-import { findObject, isHopeless } from '../crawler/framing.ts';
-import { judge } from '../crawler/judge.ts';
-import type { Verdict } from '../crawler/verdict.ts';
+import type { Conversation } from '../judging/conversation.ts';
+import { findObject, isHopeless } from '../judging/framing.ts';
+import { judge } from '../judging/judge.ts';
+import type { Verdict } from '../judging/verdict.ts';
 import {
   MAX_REPLY_BYTES,
   NEWLINE_AFTER_MS,
@@ -10,7 +10,8 @@ import {
   REQUEST,
 } from '../shared/protocol.ts';
 import type { Line } from './line.ts';
-import type { Script, Visit, Visited } from './visit.ts';
+import type { Visit } from './timeline.ts';
+import type { Script, Visited } from './visit.ts';
 
 /** A server that speaks first has spoken by then; one that waits gives its clients a second. */
 export const QUIET_START_MS = 500;

@@ -1,6 +1,7 @@
+import type { Messages } from '../messages/messages.ts';
 import type { Note, NoteCode, Problem, ProblemCode } from '../shared/finding.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import type { Address, Script, Visit, Visited } from './visit.ts';
+import type { Visit } from './timeline.ts';
+import type { Address, Script, Visited } from './visit.ts';
 
 /** What a server can be checked as. */
 export type ExerciseName = keyof Messages['exercises'];

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { watchNeighbours } from '../crawler/neighbours.ts';
+import { watchNeighbours } from '../crawler/arp.ts';
 import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
 /** What this machine knows of an address without asking it. */

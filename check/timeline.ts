@@ -21,6 +21,17 @@ export const momentSchema = z.object({
 });
 export type Moment = z.infer<typeof momentSchema>;
 
+/** What one connection brought. Times are in ms since it stood. */
+export interface Visit {
+  /** How it ended: `left` where we ended it ourselves. */
+  ending: 'fin' | 'reset' | 'left';
+  /** The first 64 KiB. */
+  received: Buffer;
+  /** Each read: when, and how many bytes there were in all after it. */
+  reads: { at: number; bytes: number }[];
+  timeline: Moment[];
+}
+
 /** Reads beyond the first and the last are one line: a reply that comes byte by byte would fill a screen. */
 export function shortened(timeline: readonly Moment[]): Moment[] {
   const reads = timeline.filter(({ what }) => what === 'received');

@@ -2,23 +2,12 @@ import { type ConnectFailure, connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
 import { type Line, openLine } from './line.ts';
-import type { Moment } from './timeline.ts';
+import type { Visit } from './timeline.ts';
 
 /** Where a server is to be found. */
 export interface Address {
   host: string;
   port: number;
-}
-
-/** What one connection brought. Times are in ms since it stood. */
-export interface Visit {
-  /** How it ended: `left` where we ended it ourselves. */
-  ending: 'fin' | 'reset' | 'left';
-  /** The first 64 KiB. */
-  received: Buffer;
-  /** Each read: when, and how many bytes there were in all after it. */
-  reads: { at: number; bytes: number }[];
-  timeline: Moment[];
 }
 
 /** A visit, or why no connection came of it. */

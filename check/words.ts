@@ -1,7 +1,7 @@
+import type { Messages } from '../messages/messages.ts';
+import { type Wording, wordNote, wordProblem } from '../messages/wording.ts';
 import { withPort } from '../shared/address.ts';
 import type { Note, NoteCode } from '../shared/finding.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import { type Wording, wordNote, wordProblem } from '../shared/messages/wording.ts';
 import { printable } from '../shared/printable.ts';
 import type { Finding } from './subject.ts';
 

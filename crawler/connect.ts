@@ -1,5 +1,4 @@
 import { type OnReadOpts, connect as openSocket, type Socket } from 'node:net';
-import { monotonicMs } from './clock.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -63,7 +62,7 @@ export function connect(
     autoSelectFamily: false,
     ...(options.onread ? { onread: options.onread } : {}),
   };
-  const startedAt = monotonicMs();
+  const startedAt = performance.now();
   const open = new Set<Socket>();
   let attempts = 0;
   let lastAttemptAt = 0;
@@ -85,12 +84,12 @@ export function connect(
 
     const attempt = () => {
       attempts++;
-      lastAttemptAt = monotonicMs();
+      lastAttemptAt = performance.now();
       const attemptedAt = lastAttemptAt;
       const socket = openSocket(way);
       open.add(socket);
       const learn = () => {
-        const answerMs = monotonicMs() - attemptedAt;
+        const answerMs = performance.now() - attemptedAt;
         if (answerMs < KERNEL_REPEAT_MS) roundTrip.observe(answerMs);
         return answerMs;
       };
@@ -121,7 +120,7 @@ export function connect(
       }
     };
     const decide = () => {
-      const now = monotonicMs();
+      const now = performance.now();
       const waited = now - startedAt;
       const sinceLast = now - lastAttemptAt;
       const isDue = waited >= patience.connectMs(isResolved());

@@ -1,4 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
+import type { Conversation, Ending } from '../judging/conversation.ts';
+import { findObject, isHopeless } from '../judging/framing.ts';
 import {
   MAX_REPLY_BYTES,
   NEWLINE_AFTER_MS,
@@ -6,26 +8,6 @@ import {
   REPLY_DEADLINE_MS,
   REQUEST,
 } from '../shared/protocol.ts';
-import { monotonicMs } from './clock.ts';
-import { findObject, isHopeless } from './framing.ts';
-
-/** How the bytes of a seat came to an end. */
-export type Ending = 'fin' | 'reset' | 'quiet' | 'line-end' | 'deadline' | 'full' | 'cancelled';
-
-/** What one connection brought. Times are in ms since it stood. */
-export interface Conversation {
-  ending: Ending;
-  /** The first 4,096 bytes. */
-  bytes: Buffer;
-  /** What came beyond them: nothing, white space, NUL bytes and white space, or more. */
-  excess: 'none' | 'blank' | 'nul' | 'data';
-  /** How many reads brought them, up to the end of the object. */
-  pieces: number;
-  firstByteMs?: number;
-  wholeMs?: number;
-  /** Set where a line end was sent after the request, because no byte had come. */
-  newlineMs?: number;
-}
 
 /** The waits of a conversation, handed in so that tests can run at another scale. */
 export interface Waits {
@@ -73,8 +55,8 @@ export function converse(
   times: Waits,
   signal: AbortSignal,
 ): Promise<Conversation> {
-  const startedAt = monotonicMs();
-  const since = () => monotonicMs() - startedAt;
+  const startedAt = performance.now();
+  const since = () => performance.now() - startedAt;
   const said: Conversation = { ending: 'deadline', bytes: Buffer.alloc(0), excess: 'none', pieces: 0 };
 
   return new Promise(resolve => {

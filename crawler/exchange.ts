@@ -1,8 +1,8 @@
-import { monotonicMs } from './clock.ts';
+import type { Conversation } from '../judging/conversation.ts';
+import type { Target } from '../targets/hosts.ts';
+import type { Resolved } from './arp.ts';
 import { type ConnectFailure, connect } from './connect.ts';
-import { type Conversation, converse, openEar, type Waits } from './conversation.ts';
-import type { Target } from './hosts.ts';
-import type { Resolved } from './neighbours.ts';
+import { converse, openEar, type Waits } from './conversation.ts';
 import type { Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -41,8 +41,8 @@ async function ask(
 ): Promise<Exchange> {
   const { room, signal, spent } = options;
   const { patience, waits, roundTrip, isResolved } = room;
-  const startedAt = monotonicMs();
-  const left = () => patience.totalMs - spent.ms - (monotonicMs() - startedAt);
+  const startedAt = performance.now();
+  const left = () => patience.totalMs - spent.ms - (performance.now() - startedAt);
   const ear = openEar();
   const connected = await connect(target, {
     patience,
@@ -54,12 +54,12 @@ async function ask(
   });
   const { attempts } = connected;
   if ('failure' in connected) {
-    return { failure: connected.failure, attempts, totalMs: monotonicMs() - startedAt };
+    return { failure: connected.failure, attempts, totalMs: performance.now() - startedAt };
   }
   const { socket, connectMs } = connected;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const conversation = await converse({ socket, ear }, { ...waits, replyMs }, signal);
-  return { conversation, attempts, connectMs, totalMs: monotonicMs() - startedAt };
+  return { conversation, attempts, connectMs, totalMs: performance.now() - startedAt };
 }
 
 function endedWithoutAByte(exchange: Exchange): boolean {

@@ -1,11 +1,11 @@
+import { quoteEvidence } from '../judging/evidence.ts';
+import { judgePlain } from '../judging/verdict.ts';
 import type { Problem } from '../shared/finding.ts';
 import type { Status } from '../shared/status.ts';
+import type { HostResult } from '../survey/result.ts';
+import type { Target } from '../targets/hosts.ts';
 import type { ConnectFailure } from './connect.ts';
-import { quoteEvidence } from './evidence.ts';
 import { type Exchange, exchange, type Room } from './exchange.ts';
-import type { Target } from './hosts.ts';
-import type { HostResult } from './result.ts';
-import { judgePlain } from './verdict.ts';
 
 /** Asks one seat and judges what it said: one result, whatever happens there or here. */
 export async function probe(target: Target, room: Room, signal: AbortSignal): Promise<HostResult> {
@@ -61,7 +61,8 @@ async function conclude(exchanged: Exchange): Promise<Conclusion> {
   const { bytes } = conversation;
   // What it takes to name a fault is loaded at the first one.
   const verdict =
-    judgePlain(conversation, totalMs) ?? (await import('./fault.ts')).judgeFault(conversation, totalMs);
+    judgePlain(conversation, totalMs) ??
+    (await import('../judging/fault.ts')).judgeFault(conversation, totalMs);
   switch (verdict.status) {
     case 'ok':
       return verdict;

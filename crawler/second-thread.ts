@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { eachTarget } from './hosts.ts';
+import { eachTarget } from '../targets/hosts.ts';
 import { gatherLines } from './stream.ts';
 import { sweepEach } from './sweep.ts';
 import { type ThreadOrder, type ThreadTask, takeSeats } from './two-threads.ts';

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import type { HostResult } from '../survey/result.ts';
+import type { Target } from '../targets/hosts.ts';
+import { watchNeighbours } from './arp.ts';
 import { waits } from './conversation.ts';
-import type { Target } from './hosts.ts';
-import { watchNeighbours } from './neighbours.ts';
 import { choosePatience } from './patience.ts';
 import { cancelled, probe } from './probe.ts';
-import type { HostResult } from './result.ts';
 import { learnRoundTrip } from './round-trip.ts';
 
 export interface SweepSettings {

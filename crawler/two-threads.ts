@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { eachTarget, type SeatBlock, type TargetList } from './hosts.ts';
-import type { HostResult } from './result.ts';
+import type { HostResult } from '../survey/result.ts';
+import { eachTarget, type SeatBlock, type TargetList } from '../targets/hosts.ts';
 import { type SweepSettings, sweepEach } from './sweep.ts';
 
 /** What a second thread is started with. `nextSeat` is shared: each thread takes its next seats from there. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
-import type { Messages } from '../shared/messages/index.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import { FILE } from './lines.ts';
 import { styles, writePage } from './page.ts';

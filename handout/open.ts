@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import type { Settings } from '../cli/settings.ts';
+import { loadMessages } from '../messages/load.ts';
 import { type AccessRule, addressKind, withPort } from '../shared/address.ts';
-import { loadMessages } from '../shared/messages/index.ts';
-import type { Settings } from '../terminal/settings.ts';
 import { addressesOf, listen, type Place } from '../web/listen.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
-import { css as palette } from '../crawler/report/html/palette.css';
+import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import { css as own } from './handout.css';
+import { css as own } from '../web/handout.css';
+import { css as palette } from '../web/palette.css';
 import { call, FILE, type System, systems } from './lines.ts';
 
 /** The style sheet, which the page carries within. */

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
+import { firewallNote } from '../cli/firewall.ts';
+import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import { firewallNote } from '../terminal/firewall.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import type { ExerciseName } from './exercises/table.ts';
 import { reachableAddresses } from './reachable.ts';

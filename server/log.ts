@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
 import { printable } from '../shared/printable.ts';
 import type { ServerEvent } from './serving.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileTroubleOf, reasonOf } from '../cli/settings.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
+import { wordProblem } from '../messages/wording.ts';
 import type { Field } from '../shared/finding.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import { wordProblem } from '../shared/messages/wording.ts';
 import { readReply } from '../shared/reply.ts';
-import { fileTroubleOf, reasonOf } from '../terminal/settings.ts';
-import { UsageError } from '../terminal/usage.ts';
 import type { SharedRecord } from './exercises/info.ts';
 
 export interface ProfileFlags {

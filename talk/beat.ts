@@ -1,5 +1,5 @@
-import type { Messages } from '../shared/messages/index.ts';
-import { UsageError } from '../terminal/usage.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
 
 export interface BeatFlags {
   every?: string;

@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
 
 /** How talking can fail; the sentences are `messages.talk.faults`. */
 export type Fault = keyof Messages['talk']['faults'];

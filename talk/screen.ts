@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { writeOut } from '../cli/output.ts';
 import { printable } from '../shared/printable.ts';
-import { writeOut } from '../terminal/output.ts';
 
 /** A prompt, which may stand on the terminal when something is to be printed above it. */
 export interface Prompt {

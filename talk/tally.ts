@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
 
 /** What came of the messages of one talk. Round trips are in ms. */
 export interface Tally {

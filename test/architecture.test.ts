@@ -1,50 +1,63 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom. A folder that is not named here may not be imported by another. */
-const arrows: Record<string, string[]> = {
-  shared: [],
-  launch: [],
-  terminal: ['shared', 'package.json'],
-  server: ['shared', 'terminal'],
-  talk: ['shared', 'terminal'],
-  crawler: ['shared', 'terminal'],
-  check: ['shared', 'terminal', 'crawler'],
-  demo: ['shared', 'terminal', 'server', 'crawler'],
-  web: ['shared', 'terminal'],
-  handout: ['shared', 'terminal', 'crawler', 'web'],
-  completion: ['shared', 'terminal'],
-  man: ['shared', 'terminal'],
-  board: ['shared', 'terminal', 'crawler', 'web', 'handout'],
+/** The house from bottom to top: a folder imports only from those before it, and from those of its own. */
+const floors = [
+  'shared',
+  'messages',
+  'judging',
+  'similarity',
+  'survey',
+  'saved',
+  'cli',
+  'targets',
+  'server',
+  'crawler',
+  'talk',
+  'room',
+  'check',
+  'referee',
+  'campus',
+  'reports',
+  'web',
+  'handout',
+  'board',
+  'commands',
+];
+
+/** Neighbours that meet on the wire or in a type, and nowhere else. */
+const strangers: Record<string, string[]> = {
+  crawler: ['server'],
+  talk: ['server', 'crawler'],
+  campus: ['server', 'room', 'check', 'referee'],
 };
 
-/** Files that know no socket, disk, clock or console: what they need of those is handed to them. */
+/** Folders and files that know no socket, disk, clock or console: what they need of those is handed to them. */
 const pure = [
-  /^crawler\/(similarity|report)\//,
-  /^crawler\/(hosts|target-range|framing|judge|verdict|fault|diagnosis|completion|evidence|survey|mask|round-trip|patience|result|survey-schema)\.ts$/,
-  /^check\/(rules|report)\//,
+  /^(shared|messages|judging|similarity|survey|reports)\//,
+  /^crawler\/(round-trip|patience)\.ts$/,
+  /^check\/rules\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
-  /^completion\/(candidates|shells)\.ts$/,
-  /^man\/page\.ts$/,
+  /^cli\/(candidates|shells|manual-page|layout|columns|wrap)\.ts$/,
+  /^targets\/(hosts|target-range)\.ts$/,
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
   /^server\/reachable\.ts$/,
-  /^shared\//,
-  /^demo\/(bodies|random|room)\.ts$/,
+  /^room\/(bodies|random|room)\.ts$/,
 ];
 const impureModules =
   /^node:(net|dgram|fs|fs\/promises|dns|dns\/promises|child_process|http|readline|timers)$/;
 const impureGlobals =
   /\b(console|performance|Date\.now|new Date\(\)|setTimeout|setInterval|process\.(?!platform))/;
 
-/** Files that may speak to the person at the terminal. */
-const commandFiles =
-  /^(cli\.ts|terminal\/.*|(\w+)\/([\w-]+-)?command\.ts|server\/profile\.ts|demo\/seats\.ts)$/;
+/** Rooms that may speak to the person at the terminal, and two exceptions: a room's own process, and the questions of `serve`. */
+const terminalRooms = /^(cli|commands)\/|^(cli|student|room\/seats|server\/profile)\.ts$/;
 const terminalUse = /\bprocess\.(argv|stdin|stdout|stderr|exit|on|off)\b/;
 
-const files = Object.keys(arrows).flatMap(listSources).concat('cli.ts', 'commands.ts', 'student.ts');
+const present = floors.filter(folder => existsSync(folder));
+const files = present.flatMap(listSources).concat('cli.ts', 'student.ts');
 const sources = new Map(files.map(file => [file, readFileSync(file, 'utf8')]));
 
 function listSources(folder: string): string[] {
@@ -64,6 +77,8 @@ function localImportsOf(file: string): string[] {
   return local.map(target => join(dirname(file), target).replaceAll('\\', '/'));
 }
 
+const folderOf = (file: string) => file.split('/')[0] ?? '';
+
 /** The code without comments and texts, where a word like `process` may stand. */
 function codeOf(file: string): string {
   return (sources.get(file) ?? '').replace(
@@ -72,15 +87,35 @@ function codeOf(file: string): string {
   );
 }
 
+/** The first circle of imports that a walk from a file meets, types included. */
+function circleFrom(file: string, path: string[] = [], done = new Set<string>()): string[] | undefined {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+  if (done.has(file)) return undefined;
+  done.add(file);
+  for (const target of localImportsOf(file)) {
+    const circle = circleFrom(target, [...path, file], done);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
 describe('the sources', () => {
   it('are found', () => expect(files.length).toBeGreaterThan(50));
 
-  it.each(Object.entries(arrows))('of %s import only from %j and their own folder', (folder, allowed) => {
-    const strangers = files
-      .filter(file => file.startsWith(`${folder}/`))
-      .flatMap(file => localImportsOf(file).map(target => ({ file, target })))
-      .filter(({ target }) => ![folder, ...allowed].includes(target.split('/')[0] ?? ''));
-    expect(strangers).toEqual([]);
+  it.each(present)('of %s import only from the folders below', folder => {
+    const below = new Set(floors.slice(0, floors.indexOf(folder) + 1));
+    for (const stranger of strangers[folder] ?? []) below.delete(stranger);
+    const upward = files
+      .filter(file => folderOf(file) === folder)
+      .flatMap(file => localImportsOf(file).map(target => `${file} -> ${target}`))
+      .filter(arrow => !/ -> (package\.json|web\/[\w-]+\.css)$/.test(arrow))
+      .filter(arrow => !below.has(folderOf(arrow.split(' -> ')[1] ?? '')));
+    expect(upward).toEqual([]);
+  });
+
+  it('import each other in no circle', () => {
+    const circles = new Set(files.flatMap(file => circleFrom(file)?.join(' -> ') ?? []));
+    expect([...circles]).toEqual([]);
   });
 
   const pureFiles = files.filter(file => pure.some(pattern => pattern.test(file)));
@@ -95,15 +130,10 @@ describe('the sources', () => {
     expect(users).toEqual(['crawler/connect.ts', 'crawler/conversation.ts']);
   });
 
-  it.each(files.filter(file => !commandFiles.test(file)))(
+  it.each(files.filter(file => !terminalRooms.test(file)))(
     '%s leaves the terminal and signals to commands',
     file => {
       expect(codeOf(file).match(terminalUse)).toBeNull();
     },
   );
-
-  it('do not name the workplace they were written in', () => {
-    for (const [file, text] of sources)
-      expect([file, text.match(/\/work\/|\.\.\/shared\/[A-Z]/)]).toEqual([file, null]);
-  });
 });

@@ -4,10 +4,10 @@ import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
+import { reasonOf } from '../cli/settings.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
 import { addressKind, withPort } from '../shared/address.ts';
-import type { Messages } from '../shared/messages/index.ts';
-import { reasonOf } from '../terminal/settings.ts';
-import { UsageError } from '../terminal/usage.ts';
 
 /** Where a page is to be seen. */
 export interface Place {

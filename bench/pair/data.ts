@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Students } from '../../crawler/similarity/students.ts';
 import { sizes } from '../../shared/size.ts';
+import type { Students } from '../../similarity/students.ts';
 
 export interface Body {
   height: number;

@@ -1,8 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readAnswers } from '../../crawler/answers/read.ts';
-import { arrange, mostSimilar } from '../../crawler/similarity/closest.ts';
-import { prepare } from '../../crawler/similarity/metrics.ts';
+import { readAnswers } from '../../saved/read.ts';
+import { arrange, mostSimilar } from '../../similarity/closest.ts';
+import { prepare } from '../../similarity/metrics.ts';
 import { readColumns } from '../pair/data.ts';
 
 /** The contender that is ours, with the manners of kdtree.py; and a reader of CSV, for "csv FILE". */

@@ -1,4 +1,4 @@
-import { marks, symbols } from '../../crawler/report/marks.ts';
+import { marks, symbols } from '../../reports/survey/marks.ts';
 import type { RoomNow, Words } from '../events.ts';
 import { byId, fill, make, setText } from './element.ts';
 import type { LinkState } from './link.ts';

@@ -1,4 +1,4 @@
-import { type Mark, symbols } from '../../crawler/report/marks.ts';
+import { type Mark, symbols } from '../../reports/survey/marks.ts';
 import type { Hello, Tile, Words } from '../events.ts';
 import { freshnessOf } from '../freshness.ts';
 import { sayAge } from './age.ts';

@@ -1,7 +1,7 @@
-import { findObject } from '../../crawler/framing.ts';
+import { findObject } from '../../judging/framing.ts';
 import { MAX_REPLY_BYTES, PIECES_OVER_MS } from '../../shared/protocol.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
 /** What begins as an object has to come to its closing brace, within the limit. */

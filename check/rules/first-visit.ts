@@ -1,5 +1,5 @@
 import type { Subject } from '../subject.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../timeline.ts';
 
 /** The first visit, where a connection came of it. */
 export async function firstVisit({ first }: Subject): Promise<Visit | undefined> {

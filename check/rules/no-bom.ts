@@ -1,4 +1,4 @@
-import { skipBom } from '../../crawler/framing.ts';
+import { skipBom } from '../../judging/framing.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

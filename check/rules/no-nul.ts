@@ -1,4 +1,4 @@
-import { findService } from '../../crawler/diagnosis.ts';
+import { findService } from '../../judging/diagnosis.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

@@ -1,4 +1,4 @@
-import { findObject, skipBlanks } from '../../crawler/framing.ts';
+import { findObject, skipBlanks } from '../../judging/framing.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

@@ -1,4 +1,4 @@
-import { findObject } from '../../crawler/framing.ts';
+import { findObject } from '../../judging/framing.ts';
 import { fail, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 import { judgeFor } from './of-the-reply.ts';

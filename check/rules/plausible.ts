@@ -1,4 +1,4 @@
-import { findObject } from '../../crawler/framing.ts';
+import { findObject } from '../../judging/framing.ts';
 import { bodyProblems } from '../../shared/plausibility.ts';
 import { type Reply, readReply } from '../../shared/reply.ts';
 import { locate } from '../locate.ts';

@@ -1,4 +1,4 @@
-import type { Messages } from '../../shared/messages/index.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { clock } from './clock.ts';
 import { echo } from './echo.ts';
 import type { Exercise } from './exercise.ts';

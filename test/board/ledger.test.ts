@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roomSchema, tileSchema } from '../../board/events.ts';
 import { openLedger } from '../../board/ledger.ts';
-import { loadMessages } from '../../shared/messages/index.ts';
+import { loadMessages } from '../../messages/load.ts';
 import { answered, troubled } from '../crawler/examples.ts';
 
 const messages = await loadMessages('en');

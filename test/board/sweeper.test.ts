@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeSweeper } from '../../board/sweeper.ts';
-import type { HostResult } from '../../crawler/result.ts';
+import type { HostResult } from '../../survey/result.ts';
 
 const settings = { concurrency: 4, timeoutMs: 2_000, attempts: 1 };
 const reply = '{"id":"a","height":170,"weight":60,"size":"M"}\n';

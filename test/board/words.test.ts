@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wordsSchema } from '../../board/events.ts';
 import { wordsOf } from '../../board/words.ts';
+import { loadMessages } from '../../messages/load.ts';
 import { languages } from '../../shared/language.ts';
-import { loadMessages } from '../../shared/messages/index.ts';
 
 describe.each(languages)('the words of the board in %s', language => {
   it('have a place for each number, and are whole sentences', async () => {

@@ -2,12 +2,12 @@ import pc from 'picocolors';
 import { expect, it } from 'vitest';
 import { hintsOf } from '../../check/hints.ts';
 import { inspect } from '../../check/inspect.ts';
-import { text } from '../../check/report/text.ts';
 import { type HostCheck, hostCheckSchema } from '../../check/result.ts';
 import { ladders } from '../../check/rules/table.ts';
 import { wordFinding } from '../../check/words.ts';
+import { loadMessages } from '../../messages/load.ts';
+import { text } from '../../reports/check/text.ts';
 import { languages } from '../../shared/language.ts';
-import { loadMessages } from '../../shared/messages/index.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
 import { type Beginner, beginners } from './beginners.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hints } from '../../check/hints.ts';
 import { allRules, ladders } from '../../check/rules/table.ts';
 import { namesOf, selectRules } from '../../check/select.ts';
-import { loadMessages } from '../../shared/messages/index.ts';
+import { loadMessages } from '../../messages/load.ts';
 
 const { check } = await loadMessages('en');
 

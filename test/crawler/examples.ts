@@ -1,9 +1,9 @@
-import type { HostResult } from '../../crawler/result.ts';
-import { type ComparisonSettings, makeSurvey } from '../../crawler/survey.ts';
-import type { Survey } from '../../crawler/survey-schema.ts';
 import type { Problem } from '../../shared/finding.ts';
 import type { Student } from '../../shared/reply.ts';
 import type { Status } from '../../shared/status.ts';
+import type { HostResult } from '../../survey/result.ts';
+import { type ComparisonSettings, makeSurvey } from '../../survey/survey.ts';
+import type { Survey } from '../../survey/survey-schema.ts';
 
 /** Results and surveys as a crawl makes them, for tests of what is done with them. */
 

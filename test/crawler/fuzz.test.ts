@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { waits } from '../../crawler/conversation.ts';
 import { choosePatience } from '../../crawler/patience.ts';
 import { probe } from '../../crawler/probe.ts';
-import { hostResultSchema } from '../../crawler/result.ts';
 import { learnRoundTrip } from '../../crawler/round-trip.ts';
+import { hostResultSchema } from '../../survey/result.ts';
 
 /** Probes in all; FUZZ=100000 for a longer look. */
 const PROBES = Number(process.env.FUZZ ?? 10_000);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type HostResult, hostResultSchema } from '../../crawler/result.ts';
+import { type HostResult, hostResultSchema } from '../../survey/result.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
 import { crawl, json, type Row, says, student, type Tables } from './rows.ts';
 import { foreignBytes } from './table/encoding.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { Target } from '../../crawler/hosts.ts';
-import type { HostResult } from '../../crawler/result.ts';
 import { type SweepSettings, sweep } from '../../crawler/sweep.ts';
 import type { NoteCode, Problem } from '../../shared/finding.ts';
 import type { Student } from '../../shared/reply.ts';
+import type { HostResult } from '../../survey/result.ts';
+import type { Target } from '../../targets/hosts.ts';
 import type { ServerCommand } from '../fixtures/python.ts';
 
 /** A server, and what the crawl makes of it. */

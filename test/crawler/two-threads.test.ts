@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { surveySchema } from '../../crawler/survey-schema.ts';
+import { surveySchema } from '../../survey/survey-schema.ts';
 import { run, start } from '../binary.ts';
 
 /** So many that a crawl asks them on two threads. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Survey, surveySchema } from '../../crawler/survey-schema.ts';
+import { type Survey, surveySchema } from '../../survey/survey-schema.ts';
 import { command } from '../binary.ts';
 import { LAB_PORT, labMissing, openRoom, type Role, type Room } from './room.ts';
 

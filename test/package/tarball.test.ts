@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
-import { commands } from '../../commands.ts';
+import { commands } from '../../commands/table.ts';
 import { type Ended, type Running, runProgram, startProgram } from '../binary.ts';
 import { freePort } from '../free-port.ts';
 

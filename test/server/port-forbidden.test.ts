@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { loadMessages } from '../../messages/load.ts';
 import { languages } from '../../shared/language.ts';
-import { loadMessages } from '../../shared/messages/index.ts';
 
 it.each(languages)(
   'a port that the system refuses is explained in %s: it is the administrator’s, or kept',

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadMessages } from '../../messages/load.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { TargetMistake } from '../../messages/mistakes.ts';
+import { wordNote, wordProblem } from '../../messages/wording.ts';
 import {
   jsonTypeSchema,
   type Note,
@@ -10,9 +14,6 @@ import {
   sizeRejectionSchema,
 } from '../../shared/finding.ts';
 import { languages } from '../../shared/language.ts';
-import { loadMessages, type Messages } from '../../shared/messages/index.ts';
-import type { TargetMistake } from '../../shared/messages/mistakes.ts';
-import { wordNote, wordProblem } from '../../shared/messages/wording.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
 const afterMs = 1500;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { surveySchema } from '../../crawler/survey-schema.ts';
 import { configSchema, readConfig } from '../../shared/config.ts';
+import { surveySchema } from '../../survey/survey-schema.ts';
 
 /** `npx vitest run test/shared/schemas.test.ts -u` writes the files anew from the zod schemas. */
 function asFile(schema: z.core.$ZodType): string {

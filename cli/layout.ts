@@ -1,0 +1,32 @@
+import { columnsOf, startOf } from './columns.ts';
+import { wrap } from './wrap.ts';
+
+/** Text laid out in columns of a terminal, where a Chinese character takes two. */
+
+/** Breaks a paragraph into lines of at most `width` columns, each indented by `indent` blanks. */
+export function paragraph(text: string, width: number, indent = 0): string[] {
+  const lines = wrap(text.trim(), width - indent).split('\n');
+  return lines.flatMap(line => breakWord(line, width - indent)).map(line => ' '.repeat(indent) + line);
+}
+
+/** A word that is longer than a line is broken where the line ends. */
+function breakWord(word: string, width: number): string[] {
+  const start = startOf(word, width);
+  return start === word ? [word] : [start, ...breakWord(word.slice(start.length), width)];
+}
+
+/** Fills up with blanks to `width` columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
+}
+
+/** The same, with the blanks first: for numbers. */
+export function padLeft(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - columnsOf(text))) + text;
+}
+
+/** What fits into `width` columns, with a mark where something was left out. */
+export function cut(text: string, width: number): string {
+  if (columnsOf(text) <= width) return text;
+  return `${startOf(text, width - 1)}…`;
+}

@@ -1,0 +1,132 @@
+import type { Command } from 'commander';
+import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import { watchInterrupts } from '../cli/interrupt.ts';
+import { writeOut } from '../cli/output.ts';
+import { type CommonFlags, openSettings } from '../cli/settings.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type Beat, type BeatFlags, readBeat } from '../talk/beat.ts';
+import { converse, tcpWaits, udpWaits, type Waits } from '../talk/conversation.ts';
+import { keyboard } from '../talk/keyboard.ts';
+import type { Heard, Line } from '../talk/line.ts';
+import { namePeer, parsePeer } from '../talk/peer.ts';
+import { openScreen, type Screen } from '../talk/screen.ts';
+import { given, heartbeat, piped, type Source } from '../talk/sources.ts';
+import { lostOf, wordTally } from '../talk/tally.ts';
+import { openTcp } from '../talk/tcp.ts';
+import { openUdp } from '../talk/udp.ts';
+
+interface Flags extends CommonFlags, BeatFlags {
+  udp?: boolean;
+}
+
+/** What one talk is about. */
+interface Talk {
+  peer: string;
+  transport: 'tcp' | 'udp';
+  words: string[];
+  beat: Beat | undefined;
+  messages: Messages;
+}
+
+/** `talk`: the client of the tutorials. Sends messages to a server, and prints what it answers. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const command = define(messages);
+  parseArguments(command, argv, messages);
+  const flags = command.opts<Flags>();
+  const settings = await openSettings(flags);
+  const [where = '', ...words] = command.args;
+  const peer = parsePeer(where);
+  if (!peer) throw new UsageError(settings.messages.talk.badPeer(where));
+  const beat = readBeat(flags, words, settings.messages);
+  const transport = flags.udp ? 'udp' : 'tcp';
+  const talk: Talk = { peer: namePeer(peer), transport, words, beat, messages: settings.messages };
+
+  const interrupts = watchInterrupts();
+  const screen = openScreen({ transport, log: process.stderr });
+  const open = transport === 'udp' ? openUdp : openTcp;
+  const line = await open(peer, { receive: screen.show, signal: interrupts.signal });
+  try {
+    if (typeof line !== 'string') return await hold(talk, { line, screen, signal: interrupts.signal });
+    if (interrupts.came()) return 0;
+    await screen.say(talk.messages.talk.faults[line](talk.peer));
+    return 1;
+  } finally {
+    interrupts.release();
+  }
+}
+
+/** What `talk` can be told. */
+export function define(messages: Messages): Command {
+  const { options } = messages.help;
+  return makeCommand('talk', messages)
+    .argument('<host:port>', options.peer)
+    .argument('[message...]', options.message)
+    .option('--udp', options.udp)
+    .option('--every <seconds>', options.every)
+    .option('--count <number>', options.count);
+}
+
+/** Holds the talk on an open line, and closes it. Resolves with the exit code: 1 where an answer is missing. */
+async function hold(
+  talk: Talk,
+  { line, screen, signal }: { line: Line; screen: Screen; signal: AbortSignal },
+): Promise<number> {
+  const source = await openSource(talk, line, screen);
+  const stop = () => {
+    line.hangUp();
+    source.close();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  const { tally, endedBy, isBroken } = await converse(line, eachOnItsLine(source, screen), {
+    waits: waitsOf(talk),
+    onUnanswered: heard => screen.say(wordSilence(heard, talk)),
+  });
+  stop();
+  await screen.endLine();
+  if (endedBy === 'closed' && !isBroken) await screen.say(talk.messages.talk.closed(talk.peer));
+  else if (endedBy !== undefined && endedBy !== 'hung-up') await screen.say(wordSilence(endedBy, talk));
+  if (talk.beat || talk.transport === 'udp') await writeOut(wordTally(tally, talk.messages));
+  return isBroken || lostOf(tally) > 0 ? 1 : 0;
+}
+
+/** A reply that ends without a line end gets one before the prompt, and before the next reply. */
+function eachOnItsLine(source: Source, screen: Screen): Source {
+  return {
+    ...source,
+    async next() {
+      await screen.endLine();
+      const message = await source.next();
+      await screen.endLine();
+      return message;
+    },
+  };
+}
+
+async function openSource({ words, beat, ...talk }: Talk, line: Line, screen: Screen): Promise<Source> {
+  if (beat) return heartbeat(line, beat);
+  if (words.length > 0) return given(words);
+  if (!process.stdin.isTTY) return piped(process.stdin);
+  const { connected, sendsTo, prompt } = talk.messages.talk;
+  await screen.say(talk.transport === 'udp' ? sendsTo(talk.peer) : connected(talk.peer));
+  // The prompt goes to stderr, so that a redirected stdout gets the replies only.
+  const terminal = { input: process.stdin, output: process.stderr };
+  const typist = keyboard(prompt, { ...terminal, onInterrupt: () => process.emit('SIGINT') });
+  screen.share(typist);
+  // Who types would otherwise find out only with the next message.
+  void line.ended.then(typist.close);
+  return typist;
+}
+
+function waitsOf({ transport, beat }: Talk): Waits {
+  if (transport === 'tcp') return tcpWaits;
+  return { ...udpWaits, replyMs: Math.min(udpWaits.replyMs, beat?.everyMs ?? udpWaits.replyMs) };
+}
+
+function wordSilence(heard: Heard, talk: Talk): string {
+  const { faults, lost, unanswered } = talk.messages.talk;
+  const at = { peer: talk.peer, seconds: waitsOf(talk).replyMs / 1_000 };
+  if (heard === 'quiet') return talk.transport === 'udp' ? lost(at) : unanswered(at);
+  return heard === 'bytes' || heard === 'hung-up' ? '' : faults[heard](talk.peer);
+}

@@ -1,0 +1,244 @@
+import type { Field, SizeRejection } from '../../shared/finding.ts';
+import type { Status } from '../../shared/status.ts';
+import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
+
+const fieldNames: Record<Field, string> = { id: 'id', height: 'height', weight: 'weight', size: 'size' };
+
+export const statuses: Record<Status, string> = {
+  ok: 'answered',
+  declined: 'keeps it private',
+  refused: 'refused',
+  unreachable: 'unreachable',
+  timeout: 'no connection',
+  silent: 'silent',
+  closed: 'hung up',
+  reset: 'reset',
+  incomplete: 'cut short',
+  'too-large': 'too large',
+  'bad-encoding': 'not UTF-8',
+  'bad-json': 'not JSON',
+  'bad-record': 'wrong record',
+  implausible: 'implausible',
+  cancelled: 'not asked',
+  'internal-error': 'our own fault',
+};
+
+const sizeReasons: Record<SizeRejection, string> = {
+  ambiguous: 'means different sizes in different shops',
+  'two-sizes': 'names two sizes',
+  'one-size': 'is no size of a body',
+  number: 'is a number',
+  'body-code': 'is a body code without a letter',
+  'out-of-range': 'is beyond XXS to 6XL',
+  'look-alike': 'holds characters that only look like letters, or that cannot be seen',
+  unknown: 'is not one we know',
+};
+
+const quoted = (text: string | undefined, before = ' ') => (text === undefined ? '' : `${before}"${text}"`);
+const given = (value: number | string | undefined) => (value === undefined ? '' : ` (${value})`);
+
+export const problems: ProblemWordings = {
+  refused: (_, { port }) => ({
+    cause: `port ${port} is closed`,
+    hint: `Is the program still running, on port ${port}, with listen()? After a crash its window shows a traceback. If it works for you but not from here, bind to '' or '0.0.0.0' instead of '127.0.0.1'.`,
+  }),
+  unreachable: () => ({
+    cause: 'no machine answers at this address',
+    hint: 'Is the PC on, is the cable in, and does ipconfig (Windows) or ip addr (Linux) show this address?',
+  }),
+  'unknown-name': () => ({
+    cause: 'no address is known for this name',
+    hint: 'Check the spelling, or use the IP address.',
+  }),
+  'no-connection': (_, { port }) => ({
+    cause: `nothing came back from port ${port}`,
+    hint: `One of these: the PC is off; a firewall drops the connection (allow python.exe for private and public networks); the server is not started. On that PC, try it against 127.0.0.1 first, then against its own address.`,
+  }),
+  silent: () => ({
+    cause: 'connected, but sent nothing',
+    hint: "recv() gives bytes: compare with b'get', or decode() first. Or it waits in input(), or for another client to leave, or needs flush() after write().",
+  }),
+  closed: () => ({
+    cause: 'hung up without sending a byte',
+    hint: "Look for a traceback in its window. send() wants bytes: text.encode('utf-8'). And print() is not sending: use conn.sendall(...).",
+  }),
+  reset: () => ({
+    cause: 'the connection was reset before a byte came',
+    hint: 'recv() the request before close(), or TCP throws the answer away. A program that crashes resets too: look for a traceback.',
+  }),
+  'cut-short': ({ bytes, ending }) => ({
+    cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
+    hint: 'Use sendall() instead of send(), and close() only afterwards; check that the closing brace is there.',
+  }),
+  'too-large': ({ limit }) => ({
+    cause: `sent more than ${limit} bytes without an end`,
+    hint: 'Send one JSON object for one get, once.',
+  }),
+  gb18030: () => ({
+    cause: 'the bytes are GBK (GB18030), not UTF-8',
+    hint: "Use .encode('utf-8') instead of .encode('gbk').",
+  }),
+  'utf-16': () => ({
+    cause: 'the bytes are UTF-16, not UTF-8',
+    hint: "Use .encode('utf-8'), and save the file as UTF-8.",
+  }),
+  'not-utf-8': () => ({
+    cause: 'the bytes are not UTF-8',
+    hint: "Encode the text once, with .encode('utf-8').",
+  }),
+  echo: () => ({
+    cause: 'sent our own get back',
+    hint: 'That is an echo server; for this exercise send your JSON when get arrives.',
+  }),
+  http: () => ({
+    cause: 'answers in HTTP',
+    hint: 'The survey is plain TCP, without Flask or http.server: send only the JSON text. Or the port belongs to another program.',
+  }),
+  ssh: (_, { port }) => ({
+    cause: 'answers as an SSH server',
+    hint: `Port ${port} belongs to another program here: check the port number.`,
+  }),
+  tls: () => ({
+    cause: 'answers in TLS',
+    hint: 'The survey is plain TCP, without the ssl module. Or the port belongs to another program.',
+  }),
+  gzip: () => ({ cause: 'sent gzip data', hint: 'Send the JSON text itself, not compressed.' }),
+  pickle: () => ({
+    cause: 'sent a Python pickle',
+    hint: 'Only Python reads pickle: use json.dumps(record).encode().',
+  }),
+  'python-dict': () => ({
+    cause: "sent Python's own form of a dict, not JSON",
+    hint: 'json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.',
+  }),
+  'bytes-literal': () => ({
+    cause: "sent the text b'...' with its quotes",
+    hint: 'Encode once: json.dumps(record).encode(). str() of bytes gives that b.',
+  }),
+  'double-encoded': () => ({
+    cause: 'the JSON was encoded twice',
+    hint: 'Call json.dumps() only once: on the dict, not on its text.',
+  }),
+  'not-finite': ({ token }) => ({
+    cause: `${token ?? 'NaN or Infinity'} is not in JSON`,
+    hint: 'Check the value before you send it: a measure is a plain number.',
+  }),
+  'trailing-comma': ({ at }) => ({
+    cause: `a comma stands before the closing bracket${at === undefined ? '' : ` (byte ${at})`}`,
+    hint: 'Take it away, or let json.dumps() write the punctuation.',
+  }),
+  'full-width': ({ character, at }) => ({
+    cause: `Chinese punctuation${quoted(character)} in the JSON${at === undefined ? '' : ` (byte ${at})`}`,
+    hint: 'Let json.dumps() write the punctuation, or type quotes, colons and commas with the English input method.',
+  }),
+  'duplicate-keys': ({ key }) => ({
+    cause: `${key === undefined ? 'a key' : `the key "${key}"`} stands twice`,
+    hint: 'Send each key once: readers of JSON do not agree on which of two counts.',
+  }),
+  'trailing-data': ({ after }) => ({
+    cause: `something follows the JSON${quoted(after, ': ')}`,
+    hint: 'Send one object, then close. Two sends can arrive as one piece, and a greeting does not belong here.',
+  }),
+  'not-json': ({ character, at }) => ({
+    cause: `not JSON${at === undefined ? '' : `: byte ${at}`}${quoted(character || undefined)}`,
+    hint: 'Let json.dumps(record) write it instead of putting the text together by hand.',
+  }),
+  'not-an-object': ({ found }) => ({
+    cause: `the JSON is ${found === 'array' ? 'an' : 'a'} ${found}, not an object`,
+    hint: 'Send one flat object: {"id": "...", "height": 178, "weight": 65.5, "size": "XL"}.',
+  }),
+  'error-reply': ({ says }) => ({
+    cause: `answers get with an error${quoted(says, ': ')}`,
+    hint: 'The server does not take get for its request: strip() it, and compare in lower case.',
+  }),
+  'missing-keys': ({ keys, near }) => ({
+    cause: `${keys.length === 1 ? 'the key' : 'the keys'} ${keys.map(key => `"${key}"`).join(', ')} ${keys.length === 1 ? 'is' : 'are'} missing`,
+    hint: `The four keys are "id", "height", "weight" and "size", in lower case.${near === undefined ? '' : ` There is "${near}": did you mean "${keys[0]}"?`}`,
+  }),
+  'wrong-type': ({ key, found }) => ({
+    cause: `${key} is ${found === 'array' || found === 'object' ? 'an' : 'a'} ${found}`.replace(
+      'a null',
+      'null',
+    ),
+    hint: '"id" and "size" are text in quotes, "height" and "weight" numbers without quotes, "declined" is true.',
+  }),
+  'number-in-quotes': ({ key, value }) => ({
+    cause: `${key} is text, not a number`,
+    hint: `Send the number alone, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}.`,
+  }),
+  'unknown-size': ({ reason, readings, text }) => ({
+    cause: `the size${quoted(text)} ${sizeReasons[reason]}`,
+    hint: `Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
+  }),
+  'bad-characters': ({ key }) => ({
+    cause: `${fieldNames[key]} holds control characters or half a character`,
+    hint: 'strip() what was read from a file or a keyboard before you send it.',
+  }),
+  'empty-id': () => ({ cause: 'the id is empty', hint: 'Send your student number as "id".' }),
+  'long-id': ({ limit }) => ({
+    cause: `the id is longer than ${limit} characters`,
+    hint: 'Send your student number as "id".',
+  }),
+  'inexact-id': () => ({
+    cause: 'the id is a number that cannot be kept exactly',
+    hint: 'Send the student number as text in quotes; it may start with 0.',
+  }),
+  metres: ({ height }) => ({
+    cause: `the height${given(height)} looks like it is in metres`,
+    hint: `Send centimetres${height === undefined ? '' : `: ${Math.round(height * 100)}`}.`,
+  }),
+  millimetres: ({ height }) => ({
+    cause: `the height${given(height)} looks like it is in millimetres`,
+    hint: `Send centimetres${height === undefined ? '' : `: ${Math.round(height) / 10}`}.`,
+  }),
+  feet: ({ height }) => ({
+    cause: `the height${given(height)} looks like it is in feet`,
+    hint: 'Send centimetres: one foot is 30.48 cm.',
+  }),
+  inches: ({ height }) => ({
+    cause: `the height${given(height)} looks like it is in inches`,
+    hint: `Send centimetres${height === undefined ? ': one inch is 2.54 cm' : `: ${Math.round(height * 2.54)}`}.`,
+  }),
+  grams: ({ weight }) => ({
+    cause: `the weight${given(weight)} looks like it is in grams`,
+    hint: `Send kilograms${weight === undefined ? '' : `: ${Math.round(weight / 100) / 10}`}.`,
+  }),
+  swapped: () => ({
+    cause: 'height and weight look swapped',
+    hint: '"height" is in centimetres, "weight" in kilograms.',
+  }),
+  'swapped-or-inches': () => ({
+    cause: 'height and weight look swapped, or are in inches and pounds',
+    hint: '"height" is in centimetres, "weight" in kilograms.',
+  }),
+  'out-of-bounds': ({ key, value, minimum, maximum }) => ({
+    cause: `the ${key}${given(value)} is not between ${minimum} and ${maximum}`,
+    hint: '"height" is in centimetres, "weight" in kilograms.',
+  }),
+  'bmi-out-of-bounds': () => ({
+    cause: 'this height and this weight do not go together',
+    hint: '"height" is in centimetres, "weight" in kilograms; check both.',
+  }),
+  ...checkProblems,
+  cancelled: () => ({ cause: 'the crawl was ended before this seat was done', hint: 'Run it again.' }),
+  'internal-error': ({ text }) => ({
+    cause: `the crawler itself failed here${quoted(text, ': ')}`,
+    hint: 'This is not the fault of the seat. Please report it.',
+  }),
+};
+
+export const notes: NoteWordings = {
+  'kept-open': () => 'kept the connection open: agree on where a message ends, or close()',
+  'needed-newline': () => 'answered only after a line end: get comes without one',
+  'in-pieces': ({ pieces, overMs }) =>
+    `came in ${pieces} pieces over ${overMs} ms: that is why a client reads in a loop`,
+  slow: ({ afterMs }) => `took ${afterMs} ms: prepare the data before accept()`,
+  bom: () => 'begins with a byte order mark: read the file with encoding=utf-8-sig',
+  'extra-keys': ({ keys }) =>
+    `has more keys than the four${keys === undefined ? '' : `: ${keys.join(', ')}`}`,
+  'id-was-number': () => 'sent the id as a number: as text it keeps its leading zeros',
+  'nul-padding': () => 'sent zero bytes after the JSON: send only its own length',
+  'sent-twice': () => 'sent the JSON twice: once for one get is enough',
+  'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',
+};

@@ -1,0 +1,109 @@
+import type { ConfigProblem, Expectation } from '../../shared/config.ts';
+import type { TargetMistake } from '../mistakes.ts';
+
+const list = (names: readonly string[]) => names.join(', ');
+const near = (name: string | undefined) => (name ? `; did you mean ${name}?` : '');
+
+function expected(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case 'type':
+      return `expected ${types[expectation.type] ?? expectation.type}`;
+    case 'minimum':
+      return `expected at least ${expectation.limit}`;
+    case 'maximum':
+      return `expected at most ${expectation.limit}`;
+    case 'one-of':
+      return `expected one of ${list(expectation.values)}`;
+  }
+}
+
+const types: Record<string, string> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  array: 'a list of texts',
+  tuple: 'three numbers, for height, weight and size',
+  object: 'an object',
+  boolean: 'true or false',
+};
+
+/** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
+export const usage = {
+  unknownCommand: (name: string, known: string[]) =>
+    `unknown command "${name}"; the commands are ${list(known)}`,
+  unknownOption: (name: string, like: string[] = []) => `unknown option ${name}${near(list(like))}`,
+  optionWithoutValue: (option: string) => `${option}: its value is missing`,
+  missingArgument: (name: string) => `the argument ${name} is missing`,
+  tooManyArguments: () => 'too many arguments',
+  seeHelp: (command: string) => ` (${command} --help lists what there is)`,
+  badLanguage: (name: string, known: string[]) => `--lang: "${name}" is not one of ${list(known)}`,
+  notOneOf: (flag: string, value: string, known: string[]) =>
+    `${flag}: "${value}" is not one of ${list(known)}`,
+  notACount: (flag: string, value: string) => `${flag}: "${value}" is not a whole number from 0 up`,
+  notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
+    `${flag}: "${value}" is not a whole number from ${minimum} to ${maximum}`,
+  badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 up`,
+  badAccess: (where: string, entry: string) =>
+    `${where}: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
+  weightsAllZero: '--weights: expected at least one number above 0',
+  weightsNotTaken: '--metric mahalanobis takes no weights; leave --weights out, or give 1,1,1',
+  unreadableFile: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
+  unwritableFile: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
+  /** Why a file cannot be read or written, by the name that the system has for it. */
+  fileTroubles: {
+    ENOENT: 'there is no such file or folder',
+    EISDIR: 'it is a folder, not a file',
+    ENOTDIR: 'a folder on its way is a file',
+    EACCES: 'you may not',
+    EPERM: 'you may not',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    EBUSY: 'another program holds it open',
+    EMFILE: 'too many files are open',
+  },
+  notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,
+  config: (problem: ConfigProblem) =>
+    problem.code === 'unknown-key'
+      ? `unknown key "${problem.key}"${near(problem.near)}`
+      : `${problem.key || 'the file'}: ${expected(problem.expected)}`,
+  target: (mistake: TargetMistake) => {
+    const where =
+      mistake.path === undefined || mistake.line === undefined
+        ? ''
+        : `${mistake.path}, line ${mistake.line}: `;
+    return where + target(mistake);
+  },
+};
+
+function target(mistake: TargetMistake): string {
+  switch (mistake.code) {
+    case 'bad-target':
+      return `"${mistake.text}" is no target; try 10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address, a name, or @FILE`;
+    case 'bad-port':
+      return `"${mistake.text}": ${mistake.port === '' ? 'the port is missing' : `${mistake.port} is no port`}; ports are 1 to 65535`;
+    case 'bad-prefix':
+      return `"${mistake.text}": /${mistake.prefix} is no prefix; it is a number from 0 to ${mistake.limit}`;
+    case 'bad-count':
+      return `"${mistake.text}": after + comes how many addresses, from 1 up`;
+    case 'octet-too-large':
+      return `"${mistake.text}": ${mistake.octet} is more than 255, the most that a part of an address can be`;
+    case 'leading-zero':
+      return `"${mistake.text}": write ${mistake.octet} without the leading zero, which some programs read as octal`;
+    case 'range-backwards':
+      return `"${mistake.text}" ends before it starts; write the lower address first`;
+    case 'past-the-end':
+      return `"${mistake.text}" goes beyond the last address there is`;
+    case 'public-address':
+      return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; --allow-public if you may ask it`;
+    case 'nested-list':
+      return `"${mistake.text}": a list cannot name another list`;
+    case 'unreadable-list':
+      return `cannot read the list ${mistake.path}: ${mistake.reason}`;
+    case 'too-many-hosts':
+      return `that is ${mistake.count} addresses, more than ${mistake.limit}; --max-hosts ${mistake.count} if you mean it`;
+    case 'no-targets':
+      return 'no targets; name some (10.1.2.10-49), or put them into lab.config.json as "hosts"';
+    case 'all-excluded':
+      return 'all targets are excluded; nobody is left to ask';
+  }
+}

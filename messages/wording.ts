@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini';
+import type { checkProblems } from '../shared/check-problems.ts';
+import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '../shared/finding.ts';
+
+/** What is said of a problem: a cause, which names nobody, and a hint, which says what to change. */
+export interface Wording {
+  cause: string;
+  hint: string;
+}
+
+/** Where a problem was seen; some hints name the port. */
+export interface Place {
+  port: number;
+}
+
+type ProblemMap = { [Code in ProblemCode]: ProblemOf<Code> };
+type NoteMap = { [Code in NoteCode]: NoteOf<Code> };
+
+/** The sentences of one language for all problems, and for all notes; the compiler finds a missing one. */
+export type ProblemWordings = { [Code in ProblemCode]: (problem: ProblemMap[Code], place: Place) => Wording };
+/** The part of them that only a check needs, in a file of its own. */
+export type CheckProblemWordings = Pick<ProblemWordings, z.infer<(typeof checkProblems)[number]>['code']>;
+export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string };
+
+export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {
+  const word = <Code extends ProblemCode>(code: Code, found: ProblemMap[Code]) =>
+    wordings[code](found, place);
+  return word(problem.code, problem);
+}
+
+export function wordNote(wordings: NoteWordings, note: Note): string {
+  const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found);
+  return word(note.code, note);
+}

@@ -1,0 +1,247 @@
+import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
+import type { Status } from '../../shared/status.ts';
+import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
+
+type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
+
+const fieldNames: Record<Field, string> = { id: '学号', height: '身高', weight: '体重', size: '尺码' };
+
+const typeNames: Record<JsonType, string> = {
+  array: '数组',
+  object: '对象',
+  string: '字符串',
+  number: '数字',
+  boolean: '布尔值',
+  null: 'null',
+};
+
+export const statuses: Record<Status, string> = {
+  ok: '已回答',
+  declined: '不公开',
+  refused: '被拒绝',
+  unreachable: '找不到主机',
+  timeout: '连接超时',
+  silent: '没有回应',
+  closed: '直接断开',
+  reset: '连接被重置',
+  incomplete: '内容不完整',
+  'too-large': '内容过长',
+  'bad-encoding': '不是 UTF-8',
+  'bad-json': '不是 JSON',
+  'bad-record': '记录不符合约定',
+  implausible: '数值不合理',
+  cancelled: '没问到',
+  'internal-error': '本程序出错',
+};
+
+const sizeReasons: Record<SizeRejection, string> = {
+  ambiguous: '在各家店里大小不一',
+  'two-sizes': '写了两个大小',
+  'one-size': '是均码，看不出大小',
+  number: '只是一个数字',
+  'body-code': '只有号型，没有字母',
+  'out-of-range': '超出了 XXS 到 6XL',
+  'look-alike': '含有看不见的字符，或只是长得像字母的字符',
+  unknown: '认不出来',
+};
+
+const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}“${text}”`);
+const given = (value: number | string | undefined) => (value === undefined ? '' : `（${value}）`);
+const nth = (at: number | undefined) => (at === undefined ? '' : `第 ${at} 个字节`);
+
+const units = '"height" 以厘米为单位，"weight" 以公斤为单位';
+
+export const problems: ProblemWordings = {
+  refused: (_, { port }) => ({
+    cause: `端口 ${port} 没有打开`,
+    hint: `程序还在运行吗？端口是 ${port} 吗？调用 listen() 了吗？如果程序崩溃了，它的窗口里会有报错（Traceback）。自己能连、这里连不上，就把 bind 的 '127.0.0.1' 改成 '' 或 '0.0.0.0'。`,
+  }),
+  unreachable: () => ({
+    cause: '这个地址没有机器应答',
+    hint: '电脑开机了吗？网线插好了吗？ipconfig（Windows）或 ip addr（Linux）显示的是这个地址吗？',
+  }),
+  'unknown-name': () => ({
+    cause: '这个主机名查不到地址',
+    hint: '检查拼写，或直接用 IP 地址。',
+  }),
+  'no-connection': (_, { port }) => ({
+    cause: `端口 ${port} 没有任何反应`,
+    hint: '可能是：电脑没开；防火墙拦住了连接（允许 python.exe，专用和公用网络都勾选）；服务器没启动。在那台电脑上先连 127.0.0.1，再连它自己的地址，就能分清是哪一种。',
+  }),
+  silent: () => ({
+    cause: '连上了，但什么也没发来',
+    hint: "recv() 得到的是 bytes：要和 b'get' 比较，或先 decode()。也可能停在 input() 等人敲键盘，在等前一个客户端断开，或者 write() 之后少了 flush()。",
+  }),
+  closed: () => ({
+    cause: '一个字节都没发就断开了',
+    hint: "看看它的窗口里有没有报错（Traceback）。send() 要的是 bytes：text.encode('utf-8')。另外，print() 不是发送：要用 conn.sendall(...)。",
+  }),
+  reset: () => ({
+    cause: '一个字节都没到，连接就被重置了',
+    hint: 'close() 之前先用 recv() 读完请求，否则 TCP 会丢掉回答。程序崩溃也会重置连接：看看有没有报错（Traceback）。',
+  }),
+  'cut-short': ({ bytes, ending }) => ({
+    cause: `JSON ${bytes === undefined ? '没发完就断了' : `在 ${bytes} 个字节之后断了`}${ending === 'deadline' ? '，一直没等到后面的内容' : ''}`,
+    hint: '用 sendall() 代替 send()，发完再 close()；再看看末尾的 } 在不在。',
+  }),
+  'too-large': ({ limit }) => ({
+    cause: `发了超过 ${limit} 个字节还没有结束`,
+    hint: '每收到一次 get，只发一次 JSON 对象。',
+  }),
+  gb18030: () => ({
+    cause: '这些字节是 GBK（GB18030）编码，不是 UTF-8',
+    hint: "把 .encode('gbk') 改成 .encode('utf-8')。",
+  }),
+  'utf-16': () => ({
+    cause: '这些字节是 UTF-16 编码，不是 UTF-8',
+    hint: "用 .encode('utf-8')，文件也保存为 UTF-8。",
+  }),
+  'not-utf-8': () => ({
+    cause: '这些字节不是 UTF-8 编码',
+    hint: "文本只编码一次，用 .encode('utf-8')。",
+  }),
+  echo: () => ({
+    cause: '把我们发的 get 原样发了回来',
+    hint: '这是回声服务器；这个练习里，收到 get 要发你自己的 JSON。',
+  }),
+  http: () => ({
+    cause: '回答用的是 HTTP',
+    hint: '这里用纯 TCP，不用 Flask 或 http.server：只发 JSON 文本。也可能这个端口上是别的程序。',
+  }),
+  ssh: (_, { port }) => ({
+    cause: '回答的是 SSH 服务器',
+    hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
+  }),
+  tls: () => ({
+    cause: '回答用的是 TLS',
+    hint: '这里用纯 TCP，不用 ssl 模块。也可能这个端口上是别的程序。',
+  }),
+  gzip: () => ({ cause: '发来的是 gzip 压缩数据', hint: '直接发 JSON 文本，不要压缩。' }),
+  pickle: () => ({
+    cause: '发来的是 Python 的 pickle',
+    hint: 'pickle 只有 Python 能读：请用 json.dumps(record).encode()。',
+  }),
+  'python-dict': () => ({
+    cause: '发来的是 Python 字典的样子，不是 JSON',
+    hint: 'json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
+  }),
+  'bytes-literal': () => ({
+    cause: "把 b'...' 连同引号当成文字发了",
+    hint: '只编码一次：json.dumps(record).encode()。对 bytes 用 str()，就会多出这个 b。',
+  }),
+  'double-encoded': () => ({
+    cause: 'JSON 编码了两次',
+    hint: 'json.dumps() 只调用一次：用在字典上，不要再用在得到的字符串上。',
+  }),
+  'not-finite': ({ token }) => ({
+    cause: `JSON 里没有 ${token ?? 'NaN 和 Infinity'}`,
+    hint: '发送前检查数值：身高和体重都是普通的数字。',
+  }),
+  'trailing-comma': ({ at }) => ({
+    cause: `最后的括号前多了一个逗号${given(nth(at) || undefined)}`,
+    hint: '去掉它，或者让 json.dumps() 来写标点。',
+  }),
+  'full-width': ({ character, at }) => ({
+    cause: `JSON 里用了中文标点${character === undefined ? '' : ` '${character}'`}${given(nth(at) || undefined)}`,
+    hint: '引号、冒号和逗号要切换到英文输入法来打，或者让 json.dumps() 来写。',
+  }),
+  'duplicate-keys': ({ key }) => ({
+    cause: `${key === undefined ? '有个键' : `键 "${key}" `}出现了两次`,
+    hint: '每个键只发一次：出现两次时以哪个为准，各种程序并不一致。',
+  }),
+  'trailing-data': ({ after }) => ({
+    cause: `JSON 后面还有别的内容${quoted(after, '：')}`,
+    hint: '只发一个对象，然后 close()。两次 send() 的内容可能粘在一起到达（粘包）；问候语也不用发。',
+  }),
+  'not-json': ({ character, at }) => ({
+    cause: character
+      ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合语法`
+      : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合语法`}`,
+    hint: '让 json.dumps(record) 来写，不要自己拼接字符串。',
+  }),
+  'not-an-object': ({ found }) => ({
+    cause: `这段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是对象`,
+    hint: '请发一个不嵌套的对象：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
+  }),
+  'error-reply': ({ says }) => ({
+    cause: `对 get 的回答是一条错误消息${quoted(says, '：')}`,
+    hint: '服务器没认出 get：先 strip() 去掉空白，转成小写再比较。',
+  }),
+  'missing-keys': ({ keys, near }) => ({
+    cause: `缺少键 ${keys.map(key => `"${key}"`).join('、')}`,
+    hint: `四个键是 "id"、"height"、"weight" 和 "size"，都是小写。${near === undefined ? '' : `发来的有 "${near}"：是不是想写 "${keys[0]}"？`}`,
+  }),
+  'wrong-type': ({ key, found }) => ({
+    cause: `"${key}" 是${found === 'null' ? ' null' : typeNames[found]}`,
+    hint: '"id" 和 "size" 是带引号的字符串，"height" 和 "weight" 是不带引号的数字，"declined" 是 true。',
+  }),
+  'number-in-quotes': ({ key, value }) => ({
+    cause: `"${key}" 是字符串，不是数字`,
+    hint: `只发数字，不加引号，也不带单位${value === undefined ? '' : `："${key}": ${value}`}。`,
+  }),
+  'unknown-size': ({ reason, readings, text }) => ({
+    cause: `尺码${quoted(text)}${sizeReasons[reason]}`,
+    hint: `请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个${readings?.length ? `；这里可能是指 ${readings.join(' 或 ')}` : ''}。`,
+  }),
+  'bad-characters': ({ key }) => ({
+    cause: `${fieldNames[key]}里有控制字符或半个字符`,
+    hint: '从文件或键盘读来的内容，先 strip() 再发送。',
+  }),
+  'empty-id': () => ({ cause: '学号是空的', hint: '请把你的学号放在 "id" 里。' }),
+  'long-id': ({ limit }) => ({
+    cause: `学号超过了 ${limit} 个字符`,
+    hint: '请把你的学号放在 "id" 里。',
+  }),
+  'inexact-id': () => ({
+    cause: '学号是数字，而且大得无法精确保存',
+    hint: '学号请用带引号的字符串发送：它可能以 0 开头。',
+  }),
+  metres: ({ height }) => ({
+    cause: `身高像是以米为单位${given(height)}`,
+    hint: `请用厘米${height === undefined ? '' : `：${Math.round(height * 100)}`}。`,
+  }),
+  millimetres: ({ height }) => ({
+    cause: `身高像是以毫米为单位${given(height)}`,
+    hint: `请用厘米${height === undefined ? '' : `：${Math.round(height) / 10}`}。`,
+  }),
+  feet: ({ height }) => ({
+    cause: `身高像是以英尺为单位${given(height)}`,
+    hint: '请用厘米：1 英尺是 30.48 厘米。',
+  }),
+  inches: ({ height }) => ({
+    cause: `身高像是以英寸为单位${given(height)}`,
+    hint: `请用厘米：${height === undefined ? '1 英寸是 2.54 厘米' : Math.round(height * 2.54)}。`,
+  }),
+  grams: ({ weight }) => ({
+    cause: `体重像是以克为单位${given(weight)}`,
+    hint: `请用公斤${weight === undefined ? '' : `：${Math.round(weight / 100) / 10}`}。`,
+  }),
+  swapped: () => ({ cause: '身高和体重像是写反了', hint: `${units}。` }),
+  'swapped-or-inches': () => ({ cause: '身高和体重像是写反了，或者用了英寸和磅', hint: `${units}。` }),
+  'out-of-bounds': ({ key, value, minimum, maximum }) => ({
+    cause: `${fieldNames[key]}${given(value)}不在 ${minimum} 到 ${maximum} 之间`,
+    hint: `${units}。`,
+  }),
+  'bmi-out-of-bounds': () => ({ cause: '身高和体重对不上', hint: `${units}；请两项都核对一下。` }),
+  ...checkProblems,
+  cancelled: () => ({ cause: '还没问完这个座位，询问就中断了', hint: '请再运行一次。' }),
+  'internal-error': ({ text }) => ({
+    cause: `问到这里时，询问的程序自己出错了${quoted(text, '：')}`,
+    hint: '这不是座位的问题。请把它反馈给本工具的作者。',
+  }),
+};
+
+export const notes: NoteWordings = {
+  'kept-open': () => '发完没有断开：消息到哪里算结束要事先约定，或者 close()',
+  'needed-newline': () => '等到换行才回答：get 后面是没有换行的',
+  'in-pieces': ({ pieces, overMs }) =>
+    `回答分 ${pieces} 段到达，前后 ${overMs} 毫秒：所以客户端要循环 recv()`,
+  slow: ({ afterMs }) => `用了 ${afterMs} 毫秒：数据可以在 accept() 之前准备好`,
+  bom: () => "开头有看不见的 BOM：读文件时用 encoding='utf-8-sig'",
+  'extra-keys': ({ keys }) => `除了四个键还有别的键${keys === undefined ? '' : `：${keys.join('、')}`}`,
+  'id-was-number': () => '学号是用数字发的：用字符串才能保住开头的 0',
+  'nul-padding': () => 'JSON 后面跟着值为 0 的字节：只发它实际的长度',
+  'sent-twice': () => 'JSON 发了两次：收到一次 get，发一次就够了',
+  'jin-or-pounds': () => '按这个身高，体重的数值偏大：是不是用了斤或磅？这里用公斤',
+};

@@ -1,0 +1,248 @@
+import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
+import type { Status } from '../../shared/status.ts';
+import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { checkProblems } from './check-problems.ts';
+
+type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
+
+const fieldNames: Record<Field, string> = { id: '學號', height: '身高', weight: '體重', size: '尺寸' };
+
+const typeNames: Record<JsonType, string> = {
+  array: '陣列',
+  object: '物件',
+  string: '字串',
+  number: '數字',
+  boolean: '布林值',
+  null: 'null',
+};
+
+export const statuses: Record<Status, string> = {
+  ok: '已回答',
+  declined: '不公開',
+  refused: '被拒絕',
+  unreachable: '找不到主機',
+  timeout: '連線逾時',
+  silent: '沒有回應',
+  closed: '直接斷線',
+  reset: '連線被重設',
+  incomplete: '內容不完整',
+  'too-large': '內容過長',
+  'bad-encoding': '不是 UTF-8',
+  'bad-json': '不是 JSON',
+  'bad-record': '資料不符約定',
+  implausible: '數值不合理',
+  cancelled: '沒問到',
+  'internal-error': '本程式出錯',
+};
+
+const sizeReasons: Record<SizeRejection, string> = {
+  ambiguous: '在每家店的大小都不同',
+  'two-sizes': '寫了兩種大小',
+  'one-size': '是單一尺寸，看不出大小',
+  number: '只是一個數字',
+  'body-code': '只有號型，沒有字母',
+  'out-of-range': '超出了 XXS 到 6XL',
+  'look-alike': '含有看不見的字元，或只是長得像字母的字元',
+  unknown: '無法辨認',
+};
+
+const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}「${text}」`);
+const given = (value: number | string | undefined) => (value === undefined ? '' : `（${value}）`);
+const nth = (at: number | undefined) => (at === undefined ? '' : `第 ${at} 個位元組`);
+
+const units = '"height" 的單位是公分，"weight" 的單位是公斤';
+
+export const problems: ProblemWordings = {
+  refused: (_, { port }) => ({
+    cause: `連接埠 ${port} 沒有開啟`,
+    hint: `程式還在執行嗎？連接埠是 ${port} 嗎？呼叫 listen() 了嗎？如果程式當掉了，它的視窗裡會有錯誤訊息（Traceback）。自己連得到、這裡連不到，就把 bind 的 '127.0.0.1' 改成 '' 或 '0.0.0.0'。`,
+  }),
+  unreachable: () => ({
+    cause: '這個位址沒有電腦回應',
+    hint: '電腦開機了嗎？網路線插好了嗎？ipconfig（Windows）或 ip addr（Linux）顯示的是這個位址嗎？',
+  }),
+  'unknown-name': () => ({
+    cause: '這個主機名稱查不到位址',
+    hint: '檢查拼字，或直接用 IP 位址。',
+  }),
+  'no-connection': (_, { port }) => ({
+    cause: `連接埠 ${port} 毫無反應`,
+    hint: '可能是：電腦沒開；防火牆擋住了連線（允許 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動。在那台電腦上先連 127.0.0.1，再連它自己的位址，就能分辨是哪一種。',
+  }),
+  silent: () => ({
+    cause: '連上了，但什麼也沒送來',
+    hint: "recv() 得到的是 bytes：要和 b'get' 比較，或先 decode()。也可能停在 input() 等人按鍵盤，在等前一個用戶端離線，或者 write() 之後少了 flush()。",
+  }),
+  closed: () => ({
+    cause: '一個位元組都沒送就斷線了',
+    hint: "看看它的視窗裡有沒有錯誤訊息（Traceback）。send() 要的是 bytes：text.encode('utf-8')。另外，print() 不是傳送：要用 conn.sendall(...)。",
+  }),
+  reset: () => ({
+    cause: '一個位元組都沒到，連線就被重設了',
+    hint: 'close() 之前先用 recv() 讀完請求，否則 TCP 會丟掉回答。程式當掉也會重設連線：看看有沒有錯誤訊息（Traceback）。',
+  }),
+  'cut-short': ({ bytes, ending }) => ({
+    cause: `JSON ${bytes === undefined ? '還沒送完就斷了' : `在 ${bytes} 個位元組之後斷了`}${ending === 'deadline' ? '，一直沒等到後面的內容' : ''}`,
+    hint: '用 sendall() 取代 send()，送完再 close()；再看看結尾的 } 在不在。',
+  }),
+  'too-large': ({ limit }) => ({
+    cause: `送了超過 ${limit} 個位元組還沒有結束`,
+    hint: '每收到一次 get，只送一次 JSON 物件。',
+  }),
+  // Read as GB18030, Big5 makes characters too: from the bytes alone the two are the same finding.
+  gb18030: () => ({
+    cause: '這些位元組是 Big5 或 GBK（GB18030）編碼，不是 UTF-8',
+    hint: "把 .encode('big5') 或 .encode('gbk') 改成 .encode('utf-8')。",
+  }),
+  'utf-16': () => ({
+    cause: '這些位元組是 UTF-16 編碼，不是 UTF-8',
+    hint: "用 .encode('utf-8')，檔案也存成 UTF-8。",
+  }),
+  'not-utf-8': () => ({
+    cause: '這些位元組不是 UTF-8 編碼',
+    hint: "文字只編碼一次，用 .encode('utf-8')。",
+  }),
+  echo: () => ({
+    cause: '把我們送的 get 原封不動送了回來',
+    hint: '這是 echo 伺服器；這個練習裡，收到 get 要送你自己的 JSON。',
+  }),
+  http: () => ({
+    cause: '用 HTTP 回答',
+    hint: '這裡用純 TCP，不用 Flask 或 http.server：只送 JSON 文字。也可能這個連接埠上是別的程式。',
+  }),
+  ssh: (_, { port }) => ({
+    cause: '回答的是 SSH 伺服器',
+    hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
+  }),
+  tls: () => ({
+    cause: '用 TLS 回答',
+    hint: '這裡用純 TCP，不用 ssl 模組。也可能這個連接埠上是別的程式。',
+  }),
+  gzip: () => ({ cause: '送來的是 gzip 壓縮資料', hint: '直接送 JSON 文字，不要壓縮。' }),
+  pickle: () => ({
+    cause: '送來的是 Python 的 pickle',
+    hint: 'pickle 只有 Python 讀得懂：請用 json.dumps(record).encode()。',
+  }),
+  'python-dict': () => ({
+    cause: '送來的是 Python 字典的樣子，不是 JSON',
+    hint: 'json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
+  }),
+  'bytes-literal': () => ({
+    cause: "把 b'...' 連同引號當成文字送了",
+    hint: '只編碼一次：json.dumps(record).encode()。對 bytes 用 str()，就會多出這個 b。',
+  }),
+  'double-encoded': () => ({
+    cause: 'JSON 編碼了兩次',
+    hint: 'json.dumps() 只呼叫一次：用在字典上，不要再用在得到的字串上。',
+  }),
+  'not-finite': ({ token }) => ({
+    cause: `JSON 裡沒有 ${token ?? 'NaN 和 Infinity'}`,
+    hint: '傳送前檢查數值：身高和體重都是一般的數字。',
+  }),
+  'trailing-comma': ({ at }) => ({
+    cause: `最後的括號前多了一個逗號${given(nth(at) || undefined)}`,
+    hint: '刪掉它，或者讓 json.dumps() 來寫標點。',
+  }),
+  'full-width': ({ character, at }) => ({
+    cause: `JSON 裡用了全形標點${character === undefined ? '' : ` '${character}'`}${given(nth(at) || undefined)}`,
+    hint: '引號、冒號和逗號要切換到英數半形來打，或者讓 json.dumps() 來寫。',
+  }),
+  'duplicate-keys': ({ key }) => ({
+    cause: `${key === undefined ? '有個鍵' : `鍵 "${key}" `}出現了兩次`,
+    hint: '每個鍵只送一次：出現兩次時以哪個為準，每種程式的做法不同。',
+  }),
+  'trailing-data': ({ after }) => ({
+    cause: `JSON 後面還有別的內容${quoted(after, '：')}`,
+    hint: '只送一個物件，然後 close()。兩次 send() 的內容可能黏在一起送達；問候語也不用送。',
+  }),
+  'not-json': ({ character, at }) => ({
+    cause: character
+      ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合語法`
+      : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合語法`}`,
+    hint: '讓 json.dumps(record) 來寫，不要自己拼接字串。',
+  }),
+  'not-an-object': ({ found }) => ({
+    cause: `這段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是物件`,
+    hint: '請送一個沒有巢狀的物件：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
+  }),
+  'error-reply': ({ says }) => ({
+    cause: `對 get 的回答是一則錯誤訊息${quoted(says, '：')}`,
+    hint: '伺服器認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
+  }),
+  'missing-keys': ({ keys, near }) => ({
+    cause: `缺少鍵 ${keys.map(key => `"${key}"`).join('、')}`,
+    hint: `四個鍵是 "id"、"height"、"weight" 和 "size"，都是小寫。${near === undefined ? '' : `送來的有 "${near}"：是不是想寫 "${keys[0]}"？`}`,
+  }),
+  'wrong-type': ({ key, found }) => ({
+    cause: `"${key}" 是${found === 'null' ? ' null' : typeNames[found]}`,
+    hint: '"id" 和 "size" 是加引號的字串，"height" 和 "weight" 是不加引號的數字，"declined" 是 true。',
+  }),
+  'number-in-quotes': ({ key, value }) => ({
+    cause: `"${key}" 是字串，不是數字`,
+    hint: `只送數字，不加引號，也不帶單位${value === undefined ? '' : `："${key}": ${value}`}。`,
+  }),
+  'unknown-size': ({ reason, readings, text }) => ({
+    cause: `尺寸${quoted(text)}${sizeReasons[reason]}`,
+    hint: `請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個${readings?.length ? `；這裡可能是指 ${readings.join(' 或 ')}` : ''}。`,
+  }),
+  'bad-characters': ({ key }) => ({
+    cause: `${fieldNames[key]}裡有控制字元或半個字元`,
+    hint: '從檔案或鍵盤讀來的內容，先 strip() 再傳送。',
+  }),
+  'empty-id': () => ({ cause: '學號是空的', hint: '請把你的學號放在 "id" 裡。' }),
+  'long-id': ({ limit }) => ({
+    cause: `學號超過了 ${limit} 個字元`,
+    hint: '請把你的學號放在 "id" 裡。',
+  }),
+  'inexact-id': () => ({
+    cause: '學號是數字，而且大到無法精確保存',
+    hint: '學號請用加引號的字串傳送：它可能以 0 開頭。',
+  }),
+  metres: ({ height }) => ({
+    cause: `身高的單位看起來是公尺${given(height)}`,
+    hint: `請用公分${height === undefined ? '' : `：${Math.round(height * 100)}`}。`,
+  }),
+  millimetres: ({ height }) => ({
+    cause: `身高的單位看起來是公釐${given(height)}`,
+    hint: `請用公分${height === undefined ? '' : `：${Math.round(height) / 10}`}。`,
+  }),
+  feet: ({ height }) => ({
+    cause: `身高的單位看起來是英尺${given(height)}`,
+    hint: '請用公分：1 英尺是 30.48 公分。',
+  }),
+  inches: ({ height }) => ({
+    cause: `身高的單位看起來是英寸${given(height)}`,
+    hint: `請用公分：${height === undefined ? '1 英寸是 2.54 公分' : Math.round(height * 2.54)}。`,
+  }),
+  grams: ({ weight }) => ({
+    cause: `體重的單位看起來是公克${given(weight)}`,
+    hint: `請用公斤${weight === undefined ? '' : `：${Math.round(weight / 100) / 10}`}。`,
+  }),
+  swapped: () => ({ cause: '身高和體重看起來寫反了', hint: `${units}。` }),
+  'swapped-or-inches': () => ({ cause: '身高和體重看起來寫反了，或者用了英寸和磅', hint: `${units}。` }),
+  'out-of-bounds': ({ key, value, minimum, maximum }) => ({
+    cause: `${fieldNames[key]}${given(value)}不在 ${minimum} 到 ${maximum} 之間`,
+    hint: `${units}。`,
+  }),
+  'bmi-out-of-bounds': () => ({ cause: '身高和體重兜不攏', hint: `${units}；請兩項都核對一下。` }),
+  ...checkProblems,
+  cancelled: () => ({ cause: '還沒問完這個座位，詢問就中斷了', hint: '請再執行一次。' }),
+  'internal-error': ({ text }) => ({
+    cause: `問到這裡時，詢問的程式自己出錯了${quoted(text, '：')}`,
+    hint: '這不是座位的問題。請回報給本工具的作者。',
+  }),
+};
+
+export const notes: NoteWordings = {
+  'kept-open': () => '送完沒有斷線：訊息到哪裡算結束要事先約定，或者 close()',
+  'needed-newline': () => '等到換行才回答：get 後面是沒有換行的',
+  'in-pieces': ({ pieces, overMs }) =>
+    `回答分成 ${pieces} 段送達，前後 ${overMs} 毫秒：所以用戶端要用迴圈 recv()`,
+  slow: ({ afterMs }) => `花了 ${afterMs} 毫秒：資料可以在 accept() 之前準備好`,
+  bom: () => "開頭有看不見的 BOM：讀檔時用 encoding='utf-8-sig'",
+  'extra-keys': ({ keys }) => `除了四個鍵還有別的鍵${keys === undefined ? '' : `：${keys.join('、')}`}`,
+  'id-was-number': () => '學號是用數字送的：用字串才能保住開頭的 0',
+  'nul-padding': () => 'JSON 後面跟著值為 0 的位元組：只送它實際的長度',
+  'sent-twice': () => 'JSON 送了兩次：收到一次 get，送一次就夠了',
+  'jin-or-pounds': () => '以這個身高來說，體重的數值偏大：是不是用了斤或磅？這裡用公斤',
+};

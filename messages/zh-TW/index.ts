@@ -1,0 +1,31 @@
+import type { Messages } from '../messages.ts';
+import { board, page } from './board.ts';
+import { check } from './check.ts';
+import { crawl, demo, exercises, help, serve } from './commands.ts';
+import { notes, problems, statuses } from './findings.ts';
+import { handout, web } from './handout.ts';
+import { pair } from './pair.ts';
+import { report } from './report.ts';
+import { talk } from './talk.ts';
+import { usage } from './usage.ts';
+
+/** Chinese as it is written in Taiwan. */
+export const zhTW: Messages = {
+  statuses,
+  problems,
+  notes,
+  usage,
+  serve,
+  exercises,
+  talk,
+  crawl,
+  demo,
+  help,
+  report,
+  page,
+  board,
+  check,
+  pair,
+  web,
+  handout,
+};

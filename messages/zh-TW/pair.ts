@@ -1,0 +1,73 @@
+import type { Field } from '../../shared/finding.ts';
+import type { Student } from '../../shared/reply.ts';
+import { report } from './report.ts';
+
+const list = (names: readonly string[]) => names.join('、');
+const fields: Record<Field, string> = { id: '學號', height: '身高', weight: '體重', size: '尺寸' };
+
+const counted = (many: number) => many.toLocaleString('zh-TW');
+
+/** What `pair` says of saved answers. A row of a table is 列 in Taiwan, and a column 欄. */
+export const pair = {
+  described: (of: { a: string; b: string; bodyA: Student; bodyB: Student }) =>
+    `${of.a} 和 ${of.b}：${report.body(of.bodyA)} 和 ${report.body(of.bodyB)}`,
+  ranked: (of: { a: string; b: string; distance: string }) => `${of.a} 和 ${of.b}（${of.distance}）`,
+  noRows: '沒有結果：裡面一列資料也沒有。',
+  noPair: (compared: number) =>
+    compared === 0 ? '沒有結果：沒有一列可以比較。' : '沒有結果：可以比較的只有一列。',
+  compared: (of: { compared: number; rows: number; reasons: string[] }) =>
+    `${counted(of.rows)} 列中有 ${counted(of.compared)} 列參與比較${of.reasons.length > 0 ? `；沒有參與的：${of.reasons.join('；')}` : ''}。`,
+  declined: (many: number) => `${counted(many)} 列不公開`,
+  sharedIds: (many: number, first: readonly string[]) =>
+    `${counted(many)} 列的學號和別列相同（例如 ${list(first)}）`,
+  unusable: (many: number) => `${counted(many)} 列無法使用`,
+
+  faults: {
+    heading: (many: number) => `有 ${counted(many)} 列無法使用`,
+    times: (many: number, cause: string) => `${counted(many)} 列：${cause}`,
+    at: {
+      line: (at: number, cause: string) => `第 ${at} 行：${cause}`,
+      entry: (at: number, cause: string) => `第 ${at} 筆：${cause}`,
+      seat: (at: number, cause: string) => `${at} 號座位：${cause}`,
+    },
+    seat: (status: string) => `crawl 記下的結果是：${status}`,
+    masked: '回答了，但儲存時沒有附上資料；請用 crawl --show all 儲存',
+    emptyCell: (key: Field) => `${fields[key]}是空的`,
+    notANumber: (key: Field, text?: string) =>
+      `${fields[key]}${text === undefined ? '' : `「${text}」`}不是單獨的數字`,
+    cells: (of?: { found: number; expected: number }) =>
+      of === undefined ? '欄數和標題列不一致' : `有 ${of.found} 欄，標題列是 ${of.expected} 欄`,
+    brokenQuotes: '引號的位置不對，或者沒有成對',
+  },
+
+  explained: {
+    heading: (a: string, b: string) => `${a} 和 ${b} 的距離是怎麼來的`,
+    columns: { measure: '項目', difference: '差', scale: '尺度', share: '占比' },
+    measures: { height: '身高', weight: '體重', size: '尺寸' },
+    scales: {
+      seuclidean: '尺度是標準差；占比是占距離平方的比例。',
+      gower: '尺度是全距；占比是占總和的比例。',
+      mahalanobis: '尺度是標準差；每項只算上面各項解釋不了的部分，占比是占距離平方的比例。',
+      euclidean: '沒有尺度：一公分、一公斤、一個尺寸都算作一。占比是占距離平方的比例。',
+    },
+  },
+
+  nearest: '每個人最像誰',
+  neighbour: (of: { id: string; nearest: string; distance: string }) =>
+    `${of.id} → ${of.nearest}（${of.distance}）`,
+
+  standardInput: '標準輸入',
+
+  unreadable: {
+    empty: '裡沒有內容；要有標題列的 CSV，或 crawl 存下的 JSON、NDJSON',
+    utf16: '是 UTF-16 編碼；請另存成 UTF-8',
+    encoding: '既不是 UTF-8 也不是 GB18030 編碼；請另存成 UTF-8',
+    noColumns: (missing: readonly Field[], found: readonly string[]) =>
+      `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${list(found)}，應該有 id,height,weight,size 或 學號,身高,體重,尺寸`,
+    twice: (name: string) => `裡有兩欄都叫「${name}」；請只留一欄`,
+    notJson: (reason: string) => `不是 JSON：${reason}`,
+    noAnswers: '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存',
+    longLine: (line: number, limit: number) => `第 ${line} 行超過 ${limit} 個位元組；應該一行一筆資料`,
+    longJson: (limit: number) => `是一整份超過 ${limit} 個位元組的 JSON；請存成 NDJSON 或 CSV`,
+  },
+};

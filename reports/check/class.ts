@@ -1,0 +1,48 @@
+import { type Group, groupByCause, headline } from '../../check/class.ts';
+import type { Check, HostCheck } from '../../check/result.ts';
+import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import { paragraph } from '../../cli/layout.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Wording } from '../../messages/wording.ts';
+import { problemSchema } from '../../shared/finding.ts';
+import { maskProblem } from '../../survey/mask.ts';
+import type { ReportContext } from '../context.ts';
+
+/** Several servers: a line for each, then what the class has in common, and the hint of its most common mistake. */
+export function reportClass(check: Check, context: ReportContext): string[][] {
+  const { messages, colours, width } = context;
+  const groups = groupByCause(check);
+  const [most] = groups;
+  const passed = check.hosts.filter(({ outcome }) => outcome === 'passed').length;
+  return [
+    check.hosts.flatMap(host => reportSeat(host, context)),
+    [
+      colours.bold(messages.check.classTitle),
+      ...paragraph(messages.check.classPassed({ passed, total: check.hosts.length }), width, 2),
+      ...groups.flatMap(group => {
+        const { cause } = wordGroup(group, messages);
+        return paragraph(messages.check.classLine({ seats: group.hosts.length, cause }), width, 2);
+      }),
+    ],
+    most ? [colours.bold(messages.check.change), ...paragraph(wordGroup(most, messages).hint, width, 2)] : [],
+  ];
+}
+
+function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext): string[] {
+  const { states } = messages.check;
+  const first = headline(host);
+  const cause = first?.finding ? capitalize(wordFinding(first.finding, host.port, messages).cause) : '';
+  const line = first
+    ? `✗ ${hostName(host)}  ${first.id}  ${cause}`
+    : `${host.outcome === 'passed' ? '✓' : '?'} ${hostName(host)}  ${states[host.outcome]}`;
+  const paint =
+    host.outcome === 'passed' ? colours.green : host.outcome === 'failed' ? colours.red : colours.yellow;
+  return paragraph(paint(line), width, 2);
+}
+
+/** What holds for a whole group is what can be said without the arguments of one seat. */
+function wordGroup({ finding, hosts }: Group, messages: Messages): Wording {
+  const problem = problemSchema.safeParse(finding);
+  const shared = hosts.length > 1 && problem.success ? maskProblem(problem.data) : finding;
+  return wordFinding(shared, hosts[0]?.port ?? 0, messages);
+}

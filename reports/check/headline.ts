@@ -1,0 +1,88 @@
+import type { Evidence, HostCheck, RuleResult } from '../../check/result.ts';
+import type { Moment } from '../../check/timeline.ts';
+import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import { columnsOf } from '../../cli/columns.ts';
+import { cut, padLeft, paragraph } from '../../cli/layout.ts';
+import { addressKind } from '../../shared/address.ts';
+import { printable } from '../../shared/printable.ts';
+import type { ReportContext } from '../context.ts';
+
+/** The first cause, what to change, the bytes that show it, and how the conversation went. */
+export function reportHeadline(rule: RuleResult, host: HostCheck, context: ReportContext): string[][] {
+  const { messages, colours, width } = context;
+  const { check } = messages;
+  if (!rule.finding) return [];
+  const { cause, hint } = wordFinding(rule.finding, host.port, messages);
+  const ids = (rule.hints ?? []).join(' ');
+  const isGroup = rule.certainty === 'one-of';
+  const named = ids === '' || isGroup ? capitalize(cause) : check.named(capitalize(cause), ids);
+  return [
+    [colours.bold(check.cause), ...paragraph(colours.red(named), width, 2)],
+    hint === '' ? [] : [colours.bold(check.change), ...paragraph(hint, width, 2)],
+    isGroup ? reportCauses(rule, host, context) : [],
+    rule.evidence ? reportEvidence(rule.evidence, context) : [],
+    rule.received === undefined ? [] : reportAll(rule.received, context),
+    rule.timeline ? reportTimeline(rule.timeline, context) : [],
+  ];
+}
+
+/** Where nothing came back, the same check from the server's own computer tells the causes apart. */
+const unheard: ReadonlySet<string> = new Set(['refused', 'filtered', 'no-connection']);
+
+function reportCauses(
+  { hints = [], finding }: RuleResult,
+  host: HostCheck,
+  context: ReportContext,
+): string[] {
+  const { messages, width } = context;
+  const { check } = messages;
+  const { causes, oneOf, localTest } = check;
+  const known = Object.entries(causes).filter(([id]) => hints.includes(id));
+  const isFarAway = addressKind(host.host) !== 'loopback' && unheard.has(finding?.code ?? '');
+  return [
+    ...paragraph(oneOf, width),
+    ...known.flatMap(([id, cause]) => paragraph(`- ${check.named(cause, id)}`, width, 2)),
+    ...(isFarAway
+      ? [
+          ...paragraph(localTest, width),
+          `  peer-survey check 127.0.0.1:${host.port}`,
+          `  peer-survey check ${hostName({ host: host.host, port: host.port })}`,
+        ]
+      : []),
+  ];
+}
+
+function reportEvidence(evidence: Evidence, { messages, colours, width }: ReportContext): string[] {
+  const { check } = messages;
+  const { text, hex, at, caret } = evidence;
+  const shown = paragraph(text, width, 2);
+  // A caret needs its byte on the first line; the escapes of bytes that are no text can make it longer than that.
+  const column = columnsOf([...text].slice(0, caret).join(''));
+  const isVisible = at !== undefined && column < width - 2;
+  const [first = '', ...rest] = isVisible ? [`  ${cut(text, width - 2)}`] : shown;
+  const left = check.left(evidence);
+  return [
+    colours.bold(check.evidence),
+    first,
+    ...(isVisible ? [`${' '.repeat(column + 2)}${colours.red('^')} ${check.byte((at ?? 0) + 1)}`] : []),
+    ...rest,
+    ...paragraph(colours.dim(hex), width, 2),
+    ...(left === '' ? [] : paragraph(left, width, 2)),
+  ];
+}
+
+function reportAll(received: string, { messages, colours, width }: ReportContext): string[] {
+  const text = Buffer.from(received, 'latin1').toString('utf8');
+  const lines = text.split('\n').flatMap(line => paragraph(printable(line), width, 2));
+  return [colours.bold(messages.check.all), ...lines];
+}
+
+function reportTimeline(timeline: readonly Moment[], { messages, colours }: ReportContext): string[] {
+  const { check } = messages;
+  return [
+    colours.bold(check.timeline),
+    ...timeline.map(
+      ({ at, what, bytes = 0 }) => `${padLeft(at.toFixed(1), 9)} ms  ${check.moments[what](bytes)}`,
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { HostCheck, RuleResult } from '../../check/result.ts';
+import { isRuleId } from '../../check/rules/table.ts';
+import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import type { ReportContext } from '../context.ts';
+import type { Report } from './report.ts';
+
+/**
+ * JUnit's XML, as CI servers read it: a suite a server, a case a rule. A failure is the server's, an error is our own,
+ * and what was not reached is skipped.
+ */
+export const junit: Report = (check, context) => {
+  const suites = check.hosts.map(host => suite(host, context)).join('\n');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="peer-survey check">\n${suites}\n</testsuites>\n`;
+};
+
+function suite(host: HostCheck, context: ReportContext): string {
+  const count = (state: RuleResult['state']) => host.rules.filter(rule => rule.state === state).length;
+  const numbers = `tests="${host.rules.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('not-reached')}"`;
+  const cases = host.rules.map(rule => testCase(rule, host, context)).join('\n');
+  return `  <testsuite name="${escapeXml(hostName(host))}" ${numbers}>\n${cases}\n  </testsuite>`;
+}
+
+function testCase(rule: RuleResult, host: HostCheck, context: ReportContext): string {
+  const { check } = context.messages;
+  const title = isRuleId(rule.id) ? check.rules[rule.id] : '';
+  const open = `    <testcase classname="${escapeXml(hostName(host))}" name="${escapeXml(`${rule.id} ${title}`)}" time="${(rule.ms / 1_000).toFixed(3)}"`;
+  const inside = outcome(rule, host, context);
+  return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
+}
+
+function outcome(rule: RuleResult, { port }: HostCheck, { messages }: ReportContext): string {
+  switch (rule.state) {
+    case 'passed':
+      return '';
+    case 'not-reached':
+      return `<skipped message="${escapeXml(messages.check.needs(rule.needs ?? ''))}"/>`;
+    case 'error':
+      return `<error message="${escapeXml(messages.check.ourTrouble(rule.error ?? ''))}"/>`;
+    case 'failed': {
+      if (!rule.finding) return '<failure/>';
+      const { cause, hint } = wordFinding(rule.finding, port, messages);
+      const body = [hint, rule.evidence?.text ?? ''].filter(line => line !== '').join('\n');
+      return `<failure type="${rule.finding.code}" message="${escapeXml(capitalize(cause))}">${escapeXml(body)}</failure>`;
+    }
+  }
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+};
+
+/** XML 1.0 cannot hold most control characters, not even escaped: they become the replacement character. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[&<>"\n]/g, character => entities[character] ?? character);
+}

@@ -1,0 +1,42 @@
+import type { HostCheck, RuleResult } from '../../check/result.ts';
+import { isRuleId } from '../../check/rules/table.ts';
+import type { Finding } from '../../check/subject.ts';
+import { capitalize, wordFinding } from '../../check/words.ts';
+import { paragraph } from '../../cli/layout.ts';
+import type { ReportContext } from '../context.ts';
+
+/** Under the title of a rule. */
+const INDENT = 9;
+
+const marks: Record<RuleResult['state'], string> = {
+  passed: '✓',
+  failed: '✗',
+  'not-reached': '·',
+  error: '?',
+};
+
+/** All rules from the bottom up, each with its mark; readable without colour. */
+export function reportLadder({ rules, port }: HostCheck, context: ReportContext): string[] {
+  const { messages, colours } = context;
+  const lines = rules.flatMap(rule => reportRule(rule, { port, context }));
+  return [colours.bold(messages.check.rulesTitle), ...lines];
+}
+
+function reportRule(rule: RuleResult, { port, context }: { port: number; context: ReportContext }): string[] {
+  const { messages, colours, width } = context;
+  const { check } = messages;
+  const row = (title: string) => `  ${marks[rule.state]} ${rule.id}  ${title}`;
+  const title = row(isRuleId(rule.id) ? check.rules[rule.id] : '');
+  const more = (text: string) => paragraph(text, width, INDENT);
+  const word = (finding: Finding) => capitalize(wordFinding(finding, port, messages).cause);
+  switch (rule.state) {
+    case 'passed':
+      return [colours.green(title), ...rule.advice.flatMap(note => more(`${check.advice}: ${word(note)}`))];
+    case 'failed':
+      return [colours.red(title), ...more(rule.finding ? word(rule.finding) : '')];
+    case 'not-reached':
+      return [colours.dim(row(check.needs(rule.needs ?? '')))];
+    case 'error':
+      return [colours.yellow(title), ...more(check.ourTrouble(rule.error ?? ''))];
+  }
+}

@@ -1,0 +1,48 @@
+import { stringify } from 'csv-stringify/sync';
+import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
+import { printable } from '../../shared/printable.ts';
+import type { PairReport } from './report.ts';
+
+/** Neighbours at a time: one string of ten million would not fit. */
+const BLOCK = 10_000;
+
+/** As in the report of a crawl: for a spreadsheet, with nothing that it would run as a formula. */
+const options = { quoted_string: true, escape_formulas: true, record_delimiter: 'windows' } as const;
+
+const pairColumns = ['place', 'id_a', 'id_b', 'distance', 'height_diff', 'weight_diff', 'size_diff'];
+const nearestColumns = ['id', 'nearest', 'distance'];
+
+/** One row a pair, the closest first; or, where neighbours were asked for, one row a student. */
+export const csv: PairReport = function* ({ result, nearest }) {
+  const columns = nearest ? nearestColumns : pairColumns;
+  yield stringify([columns], { ...options, bom: true });
+  if (nearest) yield* rowsOfNearest(nearest);
+  else yield stringify(rowsOfPairs(result), options);
+};
+
+/** First place with its ties, then who comes after them. Pairs with one distance share a place. */
+function rowsOfPairs({ mostSimilar, ranking, ties }: PairResult): (string | number)[][] {
+  const after = ranking.slice(ties);
+  const placeOf = ({ distance }: PersonPair) =>
+    ties + 1 + after.filter(pair => pair.distance < distance).length;
+  const toRow = (pair: PersonPair, place: number) => [
+    place,
+    printable(pair.a.id),
+    printable(pair.b.id),
+    pair.distance,
+    pair.heightDiff,
+    pair.weightDiff,
+    pair.sizeDiff,
+  ];
+  return [...mostSimilar.map(pair => toRow(pair, 1)), ...after.map(pair => toRow(pair, placeOf(pair)))];
+}
+
+function* rowsOfNearest({ nearest, distance, idOf }: NearestList) {
+  for (let from = 0; from < nearest.length; from += BLOCK) {
+    const rows: (string | number)[][] = [];
+    for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
+      rows.push([printable(idOf(student)), printable(idOf(nearest[student] ?? 0)), distance[student] ?? 0]);
+    }
+    yield stringify(rows, options);
+  }
+}

@@ -1,0 +1,8 @@
+import type { NearestList, PairResult } from '../../saved/pair-result.ts';
+import type { ReportContext } from '../context.ts';
+
+/** A report, in pieces: with each student's neighbour it may be longer than a string can be. */
+export type PairReport = (
+  found: { result: PairResult; nearest?: NearestList },
+  context: ReportContext,
+) => Generator<string, void>;

@@ -1,0 +1,131 @@
+import { pad, padLeft, paragraph } from '../../cli/layout.ts';
+import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
+import { printable } from '../../shared/printable.ts';
+import type { ReportContext } from '../context.ts';
+import type { PairReport } from './report.ts';
+import { wordCause, wordFault } from './words.ts';
+
+/** More tied pairs than this are counted on the screen; the JSON has the first hundred. */
+const SHOWN_TIES = 5;
+
+/** Neighbours at a time: a string of ten million lines would not fit. */
+const BLOCK = 10_000;
+
+/** The report for people: the pair, how it came about, who is next, and which rows were of no use. */
+export const text: PairReport = function* ({ result, nearest }, context) {
+  const sections = [
+    reportFirst(result, context),
+    reportExplanation(result, context),
+    reportNext(result, context),
+    reportCauses(result, context),
+  ].filter(lines => lines.length > 0);
+  yield sections.map(lines => `${lines.join('\n')}\n`).join('\n');
+  if (nearest) yield* reportNearest(nearest, context);
+};
+
+function reportFirst(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+  const { pair, report } = messages;
+  const { mostSimilar, ties, refusal, compared, rows } = result;
+  const [first] = mostSimilar;
+  if (rows === 0) return paragraph(colours.bold(pair.noRows), width);
+  const over = paragraph(pair.compared({ ...result, reasons: reasonsOf(result, { messages }) }), width);
+  if (refusal) return [...paragraph(colours.bold(report.refusal(refusal)), width), ...over];
+  if (!first) return [...paragraph(colours.bold(pair.noPair(compared)), width), ...over];
+  return [
+    colours.bold(ties > 1 ? report.mostAlikeTied(ties) : report.mostAlike),
+    ...mostSimilar.slice(0, SHOWN_TIES).flatMap(({ a, b }) => {
+      const described = pair.described({ a: printable(a.id), b: printable(b.id), bodyA: a, bodyB: b });
+      return paragraph(colours.green(described), width, 2);
+    }),
+    ...(ties > SHOWN_TIES ? [`  ${report.moreTies(ties - SHOWN_TIES)}`] : []),
+    '',
+    ...paragraph(
+      report.method({ ...result, weights: [...result.weights], distance: shorten(first.distance) }),
+      width,
+    ),
+    ...over,
+    ...(compared === 2 ? paragraph(report.onlyTwo, width) : []),
+  ];
+}
+
+function reasonsOf(result: PairResult, { messages: { pair } }: Pick<ReportContext, 'messages'>): string[] {
+  const unusable = countRejected(result);
+  return [
+    ...(result.declined > 0 ? [pair.declined(result.declined)] : []),
+    ...(result.sharedIds > 0 ? [pair.sharedIds(result.sharedIds, result.firstShared.map(printable))] : []),
+    ...(unusable > 0 ? [pair.unusable(unusable)] : []),
+  ];
+}
+
+function countRejected({ rejected }: PairResult): number {
+  return rejected.reduce((total, { count }) => total + count, 0);
+}
+
+function reportExplanation(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+  const [first] = result.mostSimilar;
+  if (!result.explained || !first) return [];
+  const { heading, columns, measures, scales } = messages.pair.explained;
+  const units = { height: ' cm', weight: ' kg', size: '' };
+  const rows = (['height', 'weight', 'size'] as const).map(key => {
+    const part = result.explained?.[key] ?? { difference: 0, scale: 1, share: 0 };
+    // Nothing has no shares.
+    const share = first.distance === 0 ? '–' : `${(100 * part.share).toFixed(1)} %`;
+    const scale = `${Number(part.scale.toPrecision(4))}${units[key]}`;
+    return [measures[key], `${part.difference}${units[key]}`, scale, share];
+  });
+  const table = [[columns.measure, columns.difference, columns.scale, columns.share], ...rows];
+  return [
+    colours.bold(heading(printable(first.a.id), printable(first.b.id))),
+    ...table.map(
+      ([name = '', ...cells]) => `  ${pad(name, 8)}${cells.map(cell => padLeft(cell, 14)).join('')}`,
+    ),
+    ...paragraph(scales[result.metric], width, 2),
+  ];
+}
+
+function reportNext({ ranking, ties }: PairResult, { messages, colours }: ReportContext): string[] {
+  const next = ranking.slice(ties);
+  if (next.length === 0) return [];
+  return [colours.bold(messages.report.next), ...next.map(pair => `  ${rank(pair, messages)}`)];
+}
+
+function rank({ a, b, distance }: PersonPair, { pair }: ReportContext['messages']): string {
+  return pair.ranked({ a: printable(a.id), b: printable(b.id), distance: shorten(distance) });
+}
+
+/** Four digits; a distance of 0 is exact, and says so. */
+function shorten(distance: number): string {
+  return distance === 0 ? '0' : distance.toPrecision(4);
+}
+
+function reportCauses(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+  if (result.rejected.length === 0) return [];
+  const { faults } = messages.pair;
+  return [
+    colours.bold(faults.heading(countRejected(result))),
+    ...result.rejected.flatMap(cause => {
+      const rows = cause.first.map(row => faults.at[row.place.by](row.place.at, wordFault(row, messages)));
+      if (cause.count === 1) return rows.flatMap(row => paragraph(row, width, 2));
+      return [
+        ...paragraph(colours.red(faults.times(cause.count, wordCause(cause, messages))), width, 2),
+        ...rows.flatMap(row => paragraph(row, width, 4)),
+      ];
+    }),
+  ];
+}
+
+function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: ReportContext) {
+  yield `\n${colours.bold(messages.pair.nearest)}\n`;
+  for (let from = 0; from < nearest.length; from += BLOCK) {
+    let lines = '';
+    for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
+      const line = messages.pair.neighbour({
+        id: printable(idOf(student)),
+        nearest: printable(idOf(nearest[student] ?? 0)),
+        distance: shorten(distance[student] ?? 0),
+      });
+      lines += `  ${line}\n`;
+    }
+    yield lines;
+  }
+}

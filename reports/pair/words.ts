@@ -1,0 +1,76 @@
+import type { Messages } from '../../messages/messages.ts';
+import { wordProblem } from '../../messages/wording.ts';
+import type { Cause, Place } from '../../saved/fault.ts';
+import type { Unreadable } from '../../saved/unreadable.ts';
+import { printable } from '../../shared/printable.ts';
+import { DEFAULT_PORT } from '../../shared/protocol.ts';
+import { maskProblem } from '../../survey/mask.ts';
+
+/** Says why a row could not be used; what it took from the row is made harmless. */
+export function wordFault({ place, fault }: Cause['first'][number], messages: Messages): string {
+  const { faults } = messages.pair;
+  switch (fault.code) {
+    case 'seat':
+      return faults.seat(messages.statuses[fault.status]);
+    case 'masked':
+      return faults.masked;
+    case 'empty-cell':
+      return faults.emptyCell(fault.key);
+    case 'not-a-number':
+      return printable(faults.notANumber(fault.key, fault.text));
+    case 'cells':
+      return faults.cells(fault);
+    case 'broken-quotes':
+      return faults.brokenQuotes;
+    default:
+      return printable(wordProblem(messages.problems, fault, { port: portOf(place) }).cause);
+  }
+}
+
+/** Says what all rows of a cause have in common: its sentence without the arguments of one. */
+export function wordCause({ first: [example] }: Cause, messages: Messages): string {
+  if (!example) return '';
+  const { place, fault } = example;
+  const { faults } = messages.pair;
+  switch (fault.code) {
+    case 'not-a-number':
+      return faults.notANumber(fault.key);
+    case 'cells':
+      return faults.cells();
+    case 'seat':
+    case 'masked':
+    case 'empty-cell':
+    case 'broken-quotes':
+      return wordFault(example, messages);
+    default:
+      return wordFault({ place, fault: maskProblem(fault) }, messages);
+  }
+}
+
+/** Of a record that nobody asked for over a network the port is the one that would have been asked. */
+function portOf(place: Place): number {
+  return place.by === 'seat' ? place.port : DEFAULT_PORT;
+}
+
+/** Says in one line why a file holds no answers. */
+export function wordUnreadable(problem: Unreadable, { pair }: Messages): string {
+  const words = pair.unreadable;
+  switch (problem.code) {
+    case 'empty':
+      return words.empty;
+    case 'encoding':
+      return problem.found === 'utf-16' ? words.utf16 : words.encoding;
+    case 'no-columns':
+      return printable(words.noColumns(problem.missing, problem.found));
+    case 'twice':
+      return printable(words.twice(problem.name));
+    case 'not-json':
+      return printable(words.notJson(problem.reason));
+    case 'no-answers':
+      return words.noAnswers;
+    case 'long-line':
+      return words.longLine(problem.line, problem.limit);
+    case 'long-json':
+      return words.longJson(problem.limit);
+  }
+}

@@ -1,0 +1,63 @@
+import { html as markup, raw } from 'hono/html';
+import type { Survey } from '../../survey/survey-schema.ts';
+import { css as palette } from '../../web/palette.css';
+import { css as styles } from '../../web/report.css';
+import type { Markup } from './html/figure.ts';
+import { drawHistogram } from './html/histogram.ts';
+import { drawRoom } from './html/room.ts';
+import { drawScatter } from './html/scatter.ts';
+import { showMethod, showPair, tabulatePairs } from './html/similar.ts';
+import { showNotes, showTroubles } from './html/troubles.ts';
+import type { Format, SurveyContext } from './report.ts';
+import { summarize } from './summary.ts';
+
+/**
+ * The report to look at: one file that needs nothing else, no script and no network. What a seat sent is escaped as
+ * it is written; the policy is for the case that somebody forgets to.
+ */
+export const html: Format = {
+  end: (survey, context) => `${writePage(survey, context)}\n`,
+};
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+function writePage(survey: Survey, context: SurveyContext): Markup {
+  const { messages } = context;
+  const { page } = messages;
+  return markup`<!doctype html>
+<html lang="${page.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>${page.title}</title>
+<style>${raw(palette)}${raw(styles)}</style>
+</head>
+<body>
+<header><p><time datetime="${survey.startedAt}">${sayWhen(survey.startedAt, page.tag)}</time></p>
+<p>${summarize(survey, context)}</p></header>
+<main>
+${isOpen(survey) ? markup`<p class="banner">${page.showsAll}</p>` : ''}
+${showPair(survey, messages)}
+<div class="beside">${drawChart(survey, context)}${drawRoom(survey, context)}</div>
+${showTroubles(survey.hosts, messages)}
+${showNotes(survey.hosts, messages)}
+<div class="beside">${showMethod(survey, messages)}${tabulatePairs(survey, messages)}</div>
+</main>
+</body>
+</html>`;
+}
+
+/** Whether the survey still has what the mask takes away. */
+function isOpen({ hosts }: Survey): boolean {
+  return hosts.some(({ student, declined, evidence }) => student || declined || evidence);
+}
+
+function drawChart(survey: Survey, { messages }: SurveyContext): Markup | '' {
+  const drawn = drawScatter(survey, messages);
+  return drawn === '' ? drawHistogram(survey.similarity, messages) : drawn;
+}
+
+function sayWhen(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}

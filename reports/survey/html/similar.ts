@@ -1,0 +1,69 @@
+import { html } from 'hono/html';
+import type { Messages } from '../../../messages/messages.ts';
+import { printable } from '../../../shared/printable.ts';
+import type { SeatPair, Survey } from '../../../survey/survey-schema.ts';
+import { sayCompared } from '../left-out.ts';
+import type { Markup } from './figure.ts';
+
+/** More tied pairs than this are counted; the JSON has the first hundred. */
+const SHOWN_TIES = 4;
+
+/** The pair, large, with its ties; or why there is none. */
+export function showPair(survey: Survey, messages: Messages): Markup {
+  const { report, page } = messages;
+  const { mostSimilar, ties, refusal, compared } = survey.similarity;
+  if (refusal) return html`<section class="first"><h1>${report.refusal(refusal)}</h1></section>`;
+  if (mostSimilar.length === 0)
+    return html`<section class="first"><h1>${report.noPair(compared)}</h1></section>`;
+  const pairs = mostSimilar.slice(0, SHOWN_TIES).map(pair => {
+    return html`<li><p class="pair">${page.seats(pair.a.seat, pair.b.seat)}</p>${bodies(pair, survey, messages)}</li>`;
+  });
+  const more = ties > SHOWN_TIES ? html`<p class="soft">${report.moreTies(ties - SHOWN_TIES)}</p>` : '';
+  return html`<section class="first"><h1>★ ${ties > 1 ? report.mostAlikeTied(ties) : report.mostAlike}</h1>
+<ul class="pairs">${pairs}</ul>${more}</section>`;
+}
+
+/** A line for each of the two, where measures are shown. */
+function bodies({ a, b }: SeatPair, { hosts }: Survey, { report }: Messages): Markup[] {
+  const students = [a, b].flatMap(({ seat }) => hosts.find(host => host.seat === seat)?.student ?? []);
+  return students.map(
+    student => html`<p class="body">${report.body(student)} · ${printable(student.id)}</p>`,
+  );
+}
+
+/** How it was computed, and over whom. */
+export function showMethod(survey: Survey, messages: Messages): Markup | '' {
+  const { page, report } = messages;
+  const [first] = survey.similarity.mostSimilar;
+  const method = first
+    ? html`<p>${report.method({ ...survey.similarity, distance: first.distance.toFixed(3) })}</p>`
+    : '';
+  const onlyTwo = survey.similarity.compared === 2 ? html`<p>${report.onlyTwo}</p>` : '';
+  return html`<section><h2>${page.method}</h2>${method}<p>${sayCompared(survey, messages)}</p>${onlyTwo}</section>`;
+}
+
+/** The closest pairs as a table; what two bodies differ by, only where measures are shown. */
+export function tabulatePairs({ similarity }: Survey, { page }: Messages): Markup | '' {
+  const { ranking } = similarity;
+  if (ranking.length === 0) return '';
+  const differences = (pair: SeatPair) => [pair.heightDiff, pair.weightDiff, pair.sizeDiff];
+  const open = ranking.some(pair => pair.heightDiff !== undefined);
+  const titles = [
+    page.pair,
+    page.distance,
+    ...(open ? [page.heightDiff, page.weightDiff, page.sizeDiff] : []),
+  ];
+  const rows = ranking.map(pair => {
+    // Equal distances share a rank.
+    const rank = ranking.findIndex(({ distance }) => distance === pair.distance) + 1;
+    const cells = [
+      page.seats(pair.a.seat, pair.b.seat),
+      pair.distance.toFixed(3),
+      ...(open ? differences(pair) : []),
+    ];
+    return html`<tr><td>${rank}</td>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`;
+  });
+  return html`<section><h2>${page.closest}</h2><table><thead><tr>${[page.rank, ...titles].map(
+    title => html`<th scope="col">${title}</th>`,
+  )}</tr></thead><tbody>${rows}</tbody></table></section>`;
+}

@@ -1,0 +1,24 @@
+import type { Format } from './report.ts';
+
+/** The survey itself. JSON has an escape for each control character, so that what a seat sent stays exact and inert. */
+export const json: Format = {
+  end: survey => `${escapeInvisible(JSON.stringify(survey, null, 2))}\n`,
+};
+
+/** One JSON value a line, told apart by `type`: a header, each seat as it finishes, and what was computed of them. */
+export const ndjson: Format = {
+  begin: run => line({ type: 'header', schema: 'peer-survey/survey@1', ...run }),
+  host: json => `{"type":"host",${escapeInvisible(json.slice(1))}\n`,
+  end: ({ hosts: _, ...rest }) => line({ type: 'trailer', ...rest }),
+};
+
+function line(value: object): string {
+  return `${escapeInvisible(JSON.stringify(value))}\n`;
+}
+
+/** JSON.stringify leaves DEL, C1 and direction marks as they are; escaped, they mean the same and do nothing. */
+export function escapeInvisible(text: string): string {
+  return text.replace(/[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, character => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

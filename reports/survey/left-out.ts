@@ -1,0 +1,28 @@
+import type { Messages } from '../../messages/messages.ts';
+import { printable } from '../../shared/printable.ts';
+import type { Survey } from '../../survey/survey-schema.ts';
+
+/** The part of a survey that says who was compared. */
+export type LeftOutOf = Pick<Survey, 'hosts' | 'similarity'>;
+
+/** Over whom it was computed, and who was left out of it, each with the reason. */
+export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messages): string {
+  const { compared, excluded } = similarity;
+  const declined = excluded.filter(({ reason }) => reason === 'declined').map(({ seat }) => seat);
+  const without = hosts.filter(({ status }) => status !== 'ok' && status !== 'declined').length;
+  const reasons = [
+    ...(without > 0 ? [report.withoutRecord(without)] : []),
+    ...(declined.length > 0 ? [report.declined(declined)] : []),
+    ...groupTwins(excluded).map(report.sameId),
+  ];
+  return report.compared({ compared, total: hosts.length, reasons });
+}
+
+/** The seats of each shared student number. Masked, there is no number to group by: all of them are one group. */
+function groupTwins(excluded: Survey['similarity']['excluded']): { seats: number[]; id?: string }[] {
+  const twins = excluded.filter(({ reason }) => reason === 'duplicate-id');
+  return [...new Set(twins.map(({ id }) => id))].map(id => ({
+    seats: twins.filter(twin => twin.id === id).map(({ seat }) => seat),
+    ...(id === undefined ? {} : { id: printable(id) }),
+  }));
+}

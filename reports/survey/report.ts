@@ -1,0 +1,17 @@
+import type { Survey } from '../../survey/survey-schema.ts';
+import type { ReportContext } from '../context.ts';
+
+/** What a report of a survey needs beside it. */
+export interface SurveyContext extends ReportContext {
+  room: { columns: number };
+}
+
+/**
+ * A report: survey to string. One that is read while the crawl still runs also has a beginning, and a line a seat that
+ * is made from the JSON of its result; the survey of its end comes without `hosts`.
+ */
+export interface Format {
+  begin?(run: { startedAt: string; targets: number }): string;
+  host?(json: string): string;
+  end(survey: Survey, context: SurveyContext): string;
+}

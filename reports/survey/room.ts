@@ -1,0 +1,46 @@
+import { pad, padLeft, paragraph } from '../../cli/layout.ts';
+import type { Survey } from '../../survey/survey-schema.ts';
+import { type Mark, markOf, marks, symbols } from './marks.ts';
+import type { SurveyContext } from './report.ts';
+
+/** Columns of one seat: its mark, a blank, a number of up to four digits, and air. */
+const CELL = 8;
+
+/** A range of thousands of addresses is no room to draw. */
+const DRAWN_SEATS = 400;
+
+/** The room as its seats stand, a mark for each state: readable without colour. */
+export function drawRoom({ hosts, similarity }: Survey, context: SurveyContext): string[] {
+  if (hosts.length === 0 || hosts.length > DRAWN_SEATS) return [];
+  const { messages, colours, width, room } = context;
+  const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
+  const seats = hosts.map(
+    host => ({ seat: host.seat, mark: alike.has(host.seat) ? 'pair' : markOf(host) }) as const,
+  );
+  const perRow = Math.min(room.columns, Math.floor((width - 2) / CELL));
+  const rows: string[] = [];
+  for (let at = 0; at < seats.length; at += perRow) {
+    const cells = seats.slice(at, at + perRow).map(({ seat, mark }) => {
+      return paint(`${symbols[mark]} ${padLeft(String(seat), 2)}`, mark, colours);
+    });
+    rows.push(`  ${cells.map(cell => pad(cell, CELL)).join('')}`.trimEnd());
+  }
+  const used = marks.filter(mark => seats.some(seat => seat.mark === mark));
+  const legend = used.map(mark => `${symbols[mark]} ${messages.report.marks[mark]}`).join('   ');
+  return [colours.bold(messages.report.room), ...rows, '', ...paragraph(legend, width, 2)];
+}
+
+function paint(text: string, mark: Mark, colours: SurveyContext['colours']): string {
+  switch (mark) {
+    case 'pair':
+      return colours.bold(colours.green(text));
+    case 'ok':
+    case 'declined':
+      return colours.green(text);
+    case 'help':
+      return colours.red(text);
+    case 'nobody':
+    case 'cancelled':
+      return colours.yellow(text);
+  }
+}

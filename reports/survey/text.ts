@@ -1,0 +1,23 @@
+import type { Survey } from '../../survey/survey-schema.ts';
+import type { Format, SurveyContext } from './report.ts';
+import { drawRoom } from './room.ts';
+import { reportNotes, reportTroubles } from './seats.ts';
+import { reportSimilarity } from './similar.ts';
+import { summarize } from './summary.ts';
+
+/** The report for people: the pair, how it was found, who needs help, and the room. */
+export const text: Format = {
+  end: (survey, context) =>
+    [...sections(survey, context).filter(lines => lines.length > 0), [summarize(survey, context)]]
+      .map(lines => `${lines.join('\n')}\n`)
+      .join('\n'),
+};
+
+function sections(survey: Survey, context: SurveyContext): string[][] {
+  return [
+    reportSimilarity(survey, context),
+    reportTroubles(survey.hosts, context),
+    reportNotes(survey.hosts, context),
+    drawRoom(survey, context),
+  ];
+}

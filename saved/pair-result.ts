@@ -1,0 +1,136 @@
+import { type Size, sizes } from '../shared/size.ts';
+import { arrange, closestPairs, mostSimilar, nearestNeighbours } from '../similarity/closest.ts';
+import { explain, type Part } from '../similarity/explain.ts';
+import { type MetricName, prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
+import type { Neighbours } from '../similarity/neighbours.ts';
+import type { Pair } from '../similarity/pair.ts';
+import type { Students } from '../similarity/students.ts';
+import { MAHALANOBIS_MINIMUM } from '../survey/survey.ts';
+import type { Cause } from './fault.ts';
+import type { Answers } from './read.ts';
+
+/** The result's name and version, written into its JSON. */
+export const PAIR_SCHEMA = 'peer-survey/pair@1';
+
+export interface PairSettings {
+  metric: MetricName;
+  weights: Weights;
+  /** How many of the closest pairs the ranking has. */
+  top: number;
+  nearest: boolean;
+  explain: boolean;
+}
+
+export interface Person {
+  id: string;
+  height: number;
+  weight: number;
+  size: Size;
+}
+
+/** Two students and how far apart they are; differences are absolute, in cm, kg and sizes. */
+export interface PersonPair {
+  a: Person;
+  b: Person;
+  distance: number;
+  heightDiff: number;
+  weightDiff: number;
+  sizeDiff: number;
+}
+
+/** All that `pair` finds out. But for `nearest` it is plain JSON. */
+export interface PairResult {
+  schema: typeof PAIR_SCHEMA;
+  metric: MetricName;
+  weights: readonly number[];
+  /** Rows read: compared, declined, with a student number that comes again, or rejected. */
+  rows: number;
+  compared: number;
+  declined: number;
+  sharedIds: number;
+  firstShared: string[];
+  rejected: Cause[];
+  refusal?: Refusal;
+  mostSimilar: PersonPair[];
+  ties: number;
+  ranking: PersonPair[];
+  /** Of the first pair. */
+  explained?: Record<'height' | 'weight' | 'size', Part>;
+}
+
+/** Each student's nearest neighbour, kept as columns: there may be ten million. */
+export interface NearestList extends Neighbours {
+  idOf(student: number): string;
+}
+
+/** Compares saved answers as a crawl compares its seats. */
+export function findPairs(
+  answers: Answers,
+  settings: PairSettings,
+): { result: PairResult; nearest?: NearestList } {
+  const { students, idOf } = answers;
+  const { metric, weights, top } = settings;
+  const compared = students.height.length;
+  const summary = {
+    schema: PAIR_SCHEMA,
+    metric,
+    weights,
+    rows: answers.rows,
+    compared,
+    declined: answers.declined,
+    sharedIds: answers.sharedIds,
+    firstShared: answers.firstShared,
+    rejected: answers.causes,
+  } as const;
+  const measure = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
+  if ('refused' in measure) {
+    return { result: { ...summary, refusal: measure, mostSimilar: [], ties: 0, ranking: [] } };
+  }
+
+  const space = arrange(students, measure);
+  const { pairs, ties } = mostSimilar(space);
+  const [first] = pairs;
+  const describe = (pair: Pair) => describePair(pair, answers);
+  const result: PairResult = {
+    ...summary,
+    mostSimilar: pairs.map(describe),
+    ties,
+    ranking: closestPairs(space, top).map(describe),
+  };
+  if (settings.explain && first) {
+    const [height, weight, size] = explain(measure, first.a, first.b);
+    result.explained = { height, weight, size };
+  }
+  return settings.nearest && compared > 1
+    ? { result, nearest: { ...nearestNeighbours(space), idOf } }
+    : { result };
+}
+
+function describePair(
+  { a, b, distance }: Pair,
+  { students, idOf }: Pick<Answers, 'students' | 'idOf'>,
+): PersonPair {
+  const [one, other] = [personOf(students, a, idOf), personOf(students, b, idOf)];
+  return {
+    a: one,
+    b: other,
+    distance,
+    heightDiff: difference(one.height, other.height),
+    weightDiff: difference(one.weight, other.weight),
+    sizeDiff: Math.abs((students.rank[a] ?? 0) - (students.rank[b] ?? 0)),
+  };
+}
+
+function personOf(
+  { height, weight, rank }: Students,
+  student: number,
+  idOf: (student: number) => string,
+): Person {
+  const size = sizes[(rank[student] ?? 1) - 1] ?? sizes[0];
+  return { id: idOf(student), height: height[student] ?? 0, weight: weight[student] ?? 0, size };
+}
+
+/** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */
+function difference(a: number, b: number): number {
+  return Number(Math.abs(a - b).toFixed(6));
+}

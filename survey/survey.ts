@@ -1,0 +1,99 @@
+import { sizeRank } from '../shared/size.ts';
+import { arrange, closestPairs, mostSimilar } from '../similarity/closest.ts';
+import { distribute } from '../similarity/histogram.ts';
+import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
+import type { Pair } from '../similarity/pair.ts';
+import type { HostResult } from './result.ts';
+import type { SeatPair, Similarity, Survey } from './survey-schema.ts';
+import { makeTally, type Participants, type Tally } from './tally.ts';
+
+export interface ComparisonSettings {
+  metric: MetricName;
+  weights: Weights;
+  /** How many of the closest pairs the ranking has. */
+  top: number;
+}
+
+/** Fewer students than this say too little about how height, weight and size hang together. */
+export const MAHALANOBIS_MINIMUM = 10;
+
+/** Intervals of the histogram of all distances: a class of 40 has 780 pairs, and their shape is to be seen. */
+const DISTANCE_BINS = 24;
+
+/** Up to so many students, all pairs are few enough to look at; beyond, a histogram would take longer than the rest. */
+const HISTOGRAM_LIMIT = 2_000;
+
+/** Makes the survey of a sweep's results. `startedAt` is ISO 8601. */
+export function makeSurvey(
+  hosts: HostResult[],
+  run: { startedAt: string; durationMs: number; complete: boolean },
+  settings: ComparisonSettings,
+): Survey {
+  return { ...summarizeTally(tallyOf(hosts), run, settings), hosts };
+}
+
+/** The same where the results themselves are gone: all of a survey but its hosts. */
+export function summarizeTally(
+  tally: Tally,
+  run: { startedAt: string; durationMs: number; complete: boolean },
+  settings: ComparisonSettings,
+): Omit<Survey, 'hosts'> {
+  return {
+    schema: 'peer-survey/survey@1',
+    ...run,
+    counts: tally.counts(),
+    similarity: compareTally(tally, settings),
+  };
+}
+
+/** Compares everyone who answered, but for those who declined and those who share a student number. */
+export function compare(hosts: readonly HostResult[], settings: ComparisonSettings): Similarity {
+  return compareTally(tallyOf(hosts), settings);
+}
+
+function tallyOf(hosts: readonly HostResult[]): Tally {
+  const tally = makeTally();
+  for (const host of hosts) tally.add(host);
+  return tally;
+}
+
+function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
+  const { participants, excluded } = tally.close();
+  const { students } = participants;
+  const compared = students.height.length;
+  const { metric, weights, top } = settings;
+  const summary = { metric, weights: [...weights], compared, excluded };
+
+  const prepared = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
+  if ('refused' in prepared) return { ...summary, refusal: prepared, mostSimilar: [], ties: 0, ranking: [] };
+  const space = arrange(students, prepared);
+  const first = mostSimilar(space);
+  const toSeats = (pair: Pair) => describePair(pair, participants);
+  return {
+    ...summary,
+    mostSimilar: first.pairs.map(toSeats),
+    ties: first.ties,
+    ranking: closestPairs(space, top).map(toSeats),
+    ...(compared < 2 || compared > HISTOGRAM_LIMIT
+      ? {}
+      : { distances: distribute(compared, prepared.distance, DISTANCE_BINS) }),
+  };
+}
+
+function describePair({ a, b, distance }: Pair, { seatOf, studentOf }: Participants): SeatPair {
+  const [low, high] = seatOf(a) < seatOf(b) ? [a, b] : [b, a];
+  const [one, other] = [studentOf(low), studentOf(high)];
+  return {
+    a: { seat: seatOf(low), id: one.id },
+    b: { seat: seatOf(high), id: other.id },
+    distance,
+    heightDiff: difference(one.height, other.height),
+    weightDiff: difference(one.weight, other.weight),
+    sizeDiff: Math.abs(sizeRank(one.size) - sizeRank(other.size)),
+  };
+}
+
+/** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */
+function difference(a: number, b: number): number {
+  return Number(Math.abs(a - b).toFixed(6));
+}

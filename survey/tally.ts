@@ -1,0 +1,74 @@
+import type { Student } from '../shared/reply.ts';
+import { sizeRank } from '../shared/size.ts';
+import { type Status, statuses } from '../shared/status.ts';
+import { type Students, toStudents } from '../similarity/students.ts';
+import type { HostResult } from './result.ts';
+import type { Excluded, Survey } from './survey-schema.ts';
+
+/** Who is compared, as columns; a participant is an index. */
+export interface Participants {
+  students: Students;
+  seatOf(participant: number): number;
+  studentOf(participant: number): Student;
+}
+
+type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
+
+/** What a survey says of all seats together, taken in result by result. */
+export interface Tally {
+  add(result: Answer): void;
+  counts(): Survey['counts'];
+  /** Who is compared, and who answered but is not, in the order of the seats. */
+  close(): { participants: Participants; excluded: Excluded[] };
+}
+
+export function makeTally(): Tally {
+  const counted = new Map<Status, number>();
+  /** Everyone who gave a student number, by that number: two of one number are both left out. */
+  const answersById = new Map<string, Answer[]>();
+
+  return {
+    add({ seat, status, student, declined }) {
+      counted.set(status, (counted.get(status) ?? 0) + 1);
+      const id = student?.id ?? declined?.id;
+      if (id === undefined) return;
+      const answer = { seat, status, ...(student ? { student } : {}) };
+      const others = answersById.get(id);
+      if (others) others.push(answer);
+      else answersById.set(id, [answer]);
+    },
+    counts: () =>
+      Object.fromEntries(
+        statuses.flatMap(status => {
+          const count = counted.get(status);
+          return count === undefined ? [] : [[status, count]];
+        }),
+      ),
+    close() {
+      const excluded: Excluded[] = [];
+      const compared: { seat: number; student: Student }[] = [];
+      for (const [id, answers] of answersById) {
+        const isShared = answers.length > 1;
+        for (const { seat, student } of answers) {
+          if (student && !isShared) compared.push({ seat, student });
+          else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
+        }
+      }
+      excluded.sort((a, b) => a.seat - b.seat);
+      return { participants: toParticipants(compared), excluded };
+    },
+  };
+}
+
+function toParticipants(compared: readonly { seat: number; student: Student }[]): Participants {
+  const at = (participant: number) => {
+    const found = compared[participant];
+    if (found === undefined) throw new RangeError(`there is no participant ${participant}`);
+    return found;
+  };
+  return {
+    students: toStudents(compared.map(({ student }) => ({ ...student, rank: sizeRank(student.size) }))),
+    seatOf: participant => at(participant).seat,
+    studentOf: participant => at(participant).student,
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../judging/conversation.ts';
+import { judge } from '../../judging/judge.ts';
+import { json, student } from '../crawler/rows.ts';
+
+// What a seat says is judged in the tests of the table; here are the limits in time, which no server keeps to the ms.
+const quick: Conversation = {
+  ending: 'fin',
+  bytes: Buffer.from(json),
+  excess: 'none',
+  pieces: 1,
+  firstByteMs: 3,
+  wholeMs: 3,
+};
+
+describe('the manner of a reply', () => {
+  it.each<[string, Partial<Conversation>, ...codes: string[]]>([
+    ['at once', {}],
+    ['in one piece that was read late', { firstByteMs: 400, wholeMs: 500 }],
+    ['in two pieces over 50 ms', { pieces: 2, wholeMs: 53 }],
+    ['in two pieces over 51 ms', { pieces: 2, wholeMs: 54 }, 'in-pieces'],
+    ['whole after 500 ms', { firstByteMs: 500, wholeMs: 500 }],
+    ['whole after 501 ms', { firstByteMs: 501, wholeMs: 501 }, 'slow'],
+    ['just after our line end', { newlineMs: 250, firstByteMs: 251, wholeMs: 251 }, 'needed-newline'],
+    ['249 ms after our line end', { newlineMs: 250, firstByteMs: 499, wholeMs: 499 }, 'needed-newline'],
+    [
+      'so long after our line end that it was not for that',
+      { newlineMs: 250, firstByteMs: 500, wholeMs: 500 },
+    ],
+    ['without an end', { ending: 'quiet' }, 'kept-open'],
+    ['with a reset', { ending: 'reset' }],
+  ])('%s is noted as it should be', (_title, said, ...codes) => {
+    const verdict = judge({ ...quick, ...said }, 0);
+    expect(verdict).toMatchObject({ status: 'ok', student });
+    expect(verdict.notes.map(note => note.code)).toEqual(codes);
+  });
+});

@@ -1,0 +1,70 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metricNames } from '../../shared/config.ts';
+import { arrange, mostSimilar, nearestNeighbours } from '../../similarity/closest.ts';
+import { toStudents } from '../../similarity/students.ts';
+import { type Kind, makeCampus } from './campus.ts';
+import { measureOf } from './classes.ts';
+
+/** Debian's Python has its python3-scipy; another one in the PATH would not. */
+const pythons = ['/usr/bin/python3', 'python3'];
+const python = pythons.find(name => spawnSync(name, ['-c', 'import scipy.spatial']).status === 0);
+
+if (python === undefined && !process.env.CI) {
+  process.stderr.write(
+    'Skipped: these tests need scipy, which is not here (apt-get install python3-scipy).\n',
+  );
+}
+
+describe.skipIf(python === undefined && !process.env.CI)('scipy finds the same', () => {
+  const script = fileURLToPath(new URL('nearest.py', import.meta.url));
+  let ask: (task: object) => Promise<number[]>;
+  let stop = () => {};
+
+  beforeAll(() => {
+    const child = spawn(python ?? 'python3', [script]);
+    let complaint = '';
+    child.stdin.on('error', () => {});
+    child.stderr.on('data', text => {
+      complaint += text;
+    });
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    ask = async task => {
+      child.stdin.write(`${JSON.stringify(task)}\n`);
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`nearest.py ended: ${complaint}`);
+      return JSON.parse(value);
+    };
+    stop = () => void child.kill();
+  });
+  afterAll(() => stop());
+
+  const kinds: Kind[] = ['integers', 'one decimal', 'doubles with a size', 'doubles in three dimensions'];
+  const cases = kinds.flatMap(kind => metricNames.map(metric => ({ kind, metric })));
+
+  it.each(cases)(
+    'by $metric among $kind: the least distance, and everybody’s nearest',
+    async ({ kind, metric }) => {
+      for (const size of [40, 1_000, 20_000]) {
+        const students = toStudents(makeCampus(kind, { size, seed: size }));
+        const weights = metric === 'mahalanobis' ? ([1, 1, 1] as const) : ([1, 2, 0.5] as const);
+        const measure = measureOf(students, metric, { weights });
+        const space = arrange(students, measure);
+        const columns = [students.height, students.weight, students.rank].map(column => [...column]);
+        const expected = await ask({ metric, weights, columns });
+        const { distance } = nearestNeighbours(space);
+        for (const [student, apart] of expected.entries()) {
+          // Coordinates that were scaled beforehand are off by some of their last bits, and so may 0 be.
+          if (Math.abs((distance[student] ?? 0) - apart) > 1e-9 * apart + 1e-12) {
+            expect([student, distance[student]]).toEqual([student, apart]);
+          }
+        }
+        const [first] = mostSimilar(space).pairs;
+        const least = expected.reduce((x, y) => Math.min(x, y));
+        expect(Math.abs((first?.distance ?? 0) - least)).toBeLessThanOrEqual(1e-9 * least + 1e-12);
+      }
+    },
+  );
+});
