@@ -1,4 +1,5 @@
 import { LAB_PORT, labMissing, openRoom, type Role, type Room } from '../test/lab/room.ts';
+import { type Build, builds } from './sitting/before.ts';
 import { figure, printTable, type Row } from './sitting/table.ts';
 import { introduce, tools } from './sitting/tools.ts';
 import { median, takeTurns } from './sitting/turns.ts';
@@ -16,19 +17,10 @@ interface Client {
   ask(room: Room): Promise<{ answered: number; ms: number; sweepMs?: number }>;
 }
 
-const crawl = (name: string, flags: string[]): Client => ({
-  name,
+const crawlBy = ({ name, cli }: Build, flags: string[] = []): Client => ({
+  name: [name, 'crawl', ...flags].join(' '),
   async ask(room) {
-    const args = [
-      'dist/cli.js',
-      'crawl',
-      room.targets,
-      '--port',
-      String(LAB_PORT),
-      '--format',
-      'json',
-      ...flags,
-    ];
+    const args = [cli, 'crawl', room.targets, '--port', String(LAB_PORT), '--format', 'json', ...flags];
     const { stdout, ms } = await room.run(process.execPath, args);
     const { counts, durationMs } = JSON.parse(stdout);
     return { answered: counts.ok ?? 0, ms, sweepMs: durationMs };
@@ -66,13 +58,15 @@ if (why !== undefined) {
   process.exit(1);
 }
 const here = introduce(['nmap', 'Python']);
+const { now, before } = builds();
+const ours = [crawlBy(now), ...(before ? [crawlBy(before)] : [])];
 const peers = here.has('nmap') ? [nmap, threads] : [threads];
 await tabulateDeadSeats();
 await tabulateMissedSeats();
 
 /** Table 1: the wall time of the whole program, with some of the seats dead. */
 async function tabulateDeadSeats(): Promise<void> {
-  const clients = [crawl('crawl', []), crawl('crawl --timeout 500', ['--timeout', '500']), ...peers];
+  const clients = [...ours, crawlBy(now, ['--timeout', '500']), ...peers];
   const rows: Row[] = [];
   for (const [dead, role] of [
     [2, 'drop'],
@@ -112,7 +106,7 @@ async function tabulateDeadSeats(): Promise<void> {
 /** Table 2: living seats that are missed under loss. The peers, which take longer, get fewer probes. */
 async function tabulateMissedSeats(): Promise<void> {
   const clients = [
-    { client: crawl('crawl', []), sweeps: 80 },
+    ...ours.map(client => ({ client, sweeps: 80 })),
     ...peers.map(client => ({ client, sweeps: 10 })),
   ];
   const rows: Row[] = [];

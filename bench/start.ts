@@ -1,47 +1,63 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { layOutRoom } from '../room/room.ts';
+import { type Build, builds } from './sitting/before.ts';
 import { figure, type Goal, judge, printTable } from './sitting/table.ts';
-import { introduce } from './sitting/tools.ts';
+import { introduce, tools } from './sitting/tools.ts';
 import { type Contender, median, takeTurns } from './sitting/turns.ts';
 
-/**
- * How long the commands take from their start: `--help`, `serve` until it listens, `crawl` of one seat and of 40 healthy
- * ones to their end, beside a Node that does nothing.
- */
+/** How long the commands take from their start to their end, `serve` until it listens, beside Node alone and nmap. */
 const RUNS = 15;
 const PORT = 21_024;
-const cli = 'dist/cli.js';
-const bare: Contender<number> = { name: 'node -e 0', run: () => timeToEnd(['-e', '0']) };
+const ONE_SEAT = 'crawl, 1 seat';
+const NMAP = 'nmap -sT of that seat, with a script that asks';
+const SOONER: Goal = { unit: "x nmap's time", atMost: 1 };
 
-interface Command extends Contender<number> {
-  goal?: Goal;
-}
-const unnoticed: Goal = { unit: 'x', atMost: 1.4 };
-
-const commands: Command[] = [
-  { name: 'peer-survey --help', run: () => timeToEnd([cli, '--help']), goal: unnoticed },
-  { name: 'peer-survey serve, until it listens', run: timeToListening, goal: unnoticed },
-  {
-    name: 'peer-survey crawl, 1 seat',
-    run: () => timeToEnd([cli, 'crawl', `127.0.0.1:${PORT}`]),
-    goal: unnoticed,
-  },
-  { name: 'peer-survey crawl, 40 seats', run: () => timeToEnd([cli, 'crawl', `127.0.0.1-40:${PORT}`]) },
-];
-
-introduce();
+const here = introduce(['nmap']);
+const { now, before } = builds();
 const seats = await openSeats();
-const times = await takeTurns([bare, ...commands], { runs: RUNS });
+const times = await takeTurns(contenders(), { runs: RUNS });
 seats.disconnect();
 
-const base = median(times.get(bare.name) ?? []);
-const rows = [bare, ...commands].map(({ name, goal }: Command) => {
-  const ms = median(times.get(name) ?? []);
-  const ratio = ms / base;
-  return [name, figure(ms), figure(ratio), goal && judge(ratio, goal)];
-});
-printTable(`Starting: medians of ${RUNS} runs in turn`, ['program', 'ms', 'of node', 'goal'], rows);
+const ms = (name: string) => median(times.get(name) ?? []);
+const rows = [...times.keys()].map(name => [
+  name,
+  figure(ms(name)),
+  name === label(now, ONE_SEAT) ? judge(ms(name) / ms(NMAP), SOONER) : '',
+]);
+printTable(`Starting: medians of ${RUNS} runs in turn`, ['program', 'ms', 'goal'], rows);
+
+function contenders(): Contender<number>[] {
+  const bare = { name: 'node -e 0', run: () => timeToEnd([process.execPath, '-e', '0']) };
+  const nmap = {
+    name: NMAP,
+    run: () =>
+      timeToEnd([
+        ...[tools.nmap.command, '-n', '-sT', '-p', String(PORT)],
+        ...['--script', 'bench/peers/get.nse', '127.0.0.1'],
+      ]),
+  };
+  return [
+    bare,
+    ...commandsOf(now),
+    ...(before ? commandsOf(before) : []),
+    ...(here.has('nmap') ? [nmap] : []),
+  ];
+}
+
+function commandsOf(build: Build): Contender<number>[] {
+  const run = (...words: string[]) => timeToEnd([process.execPath, build.cli, ...words]);
+  return [
+    { name: label(build, '--help'), run: () => run('--help') },
+    { name: label(build, 'serve, until it listens'), run: () => timeToListening(build) },
+    { name: label(build, ONE_SEAT), run: () => run('crawl', `127.0.0.1:${PORT}`) },
+    { name: label(build, 'crawl, 40 seats'), run: () => run('crawl', `127.0.0.1-40:${PORT}`) },
+  ];
+}
+
+function label(build: Build, what: string): string {
+  return `${build.name}: ${what}`;
+}
 
 async function openSeats(): Promise<ChildProcess> {
   const room = layOutRoom({ seats: 40, seed: 1 }, { port: PORT, oneAddress: false });
@@ -51,22 +67,21 @@ async function openSeats(): Promise<ChildProcess> {
   return child;
 }
 
-function start(args: string[]): { child: ChildProcess; startedAt: number } {
+async function timeToEnd([command = '', ...words]: string[]): Promise<number> {
   const startedAt = performance.now();
-  return { child: spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] }), startedAt };
-}
-
-async function timeToEnd(args: string[]): Promise<number> {
-  const { child, startedAt } = start(args);
-  child.stdout?.resume();
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.resume();
   await once(child, 'close');
   return performance.now() - startedAt;
 }
 
-async function timeToListening(): Promise<number> {
+async function timeToListening({ cli }: Build): Promise<number> {
   const record = ['--id', '1', '--height', '170', '--weight', '60', '--size', 'M'];
-  const { child, startedAt } = start([cli, 'serve', '--port', String(PORT + 1), ...record]);
-  if (child.stdout) await once(child.stdout, 'data');
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [cli, 'serve', '--port', String(PORT + 1), ...record], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(child.stdout, 'data');
   const ms = performance.now() - startedAt;
   child.kill('SIGINT');
   await once(child, 'close');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import type { Build } from './sitting/before.ts';
 import { type ToolName, tools } from './sitting/tools.ts';
 
 /** How one run went; `answered` is how many records there are in what it printed. */
@@ -25,14 +26,14 @@ const FIRST = '127.1.0.0';
 /** The C client is compiled into the sitting's folder. */
 const peer = (folder: string, name: string) => join(folder, name);
 
-/** Full validation, deadlines and everything else as a user has it. */
-export const ours: Client = {
-  name: 'peer-survey crawl --format ndjson',
+/** A build of ours, with full validation, deadlines and everything else as a user has it. */
+export const crawlBy = ({ name, cli }: Build): Client => ({
+  name: `${name} crawl --format ndjson`,
   words: addresses => [
-    ...[process.execPath, 'dist/cli.js', 'crawl', `${FIRST}+${addresses}`, '--port', String(PORT)],
+    ...[process.execPath, cli, 'crawl', `${FIRST}+${addresses}`, '--port', String(PORT)],
     ...['--format', 'ndjson', '--max-hosts', String(addresses)],
   ],
-};
+});
 
 export const nmap: Client = {
   name: 'nmap -sT, with a script that asks',
@@ -44,7 +45,7 @@ export const nmap: Client = {
 };
 
 /** One thread, the same number of connections at a time as a crawl. */
-export const inC = (folder: string): Client => ({
+const inC = (folder: string): Client => ({
   name: 'C, epoll, 64 at a time',
   tool: 'gcc',
   words: addresses => [peer(folder, 'epoll'), ...[FIRST, addresses, PORT, addresses, 64].map(String)],
@@ -57,7 +58,6 @@ const inPython = (name: string, file: string): Client => ({
 });
 
 export const clientsIn = (folder: string): Client[] => [
-  ours,
   nmap,
   inC(folder),
   inPython('Python, 40 threads', 'client_threads.py'),

@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { figure, judge, printTable } from '../sitting/table.ts';
+import { figure, printTable } from '../sitting/table.ts';
 import { type Contender, median, takeTurns } from '../sitting/turns.ts';
 import { type Draw, kinds, type Order, writeCsv } from './data.ts';
 import { ask, type Racer, RUNS } from './race.ts';
-
-/** Of a student number that `writeCsv` writes; the goal is about what is kept beside it. */
-const ID_BYTES = 11;
 
 interface Run {
   ms: number;
@@ -42,23 +39,18 @@ export async function measureCommand(
       { name: 'command', run: () => runCommand(path) },
     ];
     const measure = (count: number) => measureFile(path, { file, count, contenders });
-    const empty = await measure(1);
     for (const count of sizes) {
       const { reading, command } = await measure(count);
-      const bytes = ((reading.peakMb - empty.reading.peakMb) * 2 ** 20) / count - ID_BYTES;
       rows.push([
         `${name}, ${count.toLocaleString('en')} lines`,
         figure(reading.ms),
         figure(reading.peakMb),
-        figure(bytes),
         figure(command.ms),
         figure(command.peakMb),
-        // Of little the most is what Node needs to work at all, compiled code and garbage.
-        count < 1e7 ? undefined : judge(bytes, { unit: 'bytes', atMost: 64 }),
       ]);
     }
   }
-  const header = ['CSV', 'reading, ms', 'peak MB', 'bytes beside the id', 'pair FILE, ms', 'peak MB', 'goal'];
+  const header = ['CSV', 'reading, ms', 'peak MB', 'pair FILE, ms', 'peak MB'];
   printTable(`Saved answers: medians of ${RUNS} runs in turn`, header, rows);
 }
 

@@ -63,24 +63,7 @@ export const kinds = {
   'continuous in all three': uniform,
 } satisfies Record<string, Draw>;
 
-/** What somebody would draw to make the search slow. */
-export const adversaries = {
-  'all equal': () => ({ height: 170, weight: 60, rank: 4 }),
-  'all on a line': random => {
-    const along = random();
-    return { height: 150 + 40 * along, weight: 45 + 50 * along, rank: 4 };
-  },
-  'two dense clusters': (random, index) => {
-    const { height, weight, rank } = uniform(random, index);
-    return { height: 200 * (index % 2) + height / 1e5, weight: 200 * (index % 2) + weight / 1e5, rank };
-  },
-  'one far outlier': (random, index) =>
-    index === 0 ? { height: 1e9, weight: 1e9, rank: 11 } : uniform(random, index),
-  'alternating duplicates': (random, index) =>
-    index % 2 === 0 ? { height: 170, weight: 60, rank: 4 } : uniform(random, index),
-} satisfies Record<string, Draw>;
-
-/** Writes so many students into a file of doubles, column by column. */
+/** Writes students into a file of doubles, column by column. */
 export function writeColumns(path: string, draw: Draw, count: number): void {
   const random = makeRandom(2026);
   const columns = new Float64Array(3 * count);
@@ -115,7 +98,7 @@ export function readColumns(path: string, count: number): Students {
 /** In which order student numbers come: that of a register, or none. */
 export type Order = 'ascending' | 'mixed';
 
-/** Writes so many students, up to ten million, as CSV, with student numbers of eleven digits. */
+/** Writes up to ten million students as CSV, with student numbers of eleven digits. */
 export function writeCsv(path: string, draw: Draw, { count, order }: { count: number; order: Order }): void {
   const random = makeRandom(2026);
   const file = openSync(path, 'w');

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { figure, judge, printTable } from '../sitting/table.ts';
+import { figure, type Goal, judge, printTable } from '../sitting/table.ts';
 import { type ToolName, tools } from '../sitting/tools.ts';
 import { type Draw, writeColumns } from './data.ts';
-import { growthGoal, growthOf } from './growth.ts';
 import { LIMIT_MS, medianOf, type Outcome, peakOf, type Racer, RUNS, race } from './race.ts';
 
 export const peers: readonly (Racer & { tool: ToolName })[] = [
@@ -10,12 +9,9 @@ export const peers: readonly (Racer & { tool: ToolName })[] = [
   { name: 'KDTree', tool: 'sklearn', command: [tools.sklearn.command, 'bench/peers/kdtree.py', 'sklearn'] },
 ];
 
-/** How many times as long as ours cKDTree is to take, by the number of students. */
-const goals = new Map([
-  [1e4, 1],
-  [1e6, 5],
-  [1e7, 10],
-]);
+/** A campus has fewer students than this, and nobody waits for fewer. */
+const GOAL_AT = 1e6;
+const AGAINST_SCIPY: Goal = { unit: "x ours, cKDTree's time", atLeast: 4 };
 
 /** One kind of data, from the fewest students to the most, ours beside the peers that are here. */
 export async function measureBeside(
@@ -24,22 +20,19 @@ export async function measureBeside(
   { kind, draw }: { kind: string; draw: Draw },
 ): Promise<void> {
   const rows: (string | undefined)[][] = [];
-  const medians = new Map<number, number>();
   let left = here;
   for (const count of sizes) {
     const path = join(folder, 'columns');
     writeColumns(path, draw, count);
     const outcomes = await race([ours, ...left], { path, count });
     const own = medianOf(outcomes.get(ours.name));
-    medians.set(count, own);
-    const goal = goals.get(count);
     const scipy = outcomes.get('cKDTree');
     rows.push([
       count.toLocaleString('en'),
       figure(own),
       figure(peakOf(outcomes.get(ours.name))),
       ...peers.flatMap(({ name }) => besideOurs(outcomes.get(name), own)),
-      goal === undefined || !scipy ? undefined : judge(leastOf(scipy) / own, { unit: 'x', atLeast: goal }),
+      count === GOAL_AT && scipy ? judge(leastOf(scipy) / own, AGAINST_SCIPY) : undefined,
     ]);
     // Larger data of the kind would only take it longer.
     left = left.filter(({ name }) => outcomes.get(name) !== 'over');
@@ -47,11 +40,6 @@ export async function measureBeside(
   const beside = peers.flatMap(({ name }) => [`${name}, ms`, 'x ours']);
   const header = ['students', 'ours, ms', 'peak MB', ...beside, 'goal'];
   printTable(`${kind}: medians of ${RUNS} runs in turn`, header, rows);
-  const growth = growthOf(medians);
-  if (growth === undefined) return;
-  console.log(
-    `\nfrom 100,000 on it grows ${figure(growth)} times as n log n does (${judge(growth, growthGoal)})`,
-  );
 }
 
 /** A peer's time, and how many times ours that is; of one that was stopped what is certain. */
