@@ -44,7 +44,7 @@ const groups = [
   {
     name: 'crawl',
     test: within(
-      /\/crawler\/(?!.*command|.*thread|.*-schema|completion|diagnosis|fault|judge)[\w-]+\.ts$/,
+      /\/crawler\/(?!.*command|.*-schema|completion|diagnosis|fault|judge)[\w-]+\.ts$/,
       /\/crawler\/similarity\//,
       /\/crawler\/answers\/ids\.ts$/,
       /\/crawler\/report\/(?!csv|format|html|json)/,
@@ -68,7 +68,6 @@ export default defineConfig([
       cli: 'launch/cli.ts',
       program: 'cli.ts',
       seats: 'room/seats.ts',
-      'second-thread': 'crawler/second-thread.ts',
     },
     platform: 'node',
     plugins: [cssAsText, withoutSubprograms, sayCommonJs, licensesBeside('licenses.txt'), compileBundle],

@@ -43,7 +43,7 @@ export function makeSweeper({ targets, settings, everyMs, signal, ...on }: Sweep
       open.delete(result.seat);
       if (result.status !== 'cancelled') on.onResult(result);
     };
-    await untilAborted(signal, own => sweep(seats, { settings, signal: own, onResult }));
+    await sweep(seats, { settings, signal, onResult });
   };
 
   return {
@@ -78,20 +78,4 @@ export function makeSweeper({ targets, settings, everyMs, signal, ...on }: Sweep
       return { asked: 'now' };
     },
   };
-}
-
-/** Gives each sweep a signal of its own: what listens to it goes with it, and hours of sweeps leave nothing behind. */
-async function untilAborted<Result>(
-  signal: AbortSignal,
-  act: (own: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await act(controller.signal);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }

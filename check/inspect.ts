@@ -1,5 +1,4 @@
-import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
+import { eachAtOnce } from '../crawler/each-at-once.ts';
 import type { Target } from '../targets/hosts.ts';
 import { markTwins } from './class.ts';
 import { climb, headlineOf, outcomeOf } from './climb.ts';
@@ -23,32 +22,30 @@ export interface Inspection {
 
 /** Checks all targets. As many results as targets, in their order; an abort leaves out what was not done by then. */
 export async function inspect(targets: readonly Target[], inspection: Inspection): Promise<HostCheck[]> {
-  const limit = pLimit(CONCURRENCY);
   const surroundings = lookAround();
-  // Each connection listens to it: as many listeners as there are connections are no leak.
-  setMaxListeners(0, inspection.signal);
-  const hosts = await limit.map(targets, async target => {
-    const subject = makeSubject(target, inspection, { signal: inspection.signal, surroundings });
+  const hosts = new Map<number, HostCheck>();
+  const { signal } = inspection;
+  await eachAtOnce(targets, { concurrency: CONCURRENCY, signal }, async (target, own) => {
+    if (own.aborted) return;
+    const subject = makeSubject(target, inspection, { signal: own, surroundings });
     try {
-      const rules = await climb(inspection.rules, subject, inspection);
+      const rules = await climb(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
       const headline = headlineOf(rules)?.id;
       const isKnown = rules.some(({ id, state }) => id === '5.1' && state === 'passed');
       const id = isKnown ? await idOf(subject) : undefined;
-      const result: HostCheck = {
+      hosts.set(target.seat, {
         ...target,
         outcome: outcomeOf(rules),
         ...(headline === undefined ? {} : { headline }),
         ...(id === undefined ? {} : { id }),
         rules,
-      };
-      return [result];
+      });
     } catch (error) {
       // Nothing else rejects: what was being checked when the operator gave up has no result.
-      if (inspection.signal.aborted) return [];
-      throw error;
+      if (!own.aborted) throw error;
     }
   });
-  return markTwins(hosts.flat());
+  return markTwins(targets.flatMap(({ seat }) => hosts.get(seat) ?? []));
 }
 
 /** The student number, to be compared with the others'. */

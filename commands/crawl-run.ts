@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { Progress } from '../cli/progress.ts';
 import type { Sink } from '../cli/sink.ts';
 import { gatherLines } from '../crawler/stream.ts';
-import { sweepEach } from '../crawler/sweep.ts';
+import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
 import { type Audience, maskHost } from '../survey/mask.ts';
@@ -11,9 +10,6 @@ import { summarizeTally } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import { makeTally } from '../survey/tally.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
-
-/** From so many seats on a second thread pays for its start, and for what each has to compile on its own. */
-const TWO_THREADS_FROM = 7_000;
 
 /**
  * Asks all targets and makes the survey of them. A format that has a line for each seat gets it written at once, and
@@ -28,9 +24,11 @@ export async function crawl(
     sink: Sink;
     progress: Progress;
     signal: AbortSignal;
+    /** Who asks the seats: this machine, where nobody else is named. */
+    sweep?: Sweep;
   },
 ): Promise<Survey> {
-  const { config, format, audience, sink, progress, signal } = run;
+  const { config, format, audience, sink, progress, signal, sweep = sweepHere } = run;
   const startedAt = new Date().toISOString();
   const clock = performance.now();
   const lines = gatherLines(text => sink.write(text));
@@ -38,23 +36,17 @@ export async function crawl(
 
   const tally = makeTally();
   const hosts: HostResult[] = [];
-  const onResult = (result: HostResult, json?: string): Promise<void> | undefined => {
+  const onResult = (result: HostResult): Promise<void> | undefined => {
     tally.add(result);
     progress.show(result);
     if (!format.host) {
       hosts.push(result);
       return undefined;
     }
-    const shown = audience === 'seats' ? JSON.stringify(maskHost(result)) : (json ?? JSON.stringify(result));
-    return lines.add(format.host(shown));
+    const shown = audience === 'seats' ? maskHost(result) : result;
+    return lines.add(format.host(JSON.stringify(shown)));
   };
-  const options = { settings: config.sweep, signal, onResult };
-  const isOneThread = targets.count < TWO_THREADS_FROM || availableParallelism() < 2;
-  if (isOneThread) await sweepEach(eachTarget(targets), options);
-  else {
-    const { sweepOnTwoThreads } = await import('../crawler/two-threads.ts');
-    await sweepOnTwoThreads(targets, options);
-  }
+  await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult });
   await lines.end();
 
   const durationMs = Math.round(performance.now() - clock);

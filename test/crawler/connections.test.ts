@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { sweep } from '../../crawler/sweep.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
-import { anyMs, between, crawl, json, says, settings, student } from './rows.ts';
+import { anyMs, between, crawl, json, says, student } from './rows.ts';
 
 const host = '127.0.0.1';
 const unheard = { notes: [], bytes: 0, totalMs: anyMs };
@@ -90,24 +89,19 @@ describe('a crawl that is cancelled', () => {
     });
     const port = await listen(server);
     const targets = [1, 2, 3, 4].map(seat => ({ seat, host, port }));
-    const onResult = vi.fn();
-    const options = { settings: { ...settings, concurrency: 1 }, signal: controller.signal, onResult };
-    const results = await sweep(targets, options);
+    const results = await crawl(targets, { concurrency: 1 }, controller.signal);
     expect(results.map(result => result.status)).toEqual(['ok', 'cancelled', 'cancelled', 'cancelled']);
     expect(results[0]?.student).toEqual(student);
     expect(results[1]).toMatchObject({ problem: { code: 'cancelled' }, attempts: 1, notes: [] });
     expect(results[3]).toEqual({ ...neverAsked, seat: 4, host, port });
-    expect(onResult.mock.calls.flat()).toEqual(results);
   });
 
   it('before it began has asked nobody', async () => {
     const server = createServer();
     const connection = vi.fn();
     const port = await listen(server.on('connection', connection));
-    const results = await sweep([{ seat: 1, host, port, name: 'by the door' }], {
-      settings,
-      signal: AbortSignal.abort(),
-    });
+    const targets = [{ seat: 1, host, port, name: 'by the door' }];
+    const results = await crawl(targets, {}, AbortSignal.abort());
     expect(results).toEqual([{ ...neverAsked, seat: 1, host, port, name: 'by the door' }]);
     expect(connection).not.toHaveBeenCalled();
   });

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type SweepSettings, sweep } from '../../crawler/sweep.ts';
+import type { SweepSettings } from '../../crawler/sweep.ts';
 import { run } from '../binary.ts';
-
-const usual: SweepSettings = { concurrency: 64, timeoutMs: 3_000, attempts: 4 };
+import { crawl } from './rows.ts';
 
 /** Runs `use` beside a server on all of loopback that does `behave` with each client; counts its connections. */
 async function withServer<Result>(
@@ -33,10 +32,7 @@ async function withServer<Result>(
 
 async function ask(port: number, settings: Partial<SweepSettings> = {}) {
   const targets = [{ seat: 1, host: '127.0.0.1', port }];
-  const [result] = await sweep(targets, {
-    settings: { ...usual, ...settings },
-    signal: new AbortController().signal,
-  });
+  const [result] = await crawl(targets, settings);
   return result;
 }
 
@@ -133,7 +129,7 @@ describe('the number of connections', () => {
           host: `127.0.1.${index + 1}`,
           port,
         }));
-        await sweep(targets, { settings: usual, signal: new AbortController().signal });
+        await crawl(targets);
         return connections();
       },
     );

@@ -61,11 +61,14 @@ export function fault(
   return { status, problem, notes: [], evidence: { text: said, bytes: said.length } };
 }
 
-/** Sweeps with the settings that a crawl has by default, but for those given. */
-export function crawl(
+/** Sweeps with the settings that a crawl has by default, but for those given; the results in the order of the targets. */
+export async function crawl(
   targets: readonly Target[],
   changed: Partial<SweepSettings> = {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<HostResult[]> {
-  const { signal } = new AbortController();
-  return sweep(targets, { settings: { ...settings, ...changed }, signal });
+  const results: HostResult[] = [];
+  const onResult = (result: HostResult) => void results.push(result);
+  await sweep(targets, { settings: { ...settings, ...changed }, signal, onResult });
+  return results.toSorted((a, b) => a.seat - b.seat);
 }

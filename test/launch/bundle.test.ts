@@ -63,7 +63,7 @@ describe('the files of the program', () => {
     expect(names.filter(name => reach(name).includes(name))).toEqual([]);
   });
 
-  it('do not start the program again, as in the second thread of a crawl', () => {
+  it('do not start the program again', () => {
     expect(names.filter(name => calls.get(name)?.includes('program.js'))).toEqual([]);
   });
 });
