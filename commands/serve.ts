@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { readAccess } from '../cli/access.ts';
 import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
@@ -26,20 +25,6 @@ interface Flags extends CommonFlags, ProfileFlags {
   allow?: string[];
 }
 
-/** V8 with 100,000 connections in mind that come and go, perhaps on one core. */
-const V8_FLAGS = [
-  // Closed connections are garbage. Collected a little at a time, they leave 67 MB in use instead of 102, in pauses of
-  // 1 ms instead of 7.
-  '--semi-space-growth-factor=1',
-  '--heap-growing-percent=100',
-  // Threads that help with so little garbage are in the way: with 40 clients p99 is 5.9 ms instead of 7.5.
-  '--no-parallel-scavenge',
-  '--no-concurrent-marking',
-  // Code is optimized six times as late. It was a crowd of 1,000 that began it, and then the compiler had half of the core.
-  // Later versions of V8 count in another way, and would say on stderr that they do not know the flag.
-  ...(process.versions.v8.startsWith('11.') ? ['--interrupt-budget=800000'] : []),
-];
-
 /** `serve`: shares one student's record, or serves a tutorial's exercise, until Ctrl-C. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const command = define(messages);
@@ -58,7 +43,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     now: () => new Date(),
   });
 
-  setFlagsFromString(V8_FLAGS.join(' '));
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr);
   const running = await start(

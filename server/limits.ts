@@ -1,57 +1,53 @@
 /** Connections at one time, over all sources: a room of 40 needs 40, and a process has some thousand descriptors. */
 export const MAX_CONNECTIONS = 1_024;
 
-/** Connections that the kernel holds for us meanwhile; Node's own default of 511 is short for a burst. */
+/** Connections that wait in the kernel until they are accepted. Node's default of 511 is too few for a burst. */
 export const BACKLOG = 4_096;
 
-/** What one source may have open, and open anew in a second. A crawler needs one. */
+/** Connections of one source at one time, and new ones in a second. A crawler needs one of each seat. */
 export const MAX_PER_SOURCE = 64;
 export const MAX_PER_SOURCE_PER_SECOND = 200;
 
-const WINDOW_MS = 1_000;
+/** Sources that are counted in one second. More come only from forged senders, and must not fill the memory. */
+export const MAX_SOURCES_PER_SECOND = 4_096;
+
+const SECOND_MS = 1_000;
 
 /** Counts the connections of each source address, so that one machine cannot take what 39 others need. */
 export interface SourceLimits {
-  /** Whether one more connection of `source` is within its limits at `now` (ms); if so, it is counted. */
+  /** Whether one more connection of `source` is within its limits at `now` (ms); if so, the connection is counted. */
   admit(source: string, now: number): boolean;
-  /** One connection of `source` that was admitted has ended. */
+  /** A connection of `source` that was admitted has ended. */
   release(source: string): void;
-}
-
-interface Count {
-  open: number;
-  recent: number;
-  windowStart: number;
+  /** Sources that are remembered, for the tests: those with open connections, and those of this second. */
+  remembered(): { open: number; recent: number };
 }
 
 export function limitSources(): SourceLimits {
-  const counts = new Map<string, Count>();
-  let sweptAt = 0;
-  // A source is forgotten when it has nothing open and its second is over, or the map would grow for ever.
-  const forget = (now: number) => {
-    if (now - sweptAt < WINDOW_MS) return;
-    sweptAt = now;
-    for (const [source, count] of counts) {
-      if (count.open === 0 && now - count.windowStart >= WINDOW_MS) counts.delete(source);
-    }
-  };
+  const open = new Map<string, number>();
+  const recent = new Map<string, number>();
+  let secondBegan = Number.NEGATIVE_INFINITY;
   return {
     admit(source, now) {
-      forget(now);
-      const count = counts.get(source) ?? { open: 0, recent: 0, windowStart: now };
-      if (now - count.windowStart >= WINDOW_MS) {
-        count.windowStart = now;
-        count.recent = 0;
+      if (now - secondBegan >= SECOND_MS) {
+        secondBegan = now;
+        recent.clear();
       }
-      if (count.open >= MAX_PER_SOURCE || count.recent >= MAX_PER_SOURCE_PER_SECOND) return false;
-      count.open++;
-      count.recent++;
-      counts.set(source, count);
+      const openNow = open.get(source) ?? 0;
+      const inThisSecond = recent.get(source) ?? 0;
+      const isOneTooMany = inThisSecond === 0 && recent.size >= MAX_SOURCES_PER_SECOND;
+      if (isOneTooMany || openNow >= MAX_PER_SOURCE || inThisSecond >= MAX_PER_SOURCE_PER_SECOND) {
+        return false;
+      }
+      open.set(source, openNow + 1);
+      recent.set(source, inThisSecond + 1);
       return true;
     },
     release(source) {
-      const count = counts.get(source);
-      if (count) count.open--;
+      const others = (open.get(source) ?? 0) - 1;
+      if (others > 0) open.set(source, others);
+      else open.delete(source);
     },
+    remembered: () => ({ open: open.size, recent: recent.size }),
   };
 }

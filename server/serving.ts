@@ -1,7 +1,7 @@
 import type { AccessRule } from '../shared/address.ts';
 import type { Exercise } from './exercises/exercise.ts';
 
-/** What it takes to serve an exercise, over TCP and over UDP. */
+/** What a server needs to know, over TCP and over UDP. */
 export interface ServeOptions {
   host: string;
   port: number;
@@ -14,17 +14,14 @@ export interface ServeOptions {
 
 export interface RunningServer {
   port: number;
-  /** Ends all conversations, and resolves when the last one is over. */
+  /** Ends all connections, and resolves when the last one is closed. */
   close(): Promise<void>;
 }
 
-/**
- * Why a client that stayed for a while is gone: it left by itself, was said good bye to, said nothing for too long,
- * used up its time, or did not read its answers.
- */
+/** How the connection of a client ended: the client closed it, the exercise ended it, or a deadline did. */
 export type Departure = 'left' | 'dismissed' | 'idle' | 'expired' | 'unread';
 
-/** What happened to a client; the command turns it into a line of the log. `bytes` is 0 where the client left first. */
+/** What happened to a client: one line of the log. `bytes` is 0 where the client left before the answer. */
 export type ServerEvent =
   | { code: 'arrived'; peer: string }
   | { code: 'answered'; peer: string; heard: Uint8Array; bytes: number; ms: number }

@@ -1,50 +1,42 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { withPort } from '../shared/address.ts';
-import { openDoor, plainAddress } from './door.ts';
+import { openAdmission, plainAddress } from './admission.ts';
+import { serveConnection } from './connection.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
-import { openReception } from './reception.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
-import { receiveVisits } from './visit.ts';
 
 export type { RunningServer, ServeOptions as TcpOptions, ServerEvent } from './serving.ts';
 
 /** Serves one exercise over TCP. Rejects where the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
-  const { onEvent } = options;
-  const door = openDoor(options, peers => onEvent({ code: 'dropped', peers }));
-  const receive = receiveVisits(options);
+  const { exercise, onEvent } = options;
+  const admission = openAdmission(options, peers => onEvent({ code: 'dropped', peers }));
   const sockets = new Set<Socket>();
 
-  const letIn = openReception(({ socket, peer }: { socket: Socket; peer: string }) => {
-    // The server may have been closed meanwhile.
-    if (!socket.destroyed) receive(socket, peer);
-  });
-
-  const welcome = (socket: Socket): void => {
+  const accept = (socket: Socket): void => {
     const { remoteAddress, remotePort: port } = socket;
-    // The peer was gone before we looked.
+    // The client has gone before its connection was accepted.
     if (remoteAddress === undefined || port === undefined) return void socket.destroy();
     const address = plainAddress(remoteAddress);
-    if (!door.admits({ address, port })) return void socket.resetAndDestroy();
+    if (!admission.admits({ address, port })) return void socket.resetAndDestroy();
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
-      door.release(address);
+      admission.release(address);
     });
-    letIn({ socket, peer: withPort(address, port) });
+    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port) });
   };
 
-  // Nothing is read from a client before it is let in.
-  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, welcome);
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
   server.maxConnections = MAX_CONNECTIONS;
-  server.on('drop', door.drop);
+  server.on('drop', admission.drop);
   const port = await listen(server, options);
-  // Out of file descriptors, for example: the listener lives on, and so do the conversations.
+  // Out of file descriptors, for example: the server goes on listening, and the open connections go on.
   server.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   return {
     port,
     close() {
-      door.close();
+      admission.close();
       for (const socket of sockets) socket.destroy();
       return new Promise(resolve => server.close(() => resolve()));
     },

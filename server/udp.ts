@@ -2,7 +2,7 @@ import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { withPort } from '../shared/address.ts';
-import { openDoor, plainAddress } from './door.ts';
+import { openAdmission, plainAddress } from './admission.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
@@ -21,14 +21,14 @@ export async function serveUdp(
   options: ServeOptions & { exercise: DatagramExercise },
 ): Promise<RunningServer> {
   const { host, port, exercise, onEvent } = options;
-  const door = openDoor(options, datagrams => onEvent({ code: 'dropped-datagrams', datagrams }));
+  const admission = openAdmission(options, datagrams => onEvent({ code: 'dropped-datagrams', datagrams }));
   const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
 
   const answer = (message: Buffer, sender: RemoteInfo): void => {
     const address = plainAddress(sender.address);
-    if (!door.admits({ address, port: sender.port })) return;
+    if (!admission.admits({ address, port: sender.port })) return;
     // A datagram is a whole conversation, and this one is over.
-    door.release(address);
+    admission.release(address);
     const peer = withPort(address, sender.port);
     const heard = message.subarray(0, LOGGED_BYTES);
     const reply = exercise.answerDatagram(message);
@@ -53,7 +53,7 @@ export async function serveUdp(
   return {
     port: socket.address().port,
     close() {
-      door.close();
+      admission.close();
       return new Promise(resolve => socket.close(() => resolve()));
     },
   };

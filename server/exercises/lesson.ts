@@ -1,45 +1,45 @@
 import { cutBytes } from './characters.ts';
-import { type Conversation, type Exercise, type ExerciseLimits, listenOn, type Turn } from './exercise.ts';
+import { type Exercise, type ExerciseLimits, readOn, type Session, type Turn } from './exercise.ts';
 
 /** One read of a beginner's client is 1,024 bytes, a generous one 64 KiB; more is taken as several messages. */
 export const MAX_MESSAGE_BYTES = 65_536;
 
-/** A lesson has an hour; who says nothing for ten minutes has forgotten the window; five seconds bear a slow reader. */
+/** A lesson takes an hour; a client that is quiet for ten minutes is forgotten; a slow reader gets five seconds. */
 export const lessonLimits: ExerciseLimits = { lifetimeMs: 3_600_000, quietMs: 600_000, unreadMs: 5_000 };
 
-/** What makes a lesson itself. */
+/** In what one lesson differs from another. */
 interface Lesson {
   port: number;
   greeting?: string;
-  /** Answers one message, which has a byte at least and no cut character. */
+  /** Answers one message, which has at least one byte and no cut character. */
   answer(message: Uint8Array): Turn;
   answerDatagram?: (message: Uint8Array) => Uint8Array | undefined;
 }
 
-/** Makes an exercise of a lesson: its client stays and talks for as long as it likes, within the limits. */
+/** Makes an exercise of a lesson. Its client stays, and sends as many messages as it likes, within the limits. */
 export function lesson({ answer, greeting, ...rest }: Lesson): Exercise {
   return {
     ...rest,
     limits: lessonLimits,
     stays: true,
-    begin: () => ({ ...converse(answer), ...(greeting === undefined ? {} : { greeting }) }),
+    begin: () => ({ ...startSession(answer), ...(greeting === undefined ? {} : { greeting }) }),
   };
 }
 
-function converse(answer: Lesson['answer']): Conversation {
+function startSession(answer: Lesson['answer']): Session {
   let held: Uint8Array = new Uint8Array();
   const leave = (): Turn => ({ ...answerAll(held, answer), close: true });
   return {
-    hear(read) {
+    onBytes(read) {
       const bytes = held.length === 0 ? read : Buffer.concat([held, read]);
       const whole = bytes.length - cutBytes(bytes);
       // A copy: a view of three bytes would keep all of the read in memory.
       held = Buffer.from(bytes.subarray(whole));
       return answerAll(bytes.subarray(0, whole), answer);
     },
-    wait: leave,
-    end: leave,
-    expire: leave,
+    onQuiet: leave,
+    onEnd: leave,
+    onExpired: leave,
   };
 }
 
@@ -50,7 +50,7 @@ function answerAll(bytes: Uint8Array, answer: Lesson['answer']): Turn {
     if (reply) replies.push(reply);
     if (close) return { reply: Buffer.concat(replies), close };
   }
-  return replies.length === 0 ? listenOn : { reply: Buffer.concat(replies), close: false };
+  return replies.length === 0 ? readOn : { reply: Buffer.concat(replies), close: false };
 }
 
 function* messagesOf(bytes: Uint8Array): Generator<Uint8Array> {

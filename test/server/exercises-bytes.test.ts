@@ -115,9 +115,9 @@ function listenTo(reads: readonly Uint8Array[]): Uint8Array[] {
       return { close: false };
     },
   });
-  const conversation = keep.begin();
-  for (const read of reads) conversation.hear(read);
-  conversation.end();
+  const session = keep.begin();
+  for (const read of reads) session.onBytes(read);
+  session.onEnd();
   return heard;
 }
 

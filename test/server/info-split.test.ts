@@ -36,8 +36,8 @@ describe('get in pieces', () => {
   it('is the same request byte by byte, and is answered at its third letter', () => {
     fc.assert(
       fc.property(blanks, letters, (before, word) => {
-        const conversation = info(student).begin();
-        const turns = [...Buffer.from(before + word)].map(byte => conversation.hear(Uint8Array.of(byte)));
+        const session = info(student).begin();
+        const turns = [...Buffer.from(before + word)].map(byte => session.onBytes(Uint8Array.of(byte)));
         expect(turns.map(turn => turn.close)).toEqual([...turns.slice(1).map(() => false), true]);
       }),
     );
@@ -79,9 +79,8 @@ describe('another request in pieces', () => {
 
 /** What is said to these pieces, or to a client that then closes its half. */
 function answerTo(pieces: readonly Uint8Array[]): string | undefined {
-  const conversation = info(student).begin();
-  const turn =
-    pieces.map(piece => conversation.hear(piece)).find(({ close }) => close) ?? conversation.wait();
+  const session = info(student).begin();
+  const turn = pieces.map(piece => session.onBytes(piece)).find(({ close }) => close) ?? session.onQuiet();
   return turn.reply && Buffer.from(turn.reply).toString('utf8');
 }
 

@@ -6,6 +6,7 @@ import {
   MAX_CONNECTIONS,
   MAX_PER_SOURCE,
   MAX_PER_SOURCE_PER_SECOND,
+  MAX_SOURCES_PER_SECOND,
 } from '../../server/limits.ts';
 import { ask, type ClientOptions, connect, type Heard, hear } from './client.ts';
 import { reply, type Serving, serve } from './serving.ts';
@@ -30,9 +31,7 @@ describe('the limits of a source', () => {
       return admitted;
     };
     expect(MAX_PER_SOURCE_PER_SECOND).toBe(200);
-    // One stays, so that the source is not forgotten and begun anew.
-    limits.admit('10.0.0.1', 0);
-    for (let visits = 1; visits < 200; visits++) expect(visit(visits)).toBe(true);
+    for (let visits = 0; visits < 200; visits++) expect(visit(visits)).toBe(true);
     expect(visit(200)).toBe(false);
     expect(visit(999)).toBe(false);
     for (let visits = 0; visits < 200; visits++) expect(visit(1_000)).toBe(true);
@@ -48,9 +47,42 @@ describe('the limits of a source', () => {
   it('outlast a quiet time: what is open still counts', () => {
     const limits = limitSources();
     for (let open = 0; open < 64; open++) limits.admit('10.0.0.1', 0);
-    // Others come and go meanwhile, and each makes the old counts be looked through.
     for (let now = 2_000; now < 60_000; now += 2_000) limits.admit('10.0.0.2', now);
     expect(limits.admit('10.0.0.1', 60_000)).toBe(false);
+  });
+
+  it('count new connections until the second is over, though none is open any more', () => {
+    const limits = limitSources();
+    for (let visits = 0; visits < 200; visits++) {
+      limits.admit('10.0.0.1', 0);
+      limits.release('10.0.0.1');
+    }
+    expect(limits.remembered()).toEqual({ open: 0, recent: 1 });
+    expect(limits.admit('10.0.0.1', 999)).toBe(false);
+    expect(limits.admit('10.0.0.2', 1_000)).toBe(true);
+    expect(limits.remembered()).toEqual({ open: 1, recent: 1 });
+  });
+
+  it('remember no source that has nothing open, once its second is over', () => {
+    const limits = limitSources();
+    for (let source = 0; source < 10_000; source++) {
+      limits.admit(`source ${source}`, source);
+      limits.release(`source ${source}`);
+    }
+    expect(limits.remembered()).toEqual({ open: 0, recent: 1_000 });
+  });
+
+  it('remember 4,096 sources in one second and refuse more, so that forged ones cannot fill the memory', () => {
+    const limits = limitSources();
+    expect(MAX_SOURCES_PER_SECOND).toBe(4_096);
+    for (let source = 0; source < 4_096; source++) {
+      expect(limits.admit(`source ${source}`, 0)).toBe(true);
+      limits.release(`source ${source}`);
+    }
+    expect(limits.admit('one more', 999)).toBe(false);
+    expect(limits.admit('source 0', 999)).toBe(true);
+    expect(limits.remembered()).toEqual({ open: 1, recent: 4_096 });
+    expect(limits.admit('one more', 1_000)).toBe(true);
   });
 
   it('are kept whatever the order of comings, goings and ticks', () => {

@@ -1,0 +1,62 @@
+import { addressKind, withPort } from '../shared/address.ts';
+import { limitSources } from './limits.ts';
+import type { ServeOptions } from './serving.ts';
+
+/** Dropped clients are counted, and logged once in this time: a flood of clients must not become a flood of lines. */
+const DROPS_LOGGED_EVERY_MS = 1_000;
+
+/** Decides which clients are served, by the access list and the limits per source; the same for TCP and UDP. */
+export interface Admission {
+  /** Whether this client is served. One that is not is logged, or counted for the log. */
+  admits(client: { address: string; port: number }): boolean;
+  /** A client that was admitted has left. */
+  release(address: string): void;
+  /** Counts a client that is dropped for another reason than the limits of its source. */
+  drop(): void;
+  /** Logs the drops that are not logged yet. */
+  close(): void;
+}
+
+export function openAdmission(
+  { access, limitLoopback, onEvent }: ServeOptions,
+  logDrops: (count: number) => void,
+): Admission {
+  const sources = limitSources();
+  const isLimited = (address: string) => limitLoopback || addressKind(address) !== 'loopback';
+  const release = (address: string) => {
+    if (isLimited(address)) sources.release(address);
+  };
+  let dropped = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (dropped > 0) logDrops(dropped);
+    dropped = 0;
+  };
+  const drop = () => {
+    dropped++;
+    timer ??= setTimeout(flush, DROPS_LOGGED_EVERY_MS).unref();
+  };
+  return {
+    admits({ address, port }) {
+      // The limits come first, so that a stranger's flood is not a flood of `forbidden` lines either.
+      if (isLimited(address) && !sources.admit(address, performance.now())) {
+        drop();
+        return false;
+      }
+      if (access.allows(address)) return true;
+      release(address);
+      onEvent({ code: 'forbidden', peer: withPort(address, port), address });
+      return false;
+    },
+    release,
+    drop,
+    close: flush,
+  };
+}
+
+/** An IPv4 peer of a socket for both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:/, '');
+}

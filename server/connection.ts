@@ -1,0 +1,144 @@
+import type { Socket } from 'node:net';
+import type { Exercise, Session, Turn } from './exercises/exercise.ts';
+import { type Departure, LOGGED_BYTES, type ServeOptions } from './serving.ts';
+
+/** A read of this size is part of a long message, or of a flood. */
+const LONG_READ_BYTES = 16_384;
+
+/** After a long read the others have their turn: a hundred clients that flood would take all of the server's time. */
+const PAUSE_AFTER_LONG_READ_MS = 20;
+
+/** After the last reply bytes are read only so that no reset erases it: that can take its time. */
+const PAUSE_WHEN_OVER_MS = 100;
+
+interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
+  /** Address and port of the client, for the log. */
+  peer: string;
+}
+
+/** One TCP connection: the socket, the exercise's session with this client, the deadlines, and counts for the log. */
+interface Connection extends Options {
+  readonly socket: Socket;
+  readonly session: Session;
+  readonly startedAt: number;
+  readonly timers: Record<keyof Exercise['limits'] | 'pauseMs', NodeJS.Timeout | undefined>;
+  /** The beginning of what the client sent. */
+  heard: Uint8Array;
+  /** Reads that were handed to the session. */
+  messages: number;
+  sentBytes: number;
+  /** The last reply has been sent, or the client has left. */
+  isOver: boolean;
+}
+
+/** Serves an exercise on a connection, from its first byte to its end, and reports to the log how it went. */
+export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Options): void {
+  const { limits, stays } = exercise;
+  const session = exercise.begin();
+  const connection: Connection = {
+    socket,
+    exercise,
+    peer,
+    onEvent,
+    session,
+    startedAt: performance.now(),
+    timers: {
+      quietMs: setTimeout(() => act(connection, session.onQuiet(), 'idle'), limits.quietMs),
+      lifetimeMs: setTimeout(() => act(connection, session.onExpired(), 'expired'), limits.lifetimeMs),
+      unreadMs: undefined,
+      pauseMs: undefined,
+    },
+    heard: new Uint8Array(),
+    messages: 0,
+    sentBytes: 0,
+    isOver: false,
+  };
+  socket.on('data', bytes => receive(connection, bytes));
+  socket.on('end', () => act(connection, session.onEnd(), 'left'));
+  // A client that resets ends its own connection and nothing else; `close` follows.
+  socket.on('error', () => {});
+  socket.on('close', () => {
+    if (!connection.isOver) report(connection, 'left');
+    for (const timer of Object.values(connection.timers)) clearTimeout(timer);
+  });
+  if (stays) onEvent({ code: 'arrived', peer });
+  if (session.greeting !== undefined) {
+    act(connection, { reply: Buffer.from(session.greeting), close: false }, 'left');
+  }
+}
+
+function receive(connection: Connection, bytes: Uint8Array): void {
+  if (!connection.isOver) {
+    connection.timers.quietMs?.refresh();
+    connection.messages++;
+    const room = LOGGED_BYTES - connection.heard.length;
+    if (room > 0) connection.heard = Buffer.concat([connection.heard, bytes.subarray(0, room)]);
+    act(connection, connection.session.onBytes(bytes), 'dismissed');
+  }
+  if (bytes.length >= LONG_READ_BYTES) pauseReading(connection);
+}
+
+/** Does what the exercise wants done. `why` is for the log, where it ends the connection. */
+function act(connection: Connection, { reply, close }: Turn, why: Departure): void {
+  if (connection.isOver) return;
+  connection.sentBytes += reply?.length ?? 0;
+  if (close) finish(connection, why, reply);
+  else if (reply && !connection.socket.write(reply)) awaitReader(connection);
+}
+
+/** A client that does not read is not read from either, so that its answers do not pile up here. */
+function awaitReader(connection: Connection): void {
+  const { socket, timers } = connection;
+  socket.pause();
+  startUnreadDeadline(connection);
+  socket.once('drain', () => {
+    if (!connection.isOver) clearTimeout(timers.unreadMs);
+    resumeReading(connection);
+  });
+}
+
+function pauseReading(connection: Connection): void {
+  const { socket, timers, isOver } = connection;
+  socket.pause();
+  timers.pauseMs = setTimeout(
+    () => {
+      timers.pauseMs = undefined;
+      resumeReading(connection);
+    },
+    isOver ? PAUSE_WHEN_OVER_MS : PAUSE_AFTER_LONG_READ_MS,
+  );
+}
+
+/** Reads on, unless there is another reason to wait. */
+function resumeReading({ socket, timers }: Connection): void {
+  if (timers.pauseMs === undefined && !socket.writableNeedDrain) socket.resume();
+}
+
+/** Sends the last reply and FIN. */
+function finish(connection: Connection, why: Departure, lastReply: Uint8Array = new Uint8Array()): void {
+  report(connection, why);
+  // Unread bytes would make the close a reset, which can overtake the reply and erase it: they are read and dropped.
+  connection.socket.end(lastReply);
+  resumeReading(connection);
+  startUnreadDeadline(connection);
+}
+
+function startUnreadDeadline(connection: Connection): void {
+  const { socket, timers, exercise } = connection;
+  clearTimeout(timers.unreadMs);
+  timers.unreadMs = setTimeout(() => {
+    if (!connection.isOver) report(connection, 'unread');
+    socket.destroy();
+  }, exercise.limits.unreadMs);
+}
+
+/** Tells the log how the connection went, once. */
+function report(connection: Connection, why: Departure): void {
+  connection.isOver = true;
+  clearTimeout(connection.timers.quietMs);
+  clearTimeout(connection.timers.lifetimeMs);
+  const { peer, heard, messages, sentBytes: bytes, exercise, onEvent } = connection;
+  const ms = performance.now() - connection.startedAt;
+  if (exercise.stays) onEvent({ code: 'left', peer, why, messages, bytes, ms });
+  else onEvent({ code: 'answered', peer, heard, bytes, ms });
+}
