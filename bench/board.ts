@@ -82,7 +82,7 @@ async function openSeats(): Promise<ChildProcess> {
 }
 
 async function startBoard(): Promise<{ board: ChildProcess; url: string }> {
-  const args = ['dist/cli.js', 'board', `127.0.0.1+${SEATS}`, '--port', String(PORT), '--every', '1'];
+  const args = ['bin.js', 'board', `127.0.0.1+${SEATS}`, '--port', String(PORT), '--every', '1'];
   const board = spawn(process.execPath, [...args, '--listen', '127.0.0.1:0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -26,7 +26,7 @@ const record = ['--id', id, '--height', String(height), '--weight', String(weigh
 /** Everything as a user has it, but for the lines of the log. */
 export const ours: Server = {
   name: 'peer-survey serve --quiet',
-  words: port => [process.execPath, 'dist/cli.js', 'serve', ...record, '--port', String(port), '--quiet'],
+  words: port => [process.execPath, 'bin.js', 'serve', ...record, '--port', String(port), '--quiet'],
 };
 
 export const nginx: Server = {

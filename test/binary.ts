@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The command as a user gets it: `npm run build` makes it. */
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+/** The command as a user gets it; `npm run build` makes what it runs. */
+const cli = fileURLToPath(new URL('../bin.js', import.meta.url));
 
 /** A wait for a line gives up after so long: before the test does, so that the fault shows what was said. */
 const LINE_MS = 10_000;
@@ -59,7 +59,6 @@ export function start(args: readonly string[], options: ProgramOptions = {}): Ru
 
 /** The words that start the built command, for a shell or a terminal in between. */
 export function command(args: readonly string[]): string[] {
-  if (!existsSync(cli)) throw new Error(`${cli} is missing: npm run build makes it`);
   return [process.execPath, cli, ...args];
 }
 

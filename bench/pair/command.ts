@@ -72,7 +72,7 @@ async function runCommand(path: string): Promise<Run> {
   const startedAt = performance.now();
   const { stderr } = spawnSync(
     process.execPath,
-    ['--import', './bench/peers/peak.mjs', 'dist/cli.js', 'pair', path],
+    ['--import', './bench/peers/peak.mjs', 'bin.js', 'pair', path],
     { encoding: 'utf8' },
   );
   const ms = performance.now() - startedAt;

@@ -14,7 +14,7 @@ export interface Build {
  * checked out and built there. Only two builds of one sitting say what a change costs.
  */
 export function builds(argv: readonly string[] = process.argv): { now: Build; before?: Build } {
-  const now = { name: 'peer-survey', cli: resolve('dist/cli.js') };
+  const now = { name: 'peer-survey', cli: resolve('bin.js') };
   const at = argv.indexOf('--before');
   if (at < 0) return { now };
   const cli = join(resolve(argv[at + 1] ?? ''), 'dist', 'cli.js');

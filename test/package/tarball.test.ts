@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { commands } from '../../commands/table.ts';
@@ -39,7 +40,7 @@ let size = 0;
 let files: string[] = [];
 
 beforeAll(async () => {
-  // `npm test` has built; prepare would build again under the feet of the other tests.
+  // `npm test` has built; `prepack` would build again under the feet of the other tests.
   const words = ['npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', cwd];
   const { stdout } = await runProgram(words, { cwd: process.cwd(), env, timeoutMs: NPM_MS });
   const [made] = packed.parse(JSON.parse(stdout));
@@ -68,15 +69,15 @@ describe('the package', () => {
 
   it('brings the programs, the documents, and what the programs read; no source, test or picture', () => {
     const expected =
-      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|dist\/(package\.json|licenses\.txt|[\w.-]+\.m?js))$/;
+      /^(package\.json|lab\.config\.json|LICENSE|(README|CHANGELOG|SECURITY)[\w.-]*\.md|man\/peer-survey\.1|docs\/(zh-(CN|TW)\/)?[\w.-]+\.(md|json)|bin\.js|dist\/(licenses\.txt|[\w.-]+\.m?js))$/;
     expect(files.filter(path => !expected.test(path))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
         'LICENSE',
         'README.md',
+        'bin.js',
         'dist/cli.js',
         'dist/licenses.txt',
-        'dist/package.json',
         'dist/page.js',
         'dist/seats.js',
         'dist/student.mjs',
@@ -102,6 +103,12 @@ describe('the package', () => {
       'zrender',
     ]);
     expect(licenses).toContain('Permission is hereby granted');
+  });
+
+  it('is fit to be published', async () => {
+    const packed = readFileSync(tarball);
+    const { messages } = await publint({ pack: { tarball: new Uint8Array(packed).buffer }, strict: true });
+    expect(messages).toEqual([]);
   });
 
   it('needs no other package', () => {
