@@ -1,13 +1,26 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { cssAsText } from './css-as-text.ts';
+
+const SLOW = 'test/**/*.slow.test.ts';
 
 export default defineConfig({
   plugins: [cssAsText],
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
-    // Deadlines are real here, and CI's machine is shared: what fails twice is broken, what fails once was late.
-    retry: process.env.CI ? 1 : 0,
+    hookTimeout: 20_000,
+    projects: [
+      // What a change is tested with: passes on a busy machine, too.
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, SLOW],
+        },
+      },
+      // What takes long or needs real time, each file alone on the machine: `npm run test:slow`.
+      { extends: true, test: { name: 'slow', include: [SLOW], fileParallelism: false, testTimeout: 120_000 } },
+    ],
     // CI counts what passed, for each Node that it runs; on a terminal the usual report is enough.
     ...(process.env.CI
       ? { reporters: ['default', ['json', { outputFile: `.ci/results/vitest-${process.version}.json` }]] }
