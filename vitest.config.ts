@@ -19,7 +19,10 @@ export default defineConfig({
         },
       },
       // What takes long or needs real time, each file alone on the machine: `npm run test:slow`.
-      { extends: true, test: { name: 'slow', include: [SLOW], fileParallelism: false, testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'slow', include: [SLOW], fileParallelism: false, testTimeout: 120_000 },
+      },
     ],
     // CI counts what passed, for each Node that it runs; on a terminal the usual report is enough.
     ...(process.env.CI
