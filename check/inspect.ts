@@ -53,5 +53,5 @@ async function idOf(subject: Subject): Promise<string | undefined> {
   const visited = await subject.first();
   const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
   if (verdict?.status === 'ok') return verdict.student.id;
-  return verdict?.status === 'declined' ? verdict.id : undefined;
+  return verdict?.status === 'declined' ? verdict.declined.id : undefined;
 }

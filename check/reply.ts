@@ -1,4 +1,4 @@
-import type { Conversation } from '../judging/conversation.ts';
+import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { findObject, isHopeless } from '../judging/framing.ts';
 import { judge } from '../judging/judge.ts';
 import type { Verdict } from '../judging/verdict.ts';
@@ -55,18 +55,21 @@ function isRecord({ status }: Verdict): boolean {
 
 /** What a crawl would make of the bytes. */
 export function judgeVisit(visit: Visit): Verdict {
-  return judge(asConversation(visit), visit.timeline.at(-1)?.at ?? 0);
+  return judge(asExchange(visit));
 }
 
 /** A visit in the form that the crawl's own judgement takes. */
-export function asConversation({ received, ending, reads }: Visit): Conversation {
+function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
   const rest = received.subarray(MAX_REPLY_BYTES).toString('latin1');
   const isFull = received.length > MAX_REPLY_BYTES;
   return {
+    ...nothingReceived,
     ending: isFull ? 'full' : ending === 'left' ? 'deadline' : ending,
     bytes: received.subarray(0, MAX_REPLY_BYTES),
     excess: isFull ? (/^[\s\0]*$/.test(rest) ? 'blank' : 'data') : 'none',
     pieces: reads.length,
+    attempts: 1,
+    totalMs: timeline.at(-1)?.at ?? 0,
   };
 }
 
@@ -96,5 +99,5 @@ function isSettled(received: Buffer): boolean {
 export function recordOf(visited: Visited): unknown {
   const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
   if (verdict?.status === 'ok') return verdict.student;
-  return verdict?.status === 'declined' ? { id: verdict.id } : undefined;
+  return verdict?.status === 'declined' ? verdict.declined : undefined;
 }

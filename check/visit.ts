@@ -1,6 +1,7 @@
-import { type ConnectFailure, connect } from '../crawler/connect.ts';
+import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
+import type { ConnectFailure } from '../judging/exchange.ts';
 import { type Line, openLine } from './line.ts';
 import type { Visit } from './timeline.ts';
 

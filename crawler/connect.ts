@@ -1,15 +1,7 @@
-import { type OnReadOpts, connect as openSocket, type Socket } from 'node:net';
+import { connect as openSocket, type Socket } from 'node:net';
+import type { ConnectFailure } from '../judging/exchange.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
-
-/** How an attempt to connect ended when no connection came of it. */
-export type ConnectFailure =
-  | 'refused'
-  | 'reset'
-  | 'unreachable'
-  | 'unknown-name'
-  | 'no-connection'
-  | 'cancelled';
 
 export type Connected =
   | { socket: Socket; attempts: number; connectMs: number }
@@ -40,7 +32,7 @@ const verdicts: Record<string, ConnectFailure> = {
 /**
  * Opens one connection, with hedged attempts: while a SYN is unanswered the next goes out beside it, since it may
  * have been lost. The first that connects wins; the others are destroyed at once, and none is opened after it.
- * `budget` is what is left of the seat's connections and time; `onread`, where it is given, is told of the bytes.
+ * `budget` is what is left of the seat's connections and time.
  */
 export function connect(
   target: { host: string; port: number },
@@ -49,7 +41,6 @@ export function connect(
     budget: { attempts: number; ms: number };
     roundTrip: RoundTrip;
     isResolved: () => boolean;
-    onread?: OnReadOpts;
     signal: AbortSignal;
   },
 ): Promise<Connected> {
@@ -60,7 +51,6 @@ export function connect(
     noDelay: true,
     allowHalfOpen: true,
     autoSelectFamily: false,
-    ...(options.onread ? { onread: options.onread } : {}),
   };
   const startedAt = performance.now();
   const open = new Set<Socket>();

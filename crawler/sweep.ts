@@ -1,10 +1,10 @@
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 import { watchNeighbours } from './arp.ts';
-import { waits } from './conversation.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { choosePatience } from './patience.ts';
 import { cancelled, probe } from './probe.ts';
+import { waits } from './request.ts';
 import { learnRoundTrip } from './round-trip.ts';
 
 export interface SweepSettings {
@@ -33,9 +33,9 @@ export type Sweep = (
 export const sweep: Sweep = async (targets, { settings, signal, onResult }) => {
   const roundTrip = learnRoundTrip();
   const patience = choosePatience(settings, roundTrip);
-  const room = { patience, waits, roundTrip, isResolved: watchNeighbours() };
+  const state = { patience, waits, roundTrip, isResolved: watchNeighbours() };
   const { concurrency } = settings;
   await eachAtOnce(targets, { concurrency, signal }, async (target, own) => {
-    await onResult(own.aborted ? cancelled(target) : await probe(target, room, own));
+    await onResult(own.aborted ? cancelled(target) : await probe(target, state, own));
   });
 };

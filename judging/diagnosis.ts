@@ -2,7 +2,7 @@ import { type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Problem } from '../shared/finding.ts';
 import { REQUEST } from '../shared/protocol.ts';
 import { findObject, mayBecomeUtf8, skipBom } from './framing.ts';
-import { canBeCompleted, isJson } from './json-prefix.ts';
+import { canBeCompleted, isJson } from './unfinished.ts';
 
 /** Names what is wrong with bytes that are not the agreed JSON, as closely as the bytes allow. Pure. */
 

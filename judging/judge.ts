@@ -1,8 +1,152 @@
-import type { Conversation } from './conversation.ts';
-import { judgeFault } from './fault.ts';
-import { judgePlain, type Verdict } from './verdict.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Note, Problem } from '../shared/finding.ts';
+import { bodyProblems } from '../shared/plausibility.ts';
+import { MAX_REPLY_BYTES, NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
+import { readReply } from '../shared/reply.ts';
+import { explainEncoding, explainSyntax, findDuplicateKey, isBroken, isOtherService } from './diagnosis.ts';
+import { quoteEvidence } from './evidence.ts';
+import { type Exchange, nothingReceived } from './exchange.ts';
+import { findObject, skipBlanks, skipBom } from './framing.ts';
+import type { TroubleStatus, Verdict } from './verdict.ts';
 
-/** Judges what one seat said: pure, and the same for the crawl, the check and saved bytes. */
-export function judge(said: Conversation, totalMs: number): Verdict {
-  return judgePlain(said, totalMs) ?? judgeFault(said, totalMs);
+/** Judges what one seat showed: pure, and the same for the crawl, the check and saved bytes. */
+export function judge(seen: Exchange): Verdict {
+  const { bytes } = seen;
+  const verdict = bytes.length === 0 || seen.ending === 'cancelled' ? judgeSilence(seen) : judgeBytes(seen);
+  return 'problem' in verdict && bytes.length > 0 ? { ...verdict, evidence: quoteEvidence(bytes) } : verdict;
+}
+
+/** Judges bytes by themselves, as a reply that came in one piece and ended. */
+export function judgeSaved(bytes: Buffer): Verdict {
+  return judge({ ...nothingReceived, bytes, ending: 'fin', pieces: 1, attempts: 1, totalMs: 0 });
+}
+
+/** A seat without a byte. */
+function judgeSilence({ ending, totalMs }: Exchange): Verdict {
+  const afterMs = Math.round(totalMs);
+  switch (ending) {
+    case 'refused':
+      return trouble('refused', { code: 'refused', afterMs });
+    case 'unreachable':
+      return trouble('unreachable', { code: 'unreachable', afterMs });
+    case 'unknown-name':
+      return trouble('unreachable', { code: 'unknown-name' });
+    case 'no-connection':
+      return trouble('timeout', { code: 'no-connection', afterMs });
+    case 'reset':
+      return trouble('reset', { code: 'reset', afterMs });
+    case 'fin':
+      return trouble('closed', { code: 'closed', afterMs });
+    case 'cancelled':
+      return trouble('cancelled', { code: 'cancelled' });
+    case 'quiet':
+    case 'deadline':
+    case 'full':
+      return trouble('silent', { code: 'silent', afterMs });
+  }
+}
+
+function judgeBytes(seen: Exchange): Verdict {
+  const { bytes, ending } = seen;
+  const framing = findObject(bytes);
+  if (framing.state === 'whole') return judgeObject(seen, framing);
+
+  const encoding = explainEncoding(bytes);
+  if (encoding) return trouble('bad-encoding', encoding);
+  if (ending === 'full' && !isOtherService(bytes)) {
+    return trouble('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
+  }
+  if (framing.state === 'hopeless' || isBroken(bytes)) return judgeOther(bytes);
+  return trouble('incomplete', {
+    code: 'cut-short',
+    ending: ending === 'fin' || ending === 'reset' ? ending : 'deadline',
+    bytes: bytes.length,
+    afterMs: Math.round(seen.totalMs),
+  });
+}
+
+/** Braces that match: the record, or what is wrong between them or after them. */
+function judgeObject(seen: Exchange, at: { start: number; end: number; members: number }): Verdict {
+  const object = seen.bytes.subarray(at.start, at.end);
+  const value = parse(object);
+  if (!value) {
+    const encoding = explainEncoding(object);
+    if (encoding) return trouble('bad-encoding', encoding);
+    return trouble('bad-json', explainSyntax(seen.bytes.subarray(0, at.end)));
+  }
+  if (Object.keys(Object(value.json)).length !== at.members)
+    return trouble('bad-json', { code: 'duplicate-keys', ...findDuplicateKey(object) });
+  const tail = judgeTail(seen, at.end, value.json);
+  if ('problem' in tail) return trouble('bad-json', tail.problem);
+  return judgeValue(value.json, [...noteManner(seen), ...tail.notes]);
+}
+
+/** What follows the object: nothing, blanks, NUL bytes, the same object again; anything else is not agreed on. */
+function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[] } | { problem: Problem } {
+  const tail = seen.bytes.subarray(from);
+  const start = skipBlanks(tail, 0);
+  if (start === tail.length && seen.excess === 'none') return { notes: [] };
+  if (seen.excess !== 'data') {
+    if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
+      return { notes: tail.includes(0) || seen.excess === 'nul' ? [{ code: 'nul-padding' }] : [] };
+    }
+    const again = parse(tail);
+    if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };
+  }
+  return { problem: { code: 'trailing-data', after: tail.subarray(start, start + 60).toString('utf8') } };
+}
+
+/** What was legal but is worth knowing of how the reply came. */
+function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newlineMs }: Exchange): Note[] {
+  const notes: Note[] = [];
+  if (ending === 'quiet') notes.push({ code: 'kept-open' });
+  // A server that waits for a line answers at once when it has one; a later answer was slow for another reason.
+  if (newlineMs !== undefined && firstByteMs - newlineMs < NEWLINE_AFTER_MS)
+    notes.push({ code: 'needed-newline' });
+  const overMs = Math.round(wholeMs - firstByteMs);
+  if (pieces > 1 && overMs > PIECES_OVER_MS) notes.push({ code: 'in-pieces', pieces, overMs });
+  if (wholeMs > SLOW_AFTER_MS) notes.push({ code: 'slow', afterMs: Math.round(wholeMs) });
+  if (skipBom(bytes) > 0) notes.push({ code: 'bom' });
+  return notes;
+}
+
+/** Bytes that hold no object: another JSON value, or something else altogether. */
+function judgeOther(bytes: Buffer): Verdict {
+  const value = parse(bytes.subarray(skipBom(bytes)));
+  if (!value) return trouble('bad-json', explainSyntax(bytes));
+  if (typeof value.json === 'string' && parse(Buffer.from(value.json))) {
+    return trouble('bad-json', { code: 'double-encoded' });
+  }
+  return judgeValue(value.json, []);
+}
+
+/** A JSON value that is to be a record. */
+function judgeValue(json: unknown, notes: Note[]): Verdict {
+  const reply = readReply(json);
+  switch (reply.kind) {
+    case 'student':
+      return { status: 'ok', student: reply.student, notes: [...notes, ...reply.notes] };
+    case 'declined':
+      return { status: 'declined', declined: { id: reply.id }, notes: [...notes, ...reply.notes] };
+    case 'problem':
+      return trouble(implausible.has(reply.problem.code) ? 'implausible' : 'bad-record', reply.problem);
+  }
+}
+
+const implausible: ReadonlySet<string> = new Set(bodyProblems);
+
+function trouble(status: TroubleStatus, problem: Problem): Verdict {
+  return { status, problem, notes: [] };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Wrapped, since `null` and `false` are JSON too; undefined for what is not JSON or not UTF-8. */
+function parse(bytes: Uint8Array): { json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(utf8.decode(bytes)) };
+  } catch {
+    // The caller explains which it was.
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { judge } from '../judging/judge.ts';
+import { judgeSaved } from '../judging/judge.ts';
 import { problemSchema, statusSchema } from '../shared/finding.ts';
 import type { Place } from './fault.ts';
 import type { Intake } from './intake.ts';
@@ -71,9 +71,10 @@ function readLine(bytes: Buffer, intake: Intake, place: Place): void {
 
 /** A record by itself is judged as the reply that it would have been. */
 function judgeLine(bytes: Buffer): Row {
-  const verdict = judge({ bytes, ending: 'fin', excess: 'none', pieces: 1 }, 0);
+  const verdict = judgeSaved(bytes);
   if (verdict.status === 'ok' && 'student' in verdict) return { kind: 'student', student: verdict.student };
-  if (verdict.status === 'declined' && 'id' in verdict) return { kind: 'declined', id: verdict.id };
+  if (verdict.status === 'declined' && 'declined' in verdict)
+    return { kind: 'declined', id: verdict.declined.id };
   return 'problem' in verdict ? { kind: 'fault', fault: verdict.problem } : readRecord(undefined);
 }
 

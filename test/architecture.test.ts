@@ -127,7 +127,7 @@ describe('the sources', () => {
 
   it('open client sockets of the survey in one place', () => {
     const users = files.filter(file => file.startsWith('crawler/') && importsOf(file).includes('node:net'));
-    expect(users).toEqual(['crawler/connect.ts', 'crawler/conversation.ts']);
+    expect(users).toEqual(['crawler/connect.ts', 'crawler/request.ts']);
   });
 
   it.each(files.filter(file => !terminalRooms.test(file)))(

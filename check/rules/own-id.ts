@@ -22,5 +22,5 @@ export const ownId: Rule = {
 
 function idOf(verdict: ReturnType<typeof judgeVisit>): string | undefined {
   if (verdict.status === 'ok') return verdict.student.id;
-  return verdict.status === 'declined' ? verdict.id : undefined;
+  return verdict.status === 'declined' ? verdict.declined.id : undefined;
 }

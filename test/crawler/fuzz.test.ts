@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { waits } from '../../crawler/conversation.ts';
 import { choosePatience } from '../../crawler/patience.ts';
 import { probe } from '../../crawler/probe.ts';
+import { waits } from '../../crawler/request.ts';
 import { learnRoundTrip } from '../../crawler/round-trip.ts';
 import { hostResultSchema } from '../../survey/result.ts';
 
@@ -104,7 +104,7 @@ afterAll(() => {
   server.close();
 });
 
-function makeRoom() {
+function makeState() {
   const roundTrip = learnRoundTrip();
   const patience = choosePatience({ timeoutMs: BUDGET_MS, attempts: 2 }, roundTrip);
   return { patience, waits: scaled, roundTrip, isResolved: () => true };
@@ -119,9 +119,9 @@ describe(`${PROBES} servers that say anything, in any pieces, with any ending`, 
       fc.array(script, { minLength: AT_ONCE, maxLength: AT_ONCE }),
       async batch => {
         scripts = batch;
-        const room = makeRoom();
+        const state = makeState();
         const probes = batch.map((_, index) => {
-          return probe({ seat: index + 1, host: '127.0.0.1', port }, room, new AbortController().signal);
+          return probe({ seat: index + 1, host: '127.0.0.1', port }, state, new AbortController().signal);
         });
         for (const result of await Promise.all(probes)) {
           expect(hostResultSchema.parse(result)).toEqual(result);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findObject, isHopeless } from '../../judging/framing.ts';
-import { judge } from '../../judging/judge.ts';
+import { judgeSaved } from '../../judging/judge.ts';
 
 /** Text that makes trouble for whoever counts braces: quotes, escapes, brackets, colons and longer characters. */
 const nasty = fc.string({ unit: fc.constantFrom(...'{}[]",:\\ \n\t\0a学😀\u2028\ud83d', "'"), maxLength: 6 });
@@ -48,12 +48,11 @@ describe('a valid object', () => {
   });
 
   it('is incomplete wherever it is cut off, and nothing else', () => {
-    const said = { ending: 'fin', excess: 'none', pieces: 1 } as const;
     fc.assert(
       fc.property(sent, ({ bytes }) => {
         const verdicts = startsOf(bytes)
           .slice(1, -1)
-          .map(start => judge({ ...said, bytes: Buffer.from(start) }, 0));
+          .map(start => judgeSaved(Buffer.from(start)));
         expect(verdicts.filter(({ status }) => status !== 'incomplete')).toEqual([]);
       }),
       { numRuns: 200 },

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../judging/conversation.ts';
+import type { Exchange } from '../../judging/exchange.ts';
 import { judge } from '../../judging/judge.ts';
 import { json, student } from '../crawler/rows.ts';
 
 // What a seat says is judged in the tests of the table; here are the limits in time, which no server keeps to the ms.
-const quick: Conversation = {
+const quick: Exchange = {
   ending: 'fin',
   bytes: Buffer.from(json),
   excess: 'none',
   pieces: 1,
   firstByteMs: 3,
   wholeMs: 3,
+  attempts: 1,
+  totalMs: 0,
 };
 
 describe('the manner of a reply', () => {
-  it.each<[string, Partial<Conversation>, ...codes: string[]]>([
+  it.each<[string, Partial<Exchange>, ...codes: string[]]>([
     ['at once', {}],
     ['in one piece that was read late', { firstByteMs: 400, wholeMs: 500 }],
     ['in two pieces over 50 ms', { pieces: 2, wholeMs: 53 }],
@@ -30,7 +32,7 @@ describe('the manner of a reply', () => {
     ['without an end', { ending: 'quiet' }, 'kept-open'],
     ['with a reset', { ending: 'reset' }],
   ])('%s is noted as it should be', (_title, said, ...codes) => {
-    const verdict = judge({ ...quick, ...said }, 0);
+    const verdict = judge({ ...quick, ...said });
     expect(verdict).toMatchObject({ status: 'ok', student });
     expect(verdict.notes.map(note => note.code)).toEqual(codes);
   });

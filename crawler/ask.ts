@@ -1,0 +1,62 @@
+import { type Exchange, nothingReceived } from '../judging/exchange.ts';
+import type { Target } from '../targets/hosts.ts';
+import type { Resolved } from './arp.ts';
+import { connect } from './connect.ts';
+import type { Patience } from './patience.ts';
+import { requestReply, type Waits } from './request.ts';
+import type { RoundTrip } from './round-trip.ts';
+
+/** What all seats of one sweep share: how long they are waited for, and what the sweep has learned of their network. */
+export interface SweepState {
+  patience: Patience;
+  waits: Waits;
+  roundTrip: RoundTrip;
+  isResolved: Resolved;
+}
+
+/**
+ * Asks one seat for its record, and once more where the connection ended without a byte: a server that has just started,
+ * or is just closing its last client, does that. Never rejects for a seat's fault.
+ */
+export async function ask(target: Target, state: SweepState, signal: AbortSignal): Promise<Exchange> {
+  const { patience } = state;
+  const first = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
+  const endedAtOnce = first.bytes.length === 0 && (first.ending === 'fin' || first.ending === 'reset');
+  if (!endedAtOnce || first.attempts >= patience.attempts || first.totalMs >= patience.totalMs) return first;
+
+  const spent = { attempts: first.attempts, ms: first.totalMs };
+  const second = await askOnce(target, { state, signal, spent });
+  // If the retry finds nobody, report the first visit: that is what the student can fix.
+  const isGone = second.connectMs === undefined && second.ending !== 'cancelled';
+  const attempts = first.attempts + second.attempts;
+  return { ...(isGone ? first : second), attempts, totalMs: first.totalMs + second.totalMs };
+}
+
+/** One connection and its reply, within what is left of the seat's budget. */
+async function askOnce(
+  target: Target,
+  {
+    state,
+    signal,
+    spent,
+  }: { state: SweepState; signal: AbortSignal; spent: { attempts: number; ms: number } },
+): Promise<Exchange> {
+  const { patience, waits, roundTrip, isResolved } = state;
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  const left = () => patience.totalMs - spent.ms - elapsed();
+  const connected = await connect(target, {
+    patience,
+    budget: { attempts: patience.attempts - spent.attempts, ms: left() },
+    roundTrip,
+    isResolved: () => isResolved(target.host),
+    signal,
+  });
+  const { attempts } = connected;
+  if ('failure' in connected)
+    return { ...nothingReceived, ending: connected.failure, attempts, totalMs: elapsed() };
+  const { socket, connectMs } = connected;
+  const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
+  const received = await requestReply(socket, { ...waits, replyMs }, signal);
+  return { ...received, attempts, connectMs, totalMs: elapsed() };
+}

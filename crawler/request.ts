@@ -1,0 +1,109 @@
+import type { Socket } from 'node:net';
+import type { Received, ReplyEnding } from '../judging/exchange.ts';
+import { nothingReceived } from '../judging/exchange.ts';
+import { findObject, isHopeless } from '../judging/framing.ts';
+import {
+  MAX_REPLY_BYTES,
+  NEWLINE_AFTER_MS,
+  QUIET_END_MS,
+  REPLY_DEADLINE_MS,
+  REQUEST,
+} from '../shared/protocol.ts';
+
+/** The waits for a reply in ms, handed in so that tests can run at another scale. */
+export interface Waits {
+  newlineMs: number;
+  quietMs: number;
+  replyMs: number;
+}
+
+export const waits: Waits = {
+  newlineMs: NEWLINE_AFTER_MS,
+  quietMs: QUIET_END_MS,
+  replyMs: REPLY_DEADLINE_MS,
+};
+
+const LINE_FEED = 0x0a;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * Sends `get` on a connection that stands, and reads until the object is whole and the seat adds nothing to it, or until
+ * no object can come any more. Ends by the deadline at the latest, and destroys the socket. Never rejects.
+ */
+export function requestReply(socket: Socket, times: Waits, signal: AbortSignal): Promise<Received> {
+  const startedAt = performance.now();
+  const since = () => performance.now() - startedAt;
+  const received: Received = { ...nothingReceived, ending: 'deadline' };
+
+  return new Promise(resolve => {
+    let over = false;
+    let reads = 0;
+    const end = (ending: ReplyEnding) => {
+      if (over) return;
+      over = true;
+      clearTimeout(deadline);
+      clearTimeout(nudge);
+      clearTimeout(quiet);
+      signal.removeEventListener('abort', cancel);
+      socket.destroy();
+      received.ending = ending;
+      resolve(received);
+    };
+    const cancel = () => end('cancelled');
+    // A timer can fire while bytes are already due that came in time, where the loop was busy: let them come first.
+    const after = (ms: number, act: () => void) => setTimeout(() => setImmediate(() => over || act()), ms);
+    const afterQuiet = (act: () => void) => {
+      const readsBefore = reads;
+      clearTimeout(quiet);
+      quiet = after(times.quietMs, () => reads === readsBefore && act());
+    };
+
+    const handleData = (chunk: Buffer) => {
+      if (over) return;
+      reads++;
+      clearTimeout(nudge);
+      received.firstByteMs ??= since();
+      keep(received, chunk);
+      if (received.wholeMs !== undefined) return received.excess === 'data' ? end('full') : undefined;
+      received.pieces++;
+      if (chunk.includes(CLOSE_BRACE) && findObject(received.bytes).state === 'whole') {
+        received.wholeMs = since();
+        clearTimeout(quiet);
+        quiet = after(times.quietMs, () => end('quiet'));
+      } else if (chunk.includes(LINE_FEED) && isHopeless(received.bytes)) end('quiet');
+      else if (received.excess !== 'none') end('full');
+      else afterQuiet(() => isHopeless(received.bytes) && end('quiet'));
+    };
+
+    socket.on('data', handleData);
+    socket.on('end', () => end('fin'));
+    // After a reset nothing more will come; whether that is a fault depends on what came before it.
+    socket.on('error', () => end('reset'));
+    socket.on('close', () => end('reset'));
+    const deadline = after(times.replyMs, () => received.wholeMs === undefined && end('deadline'));
+    let quiet: NodeJS.Timeout | undefined;
+    const nudge = after(times.newlineMs, () => {
+      if (reads > 0) return;
+      received.newlineMs = since();
+      socket.write('\n');
+    });
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    else socket.write(REQUEST);
+  });
+}
+
+function keep(received: Received, chunk: Buffer): void {
+  const space = MAX_REPLY_BYTES - received.bytes.length;
+  received.bytes = Buffer.concat([received.bytes, chunk.subarray(0, space)]);
+  const rest = chunk.subarray(space);
+  if (rest.length === 0) return;
+  const kinds = ['none', 'blank', 'nul', 'data'] as const;
+  const more = kindOf(rest.toString('latin1'));
+  received.excess = kinds.indexOf(more) > kinds.indexOf(received.excess) ? more : received.excess;
+}
+
+function kindOf(excess: string): Received['excess'] {
+  if (/^\s*$/.test(excess)) return 'blank';
+  return /^[\s\0]*$/.test(excess) ? 'nul' : 'data';
+}
