@@ -1,6 +1,5 @@
 import type { Progress } from '../cli/progress.ts';
 import type { Sink } from '../cli/sink.ts';
-import { gatherLines } from '../crawler/stream.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
@@ -31,8 +30,7 @@ export async function crawl(
   const { config, format, audience, sink, progress, signal, sweep = sweepHere } = run;
   const startedAt = new Date().toISOString();
   const clock = performance.now();
-  const lines = gatherLines(text => sink.write(text));
-  lines.add(format.begin?.({ startedAt, targets: targets.count }) ?? '');
+  let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
   const tally = makeTally();
   const hosts: HostResult[] = [];
@@ -44,10 +42,13 @@ export async function crawl(
       return undefined;
     }
     const shown = audience === 'seats' ? maskHost(result) : result;
-    return lines.add(format.host(JSON.stringify(shown)));
+    const line = format.host(shown);
+    // One after the other: a seat keeps its slot until its line is out, so that nothing piles up for a slow reader.
+    written = written.then(() => sink.write(line));
+    return written;
   };
   await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult });
-  await lines.end();
+  await written;
 
   const durationMs = Math.round(performance.now() - clock);
   const complete = tally.counts().cancelled === undefined;

@@ -8,7 +8,7 @@ export const json: Format = {
 /** One JSON value a line, told apart by `type`: a header, each seat as it finishes, and what was computed of them. */
 export const ndjson: Format = {
   begin: run => line({ type: 'header', schema: 'peer-survey/survey@1', ...run }),
-  host: json => `{"type":"host",${escapeInvisible(json.slice(1))}\n`,
+  host: result => line({ type: 'host', ...result }),
   end: ({ hosts: _, ...rest }) => line({ type: 'trailer', ...rest }),
 };
 

@@ -1,3 +1,4 @@
+import type { HostResult } from '../../survey/result.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 import type { ReportContext } from '../context.ts';
 
@@ -7,11 +8,11 @@ export interface SurveyContext extends ReportContext {
 }
 
 /**
- * A report: survey to string. One that is read while the crawl still runs also has a beginning, and a line a seat that
- * is made from the JSON of its result; the survey of its end comes without `hosts`.
+ * A report: survey to string. One that is read while the crawl still runs also has a beginning, and a line a
+ * seat; the survey of its end comes without `hosts`.
  */
 export interface Format {
   begin?(run: { startedAt: string; targets: number }): string;
-  host?(json: string): string;
+  host?(result: HostResult): string;
   end(survey: Survey, context: SurveyContext): string;
 }

@@ -40,7 +40,7 @@ describe('JSON', () => {
 describe('NDJSON', () => {
   const lines = [
     ndjson.begin?.({ startedAt: survey.startedAt, targets: survey.hosts.length }),
-    ...survey.hosts.map(host => ndjson.host?.(JSON.stringify(host))),
+    ...survey.hosts.map(host => ndjson.host?.(host)),
     ndjson.end(survey, context),
   ].join('');
 
