@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Config, type ConfigProblem, readConfig } from '../shared/config.ts';
 import { type Language, languageOf, languages } from '../shared/language.ts';
+import { readJsonFile } from './files.ts';
 import { UsageError } from './usage.ts';
 
 /** The flags that every command has. */
@@ -37,12 +38,13 @@ export async function openSettings(
   flags: CommonFlags,
   overrides: readonly Override[] = [],
 ): Promise<Settings> {
-  const messages = await loadMessages(firstLanguage(flags.lang));
+  const spoken = firstLanguage(flags.lang);
+  const messages = await loadMessages(spoken);
   if (flags.lang !== undefined && !languages.some(known => known === flags.lang)) {
     throw new UsageError(messages.usage.badLanguage(flags.lang, [...languages]));
   }
   const file = flags.config ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
-  const value = file === undefined ? {} : readJson(file, messages);
+  const value = file === undefined ? {} : await readJsonFile(file, { language: spoken, messages });
   const checked = readConfig(value);
   if ('problem' in checked) throw new UsageError(`${file}: ${messages.usage.config(checked.problem)}`);
 
@@ -67,33 +69,6 @@ function overlay(value: unknown, { key, value: own }: Override): unknown {
 function nameFlag(problem: ConfigProblem, from: { set: readonly Override[]; messages: Messages }): string {
   const override = from.set.find(({ key }) => problem.key === key || problem.key.startsWith(`${key}.`));
   return from.messages.usage.config({ ...problem, key: override?.flag ?? problem.key });
-}
-
-function readJson(path: string, messages: Messages): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(messages.usage.unreadableFile(path, fileTroubleOf(error, messages)), {
-      cause: error,
-    });
-  }
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UsageError(messages.usage.notJson(path, reasonOf(error)), { cause: error });
-  }
-}
-
-/** Why a file cannot be read or written: in the language spoken where it is a usual reason, and else in the system's words. */
-export function fileTroubleOf(error: unknown, { usage }: Messages): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const usual = Object.entries(usage.fileTroubles).find(([name]) => name === code);
-  return usual?.[1] ?? reasonOf(error);
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Windows sets no LANG; elsewhere its absence means the C locale. Asking costs 30 ms, so only Windows is asked. */

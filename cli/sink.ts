@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
+import { fileTroubleOf } from './files.ts';
 import { type Colours, coloursFor, writeOut } from './output.ts';
-import { fileTroubleOf } from './settings.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a report goes: to stdout as it comes, or into a file that is whole from its first moment. */

@@ -35,7 +35,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, sweepOverrides(flags));
   const { place, every, audience } = readChoices(flags, settings.messages);
-  const list = chooseTargets(command.args, flags, settings);
+  const list = await chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(list, settings);
   const targets = [...eachTarget(list)];
 

@@ -44,7 +44,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   if (flags.list) return list(rules, settings.messages);
   if (command.args.length === 0)
     throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
-  const asked = chooseTargets(command.args, flags, settings);
+  const asked = await chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(asked, settings);
   const targets = [...eachTarget(asked)];
 

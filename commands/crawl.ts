@@ -44,7 +44,7 @@ export async function run(
   const settings = await openSettings(flags, [...sweepOverrides(flags), ...similarityOverrides(flags)]);
   refuseWeights(settings);
   const { format, audience, minOk } = await readChoices(flags, settings.messages);
-  const targets = chooseTargets(command.args, flags, settings);
+  const targets = await chooseTargets(command.args, flags, settings);
   if (flags.allowPublic !== true) await refusePublicNames(targets, settings);
 
   const sink = openSink(flags.out, settings.messages);

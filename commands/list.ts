@@ -19,7 +19,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   parseArguments(command, argv, messages);
   const flags = command.opts<Flags>();
   const settings = await openSettings(flags, targetOverrides(flags));
-  const targets = chooseTargets(command.args, flags, settings);
+  const targets = await chooseTargets(command.args, flags, settings);
   let lines = '';
   for (const target of eachTarget(targets)) {
     lines += `${nameTarget(target)}\n`;

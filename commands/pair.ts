@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import { fileMistake } from '../cli/files.ts';
 import { oneOf } from '../cli/one-of.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
-import { type CommonFlags, fileTroubleOf, openSettings } from '../cli/settings.ts';
+import { type CommonFlags, openSettings, type Settings } from '../cli/settings.ts';
 import {
   addSimilarityOptions,
   refuseWeights,
@@ -14,8 +14,9 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isPairFormat, pairReports } from '../reports/pair/format.ts';
 import { wordUnreadable } from '../reports/pair/words.ts';
+import { readBytes, readStream } from '../saved/bytes.ts';
 import { findPairs } from '../saved/pair-result.ts';
-import { type Answers, readAnswers } from '../saved/read.ts';
+import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
 import { UnreadableAnswers } from '../saved/unreadable.ts';
 
 interface Flags extends CommonFlags, SimilarityFlags {
@@ -23,9 +24,6 @@ interface Flags extends CommonFlags, SimilarityFlags {
   explain?: boolean;
   format: string;
 }
-
-/** Larger reads than Node's 64 KiB: ten million lines in 300 pieces. */
-const READ_BYTES = 1 << 20;
 
 /** `pair`: the two most alike in saved answers. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
@@ -39,7 +37,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(pairReports)));
   }
 
-  const answers = await readFile(command.args[0] ?? '', settings.messages);
+  const answers = await readFile(command.args[0] ?? '', settings);
   const { similarity } = settings.config;
   const found = findPairs(answers, {
     ...similarity,
@@ -66,24 +64,18 @@ export function define(messages: Messages): Command {
 }
 
 /** Reads the answers of a file, or of standard input where it is called `-`. */
-async function readFile(path: string, messages: Messages): Promise<Answers> {
+async function readFile(path: string, { language, messages }: Settings): Promise<Answers> {
   const isStandard = path === '-';
   const name = isStandard ? messages.pair.standardInput : path;
   try {
-    return await readAnswers(
-      isStandard ? process.stdin : createReadStream(path, { highWaterMark: READ_BYTES }),
-    );
+    const bytes = isStandard
+      ? await readStream(process.stdin, MAX_ANSWERS_BYTES)
+      : await readBytes(path, MAX_ANSWERS_BYTES);
+    return await readAnswers(bytes, language);
   } catch (error) {
-    const { usage } = messages;
     if (error instanceof UnreadableAnswers) {
       throw new UsageError(`${name} ${wordUnreadable(error.problem, messages)}`, { cause: error });
     }
-    if (isSystemError(error))
-      throw new UsageError(usage.unreadableFile(name, fileTroubleOf(error, messages)), { cause: error });
-    throw error;
+    throw fileMistake(name, error, messages);
   }
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readAccess } from '../cli/access.ts';
 import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
+import { reasonOf } from '../cli/files.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { oneOf } from '../cli/one-of.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings, reasonOf } from '../cli/settings.ts';
+import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { announce } from '../server/announcement.ts';
@@ -39,7 +40,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const access = readAccess(settings, flags.allow);
   if (!isExerciseName(flags.as)) throw new UsageError(usage.notOneOf('--as', flags.as, exerciseNames));
   const exercise = await exercises[flags.as]({
-    record: () => obtainRecord(flags, settings.messages),
+    record: () => obtainRecord(flags, settings),
     now: () => new Date(),
   });
 

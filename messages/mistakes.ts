@@ -6,7 +6,6 @@ export type TargetMistake = { path?: string; line?: number } & (
   | { code: 'bad-count'; text: string; count: string }
   | { code: 'octet-too-large' | 'leading-zero'; text: string; octet: string }
   | { code: 'public-address'; text: string; host: string }
-  | { code: 'unreadable-list'; reason: string }
   | { code: 'too-many-hosts'; count: number; limit: number }
   | { code: 'no-targets' | 'all-excluded' }
 );

@@ -1,79 +1,94 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { UnreadableAnswers } from './unreadable.ts';
+import { columnWords } from '../shared/column-words.ts';
+import type { Encoding } from '../shared/file-problem.ts';
+import type { Language } from '../shared/language.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
-/** Bytes of a stream, in pieces that are split anywhere. */
-export type Pieces = AsyncIterable<Uint8Array>;
+/** Bytes that are looked at to tell what the rest is: a header stands in them. */
+const HEAD = 4_096;
+
+/** Text of a file: without a byte order mark, with LF as its line ends, and the encoding that it was taken for. */
+export interface Decoded {
+  text: string;
+  encoding: Encoding;
+}
 
 /**
- * Bytes in UTF-8 or GB18030, with or without a byte order mark, as UTF-8 without. ASCII is the same in both, so the first
- * piece that is not ASCII decides: GB18030 that is also valid UTF-8 over so many bytes does not occur.
- * @throws UnreadableAnswers where the bytes are in neither.
+ * Decodes text in UTF-8 or UTF-16, with or without a byte order mark, GB18030 or Big5. Each of the last two decodes as the
+ * other: a word of a header decides, and without one the language.
+ * @throws UnreadableFile where the bytes are in none of them.
  */
-export async function* toUtf8(pieces: Pieces): AsyncGenerator<Buffer> {
-  let isDecided = false;
-  let toText: TextDecoder | undefined;
-  let held: Buffer = Buffer.alloc(0);
-  let isStart = true;
-  for await (const piece of pieces) {
-    let bytes = held.length === 0 ? asBuffer(piece) : Buffer.concat([held, piece]);
-    held = Buffer.alloc(0);
-    if (isStart && bytes.length < 3) {
-      held = bytes;
-      continue;
-    }
-    if (isStart) bytes = bytes.subarray(skipMark(bytes));
-    isStart = false;
-    if (!isDecided && !isAscii(bytes)) {
-      isDecided = true;
-      if (!isUtf8(bytes.subarray(0, endOfCharacters(bytes))))
-        toText = new TextDecoder('gb18030', { fatal: true });
-    }
-    if (toText) yield decode(bytes, toText, true);
-    else {
-      const end = endOfCharacters(bytes);
-      held = bytes.subarray(end);
-      yield checkUtf8(bytes.subarray(0, end));
-    }
+export function decode(bytes: Buffer, language: Language): Decoded {
+  const encoding = findEncoding(bytes, language);
+  const text = encoding === undefined ? undefined : tryDecode(bytes, encoding);
+  if (encoding === undefined || text === undefined) throw new UnreadableFile({ code: 'encoding' });
+  return { text: tidy(text), encoding };
+}
+
+/** CR and CRLF become LF, and the Ctrl-Z that DOS put at the end goes. */
+function tidy(text: string): string {
+  const end = text.replace(/\x1a+$/, '');
+  return end.includes('\r') ? end.replace(/\r\n?/g, '\n') : end;
+}
+
+function findEncoding(bytes: Buffer, language: Language): Encoding | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (bytes.includes(0)) return findUtf16(bytes.subarray(0, HEAD));
+  if (isUtf8(bytes)) return 'utf-8';
+  return isBrokenUtf8(bytes) ? undefined : findChinese(bytes, language);
+}
+
+/**
+ * Without a mark: text has no NUL, but UTF-16 has one beside every ASCII character, before it or after it. As many on
+ * both sides are no text.
+ */
+function findUtf16(head: Buffer): Encoding | undefined {
+  let [even, odd] = [0, 0];
+  for (const [at, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
   }
-  if (toText) yield decode(held, toText, false);
-  else yield checkUtf8(held);
+  if (odd > 2 * even) return 'utf-16le';
+  return even > 2 * odd ? 'utf-16be' : undefined;
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/**
+ * Chinese in UTF-8 that ends in something else, such as two files of different encodings in one. Three Chinese characters
+ * of three bytes each in front do not occur in GB18030 and Big5 by chance.
+ */
+function isBrokenUtf8(bytes: Buffer): boolean {
+  const [before = ''] = new TextDecoder('utf-8').decode(bytes).split('\ufffd', 1);
+  return (before.match(/[\u3000-\u9fff]/g) ?? []).length >= 3;
 }
 
-function skipMark(bytes: Buffer): number {
-  const [first, second, third] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new UnreadableAnswers({ code: 'encoding', found: 'utf-16' });
-  }
-  return first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+function findChinese(bytes: Buffer, language: Language): Encoding {
+  const head = bytes.subarray(0, HEAD);
+  const [simplified, traditional] = [countWords(head, 'gb18030'), countWords(head, 'big5')];
+  if (simplified !== traditional) return simplified > traditional ? 'gb18030' : 'big5';
+  const preferred = language === 'zh-TW' ? 'big5' : 'gb18030';
+  if (tryDecode(bytes, preferred) !== undefined) return preferred;
+  return preferred === 'big5' ? 'gb18030' : 'big5';
 }
 
-/** Where the last whole character ends: up to three bytes may be the start of one that goes on in the next piece. */
-function endOfCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return bytes.length;
-    if (byte < 0xc0) continue;
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    return length > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
+const chineseWords = columnWords.filter(word => /[^\x00-\x7f]/.test(word));
+
+/** How many of the words that stand in a header stand in these bytes. */
+function countWords(head: Buffer, encoding: Encoding): number {
+  const text = new TextDecoder(encoding).decode(head);
+  return chineseWords.filter(word => text.includes(word)).length;
 }
 
-function checkUtf8(bytes: Buffer): Buffer {
-  if (!isUtf8(bytes)) throw new UnreadableAnswers({ code: 'encoding', found: 'unknown' });
-  return bytes;
-}
-
-function decode(bytes: Buffer, decoder: TextDecoder, stream: boolean): Buffer {
+function tryDecode(bytes: Buffer, encoding: Encoding): string | undefined {
   try {
-    return Buffer.from(decoder.decode(bytes, { stream }));
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Node's Big5 takes what is none for characters of private use, though it is told to be strict.
+    return encoding === 'big5' && /[\ufffd\ue000-\uf8ff]/.test(text) ? undefined : text;
   } catch {
-    // Not in this encoding either, and there is no third.
-    throw new UnreadableAnswers({ code: 'encoding', found: 'unknown' });
+    // Not in this encoding: the caller says so.
+    return undefined;
   }
 }

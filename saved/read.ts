@@ -1,11 +1,15 @@
+import type { Language } from '../shared/language.ts';
 import { readCsv } from './csv.ts';
-import { type Pieces, toUtf8 } from './encoding.ts';
 import type { Cause } from './fault.ts';
 import { makeIntake } from './intake.ts';
 import { readJson } from './json.ts';
 import { toWholeLines, type WholeLines } from './lines.ts';
 import type { Compared } from './roll.ts';
+import { textOf } from './text.ts';
 import { UnreadableAnswers } from './unreadable.ts';
+
+/** A million students in JSON, with room to spare; more come in several files. */
+export const MAX_ANSWERS_BYTES = 256 << 20;
 
 /** What a file of saved answers holds. */
 export interface Answers extends Compared {
@@ -18,9 +22,9 @@ export interface Answers extends Compared {
  * Reads saved answers: CSV with a header, NDJSON or JSON, told apart by the first character that is not blank.
  * @throws UnreadableAnswers where the whole is at fault, and not a row.
  */
-export async function readAnswers(pieces: Pieces): Promise<Answers> {
+export async function readAnswers(bytes: Buffer, language: Language): Promise<Answers> {
   const intake = makeIntake();
-  const blocks = toWholeLines(toUtf8(pieces));
+  const blocks = toWholeLines(piecesOf(textOf(bytes, language).text));
   const first = await blocks.next();
   if (first.done) throw new UnreadableAnswers({ code: 'empty' });
   const rest = prepend(first.value, blocks);
@@ -28,6 +32,10 @@ export async function readAnswers(pieces: Pieces): Promise<Answers> {
   await (isJson ? readJson(rest, intake) : readCsv(rest, intake));
   const compared = intake.roll.close();
   return { ...compared, rows: intake.rows, causes: intake.tally.causes() };
+}
+
+async function* piecesOf(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
 }
 
 async function* prepend(first: WholeLines, rest: AsyncGenerator<WholeLines>): AsyncGenerator<WholeLines> {

@@ -3,7 +3,6 @@ import type { Field } from '../shared/finding.ts';
 /** Why a file holds no answers that could be read. */
 export type Unreadable =
   | { code: 'empty' }
-  | { code: 'encoding'; found: 'utf-16' | 'unknown' }
   | { code: 'no-columns'; missing: Field[]; found: string[] }
   | { code: 'twice'; name: string }
   | { code: 'not-json'; reason: string }

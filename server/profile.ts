@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileTroubleOf, reasonOf } from '../cli/settings.ts';
+import { readJsonFile, reasonOf } from '../cli/files.ts';
+import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { wordProblem } from '../messages/wording.ts';
@@ -22,9 +22,13 @@ const fields = ['id', 'height', 'weight', 'size'] as const;
  * What this seat shares: from the flags, from a profile file, or asked for on a terminal. Checked by the rules that
  * the crawler has for it; a UsageError says what is wrong.
  */
-export async function obtainRecord(flags: ProfileFlags, messages: Messages): Promise<SharedRecord> {
+export async function obtainRecord(
+  flags: ProfileFlags,
+  { language, messages }: Pick<Settings, 'language' | 'messages'>,
+): Promise<SharedRecord> {
   const from = flags.profile === undefined ? '' : `${flags.profile}: `;
-  const given = flags.profile === undefined ? {} : readProfile(flags.profile, messages);
+  const given =
+    flags.profile === undefined ? {} : Object(await readJsonFile(flags.profile, { language, messages }));
   const known = { ...given, ...fromFlags(flags) };
   const missing = flags.declined || given.declined === true ? ['id' as const] : fields;
   const wanted = missing.filter(field => !Object.hasOwn(known, field));
@@ -49,22 +53,6 @@ function fromFlags({ id, height, weight, size, declined }: ProfileFlags): Record
 /** A number where the text is one; any other text is left for the record's own rules to refuse. */
 function numeric(text: string | undefined): number | string | undefined {
   return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
-}
-
-function readProfile(path: string, messages: Messages): Record<string, unknown> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new UsageError(messages.usage.unreadableFile(path, fileTroubleOf(error, messages)), {
-      cause: error,
-    });
-  }
-  try {
-    return Object(JSON.parse(text));
-  } catch (error) {
-    throw new UsageError(messages.usage.notJson(path, reasonOf(error)), { cause: error });
-  }
 }
 
 function check(value: unknown, from: string, messages: Messages): SharedRecord {

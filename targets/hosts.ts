@@ -18,7 +18,7 @@ export interface Target {
   name?: string;
 }
 
-/** `port` is for targets without one; `readList` reads the file of an @FILE, and throws where it cannot. */
+/** `port` is for targets without one; `readList` gives the text of an @FILE. */
 export interface HostsOptions {
   port: number;
   exclude: readonly string[];
@@ -37,7 +37,6 @@ interface Origin {
 /** Why there are no targets; `count` is exact up to 2^53. */
 export type TargetProblem =
   | ((RangeProblem | { code: 'public-address'; host: string } | { code: 'nested-list' }) & Origin)
-  | { code: 'unreadable-list'; path: string; reason: string }
   | { code: 'too-many-hosts'; count: number; limit: number }
   | { code: 'no-targets' }
   | { code: 'all-excluded' };
@@ -112,14 +111,13 @@ function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[
 }
 
 function linesOf(text: string, readList: ReadList): (Line | Failure)[] {
-  const path = /^@(.+)$/.exec(text)?.[1];
-  if (path === undefined) return [{ origin: { text } }];
-  try {
-    return listLines(path, readList(path));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [{ problem: { code: 'unreadable-list', path, reason } }];
-  }
+  const path = listPath(text);
+  return path === undefined ? [{ origin: { text } }] : listLines(path, readList(path));
+}
+
+/** The file that a target names with @, if it does. */
+export function listPath(spec: string): string | undefined {
+  return /^@(.+)$/s.exec(spec.trim())?.[1];
 }
 
 function listLines(path: string, content: string): (Line | Failure)[] {

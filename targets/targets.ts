@@ -1,41 +1,52 @@
-import { readFileSync } from 'node:fs';
-import { fileTroubleOf, type Settings } from '../cli/settings.ts';
+import { fileMistake } from '../cli/files.ts';
+import type { Settings } from '../cli/settings.ts';
 import type { TargetFlags } from '../cli/sweep-options.ts';
 import { UsageError } from '../cli/usage.ts';
-import type { Messages } from '../messages/messages.ts';
+import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind } from '../shared/address.ts';
-import { expandTargets, type TargetList } from './hosts.ts';
+import { expandTargets, listPath, type TargetList } from './hosts.ts';
 
 /** More addresses than this are a mistake more often than a school. */
 const MAX_HOSTS = 4_096;
 
 /** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
-export function chooseTargets(
+export async function chooseTargets(
   specs: readonly string[],
   flags: TargetFlags,
-  { config, messages }: Settings,
-): TargetList {
+  { config, language, messages }: Settings,
+): Promise<TargetList> {
   const maxHosts = flags.maxHosts === undefined ? MAX_HOSTS : Number(flags.maxHosts);
   if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) {
     throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
   }
-  const expanded = expandTargets(specs.length > 0 ? specs : config.hosts, {
+  const wanted = specs.length > 0 ? specs : config.hosts;
+  const lists = await readLists([...wanted, ...config.exclude], { language, messages });
+  const expanded = expandTargets(wanted, {
     port: config.port,
     exclude: config.exclude,
     allowPublic: flags.allowPublic === true,
     maxHosts,
-    readList: path => readList(path, messages),
+    readList: path => lists.get(path) ?? '',
   });
   if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
   return expanded.targets;
 }
 
-function readList(path: string, messages: Messages): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(fileTroubleOf(error, messages), { cause: error });
+/** The texts of all lists that targets and exclusions name, by path. */
+async function readLists(
+  specs: readonly string[],
+  { language, messages }: Pick<Settings, 'language' | 'messages'>,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = specs.flatMap(spec => listPath(spec) ?? []);
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    try {
+      texts.set(path, (await readText(path, { limit: MAX_LIST_BYTES, language })).text);
+    } catch (error) {
+      throw fileMistake(path, error, messages);
+    }
   }
+  return texts;
 }
 
 /** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */

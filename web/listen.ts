@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
-import { reasonOf } from '../cli/settings.ts';
+import { reasonOf } from '../cli/files.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { addressKind, withPort } from '../shared/address.ts';

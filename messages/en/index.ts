@@ -1,6 +1,7 @@
 import { board, page } from './board.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
+import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
 import { handout, web } from './handout.ts';
 import { pair } from './pair.ts';
@@ -14,6 +15,7 @@ export const en = {
   problems,
   notes,
   usage,
+  files,
   serve,
   exercises,
   talk,

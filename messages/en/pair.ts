@@ -64,8 +64,6 @@ export const pair = {
 
   unreadable: {
     empty: 'holds no answers; expected CSV with a header, or JSON or NDJSON from crawl',
-    utf16: 'is UTF-16; save it as UTF-8',
-    encoding: 'is neither UTF-8 nor GB18030; save it as UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
       `has no ${missing.length === 1 ? 'column' : 'columns'} ${list(missing)}; the header has ${list(found)}, expected id,height,weight,size`,
     twice: (name: string) => `has the column "${name}" twice; leave one`,

@@ -61,7 +61,6 @@ export const usage = {
     EBUSY: 'another program holds it open',
     EMFILE: 'too many files are open',
   },
-  notJson: (path: string, reason: string) => `${path} is not JSON: ${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `unknown key "${problem.key}"${near(problem.near)}`
@@ -97,8 +96,6 @@ function target(mistake: TargetMistake): string {
       return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; --allow-public if you may ask it`;
     case 'nested-list':
       return `"${mistake.text}": a list cannot name another list`;
-    case 'unreadable-list':
-      return `cannot read the list ${mistake.path}: ${mistake.reason}`;
     case 'too-many-hosts':
       return `that is ${mistake.count} addresses, more than ${mistake.limit}; --max-hosts ${mistake.count} if you mean it`;
     case 'no-targets':

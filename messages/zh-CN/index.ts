@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { board, page } from './board.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
+import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
 import { handout, web } from './handout.ts';
 import { pair } from './pair.ts';
@@ -15,6 +16,7 @@ export const zhCN: Messages = {
   problems,
   notes,
   usage,
+  files,
   serve,
   exercises,
   talk,

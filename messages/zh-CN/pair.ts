@@ -60,8 +60,6 @@ export const pair = {
 
   unreadable: {
     empty: '里没有内容；要带表头的 CSV，或 crawl 存下的 JSON、NDJSON',
-    utf16: '是 UTF-16 编码；请另存为 UTF-8',
-    encoding: '既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
       `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '这一列' : '这几列'}；表头是 ${list(found)}，应有 id,height,weight,size 或 学号,身高,体重,尺码`,
     twice: (name: string) => `里有两列都叫“${name}”；请只留一列`,

@@ -59,7 +59,6 @@ export const usage = {
     EBUSY: '别的程序正开着它',
     EMFILE: '打开的文件太多',
   },
-  notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `没有 ${problem.key} 这个键${near(problem.near)}`
@@ -97,8 +96,6 @@ function target(mistake: TargetMistake): string {
       return `“${mistake.text}”指向公网地址 ${mistake.host}，那是别人的机器；如果允许你去问，请加上 --allow-public`;
     case 'nested-list':
       return `“${mistake.text}”：列表里不能再引用列表`;
-    case 'unreadable-list':
-      return `无法读取列表 ${mistake.path}：${mistake.reason}`;
     case 'too-many-hosts':
       return `一共 ${mistake.count} 个地址，超过了 ${mistake.limit} 个；确实要问这么多，请加上 --max-hosts ${mistake.count}`;
     case 'no-targets':

@@ -60,8 +60,6 @@ export const pair = {
 
   unreadable: {
     empty: '裡沒有內容；要有標題列的 CSV，或 crawl 存下的 JSON、NDJSON',
-    utf16: '是 UTF-16 編碼；請另存成 UTF-8',
-    encoding: '既不是 UTF-8 也不是 GB18030 編碼；請另存成 UTF-8',
     noColumns: (missing: readonly Field[], found: readonly string[]) =>
       `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${list(found)}，應該有 id,height,weight,size 或 學號,身高,體重,尺寸`,
     twice: (name: string) => `裡有兩欄都叫「${name}」；請只留一欄`,

@@ -59,7 +59,6 @@ export const usage = {
     EBUSY: '別的程式正開著它',
     EMFILE: '開啟的檔案太多',
   },
-  notJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `沒有 ${problem.key} 這個鍵${near(problem.near)}`
@@ -97,8 +96,6 @@ function target(mistake: TargetMistake): string {
       return `「${mistake.text}」指向公用位址 ${mistake.host}，那是別人的電腦；如果可以去問，請加上 --allow-public`;
     case 'nested-list':
       return `「${mistake.text}」：清單裡不能再引用清單`;
-    case 'unreadable-list':
-      return `無法讀取清單 ${mistake.path}：${mistake.reason}`;
     case 'too-many-hosts':
       return `一共 ${mistake.count} 個位址，超過了 ${mistake.limit} 個；確定要問這麼多，請加上 --max-hosts ${mistake.count}`;
     case 'no-targets':

@@ -58,8 +58,6 @@ export function wordUnreadable(problem: Unreadable, { pair }: Messages): string 
   switch (problem.code) {
     case 'empty':
       return words.empty;
-    case 'encoding':
-      return problem.found === 'utf-16' ? words.utf16 : words.encoding;
     case 'no-columns':
       return printable(words.noColumns(problem.missing, problem.found));
     case 'twice':

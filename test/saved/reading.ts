@@ -1,12 +1,9 @@
 import { type Answers, readAnswers } from '../../saved/read.ts';
 import { sizes } from '../../shared/size.ts';
 
-/** Reads saved answers that come in these pieces. */
+/** Reads saved answers of which these are the pieces. */
 export function readPieces(...pieces: (string | Uint8Array)[]): Promise<Answers> {
-  async function* come() {
-    for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
-  }
-  return readAnswers(come());
+  return readAnswers(Buffer.concat(pieces.map(piece => Buffer.from(piece))), 'en');
 }
 
 /** Who is compared, as rows. */

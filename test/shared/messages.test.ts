@@ -164,7 +164,6 @@ const mistakeExamples: { [Code in TargetMistake['code']]: (TargetMistake & { cod
   'octet-too-large': [{ code: 'octet-too-large', text, octet: '300' }],
   'leading-zero': [{ code: 'leading-zero', text, octet: '010' }],
   'public-address': [{ code: 'public-address', text, host: '8.8.8.8' }],
-  'unreadable-list': [{ code: 'unreadable-list', path: 'room.txt', reason: 'ENOENT' }],
   'too-many-hosts': [{ code: 'too-many-hosts', count: 65_534, limit: 4096 }],
   'no-targets': [{ code: 'no-targets' }],
   'all-excluded': [{ code: 'all-excluded' }],

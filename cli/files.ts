@@ -1,0 +1,44 @@
+import type { Messages } from '../messages/messages.ts';
+import { parseJsonc } from '../saved/jsonc.ts';
+import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
+import { UnreadableFile } from '../saved/unreadable-file.ts';
+import type { Language } from '../shared/language.ts';
+import { UsageError } from './usage.ts';
+
+/** Reads a configuration or a profile: JSON with comments, in any encoding. A UsageError says what is wrong and where. */
+export async function readJsonFile(
+  path: string,
+  { language, messages }: { language: Language; messages: Messages },
+): Promise<unknown> {
+  try {
+    return parseJsonc((await readText(path, { limit: MAX_SETTINGS_BYTES, language })).text);
+  } catch (error) {
+    throw fileMistake(path, error, messages);
+  }
+}
+
+/** The operator's mistake where a file was at fault; any other error as it is. `name` is what the operator calls the file. */
+export function fileMistake(name: string, error: unknown, messages: Messages): unknown {
+  if (error instanceof UnreadableFile)
+    return new UsageError(`${name} ${messages.files.problem(error.problem)}`, { cause: error });
+  if (isSystemError(error))
+    return new UsageError(messages.usage.unreadableFile(name, fileTroubleOf(error, messages)), {
+      cause: error,
+    });
+  return error;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+/** Why a file cannot be read or written: in the language spoken where it is a usual reason, and else in the system's words. */
+export function fileTroubleOf(error: unknown, { usage }: Messages): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const usual = Object.entries(usage.fileTroubles).find(([name]) => name === code);
+  return usual?.[1] ?? reasonOf(error);
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

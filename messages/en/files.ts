@@ -1,0 +1,54 @@
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+
+const kinds: Record<ForeignKind, string> = {
+  xls: 'an old Excel workbook (.xls); open it in Excel and save it as .xlsx or as CSV UTF-8',
+  docx: 'a Word document; copy its table into Excel and save that as .xlsx',
+  ods: 'an OpenDocument file; save it as .xlsx or as CSV',
+  numbers: 'a Numbers or Pages document; export it as Excel or CSV',
+  pdf: 'a PDF; save the table that it was made from as .xlsx or CSV',
+  zip: 'a zip archive; unpack it first',
+  gzip: 'packed with gzip; unpack it first',
+  '7z': 'a 7z archive; unpack it first',
+  rar: 'a rar archive; unpack it first',
+  picture: 'a picture; save the table itself as .xlsx or CSV',
+  rtf: 'a rich text document; save it as plain text in UTF-8',
+  html: 'a web page or XML; open it in Excel and save it as .xlsx or CSV',
+  sqlite: 'a database; export the table as CSV',
+  binary: 'no text',
+};
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
+
+/** What is said of any file that is read. Each sentence goes on after the name of the file. */
+export const files = {
+  problem: (problem: FileProblem): string => {
+    switch (problem.code) {
+      case 'foreign':
+        return `is ${kinds[problem.kind]}`;
+      case 'encoding':
+        return 'is text in none of UTF-8, UTF-16, GB18030 and Big5; save it as UTF-8';
+      case 'too-long':
+        return `holds more than ${megabytes(problem.limit)}, the most that is read; is it the right file?`;
+      case 'nothing-came':
+        return `gave nothing for ${problem.seconds} seconds; write into it first, or give a file`;
+      case 'broken-workbook':
+        return 'is a broken Excel workbook; open it in Excel and save it again, or as CSV UTF-8';
+      case 'large-workbook':
+        return `is an Excel workbook of more than ${megabytes(problem.limit)} when unpacked; save its first sheet as CSV UTF-8`;
+      case 'workbook':
+        return 'is an Excel workbook, where text was expected; save it as CSV UTF-8 or as plain text';
+      case 'json':
+        return `is not JSON: line ${problem.line}, column ${problem.column}: "${problem.found}" cannot stand there`;
+      case 'json-end':
+        return `is not JSON: it ends in line ${problem.line}, column ${problem.column}, before it is complete`;
+    }
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16',
+    gb18030: 'GB18030',
+    big5: 'Big5',
+  } satisfies Record<Encoding, string>,
+  readAs: (encoding: string) => `The file was read as ${encoding}.`,
+};

@@ -1,0 +1,54 @@
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+
+const kinds: Record<ForeignKind, string> = {
+  xls: '旧版 Excel 工作簿（.xls）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”',
+  docx: 'Word 文档；请把里面的表格复制到 Excel，另存为 .xlsx',
+  ods: 'OpenDocument 文件；请另存为 .xlsx 或 CSV',
+  numbers: 'Numbers 或 Pages 文稿；请导出为 Excel 或 CSV',
+  pdf: 'PDF；请把原来的表格存为 .xlsx 或 CSV',
+  zip: 'zip 压缩包；请先解压',
+  gzip: 'gzip 压缩文件；请先解压',
+  '7z': '7z 压缩包；请先解压',
+  rar: 'rar 压缩包；请先解压',
+  picture: '图片；请把表格本身存为 .xlsx 或 CSV',
+  rtf: 'RTF 文档；请存为 UTF-8 纯文本',
+  html: '网页或 XML；请用 Excel 打开，另存为 .xlsx 或 CSV',
+  sqlite: '数据库；请把表导出为 CSV',
+  binary: '二进制文件，不是文本',
+};
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
+
+/** 读任何文件时说的话。每句都接在文件名之后。 */
+export const files = {
+  problem: (problem: FileProblem): string => {
+    switch (problem.code) {
+      case 'foreign':
+        return `是${kinds[problem.kind]}`;
+      case 'encoding':
+        return '的编码不是 UTF-8、UTF-16、GB18030 或 Big5；请存为 UTF-8';
+      case 'too-long':
+        return `超过 ${megabytes(problem.limit)}，这是能读的上限；文件给对了吗？`;
+      case 'nothing-came':
+        return `${problem.seconds} 秒内没有任何内容；请先往里写，或者换成普通文件`;
+      case 'broken-workbook':
+        return '是损坏的 Excel 工作簿；请用 Excel 打开后重新保存，或另存为“CSV UTF-8”';
+      case 'large-workbook':
+        return `是 Excel 工作簿，解压后超过 ${megabytes(problem.limit)}；请把第一张工作表另存为“CSV UTF-8”`;
+      case 'workbook':
+        return '是 Excel 工作簿，而这里需要文本；请另存为“CSV UTF-8”或纯文本';
+      case 'json':
+        return `不是 JSON：第 ${problem.line} 行第 ${problem.column} 列不该出现“${problem.found}”`;
+      case 'json-end':
+        return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 列就结束了，还不完整`;
+    }
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16',
+    gb18030: 'GB18030',
+    big5: 'Big5',
+  } satisfies Record<Encoding, string>,
+  readAs: (encoding: string) => `文件按 ${encoding} 编码读取。`,
+};

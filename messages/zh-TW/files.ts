@@ -1,0 +1,54 @@
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+
+const kinds: Record<ForeignKind, string> = {
+  xls: '舊版 Excel 活頁簿（.xls）；請用 Excel 開啟，另存為 .xlsx 或「CSV UTF-8」',
+  docx: 'Word 文件；請把其中的表格複製到 Excel，另存為 .xlsx',
+  ods: 'OpenDocument 檔案；請另存為 .xlsx 或 CSV',
+  numbers: 'Numbers 或 Pages 文件；請匯出為 Excel 或 CSV',
+  pdf: 'PDF；請把原來的表格存為 .xlsx 或 CSV',
+  zip: 'zip 壓縮檔；請先解壓縮',
+  gzip: 'gzip 壓縮檔；請先解壓縮',
+  '7z': '7z 壓縮檔；請先解壓縮',
+  rar: 'rar 壓縮檔；請先解壓縮',
+  picture: '圖片；請把表格本身存為 .xlsx 或 CSV',
+  rtf: 'RTF 文件；請存為 UTF-8 純文字',
+  html: '網頁或 XML；請用 Excel 開啟，另存為 .xlsx 或 CSV',
+  sqlite: '資料庫；請把資料表匯出為 CSV',
+  binary: '二進位檔，不是文字',
+};
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
+
+/** 讀任何檔案時說的話。每句都接在檔名之後。 */
+export const files = {
+  problem: (problem: FileProblem): string => {
+    switch (problem.code) {
+      case 'foreign':
+        return `是${kinds[problem.kind]}`;
+      case 'encoding':
+        return '的編碼不是 UTF-8、UTF-16、GB18030 或 Big5；請存為 UTF-8';
+      case 'too-long':
+        return `超過 ${megabytes(problem.limit)}，這是能讀的上限；檔案給對了嗎？`;
+      case 'nothing-came':
+        return `${problem.seconds} 秒內沒有任何內容；請先寫入，或改用一般檔案`;
+      case 'broken-workbook':
+        return '是損壞的 Excel 活頁簿；請用 Excel 開啟後重新儲存，或另存為「CSV UTF-8」';
+      case 'large-workbook':
+        return `是 Excel 活頁簿，解壓縮後超過 ${megabytes(problem.limit)}；請把第一張工作表另存為「CSV UTF-8」`;
+      case 'workbook':
+        return '是 Excel 活頁簿，而這裡需要文字；請另存為「CSV UTF-8」或純文字';
+      case 'json':
+        return `不是 JSON：第 ${problem.line} 行第 ${problem.column} 欄不該出現「${problem.found}」`;
+      case 'json-end':
+        return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 欄就結束了，還不完整`;
+    }
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16',
+    gb18030: 'GB18030',
+    big5: 'Big5',
+  } satisfies Record<Encoding, string>,
+  readAs: (encoding: string) => `檔案按 ${encoding} 編碼讀取。`,
+};

@@ -1,0 +1,31 @@
+import type { ForeignKind } from '../shared/file-problem.ts';
+
+/** How files that are no text begin, as Latin-1. */
+const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
+  [/^%PDF/, 'pdf'],
+  [/^\xd0\xcf\x11\xe0/, 'xls'],
+  [/^\x1f\x8b/, 'gzip'],
+  [/^7z\xbc\xaf/, '7z'],
+  [/^Rar!/, 'rar'],
+  [/^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|RIFF.{4}WEBP)/s, 'picture'],
+  [/^\{\\rtf/, 'rtf'],
+  [/^SQLite format 3\0/, 'sqlite'],
+  // Some programs write a web page, or XML of 2003, and call it .xls.
+  [/^(\xef\xbb\xbf)?\s*<(!doctype|html|table|meta|\?xml)/i, 'html'],
+];
+
+/** Names of entries by which a zip is told from another. */
+const entries: readonly (readonly [name: string, kind: 'workbook' | ForeignKind])[] = [
+  ['xl/workbook.xml', 'workbook'],
+  ['word/document.xml', 'docx'],
+  ['application/vnd.oasis.opendocument', 'ods'],
+  ['Index/Document.iwa', 'numbers'],
+];
+
+/** What a file is by its bytes, whatever its name says: text, an Excel workbook, or something that is not read here. */
+export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
+  const start = bytes.toString('latin1', 0, 512);
+  if (/^PK(\x03\x04|\x05\x06)/.test(start))
+    return entries.find(([name]) => bytes.includes(name))?.[1] ?? 'zip';
+  return beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? 'text';
+}

@@ -1,0 +1,34 @@
+/** What a file may be instead of text, told by its first bytes. */
+export const foreignKinds = [
+  'xls',
+  'docx',
+  'ods',
+  'numbers',
+  'pdf',
+  'zip',
+  'gzip',
+  '7z',
+  'rar',
+  'picture',
+  'rtf',
+  'html',
+  'sqlite',
+  'binary',
+] as const;
+export type ForeignKind = (typeof foreignKinds)[number];
+
+/** The encodings that text is read in. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** Why a file gives no text, whatever the text is for. `limit` is in bytes, `line` and `column` count from 1. */
+export type FileProblem =
+  | { code: 'foreign'; kind: ForeignKind }
+  | { code: 'encoding' }
+  | { code: 'too-long'; limit: number }
+  | { code: 'nothing-came'; seconds: number }
+  | { code: 'broken-workbook' }
+  | { code: 'large-workbook'; limit: number }
+  | { code: 'workbook' }
+  | { code: 'json'; line: number; column: number; found: string }
+  | { code: 'json-end'; line: number; column: number };
