@@ -1,4 +1,6 @@
 import { runProgram } from './cli/program.ts';
 import { commands } from './commands/table.ts';
+import { isRoomProcess, serveRoom } from './room/seats.ts';
 
-void runProgram(commands);
+if (isRoomProcess()) serveRoom();
+else void runProgram(commands);

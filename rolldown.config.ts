@@ -6,8 +6,8 @@ const output = { dir: 'dist', format: 'esm', minify: true } as const;
 
 export default defineConfig([
   {
-    // The command, with a chunk for each subcommand, and the process that the demo's servers run in.
-    input: { cli: 'cli.ts', seats: 'room/seats.ts' },
+    // The command, with a chunk for each subcommand.
+    input: { cli: 'cli.ts' },
     platform: 'node',
     // write-file-atomic is CommonJS, and makes the name of its temporary file from its own.
     transform: { define: { __filename: 'import.meta.filename' } },

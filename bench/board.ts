@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { layOutRoom } from '../room/room.ts';
+import { ROOM_PROCESS } from '../room/seats.ts';
 import { introduce } from './sitting/tools.ts';
 
 /**
@@ -73,9 +74,9 @@ async function turnAllAtOnce(page: Page): Promise<string> {
 
 async function openSeats(): Promise<ChildProcess> {
   const room = layOutRoom({ seats: SEATS, seed: 1 }, { port: PORT, oneAddress: false });
-  const child = fork('dist/seats.js');
+  const child = fork('dist/cli.js', [ROOM_PROCESS]);
   // All of them healthy: a silent seat takes longer than the second that a sweep has.
-  child.send(room.map(({ fault: _, ...seat }) => seat));
+  child.send(room.map(seat => ({ ...seat, behaviour: 'right' })));
   const [answer] = await once(child, 'message');
   if (answer.code !== 'ready') throw new Error(`no room: ${JSON.stringify(answer)}`);
   return child;

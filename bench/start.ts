@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { layOutRoom } from '../room/room.ts';
+import { ROOM_PROCESS } from '../room/seats.ts';
 import { type Build, builds } from './sitting/before.ts';
 import { figure, type Goal, judge, printTable } from './sitting/table.ts';
 import { introduce, tools } from './sitting/tools.ts';
@@ -61,8 +62,8 @@ function label(build: Build, what: string): string {
 
 async function openSeats(): Promise<ChildProcess> {
   const room = layOutRoom({ seats: 40, seed: 1 }, { port: PORT, oneAddress: false });
-  const child = fork('dist/seats.js');
-  child.send(room.map(({ fault: _, ...seat }) => seat));
+  const child = fork('dist/cli.js', [ROOM_PROCESS]);
+  child.send(room.map(seat => ({ ...seat, behaviour: 'right' })));
   await once(child, 'message');
   return child;
 }

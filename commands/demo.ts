@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
 import { type InterruptWatch, watchInterrupts } from '../cli/interrupt.ts';
@@ -10,8 +8,11 @@ import { writeOut } from '../cli/output.ts';
 import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type DemoSeat, layOutRoom, SEAT_LIMITS } from '../room/room.ts';
-import type { SeatsAnswer } from '../room/seats.ts';
+import { hasSecondLoopback, openAtFreePlace } from '../room/find-place.ts';
+import type { OpenFailure } from '../room/open.ts';
+import { layOutRoom, SEAT_LIMITS } from '../room/room.ts';
+import { addressOf, type Seat } from '../room/seat.ts';
+import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
 import { run as runCrawl } from './crawl.ts';
 
 interface Flags extends CommonFlags {
@@ -21,8 +22,11 @@ interface Flags extends CommonFlags {
   keep?: boolean;
 }
 
-/** How many other ports are tried where one is in use. */
-const PORTS_TRIED = 20;
+interface Room {
+  code: 'ready';
+  seats: Seat[];
+  process: ChildProcess;
+}
 
 /** `demo`: a room of real servers on this machine, a few of them broken, and a crawl of it. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
@@ -36,10 +40,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const size = readSize(flags, settings.messages);
   const interrupts = watchInterrupts();
 
-  const room = await openRoom(size, settings.config.port, settings.messages);
-  const { seats } = room;
-  await writeOut(demo.ready({ count: seats.length, targets: describeTargets(seats), seed: size.seed }));
-  const crawl = () => runCrawl([...targetsOf(seats), ...crawlFlags(flags)], settings.messages, interrupts);
+  const room = await startRoom(size, settings.config.port, settings.messages);
+  const { hosts, shown } = addressOf(room.seats);
+  await writeOut(demo.ready({ count: room.seats.length, targets: shown, seed: size.seed }));
+  if (flags.keep) logVisits(room, settings.messages);
+  const crawl = () => runCrawl([...hosts.split(','), ...crawlFlags(flags)], settings.messages, interrupts);
   try {
     return await (flags.keep ? keep(crawl, interrupts, settings.messages) : crawl());
   } finally {
@@ -68,44 +73,34 @@ function readSize({ seats, seed }: Flags, { usage }: Messages): { seats: number;
   return size;
 }
 
-/** Starts the servers; where a port is in use it says so and takes the next one. */
-async function openRoom(
+/** Starts the servers in a process of their own; where a port is in use, the next is taken, and said. */
+async function startRoom(
   size: { seats: number; seed: number },
-  firstPort: number,
+  port: number,
   { demo }: Messages,
-): Promise<{ seats: DemoSeat[]; process: ChildProcess }> {
+): Promise<Room> {
   const oneAddress = !(await hasSecondLoopback());
   if (oneAddress) await writeOut(demo.oneAddress);
-  let port = firstPort;
-  for (let tried = 0; tried < PORTS_TRIED; tried++) {
-    const seats = layOutRoom(size, { port, oneAddress });
-    const child = fork(fileURLToPath(new URL('./seats.js', import.meta.url)), { stdio: 'inherit' });
-    child.send(seats);
-    const [answer]: SeatsAnswer[] = await once(child, 'message');
-    if (answer?.code === 'ready') return { seats, process: child };
-    child.disconnect();
-    if (answer?.reason !== 'EADDRINUSE') {
-      throw new UsageError(demo.cannotOpen(answer ?? { reason: '?', host: '127.0.0.1', port }));
-    }
-    port = oneAddress ? answer.port + 1 : port + 1;
-    await writeOut(demo.portInUse({ host: answer.host, port: answer.port, next: port }));
-  }
-  throw new UsageError(demo.noPort(firstPort, port));
+  const room = await openAtFreePlace(
+    { port, oneAddress },
+    {
+      open: place => startSeats(layOutRoom(size, place)),
+      onBusy: at => writeOut(demo.portInUse(at)),
+    },
+  );
+  if (room.code === 'ready') return room;
+  if (room.reason === 'EADDRINUSE') throw new UsageError(demo.noPort(port, room.port));
+  throw new UsageError(demo.cannotOpen(room));
 }
 
-/** Whether all of 127.0.0.0/8 is this machine, as on Linux and Windows; macOS has only 127.0.0.1. */
-async function hasSecondLoopback(): Promise<boolean> {
-  const server = createServer();
-  try {
-    server.listen({ host: '127.0.0.2', port: 0 });
-    await once(server, 'listening');
-    return true;
-  } catch {
-    // EADDRNOTAVAIL: the one address will have to do.
-    return false;
-  } finally {
-    server.close();
-  }
+/** This program once more, as the process of the room. */
+async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
+  const child = fork(process.argv[1] ?? '', [ROOM_PROCESS], { stdio: 'inherit' });
+  child.send(seats);
+  const [answer]: SeatsAnswer[] = await once(child, 'message');
+  if (answer?.code === 'ready') return { code: 'ready', seats, process: child };
+  child.disconnect();
+  return answer?.code === 'failed' ? answer : { code: 'failed', reason: '?', host: '127.0.0.1', port: 0 };
 }
 
 /** The room stays up; Enter shows what a right crawler finds, Ctrl-C or the end of input closes it. */
@@ -126,16 +121,11 @@ async function keep(
   return 0;
 }
 
-function targetsOf(seats: readonly DemoSeat[]): string[] {
-  return seats.map(({ host, port }) => `${host}:${port}`);
-}
-
-/** What one would type: a range of addresses, or of ports. */
-function describeTargets(seats: readonly DemoSeat[]): string {
-  const [first, last] = [seats[0], seats.at(-1)];
-  if (!first || !last) return '';
-  if (first.host === last.host) return `${first.host}, ${first.port}-${last.port}`;
-  return `${first.host}-${last.host.split('.').at(-1)}:${first.port}`;
+/** Says in one line what each crawler did, when it has left. */
+function logVisits({ process: child }: Room, { demo }: Messages): void {
+  child.on('message', (answer: SeatsAnswer) => {
+    if (answer.code === 'visited') void writeOut(demo.visited(answer.visit));
+  });
 }
 
 function crawlFlags({ lang, config, color }: Flags): string[] {

@@ -1,49 +1,58 @@
-import { createServer } from 'node:net';
-import { info } from '../server/exercises/info.ts';
-import { serveTcp } from '../server/tcp.ts';
-import { parseAccess } from '../shared/address.ts';
-import { behaviourOf } from './faults.ts';
-import type { DemoSeat } from './room.ts';
+import type { Call } from './call.ts';
+import { openRoom } from './open.ts';
+import type { Seat } from './seat.ts';
+import { type RoomVisit, sumUp } from './visits.ts';
 
 /**
  * The process of the demo's servers, so that the crawl of them crosses a real boundary. It is sent the room, answers
- * with what came of it, and ends when its parent does.
+ * with what came of it and with a line for each crawler that has left, and ends when its parent does.
  */
-export type SeatsAnswer = { code: 'ready' } | { code: 'failed'; reason: string; host: string; port: number };
+export type SeatsAnswer =
+  | { code: 'ready' }
+  | { code: 'failed'; reason: string; host: string; port: number }
+  | { code: 'visited'; visit: RoomVisit };
 
-process.on('message', async (seats: DemoSeat[]) => process.send?.(await openRoom(seats)));
-process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches the whole group; the parent decides when the room closes.
-process.on('SIGINT', () => {});
+/** The program that is started with this word is a room's process, and no command. */
+export const ROOM_PROCESS = 'room-process';
 
-async function openRoom(seats: readonly DemoSeat[]): Promise<SeatsAnswer> {
-  for (const seat of seats) {
-    try {
-      await openSeat(seat);
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      return { code: 'failed', reason, host: seat.host, port: seat.port };
-    }
-  }
-  return { code: 'ready' };
+/** Whether this process was started as a room's. */
+export function isRoomProcess(): boolean {
+  return process.argv[2] === ROOM_PROCESS && process.send !== undefined;
 }
 
-async function openSeat({ host, port, student, fault }: DemoSeat): Promise<void> {
-  if (fault === undefined) {
-    const access = parseAccess(['private']);
-    if ('bad' in access) return;
-    await serveTcp({ host, port, exercise: info(student), access, limitLoopback: false, onEvent: () => {} });
-    return;
-  }
-  const behave = behaviourOf(fault);
-  if (!behave) return;
-  const server = createServer(socket => {
-    // The crawler may leave before a broken seat has done its worst.
-    socket.on('error', () => {});
-    behave(socket, student);
+/** A crawler has left when no connection is open and none has come for so long. */
+const GONE_MS = 1_500;
+
+/** Serves as the room's process until the parent disconnects. */
+export function serveRoom(): void {
+  process.on('message', async (seats: Seat[]) => answer(await open(seats)));
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches the whole group; the parent decides when the room closes.
+  process.on('SIGINT', () => {});
+}
+
+function answer(message: SeatsAnswer): void {
+  process.send?.(message);
+}
+
+async function open(seats: readonly Seat[]): Promise<SeatsAnswer> {
+  let calls: Call[] = [];
+  let opened = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const room = await openRoom(seats, {
+    onOpened: () => {
+      opened++;
+      clearTimeout(timer);
+    },
+    onLeft: call => {
+      calls.push(call);
+      if (calls.length < opened) return;
+      timer = setTimeout(() => {
+        answer({ code: 'visited', visit: sumUp(calls) });
+        calls = [];
+        opened = 0;
+      }, GONE_MS);
+    },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, resolve);
-  });
+  return room.code === 'ready' ? { code: 'ready' } : room;
 }

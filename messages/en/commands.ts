@@ -94,6 +94,15 @@ export const demo = {
     `no port from ${first} to ${last} is free for the room; choose one with --port`,
   cannotOpen: (at: { reason: string; host: string; port: number }) =>
     `cannot open a seat on ${at.host}, port ${at.port}: ${at.reason}`,
+  visited: (visit: {
+    seats: number;
+    connections: number;
+    tookMs: number;
+    atOnce: number;
+    leftEarly: number;
+    resets: number;
+  }) =>
+    `A crawler was here for ${(visit.tookMs / 1_000).toFixed(1)} s: ${visit.seats} seats, ${visit.connections} connections, at most ${visit.atOnce} at once; ${visit.leftEarly} left early, ${visit.resets} reset.\n`,
   kept: 'The room stays up: write a crawler, and let it ask.\nEnter shows the right answer, Ctrl-C closes the room.\n',
 };
 

@@ -89,6 +89,15 @@ export const demo = {
   noPort: (first: number, last: number) => `端口 ${first} 到 ${last} 都被占用；请用 --port 另选一个`,
   cannotOpen: (at: { reason: string; host: string; port: number }) =>
     `无法在 ${at.host} 的端口 ${at.port} 上开座位：${at.reason}`,
+  visited: (visit: {
+    seats: number;
+    connections: number;
+    tookMs: number;
+    atOnce: number;
+    leftEarly: number;
+    resets: number;
+  }) =>
+    `来过一个爬虫，用时 ${(visit.tookMs / 1_000).toFixed(1)} 秒：${visit.seats} 个座位，${visit.connections} 个连接，同时最多 ${visit.atOnce} 个；提前离开 ${visit.leftEarly} 次，重置 ${visit.resets} 次。\n`,
   kept: '教室会一直开着：写一个爬虫来问吧。按 Enter 看正确答案，按 Ctrl-C 关闭教室。\n',
 };
 

@@ -90,6 +90,15 @@ export const demo = {
   noPort: (first: number, last: number) => `連接埠 ${first} 到 ${last} 都被占用；請用 --port 另選一個`,
   cannotOpen: (at: { reason: string; host: string; port: number }) =>
     `無法在 ${at.host} 的連接埠 ${at.port} 上開座位：${at.reason}`,
+  visited: (visit: {
+    seats: number;
+    connections: number;
+    tookMs: number;
+    atOnce: number;
+    leftEarly: number;
+    resets: number;
+  }) =>
+    `來過一個爬蟲，用時 ${(visit.tookMs / 1_000).toFixed(1)} 秒：${visit.seats} 個座位，${visit.connections} 個連線，同時最多 ${visit.atOnce} 個；提早離開 ${visit.leftEarly} 次，重設 ${visit.resets} 次。\n`,
   kept: '教室會一直開著：寫一個爬蟲來問吧。按 Enter 看正確答案，按 Ctrl-C 關閉教室。\n',
 };
 

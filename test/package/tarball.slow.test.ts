@@ -79,7 +79,6 @@ describe('the package', () => {
         'dist/cli.js',
         'dist/licenses.txt',
         'dist/page.js',
-        'dist/seats.js',
         'dist/student.mjs',
         'docs/protocol.md',
         'docs/survey.schema.json',

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { actOf } from './behaviours.ts';
+import type { Call } from './call.ts';
+import { watchCaller } from './caller.ts';
+import type { Seat } from './seat.ts';
+
+/** Why a room could not be opened: the system's code, and the seat where it came. */
+export interface OpenFailure {
+  code: 'failed';
+  reason: string;
+  host: string;
+  port: number;
+}
+
+/** A room whose seats listen. */
+export interface OpenRoom {
+  code: 'ready';
+  /** The room's time: ms since it opened. */
+  now(): number;
+  /** Every connection so far, in the order in which they came. */
+  calls(): readonly Call[];
+  /** Forgets the connections so far; those that are still open are no longer recorded. */
+  forget(): void;
+  close(): void;
+}
+
+/** What a room reports while it is open. */
+export interface RoomEvents {
+  onOpened?: () => void;
+  onLeft?: (call: Call) => void;
+}
+
+/** Opens all seats in this process. Resolves with the failure where one cannot listen, and leaves none open then. */
+export async function openRoom(
+  seats: readonly Seat[],
+  events: RoomEvents = {},
+): Promise<OpenRoom | OpenFailure> {
+  const clock = performance.now();
+  const now = () => Math.round((performance.now() - clock) * 10) / 10;
+  const servers: Server[] = [];
+  const sockets = new Set<Socket>();
+  let calls: Call[] = [];
+  const close = () => {
+    for (const server of servers) server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  for (const seat of seats) {
+    const act = actOf(seat.behaviour);
+    const server = createServer({ allowHalfOpen: true }, socket => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      const onLeft = (call: Call) => events.onLeft?.(call);
+      const caller = watchCaller(socket, { seat: seat.seat, now, onLeft });
+      calls.push(caller.call);
+      events.onOpened?.();
+      act?.(caller, seat.record);
+    });
+    try {
+      server.listen({ host: seat.host, port: seat.port });
+      await once(server, 'listening');
+    } catch (error) {
+      close();
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return { code: 'failed', reason, host: seat.host, port: seat.port };
+    }
+    // A server that was never started: the port is only proved to be free, so that nobody else answers there.
+    if (act) servers.push(server);
+    else server.close();
+  }
+  return {
+    code: 'ready',
+    now,
+    calls: () => calls,
+    forget: () => {
+      calls = [];
+    },
+    close,
+  };
+}

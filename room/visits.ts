@@ -1,0 +1,44 @@
+import type { Call } from './call.ts';
+
+/** What a crawler did in a room, in figures. Times in ms. */
+export interface RoomVisit {
+  seats: number;
+  connections: number;
+  tookMs: number;
+  /** The most connections that were open at the same time. */
+  atOnce: number;
+  /** Connections that the client left before the seat had said everything. */
+  leftEarly: number;
+  /** Connections that the client reset, its bytes unread. */
+  resets: number;
+}
+
+/** Sums up the connections of one crawler, all of which have ended. */
+export function sumUp(calls: readonly Call[]): RoomVisit {
+  const ends = calls.map(({ openedAt, leftAt = openedAt }) => leftAt);
+  const starts = calls.map(({ openedAt }) => openedAt);
+  return {
+    seats: new Set(calls.map(({ seat }) => seat)).size,
+    connections: calls.length,
+    tookMs: Math.max(...ends) - Math.min(...starts),
+    atOnce: mostAtOnce(calls),
+    leftEarly: calls.filter(call => call.saidAllAt === undefined && call.ending !== 'open').length,
+    resets: calls.filter(({ ending }) => ending === 'reset').length,
+  };
+}
+
+/** The most calls that stood at the same time. */
+export function mostAtOnce(calls: readonly Call[]): number {
+  const moments = calls.flatMap(({ openedAt, leftAt }) => [
+    { at: openedAt, change: 1 },
+    ...(leftAt === undefined ? [] : [{ at: leftAt, change: -1 }]),
+  ]);
+  moments.sort((a, b) => a.at - b.at || a.change - b.change);
+  let open = 0;
+  let most = 0;
+  for (const { change } of moments) {
+    open += change;
+    most = Math.max(most, open);
+  }
+  return most;
+}
