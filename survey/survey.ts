@@ -5,7 +5,7 @@ import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts
 import type { Pair } from '../similarity/pair.ts';
 import type { HostResult } from './result.ts';
 import type { SeatPair, Similarity, Survey } from './survey-schema.ts';
-import { makeTally, type Participants, type Tally } from './tally.ts';
+import { type Participants, type Tally, tallyOf } from './tally.ts';
 
 export interface ComparisonSettings {
   metric: MetricName;
@@ -23,16 +23,7 @@ const DISTANCE_BINS = 24;
 /** Up to so many students, all pairs are few enough to look at; beyond, a histogram would take longer than the rest. */
 const HISTOGRAM_LIMIT = 2_000;
 
-/** Makes the survey of a sweep's results. `startedAt` is ISO 8601. */
-export function makeSurvey(
-  hosts: HostResult[],
-  run: { startedAt: string; durationMs: number; complete: boolean },
-  settings: ComparisonSettings,
-): Survey {
-  return { ...summarizeTally(tallyOf(hosts), run, settings), hosts };
-}
-
-/** The same where the results themselves are gone: all of a survey but its hosts. */
+/** All of a survey but its hosts, which may have been written out by now. `startedAt` is ISO 8601. */
 export function summarizeTally(
   tally: Tally,
   run: { startedAt: string; durationMs: number; complete: boolean },
@@ -49,12 +40,6 @@ export function summarizeTally(
 /** Compares everyone who answered, but for those who declined and those who share a student number. */
 export function compare(hosts: readonly HostResult[], settings: ComparisonSettings): Similarity {
   return compareTally(tallyOf(hosts), settings);
-}
-
-function tallyOf(hosts: readonly HostResult[]): Tally {
-  const tally = makeTally();
-  for (const host of hosts) tally.add(host);
-  return tally;
 }
 
 function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
