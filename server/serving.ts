@@ -1,4 +1,4 @@
-import type { AccessRule } from '../shared/address.ts';
+import type { AccessRule } from '../shared/access.ts';
 import type { Exercise } from './exercises/exercise.ts';
 
 /** What a server needs to know, over TCP and over UDP. */

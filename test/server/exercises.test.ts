@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Exercise } from '../../server/exercises/exercise.ts';
 import { type ExerciseName, exerciseNames } from '../../server/exercises/table.ts';
 import { MAX_PER_SOURCE } from '../../server/limits.ts';
-import { parseAccess } from '../../shared/address.ts';
+import { parseAccess } from '../../shared/access.ts';
 import { dial, dialUdp, makeExercise, record, serve } from './tutorial.ts';
 
 type Turn = [says: string, hears: string, then?: 'closes'];
