@@ -1,5 +1,5 @@
 import { sizeRank } from '../shared/size.ts';
-import { arrange, closestPairs, mostSimilar } from '../similarity/closest.ts';
+import { arrange } from '../similarity/closest.ts';
 import { distribute } from '../similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
@@ -51,14 +51,14 @@ function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
 
   const prepared = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
   if ('refused' in prepared) return { ...summary, refusal: prepared, mostSimilar: [], ties: 0, ranking: [] };
-  const space = arrange(students, prepared);
-  const first = mostSimilar(space);
+  const finder = arrange(students, prepared);
+  const first = finder.mostSimilar();
   const toSeats = (pair: Pair) => describePair(pair, participants);
   return {
     ...summary,
     mostSimilar: first.pairs.map(toSeats),
     ties: first.ties,
-    ranking: closestPairs(space, top).map(toSeats),
+    ranking: finder.closestPairs(top).map(toSeats),
     ...(compared < 2 || compared > HISTOGRAM_LIMIT
       ? {}
       : { distances: distribute(compared, prepared.distance, DISTANCE_BINS) }),
