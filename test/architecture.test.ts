@@ -41,11 +41,10 @@ const pure = [
   /^check\/rules\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
-  /^cli\/(candidates|shells|manual-page|layout|columns|wrap)\.ts$/,
+  /^cli\/(candidates|shells|manual-page|layout|columns|reachable|wrap)\.ts$/,
   /^targets\/(hosts|target-range)\.ts$/,
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
-  /^server\/reachable\.ts$/,
   /^room\/(bodies|random|room)\.ts$/,
 ];
 const impureModules =

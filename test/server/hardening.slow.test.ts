@@ -1,13 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { info } from '../../server/exercises/info.ts';
 import { describeWithPython } from '../fixtures/python.ts';
 import { ask, connect } from './client.ts';
 import { goodClient } from './good-client.ts';
 import { openSockets, residentMegabytes, settle } from './process.ts';
 import { pythonCommand, startPython } from './python-client.ts';
 import { folder, here, serveBinary, who } from './serve-binary.ts';
-import { reply, serve } from './serving.ts';
+import { reply, serve, student } from './serving.ts';
 
 // The crowd needs epoll and sources in 127/8, and what it leaves behind is read from /proc.
 const describeOnLinux = process.platform === 'linux' ? describeWithPython : describe.skip;
@@ -48,7 +49,7 @@ describeOnLinux(
 
 describeOnLinux('memory', patient, () => {
   it('is given back by a crowd of 1,000', async () => {
-    const server = await serve();
+    const server = await serve({ limits: info(student).limits });
     const crowd = async () => {
       await annoy(neverReads(server.port), () => goodClient(server.port, reply));
       expect(await settle(openHere, 0)).toBe(0);
