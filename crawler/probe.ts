@@ -23,7 +23,12 @@ export function cancelled(target: Target): HostResult {
   return unasked(target, 'cancelled', { code: 'cancelled' });
 }
 
-function unasked(target: Target, status: 'cancelled' | 'internal-error', problem: Problem): HostResult {
+/** The result of a seat that was not asked, or not by this machine. */
+export function unasked(
+  target: Target,
+  status: 'cancelled' | 'internal-error',
+  problem: Problem,
+): HostResult {
   return { ...target, status, notes: [], problem, attempts: 0, totalMs: 0, bytes: 0 };
 }
 

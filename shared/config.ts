@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
+import { LAB_NAME } from './lab.ts';
 import { languages } from './language.ts';
 import { DEFAULT_PORT } from './protocol.ts';
 
@@ -7,6 +8,10 @@ const port = z.int().check(z.minimum(1), z.maximum(65_535));
 const count = (maximum: number) => z.int().check(z.minimum(1), z.maximum(maximum));
 const weight = z.number().check(z.minimum(0), z.maximum(1_000));
 const texts = z.array(z.string());
+const labName = z.string().check(z.regex(LAB_NAME));
+
+/** How long a lab may give no sign before a campus's crawl goes on without it. */
+export const DEFAULT_WAIT_SECONDS = 60;
 
 export const metricNames = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
 
@@ -49,6 +54,11 @@ export const configSchema = z.strictObject({
     {},
   ),
   lang: z._default(z.enum(['auto', ...languages]), 'auto'),
+  // A campus: the labs by name, and the queue whose workers ask their seats. A class has neither.
+  labs: z.optional(z.record(labName, texts)),
+  queue: z.optional(
+    z.strictObject({ url: z.string(), waitSeconds: z._default(count(86_400), DEFAULT_WAIT_SECONDS) }),
+  ),
 });
 export type Config = z.infer<typeof configSchema>;
 
@@ -100,6 +110,8 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
       return { code: 'bad-value', key, expected: { kind: 'maximum', limit: Number(issue.maximum) } };
     case 'invalid_value':
       return { code: 'bad-value', key, expected: { kind: 'one-of', values: issue.values.map(String) } };
+    case 'invalid_key':
+      return { code: 'bad-value', key, expected: { kind: 'type', type: 'lab-name' } };
     case 'invalid_type':
       return { code: 'bad-value', key, expected: { kind: 'type', type: issue.expected } };
     default:
@@ -107,9 +119,9 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
   }
 }
 
-/** The keys that the configuration knows at a path: its defaults have them all. */
+/** The keys that the configuration knows at a path: its defaults, with what is optional beside them. */
 function keysAt(path: string[]): string[] {
-  let at: unknown = configSchema.parse({});
+  let at: unknown = configSchema.parse({ labs: {}, queue: { url: '' } });
   for (const key of path) at = Object.entries(Object(at)).find(([name]) => name === key)?.[1];
   return Object.keys(Object(at));
 }

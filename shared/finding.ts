@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkProblems } from './check-problems.ts';
+import { shardFaults } from './lab.ts';
 import { statuses } from './status.ts';
 
 /**
@@ -111,7 +112,13 @@ export const problemSchema = z.discriminatedUnion('code', [
   ...checkProblems,
   // Ours.
   z.object({ code: z.literal('cancelled') }),
-  z.object({ code: z.literal('internal-error'), text }),
+  z.object({ code: z.literal('no-worker'), lab: z.string(), afterMs: milliseconds }),
+  z.object({
+    code: z.literal('internal-error'),
+    lab: z.optional(z.string()),
+    fault: z.optional(z.enum(shardFaults)),
+    text,
+  }),
 ]);
 export type Problem = z.infer<typeof problemSchema>;
 export type ProblemCode = Problem['code'];

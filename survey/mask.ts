@@ -21,15 +21,16 @@ const publicArguments: ReadonlySet<string> = new Set([
   'reason',
   'minimum',
   'maximum',
+  'lab',
+  'fault',
 ]);
 
 /** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
 export function maskSurvey(survey: Survey): Survey {
-  const { similarity, missing } = survey;
+  const { similarity } = survey;
   return {
     ...survey,
     hosts: survey.hosts.map(maskHost),
-    ...(missing && { missing: missing.map(() => ({})) }),
     similarity: {
       ...similarity,
       excluded: similarity.excluded.map(({ seat, reason }) => ({ seat, reason })),

@@ -1,5 +1,4 @@
-import type { TargetMistake } from '../messages/mistakes.ts';
-import { firstPublic, publicKind } from '../shared/address.ts';
+import { firstPublic } from '../shared/address.ts';
 import {
   axisOf,
   claim,
@@ -7,6 +6,7 @@ import {
   hostAt,
   type Interval,
   parseTarget,
+  type RangeProblem,
   type TargetRange,
 } from './target-range.ts';
 
@@ -16,6 +16,8 @@ export interface Target {
   host: string;
   port: number;
   name?: string;
+  /** Where the seats of several labs are asked together. */
+  lab?: string;
 }
 
 /** `port` is for targets without one; `readList` gives the text of an @FILE. */
@@ -34,9 +36,16 @@ interface Origin {
   line?: number;
 }
 
+/** Why there are no targets; `count` is exact up to 2^53. */
+export type TargetProblem =
+  | ((RangeProblem | { code: 'public-address'; host: string } | { code: 'nested-list' }) & Origin)
+  | { code: 'too-many-hosts'; count: number; limit: number }
+  | { code: 'no-targets' }
+  | { code: 'all-excluded' };
+
 type ReadList = HostsOptions['readList'];
 
-type Failure = { problem: TargetMistake };
+type Failure = { problem: TargetProblem };
 type Line = { origin: Origin; name?: string };
 type Spec = Line & { range: TargetRange };
 type Part = Spec & { port: number };
@@ -44,7 +53,15 @@ type Part = Spec & { port: number };
 /** All seats to ask, not yet written out: plain data, as small for a million addresses as for one. */
 export interface TargetList {
   count: number;
-  pieces: { firstSeat: number; range: TargetRange; port: number; name?: string }[];
+  pieces: Piece[];
+}
+
+interface Piece {
+  firstSeat: number;
+  range: TargetRange;
+  port: number;
+  name?: string;
+  lab?: string;
 }
 
 /** Seats from `from` up to, but without, `to`. */
@@ -87,9 +104,11 @@ export function* eachTarget(
   }
 }
 
-function targetAt({ firstSeat, range, port, name }: TargetList['pieces'][number], seat: number): Target {
-  const host = hostAt(range, range.first + BigInt(seat - firstSeat));
-  return name === undefined ? { seat, host, port } : { seat, host, port, name };
+function targetAt({ firstSeat, range, port, name, lab }: Piece, seat: number): Target {
+  const target: Target = { seat, host: hostAt(range, range.first + BigInt(seat - firstSeat)), port };
+  if (name !== undefined) target.name = name;
+  if (lab !== undefined) target.lab = lab;
+  return target;
 }
 
 function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[] } | Failure {
@@ -143,7 +162,7 @@ function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: 
   });
 }
 
-function problemWith(parts: readonly Part[], options: HostsOptions): TargetMistake | undefined {
+function problemWith(parts: readonly Part[], options: HostsOptions): TargetProblem | undefined {
   if (parts.length === 0) return { code: 'all-excluded' };
   // Counted by arithmetic: a /8 gets its answer without being expanded.
   const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
@@ -151,9 +170,7 @@ function problemWith(parts: readonly Part[], options: HostsOptions): TargetMista
   if (options.allowPublic) return undefined;
   for (const { range, origin } of parts) {
     const found = range.family === 'name' ? undefined : firstPublic(range);
-    if (found === undefined) continue;
-    const host = hostAt(range, found);
-    return { code: publicKind(host), host, ...origin };
+    if (found !== undefined) return { code: 'public-address', host: hostAt(range, found), ...origin };
   }
   return undefined;
 }

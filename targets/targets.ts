@@ -3,9 +3,11 @@ import type { Settings } from '../cli/settings.ts';
 import type { TargetFlags } from '../cli/sweep-options.ts';
 import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
-import { addressKind, publicKind } from '../shared/address.ts';
-import { MOST_HOSTS, USUAL_HOSTS } from '../shared/limits.ts';
+import { addressKind } from '../shared/address.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
+
+/** More addresses than this are a mistake more often than a school. */
+const MAX_HOSTS = 4_096;
 
 /** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
 export async function chooseTargets(
@@ -13,8 +15,8 @@ export async function chooseTargets(
   flags: TargetFlags,
   { config, language, messages }: Settings,
 ): Promise<TargetList> {
-  const maxHosts = flags.maxHosts === undefined ? USUAL_HOSTS : Number(flags.maxHosts);
-  if (!Number.isInteger(maxHosts) || maxHosts < 1 || maxHosts > MOST_HOSTS) {
+  const maxHosts = flags.maxHosts === undefined ? MAX_HOSTS : Number(flags.maxHosts);
+  if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) {
     throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
   }
   const wanted = specs.length > 0 ? specs : config.hosts;
@@ -51,12 +53,17 @@ async function readLists(
 export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
   const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
   if (names.size === 0) return;
-  const { lookup } = await import('node:dns/promises');
   for (const name of names) {
-    const found = await lookup(name, { all: true }).catch(() => []);
-    const leak = found.find(({ address }) => addressKind(address) === 'public');
-    if (!leak) continue;
-    const code = publicKind(leak.address);
-    throw new UsageError(messages.usage.target({ code, text: name, host: leak.address }));
+    const host = await publicAddressOf(name);
+    if (host !== undefined)
+      throw new UsageError(messages.usage.target({ code: 'public-address', text: name, host }));
   }
+}
+
+/** The public address that a name leads to, if it leads to one. */
+export async function publicAddressOf(name: string): Promise<string | undefined> {
+  if (addressKind(name) !== undefined) return undefined;
+  const { lookup } = await import('node:dns/promises');
+  const found = await lookup(name, { all: true }).catch(() => []);
+  return found.find(({ address }) => addressKind(address) === 'public')?.address;
 }

@@ -1,6 +1,7 @@
 import type { Field, SizeRejection } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
 const fieldNames: Record<Field, string> = { id: 'id', height: 'height', weight: 'weight', size: 'size' };
@@ -222,10 +223,14 @@ export const problems: ProblemWordings = {
   }),
   ...checkProblems,
   cancelled: () => ({ cause: 'the crawl was ended before this seat was done', hint: 'Run it again.' }),
-  'internal-error': ({ text }) => ({
-    cause: `the crawler itself failed here${quoted(text, ': ')}`,
-    hint: 'This is not the fault of the seat. Please report it.',
-  }),
+  'no-worker': campus.noWorker,
+  'internal-error': ({ text, lab, fault }) =>
+    lab !== undefined && fault !== undefined
+      ? campus.shardFaults[fault]({ lab, ...(text === undefined ? {} : { text }) })
+      : {
+          cause: `the crawler itself failed here${quoted(text, ': ')}`,
+          hint: 'This is not the fault of the seat. Please report it.',
+        },
 };
 
 export const notes: NoteWordings = {

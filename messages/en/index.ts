@@ -1,4 +1,5 @@
 import { board, page } from './board.ts';
+import { campus } from './campus.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { files } from './files.ts';
@@ -26,6 +27,7 @@ export const en = {
   page,
   board,
   check,
+  campus,
   pair,
   web,
   handout,

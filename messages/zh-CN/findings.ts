@@ -1,6 +1,7 @@
 import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
 type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
@@ -226,10 +227,14 @@ export const problems: ProblemWordings = {
   'bmi-out-of-bounds': () => ({ cause: '身高和体重对不上', hint: `${units}；请两项都核对一下。` }),
   ...checkProblems,
   cancelled: () => ({ cause: '还没问完这个座位，询问就中断了', hint: '请再运行一次。' }),
-  'internal-error': ({ text }) => ({
-    cause: `问到这里时，询问的程序自己出错了${quoted(text, '：')}`,
-    hint: '这不是座位的问题。请把它反馈给本工具的作者。',
-  }),
+  'no-worker': campus.noWorker,
+  'internal-error': ({ text, lab, fault }) =>
+    lab !== undefined && fault !== undefined
+      ? campus.shardFaults[fault]({ lab, ...(text === undefined ? {} : { text }) })
+      : {
+          cause: `问到这里时，询问的程序自己出错了${quoted(text, '：')}`,
+          hint: '这不是座位的问题。请把它反馈给本工具的作者。',
+        },
 };
 
 export const notes: NoteWordings = {

@@ -1,6 +1,7 @@
 import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
 type JsonType = Extract<Problem, { code: 'not-an-object' }>['found'];
@@ -227,10 +228,14 @@ export const problems: ProblemWordings = {
   'bmi-out-of-bounds': () => ({ cause: '身高和體重兜不攏', hint: `${units}；請兩項都核對一下。` }),
   ...checkProblems,
   cancelled: () => ({ cause: '還沒問完這個座位，詢問就中斷了', hint: '請再執行一次。' }),
-  'internal-error': ({ text }) => ({
-    cause: `問到這裡時，詢問的程式自己出錯了${quoted(text, '：')}`,
-    hint: '這不是座位的問題。請回報給本工具的作者。',
-  }),
+  'no-worker': campus.noWorker,
+  'internal-error': ({ text, lab, fault }) =>
+    lab !== undefined && fault !== undefined
+      ? campus.shardFaults[fault]({ lab, ...(text === undefined ? {} : { text }) })
+      : {
+          cause: `問到這裡時，詢問的程式自己出錯了${quoted(text, '：')}`,
+          hint: '這不是座位的問題。請回報給本工具的作者。',
+        },
 };
 
 export const notes: NoteWordings = {

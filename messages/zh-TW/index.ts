@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { board, page } from './board.ts';
+import { campus } from './campus.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { files } from './files.ts';
@@ -27,6 +28,7 @@ export const zhTW: Messages = {
   page,
   board,
   check,
+  campus,
   pair,
   web,
   handout,

@@ -13,6 +13,7 @@ import {
   type ProblemOf,
   sizeRejectionSchema,
 } from '../../shared/finding.ts';
+import { shardFaults } from '../../shared/lab.ts';
 import { languages } from '../../shared/language.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
@@ -130,7 +131,15 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'one-message': [{ code: 'one-message' }],
   'no-goodbye': [{ code: 'no-goodbye' }],
   cancelled: [{ code: 'cancelled' }],
-  'internal-error': [{ code: 'internal-error' }, { code: 'internal-error', text: 'oops' }],
+  'no-worker': [{ code: 'no-worker', lab: 'B7', afterMs: 60_000 }],
+  'internal-error': [
+    { code: 'internal-error' },
+    { code: 'internal-error', text: 'oops' },
+    ...shardFaults.flatMap((fault): ProblemOf<'internal-error'>[] => [
+      { code: 'internal-error', lab: 'B7', fault },
+      { code: 'internal-error', lab: 'B7', fault, text: 'hosts.3' },
+    ]),
+  ],
 };
 
 const noteExamples: { [Code in NoteCode]: NoteOf<Code>[] } = {
@@ -164,12 +173,7 @@ const mistakeExamples: { [Code in TargetMistake['code']]: (TargetMistake & { cod
   'octet-too-large': [{ code: 'octet-too-large', text, octet: '300' }],
   'leading-zero': [{ code: 'leading-zero', text, octet: '010' }],
   'public-address': [{ code: 'public-address', text, host: '8.8.8.8' }],
-  'bind-address': [{ code: 'bind-address', text, host: '0.0.0.0' }],
-  'no-machine': [{ code: 'no-machine', text, host: '224.0.0.1' }],
-  'too-many-hosts': [
-    { code: 'too-many-hosts', count: 65_534, limit: 4096 },
-    { code: 'too-many-hosts', count: 2 ** 64, limit: 4096 },
-  ],
+  'too-many-hosts': [{ code: 'too-many-hosts', count: 65_534, limit: 4096 }],
   'no-targets': [{ code: 'no-targets' }],
   'all-excluded': [{ code: 'all-excluded' }],
 };
