@@ -1,7 +1,6 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { isEveryAddress } from '../cli/reachable.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission, plainAddress } from './admission.ts';
 import type { Exercise } from './exercises/exercise.ts';
@@ -48,13 +47,11 @@ export async function serveUdp(
 
   socket.bind({ address: host, port });
   await once(socket, 'listening');
-  const bound = socket.address();
   // A sender that is gone makes itself heard here on some systems; the others are answered as before.
   socket.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   socket.on('message', answer);
   return {
-    host: isEveryAddress(bound.address) ? bound.address : host,
-    port: bound.port,
+    port: socket.address().port,
     close() {
       admission.close();
       return new Promise(resolve => socket.close(() => resolve()));

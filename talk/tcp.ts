@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
+import { type Fault, faultOf, type Line, openEar, type Receive } from './line.ts';
 import type { Peer } from './peer.ts';
 
 /** How long a server may take to accept. */
@@ -10,7 +10,7 @@ const CONNECT_MS = 10_000;
 export async function openTcp(
   peer: Peer,
   options: { receive: Receive; signal: AbortSignal },
-): Promise<Channel | Fault> {
+): Promise<Line | Fault> {
   const socket = connect({ ...peer, noDelay: true });
   try {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(CONNECT_MS)]);
@@ -19,33 +19,33 @@ export async function openTcp(
     socket.on('error', () => {}).destroy();
     return faultOf(error);
   }
-  return channelOf(socket, options.receive);
+  return lineOf(socket, options.receive);
 }
 
-function channelOf(socket: Socket, receive: Receive): Channel {
-  const inbox = openInbox();
+function lineOf(socket: Socket, receive: Receive): Line {
+  const ear = openEar();
   const read = async () => {
     try {
       for await (const bytes of socket) {
-        inbox.notify('bytes');
+        ear.tell('bytes');
         await receive(bytes);
       }
-      inbox.close('closed');
+      ear.close('closed');
     } catch (error) {
-      inbox.close(faultOf(error));
+      ear.close(faultOf(error));
     }
   };
   void read();
   return {
     send: message => void socket.write(message),
-    waitForBytes: inbox.waitForBytes,
+    listen: ear.listen,
     finish: () => void socket.end(),
     hangUp() {
-      inbox.close('hung-up');
+      ear.close('hung-up');
       socket.destroy();
     },
-    bytesAt: inbox.bytesAt,
-    ending: inbox.ending,
-    ended: inbox.ended,
+    bytesAt: ear.bytesAt,
+    ending: ear.ending,
+    ended: ear.ended,
   };
 }

@@ -35,16 +35,17 @@ const strangers: Record<string, string[]> = {
 
 /** Folders and files that know no socket, disk, clock or console: what they need of those is handed to them. */
 const pure = [
-  // BlockList is of node:net, and opens nothing.
-  /^(shared\/(?!access\.ts)|messages\/|judging\/|similarity\/|survey\/|reports\/)/,
+  /^(shared|messages|judging|similarity|survey|reports)\//,
   /^crawler\/(round-trip|patience)\.ts$/,
   /^check\/rules\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
   /^board\/(broadcast|events|freshness|ledger|tile|words)\.ts$/,
-  /^cli\/(candidates|shells|manual-page|layout|columns|reachable|wrap)\.ts$/,
+  /^cli\/(candidates|shells|manual-page|layout|columns|wrap)\.ts$/,
   /^targets\/(hosts|target-range)\.ts$/,
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
+  /^server\/reachable\.ts$/,
+  /^campus\/(failure|labs|open-shards|queue-url|shard|shard-queue|sign|trouble)\.ts$/,
   /^room\/(bodies|random|room)\.ts$/,
 ];
 const impureModules =
@@ -128,6 +129,11 @@ describe('the sources', () => {
   it('open client sockets of the survey in one place', () => {
     const users = files.filter(file => file.startsWith('crawler/') && importsOf(file).includes('node:net'));
     expect(users).toEqual(['crawler/connect.ts', 'crawler/request.ts']);
+  });
+
+  it('name the queue engine in one place', () => {
+    const users = files.filter(file => importsOf(file).some(target => /^(bullmq|ioredis)$/.test(target)));
+    expect(users).toEqual(['campus/queue.ts']);
   });
 
   it.each(files.filter(file => !terminalRooms.test(file)))(

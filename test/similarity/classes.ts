@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { arrange } from '../../similarity/closest.ts';
-import type { Finder } from '../../similarity/finder.ts';
+import { arrange, type Space } from '../../similarity/closest.ts';
 import {
   type Distance,
   type Measure,
@@ -23,14 +22,10 @@ export function distanceOf(students: Students, metric: MetricName, options?: Met
   return measureOf(students, metric, options).distance;
 }
 
-/** Rows as something to ask questions of. */
-export function finderOf(
-  rows: readonly StudentRow[],
-  metric: MetricName = 'seuclidean',
-): Finder & { measure: Measure } {
+/** Rows as a space to ask questions of. */
+export function spaceOf(rows: readonly StudentRow[], metric: MetricName = 'seuclidean'): Space {
   const students = toStudents(rows);
-  const measure = measureOf(students, metric);
-  return { ...arrange(students, measure), measure };
+  return arrange(students, measureOf(students, metric));
 }
 
 /** Rows named A, B, C, ... from height, weight and rank. */

@@ -1,0 +1,48 @@
+/** Wakes one waiter: with the names that were rung since, after a time, or at an abort. */
+export interface Bell {
+  ring(name: string): void;
+  /** Resolves with the names that were rung, at the latest after `ms`. */
+  wait(ms: number): Promise<string[]>;
+  /** The same promise, but rejected at an abort whatever it still waits for. */
+  orAbort<Value>(work: Promise<Value>): Promise<Value>;
+  close(): void;
+}
+
+export function openBell(signal: AbortSignal): Bell {
+  const rung = new Set<string>();
+  let wake = () => {};
+  const leave = new Set<() => void>();
+  const abort = () => {
+    wake();
+    for (const reject of leave) reject();
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  return {
+    ring(name) {
+      rung.add(name);
+      wake();
+    },
+    async wait(ms) {
+      if (rung.size === 0 && ms > 0 && !signal.aborted) {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        await new Promise<void>(resolve => {
+          wake = resolve;
+          timer = setTimeout(resolve, ms);
+        });
+        clearTimeout(timer);
+      }
+      const names = [...rung];
+      rung.clear();
+      return names;
+    },
+    orAbort: work =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => reject(new Error('aborted'));
+        if (signal.aborted) return giveUp();
+        leave.add(giveUp);
+        work.then(resolve, reject).finally(() => leave.delete(giveUp));
+      }),
+    close: () => signal.removeEventListener('abort', abort),
+  };
+}

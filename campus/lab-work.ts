@@ -1,0 +1,101 @@
+import { CANCELLED } from './failure.ts';
+import type { Link } from './link.ts';
+import {
+  DONE,
+  type makeClient,
+  makeHerald,
+  type makeSurveyQueue,
+  makeWorker,
+  type Processor,
+  signsKey,
+  type workTimes,
+} from './queue.ts';
+import { SHARD_SCHEMA, surveyOf } from './shard.ts';
+import type { Work, WorkOptions } from './shard-queue.ts';
+import { oldSigns, writeSign } from './sign.ts';
+import { timeOf } from './status.ts';
+
+/** Signs of life are kept for an hour after the last: who looks then sees at least that there was a worker. */
+const SIGNS_KEPT_S = 3_600;
+
+interface Use {
+  client: ReturnType<typeof makeClient>;
+  link: Link;
+  surveys: ReturnType<typeof makeSurveyQueue>;
+  times: typeof workTimes;
+}
+
+/** Works on the shards of one lab, until it is closed or the queue refuses it for good. */
+export async function openWork(
+  { client, link, surveys, times }: Use,
+  { lab, worker: name, shards, ask, onNews }: WorkOptions,
+  refused: Promise<never>,
+): Promise<Work> {
+  const isAlive = async (survey: string) => (await client.exists(surveys.toKey(survey))) === 1;
+  let running = 0;
+
+  const process: Processor = async (job, _token, signal) => {
+    const survey = surveyOf(job.data);
+    const own = signal ?? new AbortController().signal;
+    // A queue that does not answer says nothing of the survey.
+    const look = async () => {
+      if (survey !== undefined && !(await isAlive(survey).catch(() => true))) worker.cancelJob(job.id ?? '');
+    };
+    await look();
+    const timer = setInterval(look, times.lookMs);
+    running++;
+    try {
+      return await ask(job.data, own);
+    } finally {
+      running--;
+      clearInterval(timer);
+    }
+  };
+  const worker = makeWorker(client, { lab, name, shards, times }, process);
+  const herald = makeHerald(client);
+  worker.on('error', link.lose);
+  herald.on('error', link.lose);
+
+  /** Says that a shard is done, or takes away what nobody waits for. */
+  const conclude = async (job: { id?: string | undefined; data: unknown; remove: () => Promise<void> }) => {
+    const survey = surveyOf(job.data) ?? '';
+    if (await isAlive(survey)) await herald.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
+    else await job.remove();
+  };
+  worker.on('completed', job => {
+    onNews({ code: 'done', id: job.id ?? '' });
+    // The coordinator finds a shard without its event too, and the queue drops an old one by itself.
+    conclude(job).catch(link.lose);
+  });
+  worker.on('failed', (job, { message }) => {
+    const id = job?.id ?? '';
+    onNews(message === CANCELLED ? { code: 'cancelled', id } : { code: 'failed', id, reason: message });
+    if (job) conclude(job).catch(link.lose);
+  });
+  worker.on('lockRenewalFailed', ids => {
+    for (const id of ids) {
+      onNews({ code: 'lost-lock', id });
+      worker.cancelJob(id);
+    }
+  });
+
+  const key = signsKey(lab);
+  const sign = async () => {
+    const at = await timeOf(client);
+    const old = oldSigns(await client.hgetall(key), at);
+    if (old.length > 0) await client.hdel(key, ...old);
+    await client.hset(key, name, writeSign({ speaks: SHARD_SCHEMA, running }, at));
+    await client.expire(key, SIGNS_KEPT_S);
+  };
+  const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
+  await Promise.race([link.insist(sign), refused]);
+  return {
+    ended: refused,
+    async close() {
+      clearInterval(signs);
+      await worker.close();
+      await client.hdel(key, name).catch(link.lose);
+      await herald.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Link } from './link.ts';
+import { knownLabs, type makeClient, makeLabQueue, type makeSurveyQueue, signsKey } from './queue.ts';
+import type { QueueStatus, WorkerSign } from './shard-queue.ts';
+import { freshSigns } from './sign.ts';
+
+type Client = ReturnType<typeof makeClient>;
+
+/** Surveys that a look around names. */
+const NAMED_SURVEYS = 20;
+
+/** Milliseconds of the queue's own clock. */
+export async function timeOf(client: Client): Promise<number> {
+  const [seconds = 0] = await client.time();
+  return Number(seconds) * 1_000;
+}
+
+/** The workers of each lab that gave a sign of life not long ago. */
+export async function signsOf(client: Client, labs: readonly string[]): Promise<WorkerSign[][]> {
+  const now = await timeOf(client);
+  return Promise.all(labs.map(async lab => freshSigns(await client.hgetall(signsKey(lab)), now)));
+}
+
+/** What is in the queue for these labs, and for any other that it knows. */
+export async function lookAround(
+  { client, link, surveys }: { client: Client; link: Link; surveys: ReturnType<typeof makeSurveyQueue> },
+  labs: readonly string[],
+): Promise<QueueStatus> {
+  return link.insist(async () => {
+    const names = [...new Set([...labs, ...(await knownLabs(client))])];
+    const workers = await signsOf(client, names);
+    const counts = await Promise.all(
+      names.map(async lab => {
+        const queue = makeLabQueue(client, lab);
+        queue.on('error', link.lose);
+        const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active');
+        await queue.close();
+        return { waiting, running: active };
+      }),
+    );
+    const jobs = await surveys.getWaiting(0, NAMED_SURVEYS - 1);
+    return {
+      surveys: jobs.map(({ id = '', data }) => ({ survey: id, submission: data })),
+      labs: names.map((lab, at) => ({
+        lab,
+        workers: workers[at] ?? [],
+        waiting: 0,
+        running: 0,
+        ...counts[at],
+      })),
+    };
+  });
+}

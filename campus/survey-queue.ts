@@ -1,0 +1,108 @@
+import pLimit from 'p-limit';
+import * as z from 'zod/mini';
+import type { Link } from './link.ts';
+import { hearDone, type makeClient, makeEvents, makeLabQueue, ONCE } from './queue.ts';
+import type { ShardKey, ShardQueue, ShardState } from './shard-queue.ts';
+import { signsOf } from './status.ts';
+
+type Client = ReturnType<typeof makeClient>;
+type LabQueue = ReturnType<typeof makeLabQueue>;
+
+/** Jobs in one round trip, and questions that are under way at the same time. */
+const AT_A_TIME = 100;
+const AT_ONCE = 64;
+
+/** The shards of one survey, in the queues of their labs. `enter` and `leave` put the survey itself in and out. */
+export async function openSurvey(
+  { client, link }: { client: Client; link: Link },
+  { survey, enter, leave }: { survey: string; enter: () => Promise<unknown>; leave: () => Promise<unknown> },
+): Promise<ShardQueue> {
+  const queues = new Map<string, LabQueue>();
+  const queueOf = (lab: string): LabQueue => {
+    const known = queues.get(lab);
+    if (known) return known;
+    const queue = makeLabQueue(client, lab);
+    queue.on('error', link.lose);
+    queues.set(lab, queue);
+    return queue;
+  };
+  const limit = pLimit(AT_ONCE);
+  const connection = client.duplicate();
+  const events = makeEvents(connection);
+  events.on('error', link.lose);
+  await link.insist(() => events.waitUntilReady());
+
+  const remove = (keys: readonly ShardKey[]) =>
+    limit.map(keys, ({ lab, id }) => link.insist(() => queueOf(lab).remove(id)));
+  return {
+    async submit(shards) {
+      await link.insist(enter);
+      await limit.map(groupByLab(shards), async ([lab, own]) => {
+        for (const some of chunks(own)) {
+          const jobs = some.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
+          await link.insist(() => queueOf(lab).addBulk(jobs));
+        }
+      });
+    },
+    async look(keys) {
+      const states: ShardState[] = [];
+      for (const some of chunks(keys)) {
+        const jobs = some.map(({ lab, id }) => queueOf(lab).toKey(id));
+        states.push(...(await link.insist(() => lookUp(client, jobs))));
+      }
+      return states;
+    },
+    withdraw: async keys => (await remove(keys)).map(removed => removed === 1),
+    async forget(keys) {
+      await link.insist(leave);
+      await remove(keys);
+      await limit.map([...queues.values()], queue => link.insist(() => queue.trimEvents(0)));
+    },
+    workersOf: labs => link.insist(() => signsOf(client, labs)),
+    onDone(hear) {
+      hearDone(events, event => {
+        if (event.survey === survey) hear(event.shard);
+      });
+    },
+    async close() {
+      await Promise.all([events.close(), ...[...queues.values()].map(queue => queue.close())]);
+      connection.disconnect();
+    },
+  };
+}
+
+/** What HMGET answers of a job. */
+const fieldsSchema = z.array(z.nullable(z.string()));
+
+/** A job and its lock, which its worker holds as long as it lives. */
+async function lookUp(client: Client, jobs: readonly string[]): Promise<ShardState[]> {
+  const pipeline = client.pipeline();
+  for (const job of jobs) {
+    pipeline.hmget(job, 'timestamp', 'finishedOn', 'failedReason', 'returnvalue').exists(`${job}:lock`);
+  }
+  const answers = ((await pipeline.exec()) ?? []).map(([error, answer]) => {
+    if (error) throw error;
+    return answer;
+  });
+  return jobs.map((_, at): ShardState => {
+    const [entered, finished, reason, text] = fieldsSchema.parse(answers[2 * at]);
+    const isHeld = answers[2 * at + 1] === 1;
+    if (typeof entered !== 'string') return { state: 'gone' };
+    if (typeof finished !== 'string') return { state: isHeld ? 'running' : 'waiting' };
+    return typeof text === 'string' ? { state: 'done', text } : { state: 'failed', reason: reason ?? '' };
+  });
+}
+
+function groupByLab<Item extends ShardKey>(items: readonly Item[]): [string, Item[]][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.lab);
+    if (group) group.push(item);
+    else groups.set(item.lab, [item]);
+  }
+  return [...groups];
+}
+
+function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += AT_A_TIME) yield items.slice(at, at + AT_A_TIME);
+}

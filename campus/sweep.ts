@@ -1,0 +1,150 @@
+import type { Sweep } from '../crawler/sweep.ts';
+import type { HostResult } from '../survey/result.ts';
+import { openBell } from './bell.ts';
+import { CANCELLED, readFailure } from './failure.ts';
+import { openLabs } from './labs.ts';
+import {
+  cancelledSeats,
+  cutShards,
+  failedSeats,
+  type OpenShard,
+  seatsWithoutWorker,
+  toShard,
+} from './open-shards.ts';
+import { type Refusal, readResult } from './shard.ts';
+import type { ShardQueue, ShardState } from './shard-queue.ts';
+
+/** What a sweep over a queue has to say beside its results. */
+export type CampusNews =
+  | { code: 'submitted'; shards: number; labs: number }
+  | { code: 'submitted-again'; shards: number }
+  | { code: 'failed'; lab: string; seats: number; refusal: Refusal }
+  | { code: 'given-up'; lab: string; seats: number }
+  | { code: 'labs'; done: number; total: number; withoutWorker: string[] };
+
+export interface CampusOptions {
+  survey: string;
+  /** A lab that gives no sign for so long is given up. */
+  waitMs: number;
+  onNews: (news: CampusNews) => void;
+  clock: () => number;
+  /** From one look at all open shards to the next; what is done is looked at when the queue says so. */
+  lookMs?: number;
+}
+
+/** Events can be lost, jobs cannot: so often the open shards are looked up. */
+const LOOK_MS = 2_000;
+
+/** After an abort the report is not held up longer than this by a queue that does not answer. */
+const FORGET_MS = 2_000;
+
+/**
+ * A sweep whose seats are asked by the workers of their labs. The truth about each shard is its job in the queue: what
+ * is lost there is submitted again, what comes back twice counts once.
+ */
+export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
+  const { survey, onNews, lookMs = LOOK_MS } = options;
+  return async (targets, { settings, signal, onResult }) => {
+    const shards = cutShards(survey, targets);
+    const open = new Map(shards.map(shard => [shard.id, shard]));
+    const labs = openLabs(shards, options);
+    const bell = openBell(signal);
+    queue.onDone(id => bell.ring(id));
+
+    const submit = (some: readonly OpenShard[]) =>
+      bell.orAbort(queue.submit(some.map(shard => ({ ...shard, data: toShard(shard, survey, settings) }))));
+    const settle = async (shard: OpenShard, hosts: readonly HostResult[]) => {
+      open.delete(shard.id);
+      labs.settle(shard);
+      for (const host of hosts) await onResult(host);
+    };
+    const settleAs = async (shard: OpenShard, refusal: Refusal) => {
+      onNews({ code: 'failed', lab: shard.lab, seats: shard.seats.length, refusal });
+      await settle(shard, failedSeats(shard, refusal));
+    };
+    /** Takes in what is known of a shard; says whether it has to be submitted again. */
+    const take = async (shard: OpenShard, found: ShardState): Promise<boolean> => {
+      switch (found.state) {
+        case 'gone':
+          return true;
+        case 'waiting':
+          return false;
+        case 'running':
+          labs.hear(shard.lab);
+          return false;
+        case 'failed': {
+          // Its worker did not find the survey, which was out of the queue for a moment.
+          if (found.reason === CANCELLED) return (await bell.orAbort(queue.withdraw([shard])))[0] === true;
+          await settleAs(shard, readFailure(found.reason));
+          return false;
+        }
+        case 'done': {
+          const read = readResult(found.text, shard.seats);
+          await ('hosts' in read ? settle(shard, read.hosts) : settleAs(shard, read));
+          return false;
+        }
+      }
+    };
+    const lookAt = async (some: readonly OpenShard[]) => {
+      const states = await bell.orAbort(queue.look(some));
+      const lost: OpenShard[] = [];
+      for (const [at, shard] of some.entries()) {
+        const found = states[at];
+        if (found && open.has(shard.id) && (await take(shard, found))) lost.push(shard);
+      }
+      if (lost.length === 0) return;
+      onNews({ code: 'submitted-again', shards: lost.length });
+      await submit(lost);
+    };
+    const giveUpSilentLabs = async () => {
+      const names = labs.open();
+      labs.see(names, await bell.orAbort(queue.workersOf(names)));
+      for (const lab of labs.silent()) {
+        const left = [...open.values()].filter(shard => shard.lab === lab);
+        const out = await bell.orAbort(queue.withdraw(left));
+        const unheard = left.filter((_, at) => out[at] === true);
+        const seats = unheard.reduce((sum, shard) => sum + shard.seats.length, 0);
+        if (seats > 0) onNews({ code: 'given-up', lab, seats });
+        for (const shard of unheard) await settle(shard, seatsWithoutWorker(shard, options.waitMs));
+      }
+      if (open.size > 0) onNews({ code: 'labs', ...labs.progress() });
+    };
+
+    const run = async () => {
+      await submit(shards);
+      onNews({ code: 'submitted', shards: shards.length, labs: labs.open().length });
+      let lookedAt = Number.NEGATIVE_INFINITY;
+      while (open.size > 0 && !signal.aborted) {
+        const rung = await bell.wait(lookedAt + lookMs - options.clock());
+        if (options.clock() < lookedAt + lookMs) {
+          await lookAt(rung.flatMap(id => open.get(id) ?? []));
+          continue;
+        }
+        await lookAt([...open.values()]);
+        await giveUpSilentLabs();
+        lookedAt = options.clock();
+      }
+    };
+    try {
+      await run();
+    } catch (error) {
+      // An abort ends whatever the queue was asked; anything else is a fault.
+      if (!signal.aborted) throw error;
+    } finally {
+      bell.close();
+    }
+    for (const shard of [...open.values()]) await settle(shard, cancelledSeats(shard));
+    await withinMs(queue.forget(shards), FORGET_MS);
+  };
+}
+
+/** Waits for a promise, but no longer than `ms`: it goes on by itself. */
+async function withinMs(promise: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms);
+  });
+  // What could not be taken away is taken away by the queue itself a day later.
+  await Promise.race([promise.catch(() => {}), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect as connectSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A Redis of a test's own: in a folder of its own, on a Unix socket, so that there is no port to fight for. */
+export interface RedisServer {
+  url: string;
+  path: string;
+  pid(): number;
+  /** Ends it with a signal, and resolves when it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again, in the same place. */
+  start(): Promise<void>;
+  /** A command as `redis-cli` sends it; resolves with its answer. */
+  ask(...words: string[]): string;
+  close(): Promise<void>;
+}
+
+export interface RedisOptions {
+  /** More of a configuration: `['--appendonly', 'yes']`. */
+  config?: readonly string[];
+  /** What redis-cli needs to be let in. */
+  asUser?: readonly string[];
+}
+
+/** Why there can be no Redis here; in CI its absence is a failure, and nothing is skipped. */
+export function redisMissing(): string | undefined {
+  if (process.env.CI) return undefined;
+  const found = spawnSync('redis-server', ['--version']).error === undefined;
+  return found ? undefined : 'redis-server is missing: apt-get install redis-server';
+}
+
+export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'peer-survey-redis-'));
+  const path = join(folder, 'q');
+  let server: ChildProcess;
+  const start = async () => {
+    const plain = ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no', '--dir', folder];
+    server = spawn('redis-server', [...plain, ...config], { stdio: ['ignore', 'pipe', 'inherit'] });
+    server.stdout?.resume();
+    const ended = once(server, 'exit').then(([code]) =>
+      Promise.reject(new Error(`redis-server: exit ${code}`)),
+    );
+    ended.catch(() => {});
+    await Promise.race([untilItListens(path), ended]);
+  };
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  };
+  const killAtExit = () => server.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  await start();
+  return {
+    url: `unix://${path}`,
+    path,
+    pid: () => server.pid ?? 0,
+    kill,
+    start,
+    ask: (...words) =>
+      spawnSync('redis-cli', ['-s', path, ...asUser, ...words], { encoding: 'utf8' }).stdout.trim(),
+    async close() {
+      process.off('exit', killAtExit);
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilItListens(path: string): Promise<void> {
+  for (;;) {
+    const socket = connectSocket(path);
+    const isOpen = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (isOpen) return;
+    await pause(10);
+  }
+}

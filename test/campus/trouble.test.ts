@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readFailure, refusalError } from '../../campus/failure.ts';
+import { freshSigns, oldSigns, writeSign } from '../../campus/sign.ts';
+import { isForNow, judgeServer, troubleOf } from '../../campus/trouble.ts';
+
+const failed = (message: string, code = '') => Object.assign(new Error(message), code === '' ? {} : { code });
+
+describe('an error of the queue', () => {
+  it.each([
+    [failed('WRONGPASS invalid username-password pair or user is disabled.'), 'wrong-password'],
+    [failed('NOAUTH Authentication required.'), 'wrong-password'],
+    [failed("NOPERM User lab-A101 has no permissions to run the 'flushall' command"), 'no-permission'],
+    [failed('self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'), 'certificate'],
+    [failed('certificate has expired', 'CERT_HAS_EXPIRED'), 'certificate'],
+    [failed('unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'certificate'],
+    [
+      failed("Hostname/IP does not match certificate's altnames", 'ERR_TLS_CERT_ALTNAME_INVALID'),
+      'certificate',
+    ],
+    [failed('wrong version number', 'ERR_SSL_WRONG_VERSION_NUMBER'), 'no-tls'],
+  ])('%s lasts: %s', (error, code) => expect(troubleOf(error)).toMatchObject({ code }));
+
+  it.each([
+    failed('connect ECONNREFUSED', 'ECONNREFUSED'),
+    failed('Connection is closed.'),
+    failed('OOM command not allowed'),
+    7,
+  ])('%s may mend itself', error => expect(troubleOf(error)).toBeUndefined());
+
+  it.each([
+    ["OOM command not allowed when used memory > 'maxmemory'.", true],
+    ['LOADING Redis is loading the dataset in memory', true],
+    ['Connection is closed.', false],
+  ])('%s is for now: %s', (message, isSo) => expect(isForNow(failed(message))).toBe(isSo));
+});
+
+describe('a server', () => {
+  it.each([
+    ['redis_version:7.0.15\r\nmaxmemory_policy:noeviction\r\n', undefined],
+    ['redis_version:6.2.0\r\n', undefined],
+    ['redis_version:6.0.16\r\n', 'too-old'],
+    ['redis_version:5.0.7\r\n', 'too-old'],
+    ['redis_version:7.2.4\r\nvalkey_version:8.0.1\r\nmaxmemory_policy:allkeys-lru\r\n', 'evicts'],
+  ])('%j is judged %s', (info, code) => expect(judgeServer(info)?.code).toBe(code));
+});
+
+describe('why a shard failed', () => {
+  it.each([
+    [{ fault: 'refused-address', text: '8.8.8.8' }],
+    [{ fault: 'other-version', text: '' }],
+    [{ fault: 'refused-shard' }],
+  ] as const)('%j comes through the queue as it was', refusal => {
+    expect(readFailure(refusalError(refusal).message)).toEqual(refusal);
+  });
+
+  it.each([
+    ['job stalled more than allowable limit', { fault: 'workers-lost' }],
+    ['made-up: x', { fault: 'failed', text: 'made-up: x' }],
+    ['x'.repeat(5_000), { fault: 'failed', text: 'x'.repeat(200) }],
+    ['', { fault: 'failed', text: '' }],
+  ])('%s', (reason, refusal) => expect(readFailure(reason)).toEqual(refusal));
+});
+
+describe('the signs of workers', () => {
+  const sign = (at: number) => writeSign({ speaks: 'peer-survey/shard@1', running: 1 }, at);
+  const kept = { fresh: sign(100_000), old: sign(80_000), odd: 'x', other: '{}' };
+
+  it('count while they are fresh', () => {
+    expect(freshSigns(kept, 110_000)).toEqual([{ name: 'fresh', speaks: 'peer-survey/shard@1', running: 1 }]);
+  });
+  it('are cleared away when they are old, or are none', () => {
+    expect(oldSigns(kept, 110_000)).toEqual(['old', 'odd', 'other']);
+  });
+});
