@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVER_CORE } from './server-load.ts';
+import { type Build, builds } from './sitting/before.ts';
 import { type ToolName, tools } from './sitting/tools.ts';
 
 const student = { id: '2023010101', height: 178, weight: 65.5, size: 'XL' };
@@ -24,10 +25,16 @@ const { id, height, weight, size } = student;
 const record = ['--id', id, '--height', String(height), '--weight', String(weight), '--size', size];
 
 /** Everything as a user has it, but for the lines of the log. */
-export const ours: Server = {
-  name: 'peer-survey serve --quiet',
-  words: port => [process.execPath, 'bin.js', 'serve', ...record, '--port', String(port), '--quiet'],
-};
+const serverOf = ({ name, cli }: Build): Server => ({
+  name: `${name} serve --quiet`,
+  words: port => [process.execPath, cli, 'serve', ...record, '--port', String(port), '--quiet'],
+});
+
+const both = builds();
+export const ours = serverOf(both.now);
+
+/** An earlier build of ours, where the bench is called with `--before FOLDER`. */
+export const before = both.before && serverOf(both.before);
 
 export const nginx: Server = {
   name: 'nginx, stream return',
@@ -47,11 +54,14 @@ const inPython = (name: string, file: string): Server => ({
   words: port => [tools.Python.command, `bench/peers/${file}`, String(port)],
 });
 
+export const threads = inPython('Python, a thread each', 'server_threads.py');
+
 export const servers: Server[] = [
   ours,
+  ...(before ? [before] : []),
   nginx,
   inPython('Python asyncio', 'server_asyncio.py'),
-  inPython('Python, a thread each', 'server_threads.py'),
+  threads,
 ];
 
 export interface Running {

@@ -1,7 +1,9 @@
 import type { Messages } from '../messages/messages.ts';
+import { capitalize } from '../messages/wording.ts';
 import { markOf } from '../reports/survey/marks.ts';
-import { capitalize, findNotes, findTroubles, nameOf } from '../reports/survey/troubles.ts';
+import { findNotes, findTroubles } from '../reports/survey/troubles.ts';
 import { printable } from '../shared/printable.ts';
+import { seatName } from '../shared/seat-name.ts';
 import { type Audience, maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Tile } from './events.ts';
@@ -18,7 +20,7 @@ export function makeTile(
     seat: host.seat,
     mark: markOf(host),
     word: messages.statuses[host.status],
-    address: nameOf(host),
+    address: seatName(host),
     phase: capitalize(messages.report.phase({ ...host, totalMs: Math.round(host.totalMs) })),
     ...(trouble ? { cause: trouble.cause, hint: trouble.hint } : {}),
     notes: findNotes([host], messages).map(({ text }) => capitalize(text)),

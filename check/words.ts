@@ -1,6 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
 import { type Wording, wordNote, wordProblem } from '../messages/wording.ts';
-import { withPort } from '../shared/address.ts';
 import type { Note, NoteCode } from '../shared/finding.ts';
 import { printable } from '../shared/printable.ts';
 import type { Finding } from './subject.ts';
@@ -15,23 +14,4 @@ export function wordFinding(finding: Finding, port: number, messages: Messages):
 function isNote(finding: Finding, { notes }: Messages): finding is Note {
   const known: Record<NoteCode, unknown> = notes;
   return Object.hasOwn(known, finding.code);
-}
-
-/** A cause as the beginning of a line. */
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** An address as people write it, with the name of the seat where a list gave one. */
-export function hostName({
-  host,
-  port,
-  name,
-}: {
-  host: string;
-  port: number;
-  name?: string | undefined;
-}): string {
-  const address = withPort(host, port);
-  return name === undefined ? address : `${printable(name)} ${address}`;
 }

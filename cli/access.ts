@@ -1,4 +1,4 @@
-import { type AccessRule, parseAccess } from '../shared/address.ts';
+import { type AccessRule, parseAccess } from '../shared/access.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage.ts';
 

@@ -15,7 +15,14 @@ import type { Messages } from '../messages/messages.ts';
 import { type Audience, audiences } from '../survey/mask.ts';
 import { eachTarget } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
-import { addressesOf, choosePlace, explainListening, isOnlyHere, listen, type Place } from '../web/listen.ts';
+import {
+  addressesOf,
+  explainListening,
+  isOnlyHere,
+  type ListenAddress,
+  listen,
+  readListenFlag,
+} from '../web/listen.ts';
 
 interface Flags extends CommonFlags, SweepFlags {
   listen: string;
@@ -71,7 +78,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 async function openHandoutBeside(flags: Flags, settings: Settings): Promise<OpenHandout | undefined> {
   if (flags.handout !== true) return undefined;
   const asked = { flag: '--handout-listen', text: flags.handoutListen };
-  const place = choosePlace(asked, settings.messages);
+  const place = readListenFlag(asked, settings.messages);
   const log = (line: string) => void process.stderr.write(`${line}\n`);
   return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
@@ -89,9 +96,12 @@ export function define(messages: Messages): Command {
     .option('--handout-listen <address>', options.handoutListen, '0.0.0.0:8050');
 }
 
-function readChoices(flags: Flags, messages: Messages): { place: Place; every: number; audience: Audience } {
+function readChoices(
+  flags: Flags,
+  messages: Messages,
+): { place: ListenAddress; every: number; audience: Audience } {
   const { board, usage } = messages;
-  const place = choosePlace({ flag: '--listen', text: flags.listen }, messages);
+  const place = readListenFlag({ flag: '--listen', text: flags.listen }, messages);
   const every = Number(flags.every);
   if (!(every >= EVERY.minimum && every <= EVERY.maximum)) throw new UsageError(board.badEvery(flags.every));
   const audience = audiences.find(known => known === flags.show);

@@ -8,7 +8,7 @@ import { writeOut } from '../cli/output.ts';
 import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
-import { choosePlace, explainListening } from '../web/listen.ts';
+import { explainListening, readListenFlag } from '../web/listen.ts';
 
 interface Flags extends CommonFlags {
   listen: string;
@@ -23,7 +23,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const settings = await openSettings(flags);
   const access = readAccess(settings, flags.allow);
   const asked = { flag: '--listen', text: flags.listen };
-  const place = choosePlace(asked, settings.messages);
+  const place = readListenFlag(asked, settings.messages);
 
   const interrupts = watchInterrupts();
   const log = (line: string) => void process.stderr.write(`${line}\n`);

@@ -60,8 +60,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     flags,
     settings.messages,
   );
-  const at = { host: server.host, port: running.port };
-  await writeOut(announce({ exercise, name: flags.as }, at, settings.messages));
+  await writeOut(announce({ exercise, name: flags.as }, running, settings.messages));
   if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
   await running.close();
   await writeOut(`${serve.ended}\n`);

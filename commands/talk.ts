@@ -6,13 +6,13 @@ import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Beat, type BeatFlags, readBeat } from '../talk/beat.ts';
-import { converse, tcpWaits, udpWaits, type Waits } from '../talk/conversation.ts';
+import type { Channel, Outcome } from '../talk/channel.ts';
+import { exchangeMessages, tcpWaits, udpWaits, type Waits } from '../talk/exchange-messages.ts';
 import { keyboard } from '../talk/keyboard.ts';
-import type { Heard, Line } from '../talk/line.ts';
 import { namePeer, parsePeer } from '../talk/peer.ts';
 import { openScreen, type Screen } from '../talk/screen.ts';
 import { given, heartbeat, piped, type Source } from '../talk/sources.ts';
-import { lostOf, wordTally } from '../talk/tally.ts';
+import { lostOf, wordStatistics } from '../talk/statistics.ts';
 import { openTcp } from '../talk/tcp.ts';
 import { openUdp } from '../talk/udp.ts';
 
@@ -45,11 +45,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const interrupts = watchInterrupts();
   const screen = openScreen({ transport, log: process.stderr });
   const open = transport === 'udp' ? openUdp : openTcp;
-  const line = await open(peer, { receive: screen.show, signal: interrupts.signal });
+  const channel = await open(peer, { receive: screen.show, signal: interrupts.signal });
   try {
-    if (typeof line !== 'string') return await hold(talk, { line, screen, signal: interrupts.signal });
+    if (typeof channel !== 'string') return await hold(talk, { channel, screen, signal: interrupts.signal });
     if (interrupts.came()) return 0;
-    await screen.say(talk.messages.talk.faults[line](talk.peer));
+    await screen.say(talk.messages.talk.faults[channel](talk.peer));
     return 1;
   } finally {
     interrupts.release();
@@ -67,28 +67,28 @@ export function define(messages: Messages): Command {
     .option('--count <number>', options.count);
 }
 
-/** Holds the talk on an open line, and closes it. Resolves with the exit code: 1 where an answer is missing. */
+/** Holds the talk on an open channel, and closes it. Resolves with the exit code: 1 where an answer is missing. */
 async function hold(
   talk: Talk,
-  { line, screen, signal }: { line: Line; screen: Screen; signal: AbortSignal },
+  { channel, screen, signal }: { channel: Channel; screen: Screen; signal: AbortSignal },
 ): Promise<number> {
-  const source = await openSource(talk, line, screen);
+  const source = await openSource(talk, channel, screen);
   const stop = () => {
-    line.hangUp();
+    channel.hangUp();
     source.close();
   };
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  const { tally, endedBy, isBroken } = await converse(line, eachOnItsLine(source, screen), {
+  const { statistics, endedBy, isBroken } = await exchangeMessages(channel, eachOnItsLine(source, screen), {
     waits: waitsOf(talk),
-    onUnanswered: heard => screen.say(wordSilence(heard, talk)),
+    onUnanswered: outcome => screen.say(wordSilence(outcome, talk)),
   });
   stop();
   await screen.endLine();
   if (endedBy === 'closed' && !isBroken) await screen.say(talk.messages.talk.closed(talk.peer));
   else if (endedBy !== undefined && endedBy !== 'hung-up') await screen.say(wordSilence(endedBy, talk));
-  if (talk.beat || talk.transport === 'udp') await writeOut(wordTally(tally, talk.messages));
-  return isBroken || lostOf(tally) > 0 ? 1 : 0;
+  if (talk.beat || talk.transport === 'udp') await writeOut(wordStatistics(statistics, talk.messages));
+  return isBroken || lostOf(statistics) > 0 ? 1 : 0;
 }
 
 /** A reply that ends without a line end gets one before the prompt, and before the next reply. */
@@ -104,8 +104,8 @@ function eachOnItsLine(source: Source, screen: Screen): Source {
   };
 }
 
-async function openSource({ words, beat, ...talk }: Talk, line: Line, screen: Screen): Promise<Source> {
-  if (beat) return heartbeat(line, beat);
+async function openSource({ words, beat, ...talk }: Talk, channel: Channel, screen: Screen): Promise<Source> {
+  if (beat) return heartbeat(channel, beat);
   if (words.length > 0) return given(words);
   if (!process.stdin.isTTY) return piped(process.stdin);
   const { connected, sendsTo, prompt } = talk.messages.talk;
@@ -115,7 +115,7 @@ async function openSource({ words, beat, ...talk }: Talk, line: Line, screen: Sc
   const typist = keyboard(prompt, { ...terminal, onInterrupt: () => process.emit('SIGINT') });
   screen.share(typist);
   // Who types would otherwise find out only with the next message.
-  void line.ended.then(typist.close);
+  void channel.ended.then(typist.close);
   return typist;
 }
 
@@ -124,9 +124,9 @@ function waitsOf({ transport, beat }: Talk): Waits {
   return { ...udpWaits, replyMs: Math.min(udpWaits.replyMs, beat?.everyMs ?? udpWaits.replyMs) };
 }
 
-function wordSilence(heard: Heard, talk: Talk): string {
+function wordSilence(outcome: Outcome, talk: Talk): string {
   const { faults, lost, unanswered } = talk.messages.talk;
   const at = { peer: talk.peer, seconds: waitsOf(talk).replyMs / 1_000 };
-  if (heard === 'quiet') return talk.transport === 'udp' ? lost(at) : unanswered(at);
-  return heard === 'bytes' || heard === 'hung-up' ? '' : faults[heard](talk.peer);
+  if (outcome === 'quiet') return talk.transport === 'udp' ? lost(at) : unanswered(at);
+  return outcome === 'bytes' || outcome === 'hung-up' ? '' : faults[outcome](talk.peer);
 }

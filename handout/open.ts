@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Settings } from '../cli/settings.ts';
 import { loadMessages } from '../messages/load.ts';
-import { type AccessRule, addressKind, withPort } from '../shared/address.ts';
-import { addressesOf, listen, type Place } from '../web/listen.ts';
+import type { AccessRule } from '../shared/access.ts';
+import { addressKind, withPort } from '../shared/address.ts';
+import { addressesOf, type ListenAddress, listen } from '../web/listen.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';
 
@@ -27,7 +28,7 @@ export interface OpenHandout {
 }
 
 /** Hands out the file of the build, with its page. Rejects with the system's error where nobody can listen there. */
-export async function openHandout(place: Place, options: HandoutOptions): Promise<OpenHandout> {
+export async function openHandout(place: ListenAddress, options: HandoutOptions): Promise<OpenHandout> {
   const { language, messages } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
@@ -50,7 +51,7 @@ export async function openHandout(place: Place, options: HandoutOptions): Promis
 }
 
 /** The instructor's own browser comes in through loopback: the page that it shows is for the others. */
-function urlFor(local: string, place: Place): string {
+function urlFor(local: string, place: ListenAddress): string {
   const [first = ''] = addressesOf(place, undefined);
   const address = plain(local);
   return addressKind(address) === 'loopback' ? first : `http://${withPort(address, place.port)}/`;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { checkProblems } from '../shared/check-problems.ts';
 import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '../shared/finding.ts';
+import { quotable } from '../shared/printable.ts';
 
 /** What is said of a problem: a cause, which names nobody, and a hint, which says what to change. */
 export interface Wording {
@@ -25,10 +26,33 @@ export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string
 export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {
   const word = <Code extends ProblemCode>(code: Code, found: ProblemMap[Code]) =>
     wordings[code](found, place);
-  return word(problem.code, problem);
+  return word(problem.code, shorten(problem));
 }
 
 export function wordNote(wordings: NoteWordings, note: Note): string {
   const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found);
-  return word(note.code, note);
+  return word(note.code, shorten(note));
+}
+
+/** A cause is written as part of a sentence; here it begins one. */
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A finding whose arguments fit into a sentence: what a seat says can be four thousand characters of anything. */
+function shorten<Finding extends Problem | Note>(finding: Finding): Finding {
+  const short = { ...finding };
+  for (const [name, value] of Object.entries(finding)) {
+    if (typeof value === 'string') Object.assign(short, { [name]: quotable(value) });
+    if (Array.isArray(value)) Object.assign(short, { [name]: shortenList(value) });
+  }
+  return short;
+}
+
+function shortenList(list: unknown[]): unknown[] {
+  const texts = list.filter(item => typeof item === 'string');
+  const joined = texts.map((_, index) => texts.slice(0, index + 1).join(', '));
+  const fitting = joined.findLastIndex(text => quotable(text) === text) + 1;
+  if (fitting === texts.length) return list;
+  return fitting === 0 ? [quotable(texts[0] ?? '')] : [...texts.slice(0, fitting), '…'];
 }

@@ -1,8 +1,8 @@
 import { type Size, sizes } from '../shared/size.ts';
-import { arrange, closestPairs, mostSimilar, nearestNeighbours } from '../similarity/closest.ts';
+import { arrange } from '../similarity/closest.ts';
 import { explain, type Part } from '../similarity/explain.ts';
+import type { Neighbours } from '../similarity/finder.ts';
 import { type MetricName, prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
-import type { Neighbours } from '../similarity/neighbours.ts';
 import type { Pair } from '../similarity/pair.ts';
 import type { Students } from '../similarity/students.ts';
 import { MAHALANOBIS_MINIMUM } from '../survey/survey.ts';
@@ -87,22 +87,22 @@ export function findPairs(
     return { result: { ...summary, refusal: measure, mostSimilar: [], ties: 0, ranking: [] } };
   }
 
-  const space = arrange(students, measure);
-  const { pairs, ties } = mostSimilar(space);
+  const finder = arrange(students, measure);
+  const { pairs, ties } = finder.mostSimilar();
   const [first] = pairs;
   const describe = (pair: Pair) => describePair(pair, answers);
   const result: PairResult = {
     ...summary,
     mostSimilar: pairs.map(describe),
     ties,
-    ranking: closestPairs(space, top).map(describe),
+    ranking: finder.closestPairs(top).map(describe),
   };
   if (settings.explain && first) {
     const [height, weight, size] = explain(measure, first.a, first.b);
     result.explained = { height, weight, size };
   }
   return settings.nearest && compared > 1
-    ? { result, nearest: { ...nearestNeighbours(space), idOf } }
+    ? { result, nearest: { ...finder.nearestNeighbours(), idOf } }
     : { result };
 }
 

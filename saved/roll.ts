@@ -35,7 +35,7 @@ export function makeRoll(): Roll {
   const ids = makeTexts();
   let height = new Float64Array(ROOM);
   let weight = new Float64Array(ROOM);
-  let rank = new Uint8Array(ROOM);
+  let rank = new Float64Array(ROOM);
 
   return { add, close };
 
@@ -52,7 +52,7 @@ export function makeRoll(): Roll {
     const room = 2 * rank.length;
     height = copied(height, new Float64Array(room));
     weight = copied(weight, new Float64Array(room));
-    rank = copied(rank, new Uint8Array(room));
+    rank = copied(rank, new Float64Array(room));
   }
 
   function close(): Compared {
@@ -67,7 +67,6 @@ export function makeRoll(): Roll {
       weight: weight.subarray(0, ids.count),
       rank: rank.subarray(0, ids.count),
       precedes: ascending ? (a: number, b: number) => a < b : ids.precedes,
-      ascending,
     };
     return { students, idOf: ids.text, declined, sharedIds: repeats.count, firstShared };
   }
@@ -96,7 +95,10 @@ export function makeRoll(): Roll {
   }
 }
 
-function copied<Items extends Uint8Array | Float64Array>(old: Items, larger: Items): Items {
+function copied(
+  old: Float64Array<ArrayBuffer>,
+  larger: Float64Array<ArrayBuffer>,
+): Float64Array<ArrayBuffer> {
   larger.set(old);
   return larger;
 }

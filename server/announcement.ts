@@ -1,12 +1,12 @@
 import { networkInterfaces } from 'node:os';
 import { firewallNote } from '../cli/firewall.ts';
+import { reachableAddresses } from '../cli/reachable.ts';
 import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import type { ExerciseName } from './exercises/table.ts';
-import { reachableAddresses } from './reachable.ts';
 
-/** What `serve` says when it is ready: what it shares or serves, with whom, and under which addresses. */
+/** What `serve` prints when it is ready: what it shares or serves, with whom, and at which addresses. */
 export function announce(
   what: { name: ExerciseName; exercise: Exercise },
   at: { host: string; port: number },

@@ -1,4 +1,4 @@
-import type { AccessRule } from '../shared/address.ts';
+import type { AccessRule } from '../shared/access.ts';
 import type { Exercise } from './exercises/exercise.ts';
 
 /** What a server needs to know, over TCP and over UDP. */
@@ -13,6 +13,8 @@ export interface ServeOptions {
 }
 
 export interface RunningServer {
+  /** As asked for; where that was a name for all addresses (an empty one, or 0), the address that the system chose. */
+  host: string;
   port: number;
   /** Ends all connections, and resolves when the last one is closed. */
   close(): Promise<void>;

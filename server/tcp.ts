@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { isEveryAddress } from '../cli/reachable.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission, plainAddress } from './admission.ts';
 import { serveConnection } from './connection.ts';
@@ -30,11 +31,11 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
   server.maxConnections = MAX_CONNECTIONS;
   server.on('drop', admission.drop);
-  const port = await listen(server, options);
+  const bound = await listen(server, options);
   // Out of file descriptors, for example: the server goes on listening, and the open connections go on.
   server.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   return {
-    port,
+    ...bound,
     close() {
       admission.close();
       for (const socket of sockets) socket.destroy();
@@ -43,13 +44,14 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   };
 }
 
-function listen(server: Server, { host, port }: ServeOptions): Promise<number> {
+function listen(server: Server, { host, port }: ServeOptions): Promise<{ host: string; port: number }> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port, backlog: BACKLOG }, () => {
       server.off('error', reject);
       const bound = server.address();
-      resolve(typeof bound === 'object' && bound ? bound.port : port);
+      if (typeof bound !== 'object' || bound === null) return resolve({ host, port });
+      resolve({ host: isEveryAddress(bound.address) ? bound.address : host, port: bound.port });
     });
   });
 }

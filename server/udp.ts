@@ -1,6 +1,7 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
+import { isEveryAddress } from '../cli/reachable.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission, plainAddress } from './admission.ts';
 import type { Exercise } from './exercises/exercise.ts';
@@ -47,11 +48,13 @@ export async function serveUdp(
 
   socket.bind({ address: host, port });
   await once(socket, 'listening');
+  const bound = socket.address();
   // A sender that is gone makes itself heard here on some systems; the others are answered as before.
   socket.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   socket.on('message', answer);
   return {
-    port: socket.address().port,
+    host: isEveryAddress(bound.address) ? bound.address : host,
+    port: bound.port,
     close() {
       admission.close();
       return new Promise(resolve => socket.close(() => resolve()));

@@ -1,33 +1,25 @@
-import { BITS, type Family, readIp, writeIp } from './ip.ts';
+import { Address4, Address6 } from 'ip-address';
 
 /** Where an address leads: `private` is RFC 1918 and IPv6 ULA; what is not one of the local kinds is public. */
 export type AddressKind = 'loopback' | 'link-local' | 'private' | 'public';
 
 /** The addresses of one family from `first` to `last`, both included; `zone` is `%eth0`, or empty. */
 export interface AddressBlock {
-  family: Family;
+  family: 4 | 6;
   zone: string;
   first: bigint;
   last: bigint;
 }
 
-/** Decides which peers may connect. */
-export interface AccessRule {
-  allows(address: string): boolean;
-}
-
-// No two blocks touch each other. NAT64 addresses are not among them: these lead through somebody else's gateway.
-const localBlocks = [
+/** No two touch each other. NAT64 addresses are not among them: these lead through somebody else's gateway. */
+export const localBlocks = [
   ...blocksOf('loopback', ['127.0.0.0/8', '::1']),
   ...blocksOf('link-local', ['169.254.0.0/16', 'fe80::/10']),
   ...blocksOf('private', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']),
 ];
 
-/** The entries of an access list that are words. */
-const namedBlocks = new Map<string, readonly AddressBlock[]>([
-  ['private', localBlocks],
-  ['any', blocksOf('public', ['0.0.0.0/0', '::/0'])],
-]);
+/** "This network" and IPv6's "unspecified", multicast, and what is reserved or broadcast. */
+const emptyBlocks = blocksOf('public', ['0.0.0.0/8', '224.0.0.0/3', '::', 'ff00::/8']);
 
 /** What kind of address this is, or undefined where it is none. An IPv4-mapped one (::ffff:10.0.0.1) is its IPv4. */
 export function addressKind(address: string): AddressKind | undefined {
@@ -35,24 +27,11 @@ export function addressKind(address: string): AddressKind | undefined {
   return block && (localBlockAround(block)?.kind ?? 'public');
 }
 
-/**
- * Reads who may connect: `private` (loopback, link-local and private addresses), `any`, an address or a CIDR.
- * The entries are parsed once, here; `bad` is the first one that is none of these. No entries let nobody in.
- */
-export function parseAccess(entries: readonly string[]): AccessRule | { bad: string } {
-  const blocks: AddressBlock[] = [];
-  for (const entry of entries) {
-    const block = parseBlock(entry);
-    const meant = block ? [block] : namedBlocks.get(entry);
-    if (!meant) return { bad: entry };
-    blocks.push(...meant);
-  }
-  return {
-    allows(address) {
-      const peer = parseAddress(address);
-      return peer !== undefined && blocks.some(block => isInside(peer, block));
-    },
-  };
+/** Why a public address must not be asked: it is somebody's, no machine has it, or servers bind to it (0.0.0.0 and ::). */
+export function publicKind(address: string): 'public-address' | 'no-machine' | 'bind-address' {
+  const block = parseAddress(address);
+  if (block?.first === 0n) return 'bind-address';
+  return block && emptyBlocks.some(empty => isInside(block, empty)) ? 'no-machine' : 'public-address';
 }
 
 /** The first public address of a block, or undefined where all of it is local. */
@@ -69,22 +48,31 @@ export function parseAddress(text: string): AddressBlock | undefined {
 
 /** Reads an address or a CIDR, which stands for the whole network even where it is written with host bits. */
 export function parseBlock(text: string): AddressBlock | undefined {
-  const [, address = '', zone = '', digits] = /^([^/%]+)(%[\w.-]+)?(?:\/(0|[1-9]\d*))?$/.exec(text) ?? [];
-  const ip = readIp(address);
-  if (!ip || (ip.family === 4 && zone !== '')) return undefined;
-  const prefix = digits === undefined ? BITS[ip.family] : Number(digits);
-  if (prefix > BITS[ip.family]) return undefined;
-  const hostBits = BigInt(BITS[ip.family] - prefix);
-  const first = (ip.value >> hostBits) << hostBits;
-  const block: AddressBlock = { family: ip.family, zone, first, last: first + (1n << hostBits) - 1n };
-  const isMapped = block.first >> 32n === 0xffffn && block.last >> 32n === 0xffffn;
-  if (!isMapped) return block;
+  // ip-address also takes prefixes with a leading zero, and zones that are empty or have blanks in them.
+  const [, address = '', zone = '', prefix = ''] =
+    /^([\da-f:.]+)(%[\w.-]+)?(\/(?:0|[1-9]\d*))?$/i.exec(text) ?? [];
+  const cidr = address + prefix;
+  if (Address4.isValid(cidr)) return zone === '' ? blockOf(4, new Address4(cidr)) : undefined;
+  if (!Address6.isValid(cidr)) return undefined;
+  const ip = new Address6(cidr);
+  const block = { ...blockOf(6, ip), zone };
+  if (!ip.isMapped4() || ip.subnetMask < 96) return block;
   return { family: 4, zone: '', first: block.first & 0xffff_ffffn, last: block.last & 0xffff_ffffn };
 }
 
 /** Writes an address of a block: IPv6 in its short form, without brackets, with the zone. */
 export function formatAddress({ family, zone }: AddressBlock, value: bigint): string {
-  return writeIp(family, value) + zone;
+  const ip = family === 4 ? Address4.fromBigInt(value) : Address6.fromBigInt(value);
+  return ip.correctForm() + zone;
+}
+
+/** An address or a name with its port, an IPv6 address in brackets. */
+export function withPort(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function blockOf(family: 4 | 6, ip: Address4 | Address6): AddressBlock {
+  return { family, zone: '', first: ip.startAddress().bigInt(), last: ip.endAddress().bigInt() };
 }
 
 function blocksOf(kind: AddressKind, cidrs: readonly string[]): (AddressBlock & { kind: AddressKind })[] {
@@ -101,9 +89,4 @@ function localBlockAround(block: AddressBlock) {
 // Zones are left out: they name an interface of this machine, not another network.
 function isInside(inner: AddressBlock, outer: AddressBlock): boolean {
   return inner.family === outer.family && inner.first >= outer.first && inner.last <= outer.last;
-}
-
-/** An address or a name with its port, an IPv6 address in brackets. */
-export function withPort(host: string, port: number): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

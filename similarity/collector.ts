@@ -1,14 +1,17 @@
-import type { Taker } from './comparison.ts';
 import type { Distance } from './metrics.ts';
 import { comparePairs, insert, orderedPair, type Pair } from './pair.ts';
 import type { Students } from './students.ts';
 
 /** Gathers the pairs that a search comes across, in any order, each once. */
-export interface Collector extends Taker {
+export interface Collector {
+  /** Pairs farther apart than this are of no use any more. */
+  readonly limit: number;
   /** How many pairs it keeps. */
   readonly places: number;
-  /** Many students without any distance between them: how many pairs that is, and the first of them by id, in order. */
-  offerTwins(first: readonly number[], pairs: number): void;
+  /** Measures two students, by index. */
+  offer(one: number, other: number): void;
+  /** Takes equal students, of whom `first` are the first by id, in order, and who make `pairs` pairs without any distance. */
+  offerEqual(first: readonly number[], pairs: number): void;
 }
 
 /** Finds the least distance, the exact number of pairs at it, and the first `places` of these by ids. */
@@ -22,18 +25,18 @@ export function firstPlace(students: Students, distance: Distance, places: numbe
     offer(one: number, other: number) {
       const apart = distance(one, other);
       if (apart > collector.limit) return;
-      reach(apart);
+      lowerLimit(apart);
       ties += 1;
       insert(pairs, orderedPair(one, other, { distance: apart, students }), order);
     },
-    offerTwins(first: readonly number[], count: number) {
-      reach(0);
+    offerEqual(first: readonly number[], count: number) {
+      lowerLimit(0);
       ties += count;
-      listTwins(first, pair => insert(pairs, pair, order));
+      listEqual(first, pair => insert(pairs, pair, order));
     },
     result: () => ({ pairs, ties }),
   };
-  function reach(apart: number): void {
+  function lowerLimit(apart: number): void {
     if (apart === collector.limit) return;
     collector.limit = apart;
     pairs = [];
@@ -58,19 +61,17 @@ export function ranking(students: Students, distance: Distance, places: number) 
       const apart = distance(one, other);
       if (apart <= collector.limit) keep(orderedPair(one, other, { distance: apart, students }));
     },
-    offerTwins(first: readonly number[]) {
-      listTwins(first, keep);
+    offerEqual(first: readonly number[]) {
+      listEqual(first, keep);
     },
     result: () => pairs,
   };
   return collector;
 }
 
-/** The pairs among twins in the order of their ids, until one comes too late to be kept, as then do all after it. */
-function listTwins(twins: readonly number[], keep: (pair: Pair) => boolean): void {
-  for (const [position, a] of twins.entries()) {
-    for (let at = position + 1; at < twins.length; at++) {
-      if (!keep({ a, b: twins[at] ?? a, distance: 0 })) return;
-    }
+/** The pairs among equal students in the order of their ids, until one comes too late to be kept: so do all after it. */
+function listEqual(students: readonly number[], keep: (pair: Pair) => boolean): void {
+  for (const [position, a] of students.entries()) {
+    for (const b of students.slice(position + 1)) if (!keep({ a, b, distance: 0 })) return;
   }
 }

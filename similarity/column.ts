@@ -1,39 +1,42 @@
-import { type Survey, survey } from './steps.ts';
-import type { Values } from './students.ts';
-
 /**
  * One measure of all students, as a count of steps: 62.3 kg is 623 steps at 10 to the kilogram.
  *
  * 60.2 - 60.1 and 70.2 - 70.1 differ in their last bits; 602 - 601 and 702 - 701 do not. So a tie that a
  * student finds with pencil and paper is one here too.
  */
-export interface Column extends Survey {
-  steps: Values;
+export interface Column {
+  steps: Float64Array;
   perUnit: number;
+  /** The smallest and the largest step; infinite, and the wrong way round, where there is no student. */
+  lowest: number;
+  highest: number;
 }
 
 export type Columns = readonly [height: Column, weight: Column, rank: Column];
 
 /** Nobody measures a body finer than a thousandth of a cm or kg; columns that are finer stay as they are. */
-const scales = [10, 100, 1000] as const;
+const scales = [1, 10, 100, 1000] as const;
 
 /** Counts in the coarsest steps that make every value a whole number; where none do, keeps the values. */
-export function toColumn(values: Values): Column {
-  const asTheyAre = survey(values);
-  if (asTheyAre.whole) return { steps: values, perUnit: 1, ...asTheyAre };
-  const steps = new Float64Array(values.length);
-  const perUnit = scales.find(scale => countSteps(values, scale, steps));
-  if (perUnit === undefined) return { steps: values, perUnit: 1, ...asTheyAre };
-  return { steps, perUnit, ...survey(steps) };
-}
-
-/** Writes the values into `steps`, counted at `perUnit` to the unit, for as long as all are whole steps. */
-function countSteps(values: Values, perUnit: number, steps: Float64Array): boolean {
+export function toColumn(values: Float64Array): Column {
+  const perUnit = scales.find(scale => areWhole(values, scale));
+  const steps = perUnit === undefined || perUnit === 1 ? values : new Float64Array(values.length);
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
-    const step = Math.round(value * perUnit);
-    if (step / perUnit !== value) return false;
+    const step = steps === values ? value : Math.round(value * (perUnit ?? 1));
     steps[i] = step;
+    if (step < lowest) lowest = step;
+    if (step > highest) highest = step;
+  }
+  return { steps, perUnit: perUnit ?? 1, lowest, highest };
+}
+
+function areWhole(values: Float64Array, scale: number): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (Math.round(value * scale) / scale !== value) return false;
   }
   return true;
 }

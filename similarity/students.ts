@@ -1,15 +1,10 @@
-/** Numbers of all students, one each; sizes fit into a byte. */
-export type Values = Float64Array | Uint8Array;
-
 /** Students as columns, a student being an index: height in cm, weight in kg, size rank 1..11. */
 export interface Students {
-  height: Values;
-  weight: Values;
-  rank: Values;
+  height: Float64Array;
+  weight: Float64Array;
+  rank: Float64Array;
   /** Whether student `a` comes before student `b` by id: a strict order, so that no tie is broken by chance. */
   precedes(a: number, b: number): boolean;
-  /** Whether the students stand in the order of their ids. */
-  ascending: boolean;
 }
 
 /** One student as a row: cm, kg, size rank 1..11. */
@@ -28,6 +23,5 @@ export function toStudents(rows: readonly StudentRow[]): Students {
     weight: Float64Array.from(rows, row => row.weight),
     rank: Float64Array.from(rows, row => row.rank),
     precedes: (a, b) => (ids[a] ?? '') < (ids[b] ?? ''),
-    ascending: ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') < id),
   };
 }

@@ -27,10 +27,11 @@ const publicArguments: ReadonlySet<string> = new Set([
 
 /** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
 export function maskSurvey(survey: Survey): Survey {
-  const { similarity } = survey;
+  const { similarity, missing } = survey;
   return {
     ...survey,
     hosts: survey.hosts.map(maskHost),
+    ...(missing && { missing: missing.map(() => ({})) }),
     similarity: {
       ...similarity,
       excluded: similarity.excluded.map(({ seat, reason }) => ({ seat, reason })),

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { noteSchema, problemSchema, statusSchema } from '../shared/finding.ts';
 import { studentSchema } from '../shared/reply.ts';
 
+/** A record as a survey keeps it; `name` is what the class list calls its student. */
+const surveyStudentSchema = z.extend(studentSchema, { name: z.optional(z.string()) });
+
 /**
  * What is known of one seat after a crawl; plain JSON, the same in every report, stream and file.
  * Times are in ms, from the first attempt to connect but for `firstByteMs`, which counts from the connection.
@@ -11,10 +14,11 @@ export const hostResultSchema = z.object({
   host: z.string(),
   port: z.number(),
   name: z.optional(z.string()),
+  /** The lab that the seat is in, where a survey goes over several. */
   lab: z.optional(z.string()),
   status: statusSchema,
-  student: z.optional(studentSchema),
-  declined: z.optional(z.object({ id: z.string() })),
+  student: z.optional(surveyStudentSchema),
+  declined: z.optional(z.object({ id: z.string(), name: z.optional(z.string()) })),
   notes: z.array(noteSchema),
   problem: z.optional(problemSchema),
   evidence: z.optional(z.object({ text: z.string(), bytes: z.number() })),

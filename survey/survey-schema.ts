@@ -49,6 +49,15 @@ export const similaritySchema = z.object({
 });
 export type Similarity = z.infer<typeof similaritySchema>;
 
+/** Somebody of the class list from whom no answer came; for a projector without a name. */
+export const missingSchema = z.object({
+  id: z.optional(z.string()),
+  name: z.optional(z.string()),
+  /** The seat that the list gives them. */
+  seat: z.optional(z.number()),
+});
+export type Missing = z.infer<typeof missingSchema>;
+
 export const surveySchema = z.object({
   schema: z.literal(SURVEY_SCHEMA),
   startedAt: z.iso.datetime(),
@@ -57,6 +66,7 @@ export const surveySchema = z.object({
   hosts: z.array(hostResultSchema),
   counts: z.partialRecord(statusSchema, z.number()),
   similarity: similaritySchema,
+  missing: z.optional(z.array(missingSchema)),
 });
 /** All that a crawl found out: the one value that every report is made from. */
 export type Survey = z.infer<typeof surveySchema>;

@@ -1,11 +1,11 @@
 import { sizeRank } from '../shared/size.ts';
-import { arrange, closestPairs, mostSimilar } from '../similarity/closest.ts';
+import { arrange } from '../similarity/closest.ts';
 import { distribute } from '../similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
 import type { HostResult } from './result.ts';
 import type { SeatPair, Similarity, Survey } from './survey-schema.ts';
-import { makeTally, type Participants, type Tally } from './tally.ts';
+import { type Participants, type Tally, tallyOf } from './tally.ts';
 
 export interface ComparisonSettings {
   metric: MetricName;
@@ -23,16 +23,7 @@ const DISTANCE_BINS = 24;
 /** Up to so many students, all pairs are few enough to look at; beyond, a histogram would take longer than the rest. */
 const HISTOGRAM_LIMIT = 2_000;
 
-/** Makes the survey of a sweep's results. `startedAt` is ISO 8601. */
-export function makeSurvey(
-  hosts: HostResult[],
-  run: { startedAt: string; durationMs: number; complete: boolean },
-  settings: ComparisonSettings,
-): Survey {
-  return { ...summarizeTally(tallyOf(hosts), run, settings), hosts };
-}
-
-/** The same where the results themselves are gone: all of a survey but its hosts. */
+/** All of a survey but its hosts, which may have been written out by now. `startedAt` is ISO 8601. */
 export function summarizeTally(
   tally: Tally,
   run: { startedAt: string; durationMs: number; complete: boolean },
@@ -51,12 +42,6 @@ export function compare(hosts: readonly HostResult[], settings: ComparisonSettin
   return compareTally(tallyOf(hosts), settings);
 }
 
-function tallyOf(hosts: readonly HostResult[]): Tally {
-  const tally = makeTally();
-  for (const host of hosts) tally.add(host);
-  return tally;
-}
-
 function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
   const { participants, excluded } = tally.close();
   const { students } = participants;
@@ -66,14 +51,14 @@ function compareTally(tally: Tally, settings: ComparisonSettings): Similarity {
 
   const prepared = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
   if ('refused' in prepared) return { ...summary, refusal: prepared, mostSimilar: [], ties: 0, ranking: [] };
-  const space = arrange(students, prepared);
-  const first = mostSimilar(space);
+  const finder = arrange(students, prepared);
+  const first = finder.mostSimilar();
   const toSeats = (pair: Pair) => describePair(pair, participants);
   return {
     ...summary,
     mostSimilar: first.pairs.map(toSeats),
     ties: first.ties,
-    ranking: closestPairs(space, top).map(toSeats),
+    ranking: finder.closestPairs(top).map(toSeats),
     ...(compared < 2 || compared > HISTOGRAM_LIMIT
       ? {}
       : { distances: distribute(compared, prepared.distance, DISTANCE_BINS) }),

@@ -60,6 +60,13 @@ export function makeTally(): Tally {
   };
 }
 
+/** The tally of results that are all there. */
+export function tallyOf(hosts: readonly Answer[]): Tally {
+  const tally = makeTally();
+  for (const host of hosts) tally.add(host);
+  return tally;
+}
+
 function toParticipants(compared: readonly { seat: number; student: Student }[]): Participants {
   const at = (participant: number) => {
     const found = compared[participant];

@@ -56,7 +56,7 @@ export function openScreen({ transport, log }: { transport: 'tcp' | 'udp'; log: 
   };
 }
 
-/** Line ends and tabs are layout, and pass; all else that would steer the terminal becomes visible. */
+/** Channel ends and tabs are layout, and pass; all else that would steer the terminal becomes visible. */
 export function harmless(text: string): string {
   return text.replace(/[^\r\n\t]+|\r(?!\n)/g, printable);
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Line } from './line.ts';
+import type { Channel } from './channel.ts';
 
 /** Where the messages come from. Undefined is the end. */
 export interface Source {
@@ -7,13 +7,13 @@ export interface Source {
   close(): void;
 }
 
-/** The messages of the command line. */
+/** The messages of the command channel. */
 export function given(messages: readonly string[]): Source {
   const rest = messages.values();
   return { next: async () => rest.next().value, close: () => {} };
 }
 
-/** Each line of a pipe or a file is a message. */
+/** Each channel of a pipe or a file is a message. */
 export function piped(input: NodeJS.ReadStream): Source {
   const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const lines = reader[Symbol.asyncIterator]();
@@ -21,11 +21,11 @@ export function piped(input: NodeJS.ReadStream): Source {
 }
 
 /**
- * The same message every so many ms. A beat that is late does not delay the ones after it; where the line has ended,
- * the next one comes at once, since it is the one that finds nobody there.
+ * The same message every `everyMs`. A message that is late does not delay the ones after it. Where the channel has ended,
+ * the next one goes out at once, and finds that out.
  */
 export function heartbeat(
-  line: Line,
+  channel: Channel,
   { message, everyMs, count }: { message: string; everyMs: number; count: number },
 ): Source {
   const startedAt = performance.now();
@@ -34,7 +34,7 @@ export function heartbeat(
   return {
     async next() {
       if (beats === count) return undefined;
-      while (untilNext() > 0 && line.ending() === undefined) await line.listen(untilNext());
+      while (untilNext() > 0 && channel.ending() === undefined) await channel.waitForBytes(untilNext());
       beats++;
       return message;
     },

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { type Fault, faultOf, type Line, openEar, type Receive } from './line.ts';
+import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
 import type { Peer } from './peer.ts';
 
 /** How long a server may take to accept. */
@@ -10,7 +10,7 @@ const CONNECT_MS = 10_000;
 export async function openTcp(
   peer: Peer,
   options: { receive: Receive; signal: AbortSignal },
-): Promise<Line | Fault> {
+): Promise<Channel | Fault> {
   const socket = connect({ ...peer, noDelay: true });
   try {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(CONNECT_MS)]);
@@ -19,33 +19,33 @@ export async function openTcp(
     socket.on('error', () => {}).destroy();
     return faultOf(error);
   }
-  return lineOf(socket, options.receive);
+  return channelOf(socket, options.receive);
 }
 
-function lineOf(socket: Socket, receive: Receive): Line {
-  const ear = openEar();
+function channelOf(socket: Socket, receive: Receive): Channel {
+  const inbox = openInbox();
   const read = async () => {
     try {
       for await (const bytes of socket) {
-        ear.tell('bytes');
+        inbox.notify('bytes');
         await receive(bytes);
       }
-      ear.close('closed');
+      inbox.close('closed');
     } catch (error) {
-      ear.close(faultOf(error));
+      inbox.close(faultOf(error));
     }
   };
   void read();
   return {
     send: message => void socket.write(message),
-    listen: ear.listen,
+    waitForBytes: inbox.waitForBytes,
     finish: () => void socket.end(),
     hangUp() {
-      ear.close('hung-up');
+      inbox.close('hung-up');
       socket.destroy();
     },
-    bytesAt: ear.bytesAt,
-    ending: ear.ending,
-    ended: ear.ended,
+    bytesAt: inbox.bytesAt,
+    ending: inbox.ending,
+    ended: inbox.ended,
   };
 }

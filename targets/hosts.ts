@@ -1,4 +1,5 @@
-import { firstPublic } from '../shared/address.ts';
+import type { TargetMistake } from '../messages/mistakes.ts';
+import { firstPublic, publicKind } from '../shared/address.ts';
 import {
   axisOf,
   claim,
@@ -6,7 +7,6 @@ import {
   hostAt,
   type Interval,
   parseTarget,
-  type RangeProblem,
   type TargetRange,
 } from './target-range.ts';
 
@@ -36,16 +36,9 @@ interface Origin {
   line?: number;
 }
 
-/** Why there are no targets; `count` is exact up to 2^53. */
-export type TargetProblem =
-  | ((RangeProblem | { code: 'public-address'; host: string } | { code: 'nested-list' }) & Origin)
-  | { code: 'too-many-hosts'; count: number; limit: number }
-  | { code: 'no-targets' }
-  | { code: 'all-excluded' };
-
 type ReadList = HostsOptions['readList'];
 
-type Failure = { problem: TargetProblem };
+type Failure = { problem: TargetMistake };
 type Line = { origin: Origin; name?: string };
 type Spec = Line & { range: TargetRange };
 type Part = Spec & { port: number };
@@ -162,7 +155,7 @@ function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: 
   });
 }
 
-function problemWith(parts: readonly Part[], options: HostsOptions): TargetProblem | undefined {
+function problemWith(parts: readonly Part[], options: HostsOptions): TargetMistake | undefined {
   if (parts.length === 0) return { code: 'all-excluded' };
   // Counted by arithmetic: a /8 gets its answer without being expanded.
   const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
@@ -170,7 +163,9 @@ function problemWith(parts: readonly Part[], options: HostsOptions): TargetProbl
   if (options.allowPublic) return undefined;
   for (const { range, origin } of parts) {
     const found = range.family === 'name' ? undefined : firstPublic(range);
-    if (found !== undefined) return { code: 'public-address', host: hostAt(range, found), ...origin };
+    if (found === undefined) continue;
+    const host = hostAt(range, found);
+    return { code: publicKind(host), host, ...origin };
   }
   return undefined;
 }

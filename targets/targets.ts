@@ -3,11 +3,9 @@ import type { Settings } from '../cli/settings.ts';
 import type { TargetFlags } from '../cli/sweep-options.ts';
 import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
-import { addressKind } from '../shared/address.ts';
+import { addressKind, publicKind } from '../shared/address.ts';
+import { MOST_HOSTS, USUAL_HOSTS } from '../shared/limits.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
-
-/** More addresses than this are a mistake more often than a school. */
-const MAX_HOSTS = 4_096;
 
 /** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
 export async function chooseTargets(
@@ -15,8 +13,8 @@ export async function chooseTargets(
   flags: TargetFlags,
   { config, language, messages }: Settings,
 ): Promise<TargetList> {
-  const maxHosts = flags.maxHosts === undefined ? MAX_HOSTS : Number(flags.maxHosts);
-  if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) {
+  const maxHosts = flags.maxHosts === undefined ? USUAL_HOSTS : Number(flags.maxHosts);
+  if (!Number.isInteger(maxHosts) || maxHosts < 1 || maxHosts > MOST_HOSTS) {
     throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
   }
   const wanted = specs.length > 0 ? specs : config.hosts;
@@ -56,7 +54,7 @@ export async function refusePublicNames({ pieces }: TargetList, { messages }: Se
   for (const name of names) {
     const host = await publicAddressOf(name);
     if (host !== undefined)
-      throw new UsageError(messages.usage.target({ code: 'public-address', text: name, host }));
+      throw new UsageError(messages.usage.target({ code: publicKind(host), text: name, host }));
   }
 }
 

@@ -5,12 +5,13 @@ import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
 import { reasonOf } from '../cli/files.ts';
+import { isEveryAddress, reachableAddresses } from '../cli/reachable.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 
 /** Where a page is to be seen. */
-export interface Place {
+export interface ListenAddress {
   host: string;
   port: number;
 }
@@ -19,27 +20,27 @@ export interface Place {
 const HEADERS_MS = 10_000;
 
 /** The place that a flag names. A UsageError where it is none. */
-export function choosePlace({ flag, text }: PlaceFlag, { web }: Messages): Place {
-  const place = readPlace(text);
+export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): ListenAddress {
+  const place = parseListenAddress(text);
   if (!place) throw new UsageError(web.badListen(flag, text));
   return place;
 }
 
 /** A flag with an address and a port, as the operator typed it. */
-export interface PlaceFlag {
+export interface ListenFlag {
   flag: string;
   text: string;
 }
 
 /** What is said of a place where nobody can listen. */
-export function explainListening({ flag, text }: PlaceFlag, error: unknown, { web }: Messages): UsageError {
+export function explainListening({ flag, text }: ListenFlag, error: unknown, { web }: Messages): UsageError {
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   const sentence = inUse ? web.portInUse(flag, text) : web.cannotListen(text, reasonOf(error));
   return new UsageError(sentence, { cause: error });
 }
 
 /** Reads 127.0.0.1:8040, localhost:8040, [::1]:8040; `undefined` where it is no place to listen. */
-function readPlace(text: string): Place | undefined {
+function parseListenAddress(text: string): ListenAddress | undefined {
   const [, six, four, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? [];
   const host = six ?? four;
   const port = Number(digits);
@@ -48,7 +49,7 @@ function readPlace(text: string): Place | undefined {
 }
 
 /** Whether only this computer can see what listens there. */
-export function isOnlyHere({ host }: Place): boolean {
+export function isOnlyHere({ host }: ListenAddress): boolean {
   return host === 'localhost' || addressKind(host) === 'loopback';
 }
 
@@ -57,7 +58,7 @@ export function isOnlyHere({ host }: Place): boolean {
  * each new connection before a byte of it is read.
  */
 export async function listen<Bindings extends Env>(
-  { host, port }: Place,
+  { host, port }: ListenAddress,
   makeApp: (port: number) => Hono<Bindings>,
   welcome: (socket: Socket) => void = () => {},
 ): Promise<{ port: number; close: () => void }> {
@@ -84,14 +85,10 @@ function isHttp1(server: ReturnType<typeof createAdaptorServer>): server is Serv
   return 'closeAllConnections' in server;
 }
 
-/** The addresses to type into a browser; for all of this computer's, those that others can reach. */
-export function addressesOf({ host, port }: Place, token: string | undefined): string[] {
-  const all = host === '0.0.0.0' || host === '::';
-  const reachable = Object.values(networkInterfaces())
-    .flatMap(entries => entries ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
-  const hosts = all && reachable.length > 0 ? reachable : [all ? 'localhost' : host];
+/** The addresses to type into a browser; for a server on all addresses, those that others can reach. */
+export function addressesOf({ host, port }: ListenAddress, token: string | undefined): string[] {
+  const outside = reachableAddresses(host, networkInterfaces()).filter(({ internal }) => !internal);
+  const hosts = isEveryAddress(host) ? outside.map(({ address }) => address) : [host];
   const query = token === undefined ? '' : `?token=${token}`;
-  return hosts.map(name => `http://${withPort(name, port)}/${query}`);
+  return (hosts.length > 0 ? hosts : ['localhost']).map(name => `http://${withPort(name, port)}/${query}`);
 }

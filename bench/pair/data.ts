@@ -80,19 +80,12 @@ export function writeColumns(path: string, draw: Draw, count: number): void {
   closeSync(file);
 }
 
-/** Reads such a file as students in the order of their ids, their sizes in a byte where they are whole. */
+/** Reads such a file as students in the order of their ids. */
 export function readColumns(path: string, count: number): Students {
   const { buffer, byteOffset } = readFileSync(path);
   const column = (index: number) =>
     new Float64Array(buffer.slice(byteOffset + 8 * index * count, byteOffset + 8 * (index + 1) * count));
-  const ranks = column(2);
-  return {
-    height: column(0),
-    weight: column(1),
-    rank: ranks.every(rank => Number.isInteger(rank)) ? Uint8Array.from(ranks) : ranks,
-    precedes: (a, b) => a < b,
-    ascending: true,
-  };
+  return { height: column(0), weight: column(1), rank: column(2), precedes: (a, b) => a < b };
 }
 
 /** In which order student numbers come: that of a register, or none. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readAnswers } from '../../saved/read.ts';
-import { arrange, mostSimilar } from '../../similarity/closest.ts';
+import { arrange } from '../../similarity/closest.ts';
 import { prepare } from '../../similarity/metrics.ts';
 import { readColumns } from '../pair/data.ts';
 
@@ -24,7 +24,7 @@ function findPair(path: string, count: number): { ms: number; result: number } {
   const startedAt = performance.now();
   const measure = prepare(students, 'seuclidean');
   if ('refused' in measure) throw new Error(measure.refused);
-  const [first] = mostSimilar(arrange(students, measure)).pairs;
+  const [first] = arrange(students, measure).mostSimilar().pairs;
   return { ms: performance.now() - startedAt, result: first?.distance ?? Number.NaN };
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigProblem, Expectation } from '../../shared/config.ts';
+import { MOST_HOSTS } from '../../shared/limits.ts';
 import type { TargetMistake } from '../mistakes.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
@@ -43,7 +44,7 @@ export const usage = {
   notACount: (flag: string, value: string) => `${flag}: "${value}" is not a whole number from 0 up`,
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag}: "${value}" is not a whole number from ${minimum} to ${maximum}`,
-  badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 up`,
+  badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 to ${MOST_HOSTS}`,
   badAccess: (where: string, entry: string) =>
     `${where}: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
   weightsAllZero: '--weights: expected at least one number above 0',
@@ -95,10 +96,16 @@ function target(mistake: TargetMistake): string {
       return `"${mistake.text}" goes beyond the last address there is`;
     case 'public-address':
       return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; --allow-public if you may ask it`;
+    case 'bind-address':
+      return `${mistake.host} is for bind(), where it means every address of a computer; to ask this computer, name 127.0.0.1`;
+    case 'no-machine':
+      return `no machine has the address ${mistake.host}; name those of the seats, such as 10.1.2.10-49`;
     case 'nested-list':
       return `"${mistake.text}": a list cannot name another list`;
     case 'too-many-hosts':
-      return `that is ${mistake.count} addresses, more than ${mistake.limit}; --max-hosts ${mistake.count} if you mean it`;
+      return mistake.count > MOST_HOSTS
+        ? `that is more than ${MOST_HOSTS} addresses, the most that one computer asks; name fewer`
+        : `that is ${mistake.count} addresses, more than ${mistake.limit}; --max-hosts ${mistake.count} if you mean it`;
     case 'no-targets':
       return 'no targets; name some (10.1.2.10-49), or put them into lab.config.json as "hosts"';
     case 'all-excluded':

@@ -1,4 +1,5 @@
 import type { ConfigProblem, Expectation } from '../../shared/config.ts';
+import { MOST_HOSTS } from '../../shared/limits.ts';
 import type { TargetMistake } from '../mistakes.ts';
 
 const list = (names: readonly string[]) => names.join('、');
@@ -41,7 +42,7 @@ export const usage = {
   notACount: (flag: string, value: string) => `${flag} 要 0 或更大的整数，不能是“${value}”`,
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag} 要 ${minimum} 到 ${maximum} 之间的整数，不能是“${value}”`,
-  badMaxHosts: (value: string) => `--max-hosts 要 1 或更大的整数，不能是“${value}”`,
+  badMaxHosts: (value: string) => `--max-hosts 要 1 到 ${MOST_HOSTS} 的整数，不能是“${value}”`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一个地址、10.1.0.0/16 这样的网段、private 或 any，不能是“${entry}”`,
   weightsAllZero: '--weights 里至少要有一个大于 0 的数',
@@ -95,10 +96,16 @@ function target(mistake: TargetMistake): string {
       return `“${mistake.text}”超出了最后一个地址`;
     case 'public-address':
       return `“${mistake.text}”指向公网地址 ${mistake.host}，那是别人的机器；如果允许你去问，请加上 --allow-public`;
+    case 'bind-address':
+      return `${mistake.host} 是给 bind() 用的，意思是这台电脑的所有地址；要问本机，请写 127.0.0.1`;
+    case 'no-machine':
+      return `没有机器会用 ${mistake.host} 这个地址；请写座位的地址，例如 10.1.2.10-49`;
     case 'nested-list':
       return `“${mistake.text}”：列表里不能再引用列表`;
     case 'too-many-hosts':
-      return `一共 ${mistake.count} 个地址，超过了 ${mistake.limit} 个；确实要问这么多，请加上 --max-hosts ${mistake.count}`;
+      return mistake.count > MOST_HOSTS
+        ? `一共超过 ${MOST_HOSTS} 个地址，一台电脑最多问这么多；请少写一些`
+        : `一共 ${mistake.count} 个地址，超过了 ${mistake.limit} 个；确实要问这么多，请加上 --max-hosts ${mistake.count}`;
     case 'no-targets':
       return '没有询问目标；在命令后面写上（例如 10.1.2.10-49），或写进 lab.config.json 的 "hosts"';
     case 'all-excluded':

@@ -1,4 +1,5 @@
 import type { ConfigProblem, Expectation } from '../../shared/config.ts';
+import { MOST_HOSTS } from '../../shared/limits.ts';
 import type { TargetMistake } from '../mistakes.ts';
 
 const list = (names: readonly string[]) => names.join('、');
@@ -41,7 +42,7 @@ export const usage = {
   notACount: (flag: string, value: string) => `${flag} 要 0 以上的整數，不能是「${value}」`,
   notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
     `${flag} 要 ${minimum} 到 ${maximum} 之間的整數，不能是「${value}」`,
-  badMaxHosts: (value: string) => `--max-hosts 要 1 以上的整數，不能是「${value}」`,
+  badMaxHosts: (value: string) => `--max-hosts 要 1 到 ${MOST_HOSTS} 的整數，不能是「${value}」`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一個位址、10.1.0.0/16 這樣的網段、private 或 any，不能是「${entry}」`,
   weightsAllZero: '--weights 裡至少要有一個大於 0 的數',
@@ -95,10 +96,16 @@ function target(mistake: TargetMistake): string {
       return `「${mistake.text}」超出了最後一個位址`;
     case 'public-address':
       return `「${mistake.text}」指向公用位址 ${mistake.host}，那是別人的電腦；如果可以去問，請加上 --allow-public`;
+    case 'bind-address':
+      return `${mistake.host} 是給 bind() 用的，意思是這台電腦的所有位址；要問本機，請寫 127.0.0.1`;
+    case 'no-machine':
+      return `沒有機器會用 ${mistake.host} 這個位址；請寫座位的位址，例如 10.1.2.10-49`;
     case 'nested-list':
       return `「${mistake.text}」：清單裡不能再引用清單`;
     case 'too-many-hosts':
-      return `一共 ${mistake.count} 個位址，超過了 ${mistake.limit} 個；確定要問這麼多，請加上 --max-hosts ${mistake.count}`;
+      return mistake.count > MOST_HOSTS
+        ? `一共超過 ${MOST_HOSTS} 個位址，一台電腦最多問這麼多；請少寫一些`
+        : `一共 ${mistake.count} 個位址，超過了 ${mistake.limit} 個；確定要問這麼多，請加上 --max-hosts ${mistake.count}`;
     case 'no-targets':
       return '沒有詢問對象；請寫在指令後面（例如 10.1.2.10-49），或寫進 lab.config.json 的 "hosts"';
     case 'all-excluded':

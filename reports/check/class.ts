@@ -1,10 +1,12 @@
 import { type Group, groupByCause, headline } from '../../check/class.ts';
 import type { Check, HostCheck } from '../../check/result.ts';
-import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import { wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Wording } from '../../messages/wording.ts';
+import { capitalize } from '../../messages/wording.ts';
 import { problemSchema } from '../../shared/finding.ts';
+import { seatName } from '../../shared/seat-name.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { ReportContext } from '../context.ts';
 
@@ -33,8 +35,8 @@ function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext
   const first = headline(host);
   const cause = first?.finding ? capitalize(wordFinding(first.finding, host.port, messages).cause) : '';
   const line = first
-    ? `✗ ${hostName(host)}  ${first.id}  ${cause}`
-    : `${host.outcome === 'passed' ? '✓' : '?'} ${hostName(host)}  ${states[host.outcome]}`;
+    ? `✗ ${seatName(host)}  ${first.id}  ${cause}`
+    : `${host.outcome === 'passed' ? '✓' : '?'} ${seatName(host)}  ${states[host.outcome]}`;
   const paint =
     host.outcome === 'passed' ? colours.green : host.outcome === 'failed' ? colours.red : colours.yellow;
   return paragraph(paint(line), width, 2);

@@ -1,10 +1,12 @@
 import type { Evidence, HostCheck, RuleResult } from '../../check/result.ts';
 import type { Moment } from '../../check/timeline.ts';
-import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import { wordFinding } from '../../check/words.ts';
 import { columnsOf } from '../../cli/columns.ts';
 import { cut, padLeft, paragraph } from '../../cli/layout.ts';
+import { capitalize } from '../../messages/wording.ts';
 import { addressKind } from '../../shared/address.ts';
 import { printable } from '../../shared/printable.ts';
+import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
 
 /** The first cause, what to change, the bytes that show it, and how the conversation went. */
@@ -46,7 +48,7 @@ function reportCauses(
       ? [
           ...paragraph(localTest, width),
           `  peer-survey check 127.0.0.1:${host.port}`,
-          `  peer-survey check ${hostName({ host: host.host, port: host.port })}`,
+          `  peer-survey check ${seatName({ host: host.host, port: host.port })}`,
         ]
       : []),
   ];

@@ -1,6 +1,8 @@
 import type { HostCheck, RuleResult } from '../../check/result.ts';
 import { isRuleId } from '../../check/rules/table.ts';
-import { capitalize, hostName, wordFinding } from '../../check/words.ts';
+import { wordFinding } from '../../check/words.ts';
+import { capitalize } from '../../messages/wording.ts';
+import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
 import type { Report } from './report.ts';
 
@@ -17,13 +19,13 @@ function suite(host: HostCheck, context: ReportContext): string {
   const count = (state: RuleResult['state']) => host.rules.filter(rule => rule.state === state).length;
   const numbers = `tests="${host.rules.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('not-reached')}"`;
   const cases = host.rules.map(rule => testCase(rule, host, context)).join('\n');
-  return `  <testsuite name="${escapeXml(hostName(host))}" ${numbers}>\n${cases}\n  </testsuite>`;
+  return `  <testsuite name="${escapeXml(seatName(host))}" ${numbers}>\n${cases}\n  </testsuite>`;
 }
 
 function testCase(rule: RuleResult, host: HostCheck, context: ReportContext): string {
   const { check } = context.messages;
   const title = isRuleId(rule.id) ? check.rules[rule.id] : '';
-  const open = `    <testcase classname="${escapeXml(hostName(host))}" name="${escapeXml(`${rule.id} ${title}`)}" time="${(rule.ms / 1_000).toFixed(3)}"`;
+  const open = `    <testcase classname="${escapeXml(seatName(host))}" name="${escapeXml(`${rule.id} ${title}`)}" time="${(rule.ms / 1_000).toFixed(3)}"`;
   const inside = outcome(rule, host, context);
   return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
 }

@@ -1,8 +1,9 @@
 import type { HostCheck, RuleResult } from '../../check/result.ts';
 import { isRuleId } from '../../check/rules/table.ts';
 import type { Finding } from '../../check/subject.ts';
-import { capitalize, wordFinding } from '../../check/words.ts';
+import { wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
+import { capitalize } from '../../messages/wording.ts';
 import type { ReportContext } from '../context.ts';
 
 /** Under the title of a rule. */

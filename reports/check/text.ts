@@ -1,7 +1,7 @@
 import { headline } from '../../check/class.ts';
 import type { Check } from '../../check/result.ts';
-import { hostName } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
+import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
 import { reportClass } from './class.ts';
 import { reportHeadline } from './headline.ts';
@@ -28,7 +28,7 @@ function reportHost(host: Check['hosts'][number], context: ReportContext): strin
   const first = headline(host);
   const summary = host.outcome === 'passed' ? check.allPassed(counts.passed) : check.somePassed(counts);
   return [
-    [colours.bold(hostName(host))],
+    [colours.bold(seatName(host))],
     ...(first ? reportHeadline(first, host, context) : []),
     reportLadder(host, context),
     [summary, ...(first ? paragraph(check.next, context.width) : [])],

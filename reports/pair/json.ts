@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../survey/json.ts';
+import { escapeInvisible } from '../../shared/printable.ts';
 import type { PairReport } from './report.ts';
 
 /** Neighbours at a time: one string of ten million would not fit. */

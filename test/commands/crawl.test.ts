@@ -145,7 +145,8 @@ describe('a mistake on the command line', () => {
     [['crawl', '10.0.0.1', '--port', '70000'], '--port: expected at most 65535'],
     [['crawl', '10.0.0.1:70000'], '"10.0.0.1:70000": 70000 is no port; ports are 1 to 65535'],
     [['crawl', '10.0.0.1', '--port', 'http'], '--port: expected a number'],
-    [['crawl', '10.0.0.0/8'], 'that is 16777214 addresses, more than 4096'],
+    [['crawl', '10.0.0.0/19'], 'that is 8190 addresses, more than 4096; --max-hosts 8190'],
+    [['crawl', '10.0.0.0/8'], 'that is more than 65536 addresses, the most that one computer asks'],
     [['crawl', '10.0.0.1', '--format', 'xml'], '--format: "xml" is not one of text, json, ndjson, csv'],
     [
       ['crawl', '10.0.0.1', '--metric', 'bmi'],
@@ -172,7 +173,9 @@ describe('a mistake on the command line', () => {
     ],
     [['crawl', '--config', file('broken.json', '{')], 'broken.json is not JSON'],
     [['crawl', '--config', 'missing.json'], 'cannot read missing.json'],
-    [['list', '10.0.0.1', '--max-hosts', '0'], '--max-hosts: "0" is not a whole number from 1 up'],
+    [['list', '10.0.0.1', '--max-hosts', '0'], '--max-hosts: "0" is not a whole number from 1 to 65536'],
+    [['list', 'fd00::/64'], 'that is more than 65536 addresses'],
+    [['list', '0.0.0.0'], '0.0.0.0 is for bind()'],
     [['demo', '--seats', '3'], '--seats: "3" is not a whole number from 10 to 250'],
     [['crowl'], 'unknown command "crowl"; the commands are serve, crawl, '],
   ])('%j is answered in one line, with exit code 2', async (args, sentence) => {

@@ -1,15 +1,15 @@
 import type { Problem } from '../../shared/finding.ts';
-import type { Student } from '../../shared/reply.ts';
 import type { Status } from '../../shared/status.ts';
 import type { HostResult } from '../../survey/result.ts';
-import { type ComparisonSettings, makeSurvey } from '../../survey/survey.ts';
+import { type ComparisonSettings, summarizeTally } from '../../survey/survey.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
+import { tallyOf } from '../../survey/tally.ts';
 
 /** Results and surveys as a crawl makes them, for tests of what is done with them. */
 
 const common = { port: 1024, notes: [], attempts: 1, totalMs: 2.5, bytes: 70 };
 
-export function answered(seat: number, student: Partial<Student> = {}): HostResult {
+export function answered(seat: number, student: Partial<HostResult['student']> = {}): HostResult {
   const whole = {
     id: `2026${seat}`,
     height: 160 + seat,
@@ -33,5 +33,5 @@ const settings: ComparisonSettings = { metric: 'seuclidean', weights: [1, 1, 1],
 
 export function surveyOf(hosts: HostResult[], changed: Partial<ComparisonSettings> = {}): Survey {
   const run = { startedAt: '2026-03-02T08:00:00.000Z', durationMs: 412, complete: true };
-  return makeSurvey(hosts, run, { ...settings, ...changed });
+  return { ...summarizeTally(tallyOf(hosts), run, { ...settings, ...changed }), hosts };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_PER_SOURCE_PER_SECOND } from '../../server/limits.ts';
 import { dial, dialUdp, makeExercise, serve } from './tutorial.ts';
 
@@ -57,6 +57,9 @@ describe('echo over UDP', () => {
     const server = await serve(await makeExercise('echo'), { transport: 'udp', limitLoopback: true });
     const dropped = server.event('dropped-datagrams');
     const client = await dialUdp(server.port);
+    // The clock stands still: all of them come in one second.
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
     for (let sent = 0; sent < MAX_PER_SOURCE_PER_SECOND + 30; sent++) client.send(Buffer.from('x'));
     expect(await dropped).toEqual({ code: 'dropped-datagrams', datagrams: 30 });
     const answered = server.events.filter(({ code }) => code === 'answered');

@@ -14,9 +14,9 @@ export function residentMegabytes(pid: number): number {
   return Number(kilobytes) / 1_024;
 }
 
-/** Looks every 20 ms until `read` gives `wanted`, and returns the last that it gave; 5 s at most. */
+/** Looks every 20 ms until `read` gives `wanted`, and returns the last that it gave; 30 s at most. */
 export async function settle(read: () => number, wanted: number): Promise<number> {
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + 30_000;
   for await (const _ of setInterval(20)) if (read() === wanted || performance.now() > deadline) break;
   return read();
 }

@@ -12,6 +12,7 @@ export const here = ['--host', '127.0.0.1'];
 
 export interface BinaryOptions {
   cwd?: string;
+  timeoutMs?: number;
   /** The words of a program that starts it: a shell, or a terminal. */
   before?: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
+import type { ExerciseLimits } from '../../server/exercises/exercise.ts';
 import { info, type SharedRecord } from '../../server/exercises/info.ts';
 import { type ServerEvent, serveTcp } from '../../server/tcp.ts';
-import { type AccessRule, parseAccess } from '../../shared/address.ts';
+import { type AccessRule, parseAccess } from '../../shared/access.ts';
 
 export const student = { id: '2023010101', height: 178, weight: 65.5, size: 'XL' } as const;
 export const reply = `${JSON.stringify(student)}\n`;
@@ -9,7 +10,7 @@ export const reply = `${JSON.stringify(student)}\n`;
 export interface Serving {
   port: number;
   events: ServerEvent[];
-  /** The first event for which `wanted` holds, of those that have come and those to come; 5 s at most. */
+  /** The first event for which `wanted` holds, of those that have come and those to come; 15 s at most. */
   event(wanted: (event: ServerEvent) => boolean): Promise<ServerEvent>;
   close(): Promise<void>;
 }
@@ -18,17 +19,22 @@ export interface ServingOptions {
   record?: SharedRecord;
   access?: AccessRule;
   limitLoopback?: boolean;
+  limits?: Partial<ExerciseLimits>;
 }
 
-/** A server on a free port of 127.0.0.1, which ends with the test. */
+/** Longer than any test: what a test gets, it gets without a deadline. */
+const HOUR_MS = 3_600_000;
+const patient: ExerciseLimits = { lifetimeMs: HOUR_MS, quietMs: HOUR_MS, unreadMs: HOUR_MS };
+
+/** A server on a free port of 127.0.0.1, which ends with the test. It has no deadlines but those that are handed in. */
 export async function serve(options: ServingOptions = {}): Promise<Serving> {
-  const { record = student, access = accept(['private']), limitLoopback = false } = options;
+  const { record = student, access = accept(['private']), limitLoopback = false, limits } = options;
   const events: ServerEvent[] = [];
   const listeners = new Set<(event: ServerEvent) => void>();
   const running = await serveTcp({
     host: '127.0.0.1',
     port: 0,
-    exercise: info(record),
+    exercise: { ...info(record), limits: { ...patient, ...limits } },
     access,
     limitLoopback,
     onEvent: event => {
@@ -58,8 +64,8 @@ export async function serve(options: ServingOptions = {}): Promise<Serving> {
           if (wanted(event)) settle(() => resolve(event));
         };
         const patience = setTimeout(() => {
-          settle(() => reject(new Error(`no such event within 5 s, but ${JSON.stringify(events)}`)));
-        }, 5_000);
+          settle(() => reject(new Error(`no such event within 15 s, but ${JSON.stringify(events)}`)));
+        }, 15_000);
         listeners.add(look);
       }),
     close,

@@ -7,7 +7,7 @@ import { type ExerciseName, exercises } from '../../server/exercises/table.ts';
 import type { ServeOptions, ServerEvent } from '../../server/serving.ts';
 import { serveTcp } from '../../server/tcp.ts';
 import { hasDatagrams, serveUdp } from '../../server/udp.ts';
-import { parseAccess } from '../../shared/address.ts';
+import { parseAccess } from '../../shared/access.ts';
 
 /** What the servers of these tests share, and the time on their clock. */
 export const record = { id: '20230042', height: 170, weight: 60, size: 'M' } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccessRule, addressKind, firstPublic, parseAccess, parseBlock } from '../../shared/address.ts';
+import { type AccessRule, parseAccess } from '../../shared/access.ts';
+import { addressKind, firstPublic, parseBlock } from '../../shared/address.ts';
 
 describe('the kind of an address', () => {
   it.each([

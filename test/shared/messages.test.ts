@@ -173,7 +173,12 @@ const mistakeExamples: { [Code in TargetMistake['code']]: (TargetMistake & { cod
   'octet-too-large': [{ code: 'octet-too-large', text, octet: '300' }],
   'leading-zero': [{ code: 'leading-zero', text, octet: '010' }],
   'public-address': [{ code: 'public-address', text, host: '8.8.8.8' }],
-  'too-many-hosts': [{ code: 'too-many-hosts', count: 65_534, limit: 4096 }],
+  'bind-address': [{ code: 'bind-address', text, host: '0.0.0.0' }],
+  'no-machine': [{ code: 'no-machine', text, host: '224.0.0.1' }],
+  'too-many-hosts': [
+    { code: 'too-many-hosts', count: 65_534, limit: 4096 },
+    { code: 'too-many-hosts', count: 2 ** 64, limit: 4096 },
+  ],
   'no-targets': [{ code: 'no-targets' }],
   'all-excluded': [{ code: 'all-excluded' }],
 };

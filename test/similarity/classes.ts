@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { arrange, type Space } from '../../similarity/closest.ts';
+import { arrange } from '../../similarity/closest.ts';
+import type { Finder } from '../../similarity/finder.ts';
 import {
   type Distance,
   type Measure,
@@ -22,10 +23,14 @@ export function distanceOf(students: Students, metric: MetricName, options?: Met
   return measureOf(students, metric, options).distance;
 }
 
-/** Rows as a space to ask questions of. */
-export function spaceOf(rows: readonly StudentRow[], metric: MetricName = 'seuclidean'): Space {
+/** Rows as something to ask questions of. */
+export function finderOf(
+  rows: readonly StudentRow[],
+  metric: MetricName = 'seuclidean',
+): Finder & { measure: Measure } {
   const students = toStudents(rows);
-  return arrange(students, measureOf(students, metric));
+  const measure = measureOf(students, metric);
+  return { ...arrange(students, measure), measure };
 }
 
 /** Rows named A, B, C, ... from height, weight and rank. */

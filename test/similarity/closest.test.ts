@@ -1,26 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../../shared/config.ts';
-import { closestPairs, mostSimilar, nearestNeighbours } from '../../similarity/closest.ts';
 import type { MetricName } from '../../similarity/metrics.ts';
 import type { Pair } from '../../similarity/pair.ts';
 import type { StudentRow } from '../../similarity/students.ts';
 import vectors from '../fixtures/similarity-vectors.json' with { type: 'json' };
-import { anyMetric, classes, everyPair, rowsOf, shuffledClasses, spaceOf } from './classes.ts';
+import { anyMetric, classes, everyPair, finderOf, rowsOf, shuffledClasses } from './classes.ts';
 
 /** Pairs by their ids, the way a report shows them. */
 const named = (rows: StudentRow[], pairs: Pair[]) =>
   pairs.map(({ a, b, distance }) => [rows[a]?.id, rows[b]?.id, distance]);
 
 function winners(rows: StudentRow[], metric: MetricName = 'seuclidean'): string[] {
-  const { pairs } = mostSimilar(spaceOf(rows, metric));
+  const { pairs } = finderOf(rows, metric).mostSimilar();
   return pairs.map(({ a, b }) => `${rows[a]?.id}${rows[b]?.id}`);
 }
 
 describe.each(Object.entries(vectors))('the class "%s"', (_name, { students: rows, metrics }) => {
   it.each(metricNames)('has its closest pair by %s', metric => {
     const { closest } = metrics[metric];
-    const { pairs, ties } = mostSimilar(spaceOf(rows, metric));
+    const { pairs, ties } = finderOf(rows, metric).mostSimilar();
     expect(winners(rows, metric)).toEqual(closest.pairs);
     expect(ties).toBe(1);
     expect(pairs[0]?.distance).toBeCloseTo(closest.distance, 12);
@@ -48,11 +47,11 @@ describe('ties for first place', () => {
   it('are counted past the hundred that are listed', () => {
     const twins = Array.from({ length: 30 }, (_, n) => ({ id: `s${n}`, height: 170, weight: 60, rank: 4 }));
     const rows = [...twins, { id: 'other', height: 190, weight: 90, rank: 7 }];
-    const space = spaceOf(rows);
-    const { pairs, ties } = mostSimilar(space);
+    const finder = finderOf(rows);
+    const { pairs, ties } = finder.mostSimilar();
     expect(ties).toBe((30 * 29) / 2);
-    expect(pairs).toEqual(everyPair(rows, space.measure.distance).slice(0, 100));
-    expect(mostSimilar(space, 2)).toEqual({ pairs: pairs.slice(0, 2), ties });
+    expect(pairs).toEqual(everyPair(rows, finder.measure.distance).slice(0, 100));
+    expect(finder.mostSimilar(2)).toEqual({ pairs: pairs.slice(0, 2), ties });
   });
 
   it('are ordered by code units: capitals first, "10" before "9"', () => {
@@ -63,26 +62,26 @@ describe('ties for first place', () => {
 
 describe.each([0, 1])('a class of %i', size => {
   it('has no pair and no neighbour', () => {
-    const space = spaceOf(vectors.plain.students.slice(0, size));
-    expect(mostSimilar(space)).toEqual({ pairs: [], ties: 0 });
-    expect(closestPairs(space, 5)).toEqual([]);
-    expect([...nearestNeighbours(space).distance]).toEqual(Array(size).fill(Number.POSITIVE_INFINITY));
+    const finder = finderOf(vectors.plain.students.slice(0, size));
+    expect(finder.mostSimilar()).toEqual({ pairs: [], ties: 0 });
+    expect(finder.closestPairs(5)).toEqual([]);
+    expect([...finder.nearestNeighbours().distance]).toEqual(Array(size).fill(Number.POSITIVE_INFINITY));
   });
 });
 
 it('no pairs are asked for, none are given', () => {
-  expect(closestPairs(spaceOf(vectors.plain.students, 'gower'), 0)).toEqual([]);
+  expect(finderOf(vectors.plain.students, 'gower').closestPairs(0)).toEqual([]);
 });
 
 describe('in any class', () => {
   it('the closest pair and its ties are those of the definition', () => {
     fc.assert(
       fc.property(classes, anyMetric, (rows, metric) => {
-        const space = spaceOf(rows, metric);
-        const every = everyPair(rows, space.measure.distance);
+        const finder = finderOf(rows, metric);
+        const every = everyPair(rows, finder.measure.distance);
         const first = every.filter(pair => pair.distance === every[0]?.distance);
-        expect(mostSimilar(space)).toEqual({ pairs: first, ties: first.length });
-        expect(closestPairs(space, 1)).toEqual(first.slice(0, 1));
+        expect(finder.mostSimilar()).toEqual({ pairs: first, ties: first.length });
+        expect(finder.closestPairs(1)).toEqual(first.slice(0, 1));
       }),
     );
   });
@@ -90,8 +89,8 @@ describe('in any class', () => {
   it('the k closest pairs are the first k of all, sorted', () => {
     fc.assert(
       fc.property(classes, anyMetric, fc.integer({ min: 1, max: 80 }), (rows, metric, k) => {
-        const space = spaceOf(rows, metric);
-        expect(closestPairs(space, k)).toEqual(everyPair(rows, space.measure.distance).slice(0, k));
+        const finder = finderOf(rows, metric);
+        expect(finder.closestPairs(k)).toEqual(everyPair(rows, finder.measure.distance).slice(0, k));
       }),
     );
   });
@@ -100,10 +99,10 @@ describe('in any class', () => {
     fc.assert(
       fc.property(classes, anyMetric, (rows, metric) => {
         fc.pre(rows.length > 1);
-        const space = spaceOf(rows, metric);
-        const { nearest, distance } = nearestNeighbours(space);
+        const finder = finderOf(rows, metric);
+        const { nearest, distance } = finder.nearestNeighbours();
         for (const student of rows.keys()) {
-          const pairs = everyPair(rows, space.measure.distance);
+          const pairs = everyPair(rows, finder.measure.distance);
           const first = pairs.find(({ a, b }) => a === student || b === student);
           expect(nearest[student]).toBe(first?.a === student ? first.b : first?.a);
           expect(distance[student]).toBe(first?.distance);
@@ -116,11 +115,11 @@ describe('in any class', () => {
     fc.assert(
       fc.property(shuffledClasses, anyMetric, (orders, metric) => {
         const [one, other] = orders.map(rows => {
-          const space = spaceOf(rows, metric);
-          const { nearest, distance } = nearestNeighbours(space);
+          const finder = finderOf(rows, metric);
+          const { nearest, distance } = finder.nearestNeighbours();
           return {
-            first: named(rows, mostSimilar(space).pairs),
-            closest: named(rows, closestPairs(space, 7)),
+            first: named(rows, finder.mostSimilar().pairs),
+            closest: named(rows, finder.closestPairs(7)),
             neighbours: rows.map(({ id }, a) => [id, rows[nearest[a] ?? a]?.id, distance[a]].join()).sort(),
           };
         });

@@ -10,7 +10,6 @@ it('turns rows into columns in the order of the rows', () => {
     height: Float64Array.of(171.5, 180),
     weight: Float64Array.of(60, 72.3),
     rank: Float64Array.of(4, 6),
-    ascending: false,
   });
   expect(students.precedes(1, 0)).toBe(true);
   expect(students.precedes(0, 1)).toBe(false);

@@ -27,8 +27,8 @@ const telling: Problem[] = [
 ];
 const notes: Note[] = [{ code: 'extra-keys', keys: ['SECRET'] }, { code: 'jin-or-pounds' }, { code: 'bom' }];
 
-const survey = surveyOf([
-  answered(1, { id: 'SECRET1', height: 177.7, weight: 77.7, size: '6XL' }),
+const surveyed = surveyOf([
+  answered(1, { id: 'SECRET1', name: 'SECRET', height: 177.7, weight: 77.7, size: '6XL' }),
   { ...answered(2, { id: 'SECRET2', height: 177.7, weight: 77.7, size: '6XL' }), notes },
   answered(3, { id: 'SECRET3' }),
   declined(4, 'SECRET4'),
@@ -36,6 +36,7 @@ const survey = surveyOf([
   answered(6, { id: 'SECRET5' }),
   ...telling.map((problem, index) => troubled(7 + index, 'bad-record', problem, 'SECRET')),
 ]);
+const survey = { ...surveyed, missing: [{ id: 'SECRET7', name: 'SECRET8', seat: 177 }, { id: 'SECRET9' }] };
 
 /** What an argument of a finding may be; the first that its schema takes stands for it. */
 const values = [
@@ -83,6 +84,7 @@ describe('a survey for a projector', () => {
     expect(masked.hosts.map(({ seat, status, problem }) => [seat, status, problem?.code])).toEqual(
       survey.hosts.map(({ seat, status, problem }) => [seat, status, problem?.code]),
     );
+    expect(masked.missing).toEqual([{}, {}]);
     expect(masked.similarity.mostSimilar).toEqual([{ a: { seat: 1 }, b: { seat: 2 }, distance: 0 }]);
   });
 

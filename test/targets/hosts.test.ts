@@ -310,6 +310,23 @@ describe('a public address', () => {
     expect(hosts(['127.0.0.1', text])).toContain(host);
   });
 
+  it.each([
+    ['0.0.0.0', 'bind-address', '0.0.0.0'],
+    ['::', 'bind-address', '::'],
+    ['0.0.0.0+4', 'bind-address', '0.0.0.0'],
+    ['0.1.2.3', 'no-machine', '0.1.2.3'],
+    ['224.0.0.1', 'no-machine', '224.0.0.1'],
+    ['239.255.255.250-253', 'no-machine', '239.255.255.250'],
+    ['240.0.0.0/24', 'no-machine', '240.0.0.1'],
+    ['255.255.255.255', 'no-machine', '255.255.255.255'],
+    ['::ffff:224.0.0.1', 'no-machine', '224.0.0.1'],
+    ['ff02::1', 'no-machine', 'ff02::1'],
+    ['223.255.255.255', 'public-address', '223.255.255.255'],
+    ['1.0.0.0', 'public-address', '1.0.0.0'],
+  ])('such as %s is called what it is: %s', (text, code, host) => {
+    expect(expandTargets([text], careful)).toEqual({ problem: { code, text, host } });
+  });
+
   it('says on which line it stands', () => {
     const problem = { code: 'public-address', text: '8.8.8.8', host: '8.8.8.8', path: 'room.txt', line: 2 };
     const readList = () => '10.0.0.1\n8.8.8.8 Seat 2\n';

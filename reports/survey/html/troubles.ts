@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
+import { seatName } from '../../../shared/seat-name.ts';
 import type { HostResult } from '../../../survey/result.ts';
 import { markOf } from '../marks.ts';
-import { findNotes, findTroubles, nameOf, type TroubledSeat } from '../troubles.ts';
+import { findNotes, findTroubles, type TroubledSeat } from '../troubles.ts';
 import type { Markup } from './figure.ts';
 
 /** The seats that need help, by cause, each cause with its hint. */
@@ -19,7 +20,7 @@ export function showTroubles(hosts: readonly HostResult[], messages: Messages): 
 }
 
 function showSeat({ host, own, phase }: TroubledSeat, { report, page }: Messages): Markup {
-  const what = report.join([...(own === undefined ? [] : [own]), nameOf(host), phase]);
+  const what = report.join([...(own === undefined ? [] : [own]), seatName(host), phase]);
   const said = host.evidence ? html`<code>${report.said} ${host.evidence.text}</code>` : '';
   return html`<li><b class="${markOf(host)}">${page.seatShort} ${host.seat}</b><small>${what}</small>${said}</li>`;
 }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricNames } from '../../shared/config.ts';
-import { arrange, mostSimilar, nearestNeighbours } from '../../similarity/closest.ts';
+import { arrange } from '../../similarity/closest.ts';
 import { toStudents } from '../../similarity/students.ts';
 import { type Kind, makeCampus } from './campus.ts';
 import { measureOf } from './classes.ts';
@@ -51,17 +51,17 @@ describe.skipIf(python === undefined && !process.env.CI)('scipy finds the same',
         const students = toStudents(makeCampus(kind, { size, seed: size }));
         const weights = metric === 'mahalanobis' ? ([1, 1, 1] as const) : ([1, 2, 0.5] as const);
         const measure = measureOf(students, metric, { weights });
-        const space = arrange(students, measure);
+        const finder = arrange(students, measure);
         const columns = [students.height, students.weight, students.rank].map(column => [...column]);
         const expected = await ask({ metric, weights, columns });
-        const { distance } = nearestNeighbours(space);
+        const { distance } = finder.nearestNeighbours();
         for (const [student, apart] of expected.entries()) {
           // Coordinates that were scaled beforehand are off by some of their last bits, and so may 0 be.
           if (Math.abs((distance[student] ?? 0) - apart) > 1e-9 * apart + 1e-12) {
             expect([student, distance[student]]).toEqual([student, apart]);
           }
         }
-        const [first] = mostSimilar(space).pairs;
+        const [first] = finder.mostSimilar().pairs;
         const least = expected.reduce((x, y) => Math.min(x, y));
         expect(Math.abs((first?.distance ?? 0) - least)).toBeLessThanOrEqual(1e-9 * least + 1e-12);
       }

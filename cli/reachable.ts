@@ -1,18 +1,23 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { addressKind } from '../shared/address.ts';
 
+/** Whether a server that is bound to this address listens on all addresses of this machine. */
+export function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
 /**
- * The addresses under which others can reach a server that is bound to `host`: of 0.0.0.0 and :: all of this
- * machine's, those of the network first and loopback last. Link-local IPv6 is left out: it needs a zone that
- * differs from machine to machine.
+ * The addresses at which others reach a server that is bound to `host`. For 0.0.0.0 and :: these are all addresses of this
+ * machine, those of the network first and loopback last. Link-local IPv6 is left out: it needs a zone, which differs
+ * from machine to machine.
  */
 export function reachableAddresses(
   host: string,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>,
 ): { address: string; internal: boolean }[] {
   const all = Object.values(interfaces).flatMap(found => found ?? []);
-  const any = host === '0.0.0.0' || host === '::';
-  if (!any) return [{ address: host, internal: host === 'localhost' || addressKind(host) === 'loopback' }];
+  if (!isEveryAddress(host))
+    return [{ address: host, internal: host === 'localhost' || addressKind(host) === 'loopback' }];
   const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
   return all
     .filter(({ family, address }) => families.includes(family) && !address.toLowerCase().startsWith('fe80:'))

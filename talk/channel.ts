@@ -3,73 +3,73 @@ import type { Messages } from '../messages/messages.ts';
 /** How talking can fail; the sentences are `messages.talk.faults`. */
 export type Fault = keyof Messages['talk']['faults'];
 
-/** What one hears of the server: bytes, nothing for as long as one listened, a fault, or that we hung up ourselves. */
-export type Heard = 'bytes' | 'quiet' | 'hung-up' | Fault;
+/** How a wait for the server ended: with bytes, without any in time, with a fault, or because we hung up ourselves. */
+export type Outcome = 'bytes' | 'quiet' | 'hung-up' | Fault;
 
-/** A way to a server, over either transport. What it brings goes to the screen as it comes. */
-export interface Line {
+/** The way to a server, over TCP or UDP. What comes in goes to the screen as it comes. */
+export interface Channel {
   send(message: string): void;
-  /** Resolves with what is heard next, after `ms` at the latest. */
-  listen(ms: number): Promise<Heard>;
+  /** Resolves when something comes in, and after `ms` at the latest. */
+  waitForBytes(ms: number): Promise<Outcome>;
   /** Says that nothing more will be sent, where the transport can say so. */
   finish(): void;
   hangUp(): void;
-  /** When the last bytes came, by `performance.now()`: before they were printed, which takes longer than the way. */
+  /** When the last bytes came, by `performance.now()`: before they were printed, which takes longer than the network. */
   bytesAt(): number;
-  /** How the line ended; undefined while it stands. */
+  /** How the channel ended; undefined while it is open. */
   ending(): Ending | undefined;
   /** Resolves when it ends. */
   ended: Promise<void>;
 }
 
-/** `sinceBytesMs` tells a server that said its last word and closed from one that is suddenly gone. */
+/** `sinceBytesMs` tells a server that answered and then closed from one that is suddenly gone. */
 export interface Ending {
-  heard: Heard;
+  outcome: Outcome;
   sinceBytesMs: number;
 }
 
-/** Where the bytes of a line go. The line is read on when the promise resolves. */
+/** Where the bytes of a channel go. It is read on when the promise resolves. */
 export type Receive = (bytes: Uint8Array) => Promise<void>;
 
-/** The listening half of a line: one waits for what the other is told. */
-export interface Ear {
-  tell(heard: Heard): void;
-  /** The last that is ever told; the first last word stands. */
-  close(heard: Heard): void;
+/** The receiving half of a channel: the socket notifies it, and the exchange of messages waits for that. */
+export interface Inbox {
+  notify(outcome: Outcome): void;
+  /** Ends the channel. Only the first ending counts. */
+  close(outcome: Outcome): void;
   bytesAt(): number;
   ending(): Ending | undefined;
   ended: Promise<void>;
-  listen(ms: number): Promise<Heard>;
+  waitForBytes(ms: number): Promise<Outcome>;
 }
 
-export function openEar(): Ear {
+export function openInbox(): Inbox {
   let ending: Ending | undefined;
   let bytesAt = Number.NEGATIVE_INFINITY;
-  let wake: (heard: Heard) => void = () => {};
+  let wake: (outcome: Outcome) => void = () => {};
   let resolveEnded = () => {};
   const ended = new Promise<void>(resolve => {
     resolveEnded = resolve;
   });
   return {
     ended,
-    tell(heard) {
-      if (heard === 'bytes') bytesAt = performance.now();
-      wake(heard);
+    notify(outcome) {
+      if (outcome === 'bytes') bytesAt = performance.now();
+      wake(outcome);
     },
-    close(heard) {
-      ending ??= { heard, sinceBytesMs: performance.now() - bytesAt };
-      wake(ending.heard);
+    close(outcome) {
+      ending ??= { outcome, sinceBytesMs: performance.now() - bytesAt };
+      wake(ending.outcome);
       resolveEnded();
     },
     bytesAt: () => bytesAt,
     ending: () => ending,
-    listen(ms) {
-      if (ending) return Promise.resolve(ending.heard);
+    waitForBytes(ms) {
+      if (ending) return Promise.resolve(ending.outcome);
       return new Promise(resolve => {
         const timer = setTimeout(resolve, ms, 'quiet');
-        wake = heard => {
+        wake = outcome => {
           clearTimeout(timer);
-          resolve(heard);
+          resolve(outcome);
         };
       });
     },

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { reachableAddresses } from '../../server/reachable.ts';
+import { reachableAddresses } from '../../cli/reachable.ts';
 
 const machine: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   lo: [v4('127.0.0.1', { internal: true }), v6('::1', { internal: true })],

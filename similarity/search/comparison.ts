@@ -1,17 +1,16 @@
-import { type Geometry, thresholdOf } from './geometry.ts';
-import { STRIDE } from './slices.ts';
+import { type Geometry, thresholdOf } from '../geometry.ts';
+import { STRIDE } from './node.ts';
 
-/** Who wants pairs of students up to a distance, which may shrink with every pair. */
-export interface Taker {
+/** Where pairs go; `limit` may shrink with each. */
+interface Taker {
   readonly limit: number;
-  /** Measures two students, by index. */
   offer(one: number, other: number): void;
 }
 
-/** Compares the point `one` with those from `from` up to but without `to`, all of them places in the tree. */
+/** Compares the point at `one` with those from `from` up to but without `to`. */
 export type Compare = (one: number, from: number, to: number) => void;
 
-/** Makes the innermost loop of all searches: measures quickly, and offers what is near enough. */
+/** Makes the innermost loop of all searches: measures quickly, and offers the students that are near enough. */
 export function makeComparison(points: Float64Array, geometry: Geometry, taker: Taker): Compare {
   const euclidean = geometry.norm === 'euclidean';
   const factors = Float64Array.from(geometry.whitening);
@@ -23,14 +22,14 @@ export function makeComparison(points: Float64Array, geometry: Geometry, taker: 
     const sh = factors[3] ?? 0;
     const sw = factors[4] ?? 0;
     const ss = factors[5] ?? 0;
-    const ofHeight = points[one * STRIDE] ?? 0;
-    const ofWeight = points[one * STRIDE + 1] ?? 0;
-    const ofRank = points[one * STRIDE + 2] ?? 0;
+    const height = points[one * STRIDE] ?? 0;
+    const weight = points[one * STRIDE + 1] ?? 0;
+    const rank = points[one * STRIDE + 2] ?? 0;
     let threshold = thresholdOf(taker.limit, geometry);
     for (let at = from * STRIDE; at < to * STRIDE; at += STRIDE) {
-      const h = ofHeight - (points[at] ?? 0);
-      const w = ofWeight - (points[at + 1] ?? 0);
-      const s = ofRank - (points[at + 2] ?? 0);
+      const h = height - (points[at] ?? 0);
+      const w = weight - (points[at + 1] ?? 0);
+      const s = rank - (points[at + 2] ?? 0);
       const y1 = hh * h;
       const y2 = wh * h + ww * w;
       const y3 = sh * h + sw * w + ss * s;

@@ -1,0 +1,41 @@
+import { BlockList } from 'node:net';
+import { type AddressBlock, formatAddress, localBlocks, parseAddress, parseBlock } from './address.ts';
+
+/** Decides which peers may connect. */
+export interface AccessRule {
+  allows(address: string): boolean;
+}
+
+/** The entries of an access list that are words. */
+const namedBlocks = new Map<string, readonly (AddressBlock | undefined)[]>([
+  ['private', localBlocks],
+  ['any', [parseBlock('0.0.0.0/0'), parseBlock('::/0')]],
+]);
+
+const families = { 4: 'ipv4', 6: 'ipv6' } as const;
+
+/**
+ * Reads who may connect: `private` (loopback, link-local and private addresses), `any`, an address or a CIDR.
+ * `bad` is the first entry that is none of these. No entries let nobody in.
+ */
+export function parseAccess(entries: readonly string[]): AccessRule | { bad: string } {
+  // A single list lets 10.0.0.1 in where it has ::/0.
+  const lists = { 4: new BlockList(), 6: new BlockList() };
+  for (const entry of entries) {
+    for (const block of namedBlocks.get(entry) ?? [parseBlock(entry)]) {
+      if (!block) return { bad: entry };
+      lists[block.family].addRange(write(block, 'first'), write(block, 'last'), families[block.family]);
+    }
+  }
+  return {
+    allows(address) {
+      const peer = parseAddress(address);
+      return peer !== undefined && lists[peer.family].check(write(peer, 'first'), families[peer.family]);
+    },
+  };
+}
+
+// Without the zone: it names an interface of this machine, not another network.
+function write(block: AddressBlock, end: 'first' | 'last'): string {
+  return formatAddress({ ...block, zone: '' }, block[end]);
+}

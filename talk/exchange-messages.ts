@@ -1,0 +1,87 @@
+import type { Channel, Ending, Outcome } from './channel.ts';
+import type { Source } from './sources.ts';
+import { count, noStatistics, type Statistics } from './statistics.ts';
+
+/** How long is waited for what, in ms. */
+export interface Waits {
+  /** For a server that speaks first. */
+  greetingMs: number;
+  /** For the answer to one message. */
+  replyMs: number;
+  /** For more of a reply, since nothing marks its end. */
+  settleMs: number;
+  /** For what a server still sends when it was told that nothing more will come. */
+  partingMs: number;
+}
+
+/** A reply that a server sends in two writes comes 40 ms apart where the system delays its acknowledgement. */
+export const tcpWaits: Waits = { greetingMs: 300, replyMs: 10_000, settleMs: 60, partingMs: 300 };
+
+/** A datagram comes whole or not at all, and a server cannot speak first. */
+export const udpWaits: Waits = { greetingMs: 0, replyMs: 10_000, settleMs: 0, partingMs: 0 };
+
+/** After this time the next message goes out, even to a server that never stops sending. */
+const CHATTER_MS = 10_000;
+
+export interface TalkResult {
+  statistics: Statistics;
+  /** How the channel ended, where it did so before the last message. */
+  endedBy?: Outcome;
+  /** Whether a message was left to send, or an answer to come. */
+  isBroken: boolean;
+}
+
+/** Sends the messages of a source one by one, and waits for the answer to each. */
+export async function exchangeMessages(
+  channel: Channel,
+  source: Source,
+  options: { waits: Waits; onUnanswered: (outcome: Outcome) => Promise<void> },
+): Promise<TalkResult> {
+  const { waits, onUnanswered } = options;
+  let statistics = noStatistics();
+  if ((await channel.waitForBytes(waits.greetingMs)) === 'bytes')
+    await readUntilQuiet(channel, waits.settleMs);
+  for (;;) {
+    const message = await source.next();
+    const isEnd = message === undefined || message === '';
+    const ending = channel.ending();
+    if (ending)
+      return { statistics, endedBy: ending.outcome, isBroken: !isPolite(ending, { isEnd, ...waits }) };
+    if (isEnd) break;
+
+    const { outcome, ms } = await ask(channel, message, waits);
+    if (outcome === 'hung-up') break;
+    statistics = count(statistics, ms);
+    if (outcome === 'bytes') continue;
+    if (channel.ending()) return { statistics, endedBy: outcome, isBroken: true };
+    await onUnanswered(outcome);
+  }
+  channel.finish();
+  await readUntilQuiet(channel, waits.partingMs);
+  return { statistics, isBroken: false };
+}
+
+/** Whether we ended the channel, or a server that had answered did so when there was nothing more to send. */
+function isPolite(ending: Ending, at: { isEnd: boolean; settleMs: number }): boolean {
+  return ending.outcome === 'hung-up' || (at.isEnd && ending.sinceBytesMs <= at.settleMs);
+}
+
+async function ask(
+  channel: Channel,
+  message: string,
+  waits: Waits,
+): Promise<{ outcome: Outcome; ms?: number }> {
+  const sentAt = performance.now();
+  channel.send(message);
+  const outcome = await channel.waitForBytes(waits.replyMs);
+  if (outcome !== 'bytes') return { outcome };
+  const ms = channel.bytesAt() - sentAt;
+  await readUntilQuiet(channel, waits.settleMs);
+  return { outcome, ms };
+}
+
+/** Waits until nothing has come for `quietMs`, but not longer than CHATTER_MS. */
+async function readUntilQuiet(channel: Channel, quietMs: number): Promise<void> {
+  const deadline = performance.now() + CHATTER_MS;
+  while (quietMs > 0 && performance.now() < deadline && (await channel.waitForBytes(quietMs)) === 'bytes');
+}

@@ -1,0 +1,40 @@
+import type { Messages } from '../messages/messages.ts';
+
+/** What became of the messages of one talk. Round trips are in ms. */
+export interface Statistics {
+  sent: number;
+  answered: number;
+  min: number;
+  max: number;
+  sum: number;
+}
+
+export function noStatistics(): Statistics {
+  return { sent: 0, answered: 0, min: Number.POSITIVE_INFINITY, max: 0, sum: 0 };
+}
+
+/** Counts one message that was sent, with its round trip where an answer came. */
+export function count(statistics: Statistics, ms: number | undefined): Statistics {
+  const sent = statistics.sent + 1;
+  if (ms === undefined) return { ...statistics, sent };
+  return {
+    sent,
+    answered: statistics.answered + 1,
+    min: Math.min(statistics.min, ms),
+    max: Math.max(statistics.max, ms),
+    sum: statistics.sum + ms,
+  };
+}
+
+export function lostOf({ sent, answered }: Statistics): number {
+  return sent - answered;
+}
+
+/** The last lines of a heartbeat, and of all talk in datagrams, as ping has them. */
+export function wordStatistics(statistics: Statistics, { talk }: Messages): string {
+  const counts = talk.tally({ ...statistics, lost: lostOf(statistics) });
+  if (statistics.answered === 0) return `${counts}\n`;
+  const written = (ms: number) => ms.toFixed(1);
+  const mean = written(statistics.sum / statistics.answered);
+  return `${counts}\n${talk.roundTrips({ min: written(statistics.min), mean, max: written(statistics.max) })}\n`;
+}
