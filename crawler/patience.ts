@@ -1,3 +1,4 @@
+import { sweepDefaults } from '../shared/config.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 /** How long a sweep waits for a connection, and when it tries once more while the first attempt is still out. */
@@ -14,14 +15,9 @@ export interface Patience {
   totalMs: number;
 }
 
-/**
- * The waits below are made for this budget of one seat. A larger one stretches them in proportion; a smaller one
- * shortens the long wait for an unresolved address, and cuts off the others.
- */
-export const DEFAULT_TIMEOUT_MS = 3_000;
-
-/** Four attempts miss 0.01 % of the seats where 5 % of all packets are lost; three miss 0.1 %. */
-export const DEFAULT_ATTEMPTS = 4;
+// The waits below are made for the default budget of one seat. A larger one stretches them in proportion; a smaller one
+// shortens the long wait for an unresolved address, and cuts off the others. Of the default's four attempts, all are lost
+// for 0.01 % of the seats where 5 % of all packets are; three would miss 0.1 %.
 
 const SHORTEST_HEDGE_MS = 100;
 /** While no seat has answered yet the link may be a slow one: a room's own answers come long before this. */
@@ -45,7 +41,7 @@ export function choosePatience(
   roundTrip: RoundTrip,
 ): Patience {
   const { timeoutMs, attempts } = settings;
-  const share = timeoutMs / DEFAULT_TIMEOUT_MS;
+  const share = timeoutMs / sweepDefaults.timeoutMs;
   const stretch = Math.max(1, share);
   const hedgeMs = () => {
     const known = roundTrip.smoothed();

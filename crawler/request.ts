@@ -3,6 +3,7 @@ import type { Received, ReplyEnding } from '../judging/exchange.ts';
 import { nothingReceived } from '../judging/exchange.ts';
 import { findObject, isHopeless } from '../judging/framing.ts';
 import {
+  GREETING_MS,
   MAX_REPLY_BYTES,
   NEWLINE_AFTER_MS,
   QUIET_END_MS,
@@ -14,16 +15,17 @@ import {
 export interface Waits {
   newlineMs: number;
   quietMs: number;
+  greetingMs: number;
   replyMs: number;
 }
 
 export const waits: Waits = {
   newlineMs: NEWLINE_AFTER_MS,
   quietMs: QUIET_END_MS,
+  greetingMs: GREETING_MS,
   replyMs: REPLY_DEADLINE_MS,
 };
 
-const LINE_FEED = 0x0a;
 const CLOSE_BRACE = 0x7d;
 
 /**
@@ -52,10 +54,10 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
     const cancel = () => end('cancelled');
     // A timer can fire while bytes are already due that came in time, where the loop was busy: let them come first.
     const after = (ms: number, act: () => void) => setTimeout(() => setImmediate(() => over || act()), ms);
-    const afterQuiet = (act: () => void) => {
+    const endAfterQuiet = (ms: number) => {
       const readsBefore = reads;
       clearTimeout(quiet);
-      quiet = after(times.quietMs, () => reads === readsBefore && act());
+      quiet = after(ms, () => reads === readsBefore && end('quiet'));
     };
 
     const handleData = (chunk: Buffer) => {
@@ -70,9 +72,8 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
         received.wholeMs = since();
         clearTimeout(quiet);
         quiet = after(times.quietMs, () => end('quiet'));
-      } else if (chunk.includes(LINE_FEED) && isHopeless(received.bytes)) end('quiet');
-      else if (received.excess !== 'none') end('full');
-      else afterQuiet(() => isHopeless(received.bytes) && end('quiet'));
+      } else if (received.excess !== 'none') end('full');
+      else if (isHopeless(received.bytes)) endAfterQuiet(times.greetingMs);
     };
 
     socket.on('data', handleData);

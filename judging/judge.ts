@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Note, Problem } from '../shared/finding.ts';
 import { bodyProblems } from '../shared/plausibility.ts';
-import { MAX_REPLY_BYTES, NEWLINE_AFTER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
+import { MAX_REPLY_BYTES, NEWLINE_ANSWER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
 import { readReply } from '../shared/reply.ts';
 import { explainEncoding, explainSyntax, findDuplicateKey, isBroken, isOtherService } from './diagnosis.ts';
 import { quoteEvidence } from './evidence.ts';
@@ -100,12 +100,12 @@ function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[]
 function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newlineMs }: Exchange): Note[] {
   const notes: Note[] = [];
   if (ending === 'quiet') notes.push({ code: 'kept-open' });
-  // A server that waits for a line answers at once when it has one; a later answer was slow for another reason.
-  if (newlineMs !== undefined && firstByteMs - newlineMs < NEWLINE_AFTER_MS)
-    notes.push({ code: 'needed-newline' });
+  // A server that waits for a line answers at once when it has one, and is not slow; a later answer is.
+  const neededNewline = newlineMs !== undefined && firstByteMs - newlineMs <= NEWLINE_ANSWER_MS;
+  if (neededNewline) notes.push({ code: 'needed-newline' });
   const overMs = Math.round(wholeMs - firstByteMs);
   if (pieces > 1 && overMs > PIECES_OVER_MS) notes.push({ code: 'in-pieces', pieces, overMs });
-  if (wholeMs > SLOW_AFTER_MS) notes.push({ code: 'slow', afterMs: Math.round(wholeMs) });
+  if (wholeMs > SLOW_AFTER_MS && !neededNewline) notes.push({ code: 'slow', afterMs: Math.round(wholeMs) });
   if (skipBom(bytes) > 0) notes.push({ code: 'bom' });
   return notes;
 }

@@ -52,7 +52,8 @@ function shorten<Finding extends Problem | Note>(finding: Finding): Finding {
 function shortenList(list: unknown[]): unknown[] {
   const texts = list.filter(item => typeof item === 'string');
   const joined = texts.map((_, index) => texts.slice(0, index + 1).join(', '));
-  const fitting = joined.findLastIndex(text => quotable(text) === text) + 1;
+  const fits = (text: string) => quotable(text) === text;
+  const fitting = joined.findLastIndex(fits) + 1;
   if (fitting === texts.length) return list;
   return fitting === 0 ? [quotable(texts[0] ?? '')] : [...texts.slice(0, fitting), '…'];
 }

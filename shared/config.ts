@@ -15,6 +15,9 @@ export const DEFAULT_WAIT_SECONDS = 60;
 
 export const metricNames = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
 
+/** How a sweep goes where nobody says otherwise: seats at once, ms for a whole seat, connections that one seat may cost. */
+export const sweepDefaults = { concurrency: 64, timeoutMs: 4_000, attempts: 4 } as const;
+
 /** lab.config.json: the class's own settings. What is left out has these defaults; a flag overrides either. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -23,9 +26,9 @@ export const configSchema = z.strictObject({
   port: z._default(port, DEFAULT_PORT),
   sweep: z.prefault(
     z.strictObject({
-      concurrency: z._default(count(4_096), 64),
-      timeoutMs: z._default(z.int().check(z.minimum(50), z.maximum(600_000)), 3_000),
-      attempts: z._default(count(16), 4),
+      concurrency: z._default(count(4_096), sweepDefaults.concurrency),
+      timeoutMs: z._default(z.int().check(z.minimum(50), z.maximum(600_000)), sweepDefaults.timeoutMs),
+      attempts: z._default(count(16), sweepDefaults.attempts),
     }),
     {},
   ),

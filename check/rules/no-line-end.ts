@@ -1,4 +1,4 @@
-import { NEWLINE_AFTER_MS } from '../../shared/protocol.ts';
+import { NEWLINE_ANSWER_MS } from '../../shared/protocol.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -12,7 +12,7 @@ export const noLineEnd: Rule = {
     const [, nudge] = said?.timeline.filter(({ what }) => what === 'sent') ?? [];
     const waited = (said?.reads[0]?.at ?? 0) - (nudge?.at ?? 0);
     // A server that waits for a line answers at once when it has one; a later answer was slow for another reason.
-    const needed = nudge !== undefined && waited < NEWLINE_AFTER_MS;
+    const needed = nudge !== undefined && waited < NEWLINE_ANSWER_MS;
     return needed ? fail({ code: 'needed-newline' }, said) : pass();
   },
 };

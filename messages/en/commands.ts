@@ -158,7 +158,7 @@ export const help = {
     port: 'the port to use (default: 1024, or the configuration’s)',
     exclude: 'targets to leave out',
     concurrency: 'seats asked at the same time (default: 64)',
-    timeout: 'the whole time of one seat, in ms (default: 3000)',
+    timeout: 'the whole time of one seat, in ms (default: 4000)',
     attempts: 'connections that one seat may cost (default: 4; 1 for fragile servers)',
     metric: 'seuclidean (default), gower, mahalanobis or euclidean',
     weights: 'how much height, weight and size count (default: 1,1,1)',

@@ -235,7 +235,8 @@ export const problems: ProblemWordings = {
 
 export const notes: NoteWordings = {
   'kept-open': () => 'kept the connection open: agree on where a message ends, or close()',
-  'needed-newline': () => 'answered only after a line end: get comes without one',
+  'needed-newline': () =>
+    'answered just after a line end: perhaps it waits for one, and get comes without; check tells',
   'in-pieces': ({ pieces, overMs }) =>
     `came in ${pieces} pieces over ${overMs} ms: that is why a client reads in a loop`,
   slow: ({ afterMs }) => `took ${afterMs} ms: prepare the data before accept()`,

@@ -152,7 +152,7 @@ export const help = {
     port: '使用的端口（默认：1024，或配置文件里的端口）',
     exclude: '不去问的目标',
     concurrency: '同时问几个座位（默认：64）',
-    timeout: '一个座位总共最多用多少毫秒（默认：3000）',
+    timeout: '一个座位总共最多用多少毫秒（默认：4000）',
     attempts: '一个座位最多连接几次（默认：4；服务器容易崩就用 1）',
     metric:
       '距离的算法：seuclidean（标准化欧氏距离，默认）、gower（Gower 距离）、mahalanobis（马氏距离）或 euclidean（欧氏距离）',

@@ -239,7 +239,7 @@ export const problems: ProblemWordings = {
 
 export const notes: NoteWordings = {
   'kept-open': () => '发完没有断开：消息到哪里算结束要事先约定，或者 close()',
-  'needed-newline': () => '等到换行才回答：get 后面是没有换行的',
+  'needed-newline': () => '一收到换行就回答了：可能是在等换行，而 get 后面没有换行；用 check 能查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分 ${pieces} 段到达，前后 ${overMs} 毫秒：所以客户端要循环 recv()`,
   slow: ({ afterMs }) => `用了 ${afterMs} 毫秒：数据可以在 accept() 之前准备好`,

@@ -153,7 +153,7 @@ export const help = {
     port: '使用的連接埠（預設：1024，或設定檔裡的連接埠）',
     exclude: '不去問的對象',
     concurrency: '同時問幾個座位（預設：64）',
-    timeout: '一個座位總共最多花多少毫秒（預設：3000）',
+    timeout: '一個座位總共最多花多少毫秒（預設：4000）',
     attempts: '一個座位最多連線幾次（預設：4；伺服器容易當掉就用 1）',
     metric:
       '距離的算法：seuclidean（標準化歐氏距離，預設）、gower（Gower 距離）、mahalanobis（馬氏距離）或 euclidean（歐氏距離）',

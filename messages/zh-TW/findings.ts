@@ -240,7 +240,7 @@ export const problems: ProblemWordings = {
 
 export const notes: NoteWordings = {
   'kept-open': () => '送完沒有斷線：訊息到哪裡算結束要事先約定，或者 close()',
-  'needed-newline': () => '等到換行才回答：get 後面是沒有換行的',
+  'needed-newline': () => '一收到換行就回答了：可能是在等換行，而 get 後面沒有換行；用 check 可以查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分成 ${pieces} 段送達，前後 ${overMs} 毫秒：所以用戶端要用迴圈 recv()`,
   slow: ({ afterMs }) => `花了 ${afterMs} 毫秒：資料可以在 accept() 之前準備好`,

@@ -17,6 +17,7 @@ const SCALE = 1 / 20;
 const scaled = {
   newlineMs: waits.newlineMs * SCALE,
   quietMs: waits.quietMs * SCALE,
+  greetingMs: waits.greetingMs * SCALE,
   replyMs: waits.replyMs * SCALE,
 };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { NoteCode } from '../../shared/finding.ts';
 import { type HostResult, hostResultSchema } from '../../survey/result.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
 import { crawl, json, type Row, says, student, type Tables } from './rows.ts';
@@ -44,7 +45,10 @@ describeWithPython('one room, one sweep:', () => {
       servers => crawl(servers.map(({ host, port }, index) => ({ seat: index + 1, host, port }))),
     );
     rows.forEach((row, index) => {
-      results.set(row, hostResultSchema.parse(heard[index]));
+      const parsed = hostResultSchema.parse(heard[index]);
+      // A result that travelled has the same bytes as one that did not.
+      expect(JSON.stringify(parsed)).toBe(JSON.stringify(heard[index]));
+      results.set(row, parsed);
     });
   }, 120_000);
 
@@ -56,7 +60,10 @@ describeWithPython('one room, one sweep:', () => {
   describe.each(Object.entries(tables))('%s', (_, table) => {
     it.each(table.map(row => [row.title, row] as const))('%s', (_title, row) => {
       const { status, student, declined, notes, problem, evidence } = results.get(row) ?? {};
-      const codes = notes?.map(note => note.code);
+      // On a busy machine any reply may be slow or come in pieces, and it is right to say so.
+      const isExpected = (code: NoteCode) =>
+        row.expected.notes.includes(code) || (code !== 'slow' && code !== 'in-pieces');
+      const codes = notes?.map(note => note.code).filter(isExpected);
       expect({ status, student, declined, notes: codes, problem, evidence }).toEqual(row.expected);
     });
   });

@@ -55,7 +55,7 @@ describe('a configuration', () => {
       config: {
         port: 2000,
         hosts: ['127.0.0.1+40'],
-        sweep: { attempts: 1, timeoutMs: 3_000, concurrency: 64 },
+        sweep: { attempts: 1, timeoutMs: 4_000, concurrency: 64 },
       },
     });
   });

@@ -55,12 +55,15 @@ const cutShort: readonly Row[] = [
   },
   {
     title: 'the deadline, in spite of a byte every 100 ms',
-    server: ['says', ...Array.from('{"id": "202304299999', character => [say(character), 'wait:100']).flat()],
+    server: [
+      'says',
+      ...Array.from('{"id": "20230429999999999999999999', character => [say(character), 'wait:100']).flat(),
+    ],
     expected: {
       status: 'incomplete',
       notes: [],
-      problem: { ...cut('deadline', 0), bytes: between(13, 17) },
-      evidence: { text: expect.stringMatching(/^\{"id": "20230/), bytes: between(13, 17) },
+      problem: { ...cut('deadline', 0), bytes: between(15, 27) },
+      evidence: { text: expect.stringMatching(/^\{"id": "20230/), bytes: between(15, 27) },
     },
   },
 ];
@@ -75,7 +78,7 @@ const noByte: readonly Row[] = [
   { title: 'FIN', server: ['hangs_up'], expected: none('closed') },
   {
     title: 'a reset, since our line end lay unread',
-    server: ['says', 'wait:400', 'close'],
+    server: ['says_apart', 'wait:1700', 'close'],
     expected: none('reset'),
   },
   { title: 'a reset', server: ['slams_the_door'], expected: none('reset') },

@@ -47,10 +47,11 @@ const endings: readonly Row[] = [
     server: ['says', say(json.slice(0, 9)), 'wait:250', say(json.slice(9))],
     expected: ok('in-pieces'),
   },
-  { title: 'FIN, after 500 ms', server: ['says', 'wait:600', say(json)], expected: ok('slow') },
+  { title: 'FIN, after 600 ms', server: ['says', 'wait:600', say(json)], expected: ok() },
+  { title: 'FIN, after 2 s', server: ['says', 'wait:2000', say(json)], expected: ok('slow') },
   {
-    title: 'FIN, after a start in time and an end after 500 ms',
-    server: ['says', say(json.slice(0, 9)), 'wait:600', say(json.slice(9)), 'keep'],
+    title: 'FIN, after a start in time and an end after 1.5 s',
+    server: ['says', say(json.slice(0, 9)), 'wait:1700', say(json.slice(9)), 'keep'],
     expected: ok('kept-open', 'in-pieces', 'slow'),
   },
 ];

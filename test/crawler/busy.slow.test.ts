@@ -6,15 +6,15 @@ import { crawl, json, say } from './rows.ts';
 // the answers there. What a seat sent in time must count, however late it is read.
 describeWithPython('a crawler that was busy', () => {
   const servers: readonly ServerCommand[] = [
-    ['says', 'wait:60', say(json), 'close'],
-    ['says', 'wait:60', say(json), 'wait:20', 'close'],
+    ['says_apart', 'wait:60', say(json), 'close'],
+    ['says_apart', 'wait:60', say(json), 'wait:20', 'close'],
     ['closes_with_request_unread'],
     ['keeps_open'],
   ];
 
   it.each([
-    ['our line end', 300],
-    ['the deadline', 1_700],
+    ['our line end', 1_700],
+    ['the deadline', 2_700],
   ])('until %s was due hears what has come meanwhile', async (_what, busyMs) => {
     const results = await withPython(servers, started => {
       const targets = started.map(({ host, port }, index) => ({ seat: index + 1, host, port }));
