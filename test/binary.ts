@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leash } from './children/leash.ts';
 
 /** The command as a user gets it; `npm run build` makes what it runs. */
 const cli = fileURLToPath(new URL('../bin.js', import.meta.url));
@@ -77,10 +78,9 @@ export function startProgram(words: readonly string[], options: ProgramOptions =
   const { timeoutMs = 20_000 } = options;
   const [file = '', ...args] = words;
   const cwd = options.cwd ?? mkdtempSync(join(tmpdir(), 'peer-survey-'));
-  const child = spawn(file, args, { cwd, env: { ...plainEnvironment(), ...options.env } });
-  const killAtExit = () => child.kill('SIGKILL');
-  process.once('exit', killAtExit);
-  unref(child);
+  const env = { ...plainEnvironment(), ...options.env };
+  const child = leash(spawn(file, args, { cwd, env, detached: true }));
+  for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
 
   const said = { stdout: '', stderr: '' };
   const waiting = new Set<() => void>();
@@ -107,7 +107,6 @@ export function startProgram(words: readonly string[], options: ProgramOptions =
     const finish = () => {
       over = true;
       clearTimeout(lifetime);
-      process.off('exit', killAtExit);
       if (options.cwd === undefined) rmSync(cwd, { recursive: true, force: true });
       wake();
     };
@@ -158,9 +157,4 @@ const changesOutput = /^(LC_.*|LANG|LANGUAGE|NO_COLOR|FORCE_COLOR|NODE_.*)$/;
 function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !changesOutput.test(name));
   return { ...Object.fromEntries(kept), LANG: 'C' };
-}
-
-function unref(child: ChildProcess): void {
-  child.unref();
-  for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
 }

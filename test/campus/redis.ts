@@ -5,6 +5,7 @@ import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { leash } from '../children/leash.ts';
 
 /** A Redis of a test's own: in a folder of its own, on a Unix socket, so that there is no port to fight for. */
 export interface RedisServer {
@@ -40,7 +41,7 @@ export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}
   let server: ChildProcess;
   const start = async () => {
     const plain = ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no', '--dir', folder];
-    server = spawn('redis-server', [...plain, ...config], { stdio: ['ignore', 'pipe', 'inherit'] });
+    server = leash(spawn('redis-server', [...plain, ...config], { stdio: ['ignore', 'pipe', 'inherit'] }));
     server.stdout?.resume();
     const ended = once(server, 'exit').then(([code]) =>
       Promise.reject(new Error(`redis-server: exit ${code}`)),

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { leash } from '../children/leash.ts';
 
 /**
  * A room in network namespaces: a crawler, a switch, and seats, each a machine of its own with its own address and
@@ -138,9 +139,8 @@ function nft(namespace: string, rules: string[]): void {
 }
 
 async function startServers(seats: string[]): Promise<ChildProcess> {
-  const servers = spawn('python3', [responder, String(LAB_PORT), ...seats], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [responder, String(LAB_PORT), ...seats];
+  const servers = leash(spawn('python3', words, { stdio: ['ignore', 'pipe', 'inherit'] }));
   await Promise.race([
     once(servers.stdout, 'data'),
     once(servers, 'exit').then(() => Promise.reject(new Error('seats.py ended'))),
@@ -150,9 +150,8 @@ async function startServers(seats: string[]): Promise<ChildProcess> {
 
 async function runIn(namespace: string, command: string, args: string[]) {
   const startedAt = performance.now();
-  const child = spawn('ip', ['netns', 'exec', namespace, command, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = ['netns', 'exec', namespace, command, ...args];
+  const child = leash(spawn('ip', words, { stdio: ['ignore', 'pipe', 'inherit'] }));
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', chunk => {
     stdout += chunk;

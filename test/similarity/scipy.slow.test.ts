@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricNames } from '../../shared/config.ts';
 import { arrange } from '../../similarity/closest.ts';
 import { toStudents } from '../../similarity/students.ts';
+import { leash } from '../children/leash.ts';
 import { type Kind, makeCampus } from './campus.ts';
 import { measureOf } from './classes.ts';
 
@@ -24,7 +25,7 @@ describe.skipIf(python === undefined && !process.env.CI)('scipy finds the same',
   let stop = () => {};
 
   beforeAll(() => {
-    const child = spawn(python ?? 'python3', [script]);
+    const child = leash(spawn(python ?? 'python3', [script]));
     let complaint = '';
     child.stdin.on('error', () => {});
     child.stderr.on('data', text => {
