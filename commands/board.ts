@@ -5,6 +5,7 @@ import { openBoard } from '../board/show.ts';
 import { readAccess } from '../cli/access.ts';
 import { makeCommand, parseArguments } from '../cli/command-line.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
+import { openLog } from '../cli/log.ts';
 import { oneOf } from '../cli/one-of.ts';
 import { writeOut } from '../cli/output.ts';
 import { type CommonFlags, openSettings, type Settings } from '../cli/settings.ts';
@@ -79,7 +80,7 @@ async function openHandoutBeside(flags: Flags, settings: Settings): Promise<Open
   if (flags.handout !== true) return undefined;
   const asked = { flag: '--handout-listen', text: flags.handoutListen };
   const place = readListenFlag(asked, settings.messages);
-  const log = (line: string) => void process.stderr.write(`${line}\n`);
+  const log = openLog(process.stderr, settings.messages);
   return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });

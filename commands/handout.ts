@@ -4,6 +4,7 @@ import { readAccess } from '../cli/access.ts';
 import { makeCommand, parseArguments } from '../cli/command-line.ts';
 import { firewallNote } from '../cli/firewall.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
+import { openLog } from '../cli/log.ts';
 import { writeOut } from '../cli/output.ts';
 import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { openHandout } from '../handout/open.ts';
@@ -26,7 +27,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const place = readListenFlag(asked, settings.messages);
 
   const interrupts = watchInterrupts();
-  const log = (line: string) => void process.stderr.write(`${line}\n`);
+  const log = openLog(process.stderr, settings.messages);
   const handout = await openHandout(place, { settings, access, log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });
@@ -34,6 +35,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   await writeOut(handout.announcement + firewallNote(settings.messages) + howToEnd);
   if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
   handout.close();
+  log.close();
   interrupts.release();
   return 0;
 }

@@ -4,6 +4,7 @@ import { readAccess } from '../cli/access.ts';
 import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
 import { reasonOf } from '../cli/files.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
+import { openLog } from '../cli/log.ts';
 import { oneOf } from '../cli/one-of.ts';
 import { writeOut } from '../cli/output.ts';
 import { type CommonFlags, openSettings } from '../cli/settings.ts';
@@ -11,7 +12,7 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { announce } from '../server/announcement.ts';
 import { exerciseNames, exercises, isExerciseName } from '../server/exercises/table.ts';
-import { isOrdinary, openLog, wordEvent } from '../server/log.ts';
+import { isOrdinary, wordEvent } from '../server/log.ts';
 import { obtainRecord, type ProfileFlags } from '../server/profile.ts';
 import type { RunningServer, ServeOptions } from '../server/serving.ts';
 import { serveTcp } from '../server/tcp.ts';
@@ -45,7 +46,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   });
 
   const interrupts = watchInterrupts();
-  const log = openLog(process.stderr);
+  const log = openLog(process.stderr, settings.messages);
   const running = await start(
     {
       host: server.host,
@@ -54,7 +55,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       access,
       limitLoopback: server.limitLoopback,
       onEvent: event => {
-        if (!flags.quiet || !isOrdinary(event)) log(wordEvent(event, settings.messages));
+        if (!flags.quiet || !isOrdinary(event)) log.write(wordEvent(event, settings.messages));
       },
     },
     flags,
@@ -63,6 +64,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   await writeOut(announce({ exercise, name: flags.as }, running, settings.messages));
   if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
   await running.close();
+  log.close();
   await writeOut(`${serve.ended}\n`);
   interrupts.release();
   return 0;

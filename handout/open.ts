@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { AccessRule } from '../shared/access.ts';
@@ -18,7 +19,7 @@ const MAX_STRANGERS = 100;
 export interface HandoutOptions {
   settings: Settings;
   access: AccessRule;
-  log: (line: string) => void;
+  log: Log;
 }
 
 export interface OpenHandout {
@@ -69,7 +70,7 @@ function welcome({ settings, access, log }: HandoutOptions): (socket: Socket) =>
     socket.destroy();
     if (strangers.has(address) || strangers.size >= MAX_STRANGERS) return;
     strangers.add(address);
-    log(settings.messages.handout.forbidden(address));
+    log.write(settings.messages.handout.forbidden(address));
   };
 }
 

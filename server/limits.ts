@@ -11,6 +11,12 @@ export const MAX_PER_SOURCE_PER_SECOND = 200;
 /** Sources that are counted in one second. More come only from forged senders, and must not fill the memory. */
 export const MAX_SOURCES_PER_SECOND = 4_096;
 
+/** Answers over UDP in a second, to all sources: forged senders can be any number of sources. */
+export const MAX_ANSWERS_PER_SECOND = 2_000;
+
+/** Answers that wait to be sent, in bytes. A system that takes none has too many for addresses where nobody is. */
+export const MAX_SEND_QUEUE_BYTES = 65_536;
+
 const SECOND_MS = 1_000;
 
 /** Counts the connections of each source address, so that one machine cannot take what 39 others need. */
@@ -49,5 +55,22 @@ export function limitSources(): SourceLimits {
       else open.delete(source);
     },
     remembered: () => ({ open: open.size, recent: recent.size }),
+  };
+}
+
+/** Counts the answers of one second. `admit` tells whether one more is within the limit at `now` (ms), and counts it. */
+export function limitAnswers(): { admit(now: number): boolean } {
+  let secondBegan = Number.NEGATIVE_INFINITY;
+  let sent = 0;
+  return {
+    admit(now) {
+      if (now - secondBegan >= SECOND_MS) {
+        secondBegan = now;
+        sent = 0;
+      }
+      if (sent >= MAX_ANSWERS_PER_SECOND) return false;
+      sent++;
+      return true;
+    },
   };
 }

@@ -33,6 +33,8 @@ export type ServerEvent =
   | { code: 'forbidden'; peer: string; address: string }
   | { code: 'dropped'; peers: number }
   | { code: 'dropped-datagrams'; datagrams: number }
+  /** A sender that answers every answer; it gets none for a while. */
+  | { code: 'loop'; peer: string }
   | { code: 'trouble'; text: string };
 
 /** Bytes of a message that the log shows. */

@@ -5,6 +5,8 @@ import { isEveryAddress } from '../cli/reachable.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission, plainAddress } from './admission.ts';
 import type { Exercise } from './exercises/exercise.ts';
+import { limitAnswers, MAX_SEND_QUEUE_BYTES } from './limits.ts';
+import { watchLoops } from './loops.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
 /** An exercise that has a form for UDP. */
@@ -15,29 +17,47 @@ export function hasDatagrams(exercise: Exercise): exercise is DatagramExercise {
 }
 
 /**
- * Serves one exercise over UDP: a datagram in, at most one out, to its sender, and nothing remembered. Limited per
- * source, as connections are. Rejects where the address cannot be had.
+ * Serves one exercise over UDP: for each datagram at most one answer, to its sender. A sender can be forged, so that the
+ * answers are limited per source and in all, and dropped where they would pile up. Rejects where the address cannot be had.
  */
 export async function serveUdp(
   options: ServeOptions & { exercise: DatagramExercise },
 ): Promise<RunningServer> {
   const { host, port, exercise, onEvent } = options;
   const admission = openAdmission(options, datagrams => onEvent({ code: 'dropped-datagrams', datagrams }));
+  const answers = limitAnswers();
+  const loops = watchLoops();
   const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
+
+  /** Whether this datagram is worth an answer: not forged for sure, within the limits, and not part of a loop. */
+  const isAdmitted = (message: Buffer, { address, port }: { address: string; port: number }): boolean => {
+    // Nothing can be sent to port 0, and only a forged datagram comes from there: socket.send() would throw.
+    if (port === 0) return false;
+    if (!admission.admits({ address, port })) return false;
+    admission.release(address);
+    const peer = withPort(address, port);
+    const verdict = loops.judge(peer, message, performance.now());
+    if (verdict === 'loop') onEvent({ code: 'loop', peer });
+    return verdict === 'fine';
+  };
 
   const answer = (message: Buffer, sender: RemoteInfo): void => {
     const address = plainAddress(sender.address);
-    if (!admission.admits({ address, port: sender.port })) return;
-    // A datagram is a whole conversation, and this one is over.
-    admission.release(address);
+    if (!isAdmitted(message, { address, port: sender.port })) return;
     const peer = withPort(address, sender.port);
-    const heard = message.subarray(0, LOGGED_BYTES);
+    const heard = Buffer.from(message.subarray(0, LOGGED_BYTES));
     const reply = exercise.answerDatagram(message);
+    const receivedAt = performance.now();
     if (reply === undefined) {
       onEvent({ code: 'unanswered', peer, heard });
       return;
     }
-    const receivedAt = performance.now();
+    // Answers to addresses where nobody is wait in the system, and then in this socket: they are dropped, not queued.
+    if (socket.getSendQueueSize() >= MAX_SEND_QUEUE_BYTES || !answers.admit(receivedAt)) {
+      admission.drop();
+      return;
+    }
+    loops.noteAnswer(peer, reply);
     socket.send(reply, sender.port, sender.address, error => {
       // EMSGSIZE, for example: with its prefix the answer no longer fits into one datagram.
       if (error) onEvent({ code: 'trouble', text: error.message });
@@ -49,7 +69,7 @@ export async function serveUdp(
   socket.bind({ address: host, port });
   await once(socket, 'listening');
   const bound = socket.address();
-  // A sender that is gone makes itself heard here on some systems; the others are answered as before.
+  // On some systems this is where a sender that has gone is reported; the others are answered as before.
   socket.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   socket.on('message', answer);
   return {

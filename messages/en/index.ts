@@ -5,6 +5,7 @@ import { crawl, demo, exercises, help, serve } from './commands.ts';
 import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
 import { handout, web } from './handout.ts';
+import { log } from './log.ts';
 import { pair } from './pair.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
@@ -20,6 +21,7 @@ export const en = {
   serve,
   exercises,
   talk,
+  log,
   crawl,
   demo,
   help,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -87,6 +88,20 @@ describe('handout', () => {
     expect((await program.done).stderr.trimEnd().split('\n')).toHaveLength(1);
     const allowed = await startHandout(['--allow', '127.0.0.1'], { cwd });
     expect((await ask(allowed.url)).status).toBe(200);
+  });
+
+  it('goes on where the reader of its log has gone', async () => {
+    const cwd = folder({ 'lab.config.json': '{"server": {"allow": ["10.0.0.0/8"]}}' });
+    const { url, program } = await startHandout(['--allow', '127.0.0.1'], { cwd });
+    program.closeReader('stderr');
+    for (const localAddress of ['127.0.0.2', '127.0.0.3', '127.0.0.4']) {
+      const stranger = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress });
+      stranger.on('error', () => {});
+      await once(stranger, 'close');
+    }
+    expect((await ask(url)).status).toBe(200);
+    program.kill('SIGINT');
+    expect((await program.done).code).toBe(0);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(

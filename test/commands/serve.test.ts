@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { command, type Ended, type Running, run, start, startProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
@@ -271,6 +272,14 @@ describe('the end of serve', () => {
   it('does not come with the reader of its log', async () => {
     const { program, port } = await serveBinary([...who, ...here]);
     program.closeReader('stderr');
+    for (let visits = 0; visits < 5; visits++) expect((await ask({ port }, 'get')).text).toBe(reply);
+    program.kill('SIGINT');
+    expect((await program.done).code).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('does not come with a full disk under its log', async () => {
+    const before = ['bash', '-c', 'exec "$@" 2>/dev/full', 'bash'];
+    const { program, port } = await serveBinary([...who, ...here], { before });
     for (let visits = 0; visits < 5; visits++) expect((await ask({ port }, 'get')).text).toBe(reply);
     program.kill('SIGINT');
     expect((await program.done).code).toBe(0);

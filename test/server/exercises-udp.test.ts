@@ -1,5 +1,7 @@
+import { Socket as DatagramSocket } from 'node:dgram';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_PER_SOURCE_PER_SECOND } from '../../server/limits.ts';
+import { LOOP_ECHOES } from '../../server/loops.ts';
 import { dial, dialUdp, makeExercise, serve } from './tutorial.ts';
 
 describe('echo over UDP', () => {
@@ -57,13 +59,61 @@ describe('echo over UDP', () => {
     const server = await serve(await makeExercise('echo'), { transport: 'udp', limitLoopback: true });
     const dropped = server.event('dropped-datagrams');
     const client = await dialUdp(server.port);
-    // The clock stands still: all of them come in one second.
-    vi.useFakeTimers({ toFake: ['performance'] });
-    onTestFinished(() => void vi.useRealTimers());
+    stopClock();
     for (let sent = 0; sent < MAX_PER_SOURCE_PER_SECOND + 30; sent++) client.send(Buffer.from('x'));
     expect(await dropped).toEqual({ code: 'dropped-datagrams', datagrams: 30 });
     const answered = server.events.filter(({ code }) => code === 'answered');
     expect(answered).toHaveLength(MAX_PER_SOURCE_PER_SECOND);
+  });
+
+  it('answers 2,000 datagrams in a second, of all sources together, also of this computer', async () => {
+    const server = await startEcho();
+    stopClock();
+    const dropped = server.event('dropped-datagrams');
+    const clients = await Promise.all(Array.from({ length: 4 }, () => dialUdp(server.port)));
+    for (let round = 0; round < 500; round++) {
+      for (const client of clients) client.send(Buffer.from('x'));
+      for (const client of clients) expect(await client.hear()).toBe('echo x');
+    }
+    for (const client of clients) client.send(Buffer.from('one too many'));
+    expect(await dropped).toEqual({ code: 'dropped-datagrams', datagrams: 4 });
+    vi.advanceTimersByTime(1_000);
+    clients[0]?.send(Buffer.from('y'));
+    expect(await clients[0]?.hear()).toBe('echo y');
+  });
+
+  it('drops answers where 64 KB of them wait to be sent, and answers again when they have gone', async () => {
+    const server = await startEcho();
+    const client = await dialUdp(server.port);
+    const dropped = server.event('dropped-datagrams');
+    const queue = vi.spyOn(DatagramSocket.prototype, 'getSendQueueSize').mockReturnValue(65_536);
+    onTestFinished(() => queue.mockRestore());
+    client.send(Buffer.from('lost'));
+    expect(await dropped).toEqual({ code: 'dropped-datagrams', datagrams: 1 });
+    queue.mockReturnValue(65_535);
+    client.send(Buffer.from('there'));
+    expect(await client.hear()).toBe('echo there');
+  });
+
+  it('leaves a service alone that sends back what it gets, and says so once', async () => {
+    const exercise = await makeExercise('echo');
+    const server = await serve({ ...exercise, answerDatagram: message => message }, { transport: 'udp' });
+    stopClock();
+    const client = await dialUdp(server.port);
+    const found = server.event('loop');
+    for (let round = 0; round <= LOOP_ECHOES; round++) {
+      client.send(Buffer.from('again'));
+      if (round < LOOP_ECHOES) expect(await client.hear()).toBe('again');
+    }
+    expect(await found).toEqual({ code: 'loop', peer: expect.stringMatching(/^127\.0\.0\.1:\d+$/) });
+    for (let n = 0; n < 10; n++) client.send(Buffer.from('again'));
+    const other = await dialUdp(server.port);
+    other.send(Buffer.from('another client'));
+    expect(await other.hear()).toBe('another client');
+    expect(server.events.filter(({ code }) => code === 'loop')).toHaveLength(1);
+    vi.advanceTimersByTime(5_000);
+    client.send(Buffer.from('after 5 s'));
+    expect(await client.hear()).toBe('after 5 s');
   });
 
   it('shares its port number with the one over TCP', async () => {
@@ -80,6 +130,12 @@ describe('echo over UDP', () => {
     await expect(serve(await makeExercise('echo'), { transport: 'udp', port })).rejects.toThrow('EADDRINUSE');
   });
 });
+
+/** Seconds pass only where the test lets them. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
 
 async function startEcho() {
   return serve(await makeExercise('echo'), { transport: 'udp' });

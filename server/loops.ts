@@ -1,0 +1,92 @@
+import { hash } from 'node:crypto';
+
+/** So many datagrams running that each equal the answer just sent: their sender sends back whatever it gets. */
+export const LOOP_ECHOES = 50;
+
+/** A sender that asks at this rate for this long is a program that answers our answers. */
+export const BUSY_PER_SECOND = 200;
+export const BUSY_SECONDS = 5;
+
+/** A loop gets no answer for this time. It is over then: nothing of it is on its way any more. */
+export const LOOP_PAUSE_MS = 5_000;
+
+/** Senders whose rate is counted in one second. More come only from forged addresses. */
+const MAX_SENDERS = 4_096;
+
+const SECOND_MS = 1_000;
+
+/**
+ * Finds senders (addresses with their ports) that answer every answer: one datagram with a forged sender would set such
+ * a service and this server against each other for ever. Times are in ms, of a clock that never goes back.
+ */
+export interface LoopWatch {
+  /** Whether this datagram may be answered. `loop` is said once, when a loop is found; then `paused`, for 5 s. */
+  judge(sender: string, message: Uint8Array, now: number): 'fine' | 'loop' | 'paused';
+  /** The answer that was sent. */
+  noteAnswer(sender: string, answer: Uint8Array): void;
+  /** Entries that are kept, for the tests. */
+  size(): number;
+}
+
+interface LastAnswer {
+  digest: string;
+  /** Datagrams running that were equal to the answer before them. */
+  echoes: number;
+}
+
+export function watchLoops(): LoopWatch {
+  let secondBegan = Number.NEGATIVE_INFINITY;
+  let askedThisSecond = new Map<string, number>();
+  /** Seconds on end in which a sender was busy. */
+  let busySeconds = new Map<string, number>();
+  /** The last answers of this second and of the one before. */
+  let answers = new Map<string, LastAnswer>();
+  let olderAnswers = new Map<string, LastAnswer>();
+  const pausedUntil = new Map<string, number>();
+
+  const beginSecond = (now: number) => {
+    const isNext = now - secondBegan < 2 * SECOND_MS;
+    const busy = [...askedThisSecond].filter(([, asked]) => asked >= BUSY_PER_SECOND);
+    busySeconds = new Map(
+      isNext ? busy.map(([sender]) => [sender, (busySeconds.get(sender) ?? 0) + 1] as const) : [],
+    );
+    askedThisSecond = new Map();
+    [answers, olderAnswers] = [new Map(), isNext ? answers : new Map()];
+    for (const [sender, until] of pausedUntil) if (now >= until) pausedUntil.delete(sender);
+    secondBegan = now;
+  };
+  const isEchoing = (sender: string, message: Uint8Array) => {
+    const last = answers.get(sender) ?? olderAnswers.get(sender);
+    if (!last) return false;
+    last.echoes = last.digest === digestOf(message) ? last.echoes + 1 : 0;
+    return last.echoes >= LOOP_ECHOES;
+  };
+  const isBusy = (sender: string) => {
+    const asked = (askedThisSecond.get(sender) ?? 0) + 1;
+    if (asked > 1 || askedThisSecond.size < MAX_SENDERS) askedThisSecond.set(sender, asked);
+    return (busySeconds.get(sender) ?? 0) >= BUSY_SECONDS;
+  };
+
+  return {
+    judge(sender, message, now) {
+      if (now - secondBegan >= SECOND_MS) beginSecond(now);
+      if (now < (pausedUntil.get(sender) ?? 0)) return 'paused';
+      const found = [isEchoing(sender, message), isBusy(sender)];
+      if (!found.includes(true)) return 'fine';
+      pausedUntil.set(sender, now + LOOP_PAUSE_MS);
+      busySeconds.delete(sender);
+      answers.delete(sender);
+      olderAnswers.delete(sender);
+      return 'loop';
+    },
+    noteAnswer(sender, answer) {
+      const echoes = (answers.get(sender) ?? olderAnswers.get(sender))?.echoes ?? 0;
+      answers.set(sender, { digest: digestOf(answer), echoes });
+    },
+    size: () => askedThisSecond.size + busySeconds.size + answers.size + olderAnswers.size + pausedUntil.size,
+  };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return hash('sha1', bytes);
+}
