@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import type { Messages } from '../messages/messages.ts';
-import type { Audience } from '../survey/mask.ts';
+import type { Audience } from '../shared/ids.ts';
 import { css as board } from '../web/board.css';
 import { css as palette } from '../web/palette.css';
 import type { Files } from './app.ts';

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 import { findTroubles } from '../reports/survey/troubles.ts';
-import { type Audience, maskHost } from '../survey/mask.ts';
+import type { Audience } from '../shared/ids.ts';
+import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import type { Target } from '../targets/hosts.ts';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Settings } from '../cli/settings.ts';
-import type { Audience } from '../survey/mask.ts';
+import type { Audience } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
 import { type Files, makeApp } from './app.ts';
 import { type Message, openBroadcast } from './broadcast.ts';

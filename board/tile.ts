@@ -2,9 +2,10 @@ import type { Messages } from '../messages/messages.ts';
 import { capitalize } from '../messages/wording.ts';
 import { markOf } from '../reports/survey/marks.ts';
 import { findNotes, findTroubles } from '../reports/survey/troubles.ts';
+import type { Audience } from '../shared/ids.ts';
 import { printable } from '../shared/printable.ts';
 import { seatName } from '../shared/seat-name.ts';
-import { type Audience, maskHost } from '../survey/mask.ts';
+import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Tile } from './events.ts';
 

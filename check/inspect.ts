@@ -1,11 +1,12 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
+import type { ExerciseName } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
 import { markTwins } from './class.ts';
 import { climb, headlineOf, outcomeOf } from './climb.ts';
 import { makeSubject } from './make-subject.ts';
 import { judgeVisit } from './reply.ts';
 import type { HostCheck } from './result.ts';
-import type { ExerciseName, Rule, Subject } from './subject.ts';
+import type { Rule, Subject } from './subject.ts';
 import { lookAround } from './surroundings.ts';
 
 /** Servers checked at the same time. Each may see forty clients at once, which is enough for one machine to open. */

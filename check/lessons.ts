@@ -1,4 +1,4 @@
-import type { ExerciseName } from './subject.ts';
+import type { ExerciseName } from '../shared/ids.ts';
 
 /** What the server of a lesson says, as far as a check can know it beforehand. */
 export interface Lesson {

@@ -1,6 +1,7 @@
+import type { ExerciseName } from '../shared/ids.ts';
 import { sendDatagram } from './datagram.ts';
 import { askPatiently } from './reply.ts';
-import type { ExerciseName, Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
 import { type Address, type Visited, visit } from './visit.ts';
 

@@ -1,10 +1,9 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Note, NoteCode, Problem, ProblemCode } from '../shared/finding.ts';
+import type { ExerciseName } from '../shared/ids.ts';
 import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
-/** What a server can be checked as. */
-export type ExerciseName = keyof Messages['exercises'];
 /** The stable id of a rule: its branch of the ladder, and its place there. */
 export type RuleId = keyof Messages['check']['rules'];
 /** A rule finds a problem, or what a crawl only notes. */

@@ -1,6 +1,9 @@
 import type { Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
-import type { Commands } from './program.ts';
+import { commandNames } from '../shared/ids.ts';
+import { languages } from '../shared/language.ts';
+import { defineCommand } from './define.ts';
+import { type Commands, findCommand } from './program.ts';
 
 /** What could stand at one place of a command line. */
 export interface Candidate {
@@ -9,8 +12,8 @@ export interface Candidate {
 }
 
 /**
- * Of the words behind the program's name: what could stand in the place of the last one, which may be empty. None where
- * only the person knows, or the disk.
+ * What could stand in the place of the last word, which may be empty; `words` are those behind the program's name.
+ * None where only the person knows, or the disk.
  */
 export async function candidatesFor(
   words: readonly string[],
@@ -18,23 +21,31 @@ export async function candidatesFor(
   messages: Messages,
 ): Promise<Candidate[]> {
   const current = words.at(-1) ?? '';
-  const [name, ...before] = words.slice(0, -1);
-  const all = name === undefined ? describeCommands(commands, messages) : await within(name, before, current);
+  const before = words.slice(0, -1);
+  const { name, rest } = findCommand(before);
+  const load = Object.entries(commands).find(([known]) => known === name)?.[1];
+  const all = load
+    ? listWithin(defineCommand((await load()).usage, messages), rest, current)
+    : listAbove(name, before.at(-1), describeCommands(commands, messages));
   return all.filter(({ value }) => value.startsWith(current));
+}
 
-  async function within(name: string, before: string[], current: string): Promise<Candidate[]> {
-    const load = Object.entries(commands).find(([known]) => known === name)?.[1];
-    return load ? listWithin((await load()).define(messages), before, current) : [];
-  }
+/** In front of a command, and behind `help`. */
+function listAbove(name: string, last: string | undefined, all: Candidate[]): Candidate[] {
+  if (last === '--config') return [];
+  if (last === '--lang') return languages.map(value => ({ value, description: '' }));
+  return name === '--help' ? all : [];
 }
 
 function describeCommands(commands: Commands, { help }: Messages): Candidate[] {
   return [
-    ...Object.entries(help.commands)
-      .filter(([name]) => Object.hasOwn(commands, name))
-      .map(([value, description]) => ({ value, description })),
+    ...commandNames
+      .filter(name => commands[name] !== undefined)
+      .map(name => ({ value: name, description: help.commands[name] })),
+    { value: 'help', description: help.ofCommand },
     { value: '--help', description: help.options.help },
     { value: '--version', description: help.options.version },
+    { value: '--lang', description: help.options.lang },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
+import { defineCommand } from './define.ts';
 import type { Commands } from './program.ts';
 
 /** The manual page, in roff, from the commands' own definitions and their help: man/peer-survey.1 is what this writes. */
@@ -7,7 +8,7 @@ export async function writeManual(commands: Commands, version: string, messages:
   const defined = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => ({
       name,
-      command: (await load()).define(messages),
+      command: defineCommand((await load()).usage, messages),
     })),
   );
   const shared = optionsOfAll(defined.map(({ command }) => command));

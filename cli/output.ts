@@ -4,9 +4,9 @@ import pc from 'picocolors';
 export type Colours = ReturnType<typeof pc.createColors>;
 
 /** Colours for one stream: none where NO_COLOR is set, `--no-color` is given, or the stream is no terminal. */
-export function coloursFor(stream: NodeJS.WriteStream, wanted: boolean | undefined): Colours {
+export function coloursFor(stream: NodeJS.WriteStream, noColor = false): Colours {
   const forced = (process.env.FORCE_COLOR ?? '') !== '';
-  const plain = wanted === false || (process.env.NO_COLOR ?? '') !== '';
+  const plain = noColor || (process.env.NO_COLOR ?? '') !== '';
   return pc.createColors(!plain && (forced || stream.isTTY === true));
 }
 

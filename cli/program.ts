@@ -1,17 +1,18 @@
-import type { Command } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { type CommandName, commandNames } from '../shared/ids.ts';
 import { called } from './called.ts';
-import type { CommandName } from './command-line.ts';
+import type { Usage } from './define.ts';
 import { endQuietlyOnClosedPipe, writeOut } from './output.ts';
 import { firstLanguage } from './settings.ts';
-import { UsageError } from './usage.ts';
+import { TextAsked, UsageError } from './usage.ts';
 
 /** What a command's file exports. */
 export interface CommandModule {
-  /** Its arguments and options: what `--help`, the completion and the manual page tell. */
-  define(messages: Messages): Command;
+  /** Its operands and options: what `--help`, the completion and the manual page tell. */
+  usage: Usage;
   /** Runs it; resolves with the exit code. */
   run(argv: string[], messages: Messages): Promise<number>;
 }
@@ -34,14 +35,41 @@ export async function runProgram(commands: Commands): Promise<void> {
 }
 
 async function dispatch(commands: Commands, argv: string[]): Promise<number> {
-  const [name = '--help', ...rest] = argv;
   const messages = await loadMessages(firstLanguage(findLanguage(argv)));
-  if (name === '--version' || name === '-V') return say(`${packageJson.version}\n`);
-  if (name === '--help' || name === '-h' || name === 'help') return say(describe(commands, messages));
+  const { name, rest } = findCommand(argv);
+  try {
+    if (name === '--version' || name === '-V') throw new TextAsked(`${packageJson.version}\n`);
+    if (name === '--help' || name === '-h') throw new TextAsked(describe(commands, messages));
+    return await (await find(name, commands, messages)).run(rest, messages);
+  } catch (error) {
+    if (!(error instanceof TextAsked)) throw error;
+    await writeOut(error.text);
+    return 0;
+  }
+}
+
+/** The command that the words name, and what is said to it. `help crawl` is `crawl --help`, and `--lang en crawl` is `crawl --lang en`. */
+export function findCommand(argv: readonly string[]): { name: string; rest: string[] } {
+  const before: string[] = [];
+  let at = 0;
+  for (let word = argv[0]; word !== undefined && /^--(lang|config|no-color)\b/.test(word); word = argv[at]) {
+    const words = word === '--lang' || word === '--config' ? 2 : 1;
+    before.push(...argv.slice(at, at + words));
+    at += words;
+  }
+  const [name = '--help', ...rest] = argv.slice(at);
+  if (name !== 'help') return { name, rest: [...before, ...rest] };
+  const [asked = '--help', ...more] = rest;
+  return { name: asked, rest: [...before, ...more, '--help'] };
+}
+
+function find(name: string, commands: Commands, { usage }: Messages): Promise<CommandModule> {
   const load = Object.entries(commands).find(([known]) => known === name)?.[1];
-  if (!load) throw new UsageError(messages.usage.unknownCommand(name, Object.keys(commands)));
-  const { run } = await load();
-  return run(rest, messages);
+  if (load) return load();
+  const known = Object.keys(commands);
+  const near = closest(name, known);
+  // A slip of the finger or two; what is further away was meant as something else.
+  throw new UsageError(usage.unknownCommand(name, known, distance(name, near) <= 2 ? near : undefined));
 }
 
 /** The language is needed before the flags are read: their help is written in it. */
@@ -51,14 +79,9 @@ function findLanguage(argv: string[]): string | undefined {
 }
 
 function describe(commands: Commands, { help }: Messages): string {
-  const mine = Object.entries(help.commands).filter(([name]) => Object.hasOwn(commands, name));
-  const width = Math.max(...mine.map(([name]) => name.length)) + 1;
-  const rows = mine.map(([name, summary]) => `  ${name.padEnd(width)} ${summary}`);
+  const names = commandNames.filter(name => commands[name] !== undefined);
+  const width = Math.max(...names.map(name => name.length)) + 1;
+  const rows = names.map(name => `  ${name.padEnd(width)} ${help.commands[name]}`);
   const outro = help.outro(called()) + ('demo' in commands ? help.firstSteps : '');
   return `${help.intro(called())}\n\n${rows.join('\n')}\n\n${outro}\n`;
-}
-
-async function say(text: string): Promise<number> {
-  await writeOut(text);
-  return 0;
 }

@@ -1,17 +1,10 @@
 import { existsSync } from 'node:fs';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type Config, type ConfigProblem, readConfig } from '../shared/config.ts';
-import { type Language, languageOf, languages } from '../shared/language.ts';
+import { type Config, readConfig } from '../shared/config.ts';
+import { type Language, languageOf, languages, nameLanguage } from '../shared/language.ts';
 import { readJsonFile } from './files.ts';
 import { UsageError } from './usage.ts';
-
-/** The flags that every command has. */
-export interface CommonFlags {
-  config?: string;
-  lang?: string;
-  color?: boolean;
-}
 
 export interface Settings {
   config: Config;
@@ -19,7 +12,7 @@ export interface Settings {
   messages: Messages;
 }
 
-/** A flag that stands for a key of the configuration, as the operator typed it. */
+/** An option that stands for a key of the configuration. */
 export interface Override {
   flag: string;
   key: string;
@@ -30,45 +23,49 @@ const DEFAULT_FILE = 'lab.config.json';
 
 /** The language for everything that is said before the configuration is read. */
 export function firstLanguage(lang: string | undefined): Language {
-  return languages.find(known => known === lang) ?? languageOf(process.env, systemLocale);
+  return (lang === undefined ? undefined : nameLanguage(lang)) ?? languageOf(process.env, systemLocale);
 }
 
-/** Reads lab.config.json, lays the flags over it, and loads the language that comes of both. */
-export async function openSettings(
-  flags: CommonFlags,
-  overrides: readonly Override[] = [],
-): Promise<Settings> {
-  const spoken = firstLanguage(flags.lang);
+/** Reads the file of `--config`, or lab.config.json where there is one, and loads the language that it and `--lang` say. */
+export async function openSettings({
+  config: path,
+  lang,
+}: {
+  config: string | undefined;
+  lang: string | undefined;
+}): Promise<Settings> {
+  const spoken = firstLanguage(lang);
   const messages = await loadMessages(spoken);
-  if (flags.lang !== undefined && !languages.some(known => known === flags.lang)) {
-    throw new UsageError(messages.usage.badLanguage(flags.lang, [...languages]));
-  }
-  const file = flags.config ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
-  const value = file === undefined ? {} : await readJsonFile(file, { language: spoken, messages });
-  const checked = readConfig(value);
+  if (lang !== undefined && nameLanguage(lang) === undefined)
+    throw new UsageError(messages.usage.badLanguage(lang, [...languages]));
+  const file = path ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
+  const checked = readConfig(
+    file === undefined ? {} : await readJsonFile(file, { language: spoken, messages }),
+  );
   if ('problem' in checked) throw new UsageError(`${file}: ${messages.usage.config(checked.problem)}`);
-
-  const set = overrides.filter(override => override.value !== undefined);
-  const overridden = readConfig(set.reduce(overlay, value));
-  if ('problem' in overridden) throw new UsageError(nameFlag(overridden.problem, { set, messages }));
-  const { config } = overridden;
-  const chosen = flags.lang ?? (config.lang === 'auto' ? undefined : config.lang);
-  const language = firstLanguage(chosen);
+  const { config } = checked;
+  const language = firstLanguage(lang ?? (config.lang === 'auto' ? undefined : config.lang));
   return { config, language, messages: await loadMessages(language) };
 }
 
-function overlay(value: unknown, { key, value: own }: Override): unknown {
-  const [head = '', ...rest] = key.split('.');
-  const inner = Object.entries(Object(value)).find(([name]) => name === head)?.[1];
-  return {
-    ...Object(value),
-    [head]: rest.length === 0 ? own : overlay(inner, { flag: '', key: rest.join('.'), value: own }),
-  };
+/** Lays options over the configuration. A UsageError names the option whose value the configuration cannot have. */
+export function overrideSettings(settings: Settings, overrides: readonly Override[]): Settings {
+  const checked = readConfig(overrides.reduce(overlay, settings.config));
+  if ('problem' in checked) {
+    const { problem } = checked;
+    const wrong = overrides.find(({ key }) => problem.key === key || problem.key.startsWith(`${key}.`));
+    throw new UsageError(settings.messages.usage.config({ ...problem, key: wrong?.flag ?? problem.key }));
+  }
+  return { ...settings, config: checked.config };
 }
 
-function nameFlag(problem: ConfigProblem, from: { set: readonly Override[]; messages: Messages }): string {
-  const override = from.set.find(({ key }) => problem.key === key || problem.key.startsWith(`${key}.`));
-  return from.messages.usage.config({ ...problem, key: override?.flag ?? problem.key });
+function overlay(config: unknown, { key, value }: Pick<Override, 'key' | 'value'>): unknown {
+  const [head = '', ...rest] = key.split('.');
+  const inner = Object.entries(Object(config)).find(([name]) => name === head)?.[1];
+  return {
+    ...Object(config),
+    [head]: rest.length === 0 ? value : overlay(inner, { key: rest.join('.'), value }),
+  };
 }
 
 /** Windows sets no LANG; elsewhere its absence means the C locale. Asking costs 30 ms, so only Windows is asked. */

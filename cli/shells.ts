@@ -1,3 +1,4 @@
+import type { ShellName } from '../shared/ids.ts';
 import type { Candidate } from './candidates.ts';
 
 /** How one shell asks for candidates, and how it takes them. */
@@ -90,11 +91,4 @@ Register-ArgumentCompleter -Native -CommandName peer-survey -ScriptBlock {
     read: words => words.map((word, at) => (at === words.length - 1 ? word.slice(1) : word)),
     write: withDescription,
   },
-} satisfies Record<string, Shell>;
-
-export type ShellName = keyof typeof shells;
-export const shellNames = Object.keys(shells);
-
-export function isShellName(name: string): name is ShellName {
-  return Object.hasOwn(shells, name);
-}
+} satisfies Record<ShellName, Shell>;

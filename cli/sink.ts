@@ -9,7 +9,7 @@ import { UsageError } from './usage.ts';
 export interface Sink {
   write(text: string): Promise<void>;
   close(): Promise<void>;
-  colours(wanted: boolean | undefined): Colours;
+  colours(noColor: boolean): Colours;
   /** Whether what is written here is read on a terminal as it comes. */
   isTerminal: boolean;
 }
@@ -20,7 +20,7 @@ export function openSink(path: string | undefined, messages: Messages): Sink {
     return {
       write: async text => (text === '' ? undefined : writeOut(text)),
       close: async () => {},
-      colours: wanted => coloursFor(process.stdout, wanted),
+      colours: noColor => coloursFor(process.stdout, noColor),
       isTerminal: process.stdout.isTTY === true,
     };
   }
@@ -49,7 +49,7 @@ export function openSink(path: string | undefined, messages: Messages): Sink {
         refuse(error);
       }
     },
-    colours: () => coloursFor(process.stdout, false),
+    colours: () => coloursFor(process.stdout, true),
     isTerminal: false,
   };
 }

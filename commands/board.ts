@@ -1,50 +1,35 @@
 import { randomBytes } from 'node:crypto';
-import type { Command } from 'commander';
 import { readFiles } from '../board/files.ts';
 import { openBoard } from '../board/show.ts';
-import { readAccess } from '../cli/access.ts';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
+import { readAccess } from '../cli/demands.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
-import { oneOf } from '../cli/one-of.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { sweepOptions } from '../cli/options/seats.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings, type Settings } from '../cli/settings.ts';
-import { addSweepOptions, type SweepFlags, sweepOverrides } from '../cli/sweep-options.ts';
-import { UsageError } from '../cli/usage.ts';
+import type { Settings } from '../cli/settings.ts';
 import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type Audience, audiences } from '../survey/mask.ts';
 import { eachTarget } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
-import {
-  addressesOf,
-  explainListening,
-  isOnlyHere,
-  type ListenAddress,
-  listen,
-  readListenFlag,
-} from '../web/listen.ts';
+import { addressesOf, explainListening, isOnlyHere, listen, readListenFlag } from '../web/listen.ts';
 
-interface Flags extends CommonFlags, SweepFlags {
-  listen: string;
-  every: string;
-  show: string;
-  handout?: boolean;
-  handoutListen: string;
-}
-
-/** Seconds between sweeps: faster is a load test, slower is no live picture. */
-const EVERY = { minimum: 1, maximum: 3_600 } as const;
+/** What `board` can be told. */
+export const usage = {
+  name: 'board',
+  operands: [{ word: '[target...]', help: 'target' }],
+  options: [...sweepOptions, 'boardListen', 'sweepEvery', 'boardShow', 'handout', 'handoutListen'],
+} as const satisfies Usage;
 
 /** `board`: the room live in a browser, until it is interrupted. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, sweepOverrides(flags));
-  const { place, every, audience } = readChoices(flags, settings.messages);
-  const list = await chooseTargets(command.args, flags, settings);
-  if (flags.allowPublic !== true) await refusePublicNames(list, settings);
+  const { settings, options, operands } = await openCommand(usage, argv, messages);
+  const { sweepEvery: every, boardShow: audience } = options;
+  const asked = { flag: '--listen', text: options.boardListen };
+  const place = readListenFlag(asked, settings.messages);
+  const list = await chooseTargets(operands, options, settings);
+  if (!options.allowPublic) await refusePublicNames(list, settings);
   const targets = [...eachTarget(list)];
 
   const { board } = settings.messages;
@@ -56,7 +41,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     const door = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
     return shown.makeApp(door, files);
   }).catch(error => {
-    throw explainListening({ flag: '--listen', text: flags.listen }, error, settings.messages);
+    throw explainListening(asked, error, settings.messages);
   });
   const url = addressesOf({ ...place, port: server.port }, token).join('\n  ');
   await writeOut(
@@ -64,7 +49,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   );
   let handout: OpenHandout | undefined;
   try {
-    handout = await openHandoutBeside(flags, settings);
+    if (options.handout) handout = await openHandoutBeside(options.handoutListen, settings);
     if (handout) await writeOut(`\n${handout.announcement}`);
     await shown.run();
   } finally {
@@ -76,36 +61,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 }
 
 /** On a place of its own: who fetches the file needs no key to the board. */
-async function openHandoutBeside(flags: Flags, settings: Settings): Promise<OpenHandout | undefined> {
-  if (flags.handout !== true) return undefined;
-  const asked = { flag: '--handout-listen', text: flags.handoutListen };
+async function openHandoutBeside(text: string, settings: Settings): Promise<OpenHandout> {
+  const asked = { flag: '--handout-listen', text };
   const place = readListenFlag(asked, settings.messages);
   const log = openLog(process.stderr, settings.messages);
   return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });
-}
-
-/** What `board` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  return addSweepOptions(makeCommand('board', messages), messages)
-    .option('--listen <address>', options.listen, '127.0.0.1:8040')
-    .option('--every <seconds>', options.sweepEvery, '5')
-    .addOption(oneOf('--show <audience>', options.show, audiences).default('seats'))
-    .option('--handout', options.handout)
-    .option('--handout-listen <address>', options.handoutListen, '0.0.0.0:8050');
-}
-
-function readChoices(
-  flags: Flags,
-  messages: Messages,
-): { place: ListenAddress; every: number; audience: Audience } {
-  const { board, usage } = messages;
-  const place = readListenFlag({ flag: '--listen', text: flags.listen }, messages);
-  const every = Number(flags.every);
-  if (!(every >= EVERY.minimum && every <= EVERY.maximum)) throw new UsageError(board.badEvery(flags.every));
-  const audience = audiences.find(known => known === flags.show);
-  if (!audience) throw new UsageError(usage.notOneOf('--show', flags.show, [...audiences]));
-  return { place, every, audience };
 }

@@ -1,54 +1,59 @@
-import type { Command } from 'commander';
 import { inspect } from '../check/inspect.ts';
 import { CHECK_SCHEMA, type Check } from '../check/result.ts';
 import { ladders, ports } from '../check/rules/table.ts';
 import { namesOf, selectRules } from '../check/select.ts';
-import type { ExerciseName, Rule } from '../check/subject.ts';
-import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
+import type { Rule } from '../check/subject.ts';
+import type { Usage } from '../cli/define.ts';
 import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
-import { oneOf } from '../cli/one-of.ts';
+import { openCommand } from '../cli/open-command.ts';
+import type { OptionValues } from '../cli/options/table.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings } from '../cli/settings.ts';
+import { overrideSettings } from '../cli/settings.ts';
 import { namePlaceholder } from '../cli/spoken-help.ts';
-import type { TargetFlags } from '../cli/sweep-options.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { formats, isFormatName } from '../reports/check/format.ts';
+import { formats } from '../reports/check/format.ts';
 import { eachTarget } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
 
-interface Flags extends CommonFlags, TargetFlags {
-  port?: string;
-  as: string;
-  udp?: boolean;
-  strict?: boolean;
-  only?: string;
-  list?: boolean;
-  verbose?: boolean;
-  format: string;
-}
+/** What `check` can be told. */
+export const usage = {
+  name: 'check',
+  operands: [{ word: '[target...]', help: 'target' }],
+  options: [
+    'exercisePort',
+    'checkAs',
+    'checkUdp',
+    'strict',
+    'only',
+    'listRules',
+    'verbose',
+    'checkFormat',
+    'allowPublic',
+    'maxHosts',
+  ],
+} as const satisfies Usage;
 
 /** `check`: grades hand-written servers rule by rule. Exits with 1 where one has something to fix, 2 for our own trouble. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const exercise = readExercise(flags, messages);
-  const port = flags.port === undefined ? ports[exercise] : numberOf(flags.port);
-  const settings = await openSettings(flags, [{ flag: '--port', key: 'port', value: port }]);
-  const rules = chooseRules(exercise, flags, settings.messages);
-  if (!isFormatName(flags.format)) {
-    throw new UsageError(settings.messages.usage.notOneOf('--format', flags.format, Object.keys(formats)));
-  }
-  const report = await formats[flags.format]();
-  if (flags.list) return list(rules, settings.messages);
-  if (command.args.length === 0)
+  const opened = await openCommand(usage, argv, messages);
+  const { options, operands } = opened;
+  const { checkAs: exercise } = options;
+  const port = options.exercisePort ?? ports[exercise];
+  const settings =
+    port === undefined
+      ? opened.settings
+      : overrideSettings(opened.settings, [{ flag: '--port', key: 'port', value: port }]);
+  const rules = chooseRules(options, settings.messages);
+  const report = await formats[options.checkFormat]();
+  if (options.listRules) return list(rules, settings.messages);
+  if (operands.length === 0)
     throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
-  const asked = await chooseTargets(command.args, flags, settings);
-  if (flags.allowPublic !== true) await refusePublicNames(asked, settings);
+  const asked = await chooseTargets(operands, options, settings);
+  if (!options.allowPublic) await refusePublicNames(asked, settings);
   const targets = [...eachTarget(asked)];
 
-  const transport = flags.udp ? 'udp' : 'tcp';
+  const transport = options.checkUdp ? 'udp' : 'tcp';
   const interrupts = watchInterrupts();
   const startedAt = new Date().toISOString();
   const clock = performance.now();
@@ -57,7 +62,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     exercise,
     transport,
     rules,
-    verbose: flags.verbose === true,
+    verbose: options.verbose,
     signal,
   });
   const durationMs = Math.round(performance.now() - clock);
@@ -70,7 +75,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     transport,
     hosts,
   };
-  const colours = coloursFor(process.stdout, flags.color);
+  const colours = coloursFor(process.stdout, options.noColor);
   await writeOut(
     report(check, { messages: settings.messages, colours, width: terminalWidth(process.stdout) }),
   );
@@ -79,44 +84,15 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return came ? interruptCodes[came] : exitCode(check);
 }
 
-/** What `check` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  return makeCommand('check', messages)
-    .argument('[target...]', options.target)
-    .option('--port <number>', options.port)
-    .addOption(
-      oneOf('--as <exercise>', options.checkAs(Object.keys(ladders)), Object.keys(ladders)).default('info'),
-    )
-    .option('--udp', options.checkUdp)
-    .option('--strict', options.strict)
-    .option('--only <id>', options.only)
-    .option('--list', options.listRules)
-    .option('--verbose', options.verbose)
-    .addOption(oneOf('--format <name>', options.checkFormat, Object.keys(formats)).default('text'))
-    .option('--allow-public', options.allowPublic)
-    .option('--max-hosts <number>', options.maxHosts);
-}
-
-function readExercise({ as, udp }: Flags, { usage, check }: Messages): ExerciseName {
-  if (!isExerciseName(as)) throw new UsageError(usage.notOneOf('--as', as, Object.keys(ladders)));
-  if (udp && as !== 'echo') throw new UsageError(check.noTransport(as));
-  return as;
-}
-
-function isExerciseName(name: string): name is ExerciseName {
-  return Object.hasOwn(ladders, name);
-}
-
 function chooseRules(
-  exercise: ExerciseName,
-  { only, strict, udp }: Flags,
+  { checkAs, checkUdp, only, strict }: OptionValues<'checkAs' | 'checkUdp' | 'only' | 'strict'>,
   { check }: Messages,
 ): readonly Rule[] {
-  const transport = udp ? 'udp' : 'tcp';
-  const ladder = ladders[exercise].filter(rule => (rule.transport ?? transport) === transport);
+  if (checkUdp && checkAs !== 'echo') throw new UsageError(check.noTransport(checkAs));
+  const transport = checkUdp ? 'udp' : 'tcp';
+  const ladder = ladders[checkAs].filter(rule => (rule.transport ?? transport) === transport);
   if (only === undefined) return ladder.filter(rule => strict || !rule.strict);
-  // Who names a strict rule wants it run.
+  // A strict rule that is named is wanted.
   const selected = selectRules(ladder, only);
   if (selected.length === 0) throw new UsageError(check.noRule(only, namesOf(ladder)));
   return selected;

@@ -1,37 +1,36 @@
-import type { Command } from 'commander';
 import { candidatesFor } from '../cli/candidates.ts';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { oneOf } from '../cli/options/parsers.ts';
 import { writeOut } from '../cli/output.ts';
 import type { CommandModule, Commands } from '../cli/program.ts';
-import { openSettings } from '../cli/settings.ts';
-import { isShellName, shellNames, shells } from '../cli/shells.ts';
-import { UsageError } from '../cli/usage.ts';
+import { shells } from '../cli/shells.ts';
 import type { Messages } from '../messages/messages.ts';
+import { shellNames } from '../shared/ids.ts';
 
 /** What stands in the place of a shell's name where a script of ours asks: `completion for bash crawl --fo`. */
 const REQUEST = 'for';
 
+/** What `completion` can be told. */
+const usage = {
+  name: 'completion',
+  operands: [{ word: '<shell>', help: 'shell', choices: shellNames }],
+} as const satisfies Usage;
+
+const shell = oneOf(shellNames);
+
 /** `completion`: prints what a shell reads, so that Tab completes these commands. */
 export function completionOf(commands: Commands): CommandModule {
   return {
-    define,
+    usage,
     run: (argv, messages) =>
       argv[0] === REQUEST ? answer(argv.slice(1), commands, messages) : print(argv, messages),
   };
 }
 
-function define(messages: Messages): Command {
-  const command = makeCommand('completion', messages).argument('<shell>', messages.help.options.shell);
-  for (const argument of command.registeredArguments) argument.argChoices = [...shellNames];
-  return command;
-}
-
 async function print(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const { usage } = (await openSettings(command.opts())).messages;
-  const [name = ''] = command.args;
-  if (!isShellName(name)) throw new UsageError(usage.notOneOf('completion', name, shellNames));
+  const { operands, settings } = await openCommand(usage, argv, messages);
+  const name = shell.read(operands[0] ?? '', { flag: 'completion', messages: settings.messages });
   await writeOut(shells[name].script);
   return 0;
 }
@@ -41,8 +40,9 @@ async function answer(
   commands: Commands,
   messages: Messages,
 ): Promise<number> {
-  if (!isShellName(name)) return 0;
-  const { read, write } = shells[name];
+  const known = shellNames.find(shell => shell === name);
+  if (known === undefined) return 0;
+  const { read, write } = shells[known];
   const candidates = await candidatesFor(read(words), commands, messages);
   await writeOut(candidates.map(candidate => `${write(candidate)}\n`).join(''));
   return 0;

@@ -1,26 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Command } from 'commander';
-import { makeCommand, numberOf, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
 import { type InterruptWatch, watchInterrupts } from '../cli/interrupt.ts';
+import { openCommand } from '../cli/open-command.ts';
+import type { OptionValues } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { hasSecondLoopback, openAtFreePlace } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
-import { layOutRoom, SEAT_LIMITS } from '../room/room.ts';
+import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
 import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
 import { run as runCrawl } from './crawl.ts';
 
-interface Flags extends CommonFlags {
-  seats: string;
-  seed: string;
-  port?: string;
-  keep?: boolean;
-}
+/** What `demo` can be told. */
+export const usage = { name: 'demo', options: ['seats', 'seed', 'port', 'keep'] } as const satisfies Usage;
 
 interface Room {
   code: 'ready';
@@ -30,47 +26,21 @@ interface Room {
 
 /** `demo`: a room of real servers on this machine, a few of them broken, and a crawl of it. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, [
-    { flag: '--port', key: 'port', value: flags.port === undefined ? undefined : numberOf(flags.port) },
-  ]);
+  const { settings, options } = await openCommand(usage, argv, messages);
   const { demo } = settings.messages;
-  const size = readSize(flags, settings.messages);
+  const size = { seats: options.seats, seed: options.seed };
   const interrupts = watchInterrupts();
 
   const room = await startRoom(size, settings.config.port, settings.messages);
   const { hosts, shown } = addressOf(room.seats);
   await writeOut(demo.ready({ count: room.seats.length, targets: shown, seed: size.seed }));
-  if (flags.keep) logVisits(room, settings.messages);
-  const crawl = () => runCrawl([...hosts.split(','), ...crawlFlags(flags)], settings.messages, interrupts);
+  if (options.keep) logVisits(room, settings.messages);
+  const crawl = () => runCrawl([...hosts.split(','), ...crawlFlags(options)], settings.messages, interrupts);
   try {
-    return await (flags.keep ? keep(crawl, interrupts, settings.messages) : crawl());
+    return await (options.keep ? keep(crawl, interrupts, settings.messages) : crawl());
   } finally {
     room.process.disconnect();
   }
-}
-
-/** What `demo` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  return makeCommand('demo', messages)
-    .option('--seats <number>', options.seats, '40')
-    .option('--seed <number>', options.seed, '1')
-    .option('--port <number>', options.port)
-    .option('--keep', options.keep);
-}
-
-function readSize({ seats, seed }: Flags, { usage }: Messages): { seats: number; seed: number } {
-  const { minimum, maximum } = SEAT_LIMITS;
-  const size = { seats: Number(seats), seed: Number(seed) };
-  if (!Number.isInteger(size.seats) || size.seats < minimum || size.seats > maximum) {
-    throw new UsageError(usage.notInRange('--seats', seats, { minimum, maximum }));
-  }
-  if (!Number.isSafeInteger(size.seed) || size.seed < 0)
-    throw new UsageError(usage.notACount('--seed', seed));
-  return size;
 }
 
 /** Starts the servers in a process of their own; where a port is in use, the next is taken, and said. */
@@ -128,10 +98,10 @@ function logVisits({ process: child }: Room, { demo }: Messages): void {
   });
 }
 
-function crawlFlags({ lang, config, color }: Flags): string[] {
+function crawlFlags({ lang, config, noColor }: OptionValues<'lang' | 'config' | 'noColor'>): string[] {
   return [
     ...(lang === undefined ? [] : ['--lang', lang]),
     ...(config === undefined ? [] : ['--config', config]),
-    ...(color === false ? ['--no-color'] : []),
+    ...(noColor ? ['--no-color'] : []),
   ];
 }

@@ -1,29 +1,23 @@
 import { once } from 'node:events';
-import type { Command } from 'commander';
-import { readAccess } from '../cli/access.ts';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
+import { readAccess } from '../cli/demands.ts';
 import { firewallNote } from '../cli/firewall.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
+import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { explainListening, readListenFlag } from '../web/listen.ts';
 
-interface Flags extends CommonFlags {
-  listen: string;
-  allow?: string[];
-}
+/** What `handout` can be told. */
+export const usage = { name: 'handout', options: ['listen', 'allow'] } as const satisfies Usage;
 
 /** `handout`: gives the class the file that a seat needs, until it is interrupted. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags);
-  const access = readAccess(settings, flags.allow);
-  const asked = { flag: '--listen', text: flags.listen };
+  const { settings, options } = await openCommand(usage, argv, messages);
+  const access = readAccess(settings, options.allow);
+  const asked = { flag: '--listen', text: options.listen };
   const place = readListenFlag(asked, settings.messages);
 
   const interrupts = watchInterrupts();
@@ -38,12 +32,4 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   log.close();
   interrupts.release();
   return 0;
-}
-
-/** What `handout` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  return makeCommand('handout', messages)
-    .option('--listen <address>', options.handoutListen, '0.0.0.0:8050')
-    .option('--allow <cidr...>', options.allow);
 }

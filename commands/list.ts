@@ -1,25 +1,26 @@
-import type { Command } from 'commander';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { targetOptions } from '../cli/options/seats.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings } from '../cli/settings.ts';
-import { type AskingFlags, addTargetOptions, targetOverrides } from '../cli/sweep-options.ts';
 import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';
 import { eachTarget, type Target } from '../targets/hosts.ts';
 import { chooseTargets } from '../targets/targets.ts';
 
-type Flags = CommonFlags & AskingFlags;
+/** What `list` can be told. */
+export const usage = {
+  name: 'list',
+  operands: [{ word: '[target...]', help: 'target' }],
+  options: targetOptions,
+} as const satisfies Usage;
 
 /** Characters: a write for each line would take longer than all the rest, and one for all of a million much memory. */
 const WRITTEN_AT_ONCE = 65_536;
 
 /** `list`: prints the addresses that a crawl would ask, one a line, and contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, targetOverrides(flags));
-  const targets = await chooseTargets(command.args, flags, settings);
+  const { settings, options, operands } = await openCommand(usage, argv, messages);
+  const targets = await chooseTargets(operands, options, settings);
   let lines = '';
   for (const target of eachTarget(targets)) {
     lines += `${nameTarget(target)}\n`;
@@ -29,11 +30,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
   await writeOut(lines);
   return 0;
-}
-
-/** What `list` can be told. */
-export function define(messages: Messages): Command {
-  return addTargetOptions(makeCommand('list', messages), messages);
 }
 
 function nameTarget({ host, port, name }: Target): string {

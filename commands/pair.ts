@@ -1,66 +1,45 @@
-import type { Command } from 'commander';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
+import { refuseWeights } from '../cli/demands.ts';
 import { fileMistake } from '../cli/files.ts';
-import { oneOf } from '../cli/one-of.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { similarityOptions } from '../cli/options/seats.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings, type Settings } from '../cli/settings.ts';
-import {
-  addSimilarityOptions,
-  refuseWeights,
-  type SimilarityFlags,
-  similarityOverrides,
-} from '../cli/similarity-options.ts';
+import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { isPairFormat, pairReports } from '../reports/pair/format.ts';
+import { pairReports } from '../reports/pair/format.ts';
 import { wordUnreadable } from '../reports/pair/words.ts';
 import { readBytes, readStream } from '../saved/bytes.ts';
 import { findPairs } from '../saved/pair-result.ts';
 import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
 import { UnreadableAnswers } from '../saved/unreadable.ts';
 
-interface Flags extends CommonFlags, SimilarityFlags {
-  nearest?: boolean;
-  explain?: boolean;
-  format: string;
-}
+/** What `pair` can be told. */
+export const usage = {
+  name: 'pair',
+  operands: [{ word: '<file>', help: 'answers' }],
+  options: [...similarityOptions, 'nearest', 'explain', 'pairFormat'],
+} as const satisfies Usage;
 
 /** `pair`: the two most alike in saved answers. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags, similarityOverrides(flags));
+  const { settings, options, operands } = await openCommand(usage, argv, messages);
   refuseWeights(settings);
-  const { usage } = settings.messages;
-  if (!isPairFormat(flags.format)) {
-    throw new UsageError(usage.notOneOf('--format', flags.format, Object.keys(pairReports)));
-  }
 
-  const answers = await readFile(command.args[0] ?? '', settings);
+  const answers = await readFile(operands[0] ?? '', settings);
   const { similarity } = settings.config;
   const found = findPairs(answers, {
     ...similarity,
-    nearest: flags.nearest === true,
-    explain: flags.explain === true,
+    nearest: options.nearest,
+    explain: options.explain,
   });
-  const report = pairReports[flags.format](found, {
+  const report = pairReports[options.pairFormat](found, {
     messages: settings.messages,
-    colours: coloursFor(process.stdout, flags.color),
+    colours: coloursFor(process.stdout, options.noColor),
     width: terminalWidth(process.stdout),
   });
   for (const piece of report) await writeOut(piece);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
-}
-
-/** What `pair` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  const command = makeCommand('pair', messages).argument('<file>', options.answers);
-  return addSimilarityOptions(command, messages)
-    .option('--nearest', options.nearest)
-    .option('--explain', options.explain)
-    .addOption(oneOf('--format <name>', options.pairFormat, Object.keys(pairReports)).default('text'));
 }
 
 /** Reads the answers of a file, or of standard input where it is called `-`. */

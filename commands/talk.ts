@@ -1,11 +1,10 @@
-import type { Command } from 'commander';
-import { makeCommand, parseArguments } from '../cli/command-line.ts';
+import type { Usage } from '../cli/define.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
+import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
-import { type CommonFlags, openSettings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type Beat, type BeatFlags, readBeat } from '../talk/beat.ts';
+import { type Beat, readBeat } from '../talk/beat.ts';
 import type { Channel, Outcome } from '../talk/channel.ts';
 import { exchangeMessages, tcpWaits, udpWaits, type Waits } from '../talk/exchange-messages.ts';
 import { keyboard } from '../talk/keyboard.ts';
@@ -16,9 +15,15 @@ import { lostOf, wordStatistics } from '../talk/statistics.ts';
 import { openTcp } from '../talk/tcp.ts';
 import { openUdp } from '../talk/udp.ts';
 
-interface Flags extends CommonFlags, BeatFlags {
-  udp?: boolean;
-}
+/** What `talk` can be told. */
+export const usage = {
+  name: 'talk',
+  operands: [
+    { word: '<host:port>', help: 'peer' },
+    { word: '[message...]', help: 'message' },
+  ],
+  options: ['udp', 'every', 'count'],
+} as const satisfies Usage;
 
 /** What one talk is about. */
 interface Talk {
@@ -31,15 +36,12 @@ interface Talk {
 
 /** `talk`: the client of the tutorials. Sends messages to a server, and prints what it answers. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
-  const command = define(messages);
-  parseArguments(command, argv, messages);
-  const flags = command.opts<Flags>();
-  const settings = await openSettings(flags);
-  const [where = '', ...words] = command.args;
+  const { settings, options, operands } = await openCommand(usage, argv, messages);
+  const [where = '', ...words] = operands;
   const peer = parsePeer(where);
   if (!peer) throw new UsageError(settings.messages.talk.badPeer(where));
-  const beat = readBeat(flags, words, settings.messages);
-  const transport = flags.udp ? 'udp' : 'tcp';
+  const beat = readBeat(options, words, settings.messages);
+  const transport = options.udp ? 'udp' : 'tcp';
   const talk: Talk = { peer: namePeer(peer), transport, words, beat, messages: settings.messages };
 
   const interrupts = watchInterrupts();
@@ -54,17 +56,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   } finally {
     interrupts.release();
   }
-}
-
-/** What `talk` can be told. */
-export function define(messages: Messages): Command {
-  const { options } = messages.help;
-  return makeCommand('talk', messages)
-    .argument('<host:port>', options.peer)
-    .argument('[message...]', options.message)
-    .option('--udp', options.udp)
-    .option('--every <seconds>', options.every)
-    .option('--count <number>', options.count);
 }
 
 /** Holds the talk on an open channel, and closes it. Resolves with the exit code: 1 where an answer is missing. */

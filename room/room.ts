@@ -16,9 +16,6 @@ export const demoFaults = [
 /** The seats that must work: those of the two planted pairs. */
 const PLANTED = 4;
 
-/** Seats of a demo room: enough for the six faults beside a class, and few enough for one loopback network. */
-export const SEAT_LIMITS = { minimum: 10, maximum: 250 } as const;
-
 /** Lays out the demo's room: the same seed, the same room. */
 export function layOutRoom(size: { seats: number; seed: number }, place: RoomPlace): Seat[] {
   const students = drawStudents(size.seats, size.seed);

@@ -3,8 +3,8 @@ import { firewallNote } from '../cli/firewall.ts';
 import { reachableAddresses } from '../cli/reachable.ts';
 import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';
+import type { ExerciseName } from '../shared/ids.ts';
 import type { Exercise } from './exercises/exercise.ts';
-import type { ExerciseName } from './exercises/table.ts';
 
 /** What `serve` prints when it is ready: what it shares or serves, with whom, and at which addresses. */
 export function announce(

@@ -1,4 +1,5 @@
 import { readJsonFile, reasonOf } from '../cli/files.ts';
+import type { OptionValues } from '../cli/options/table.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -7,14 +8,7 @@ import type { Field } from '../shared/finding.ts';
 import { readReply } from '../shared/reply.ts';
 import type { SharedRecord } from './exercises/info.ts';
 
-export interface ProfileFlags {
-  id?: string;
-  height?: string;
-  weight?: string;
-  size?: string;
-  declined?: boolean;
-  profile?: string;
-}
+type ProfileOptions = OptionValues<'id' | 'height' | 'weight' | 'size' | 'declined' | 'profile'>;
 
 const fields = ['id', 'height', 'weight', 'size'] as const;
 
@@ -23,7 +17,7 @@ const fields = ['id', 'height', 'weight', 'size'] as const;
  * the crawler has for it; a UsageError says what is wrong.
  */
 export async function obtainRecord(
-  flags: ProfileFlags,
+  flags: ProfileOptions,
   { language, messages }: Pick<Settings, 'language' | 'messages'>,
 ): Promise<SharedRecord> {
   const from = flags.profile === undefined ? '' : `${flags.profile}: `;
@@ -39,20 +33,20 @@ export async function obtainRecord(
   return check({ ...known, ...(await ask(known, wanted, messages)) }, '', messages);
 }
 
-function fromFlags({ id, height, weight, size, declined }: ProfileFlags): Record<string, unknown> {
+function fromFlags({ id, height, weight, size, declined }: ProfileOptions): Record<string, unknown> {
   const entries = [
     ['id', id],
-    ['height', numeric(height)],
-    ['weight', numeric(weight)],
+    ['height', height],
+    ['weight', weight],
     ['size', size],
-    ['declined', declined],
+    ['declined', declined || undefined],
   ];
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** A number where the text is one; any other text is left for the record's own rules to refuse. */
-function numeric(text: string | undefined): number | string | undefined {
-  return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+function numeric(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 function check(value: unknown, from: string, messages: Messages): SharedRecord {

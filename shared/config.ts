@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
+import { metricNames } from './ids.ts';
 import { LAB_NAME } from './lab.ts';
 import { languages } from './language.ts';
 import { DEFAULT_PORT } from './protocol.ts';
@@ -12,8 +13,6 @@ const labName = z.string().check(z.regex(LAB_NAME));
 
 /** How long a lab may give no sign before a campus's crawl goes on without it. */
 export const DEFAULT_WAIT_SECONDS = 60;
-
-export const metricNames = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
 
 /** How a sweep goes where nobody says otherwise: seats at once, ms for a whole seat, connections that one seat may cost. */
 export const sweepDefaults = { concurrency: 64, timeoutMs: 4_000, attempts: 4 } as const;

@@ -2,10 +2,6 @@ import type { Note, Problem } from '../shared/finding.ts';
 import type { HostResult } from './result.ts';
 import type { SeatPair, Survey } from './survey-schema.ts';
 
-/** Who may see a report: `all` is for the instructor's own eyes, `seats` for a projector. */
-export const audiences = ['all', 'seats'] as const;
-export type Audience = (typeof audiences)[number];
-
 /** Arguments of findings that do not come from the seat's bytes: times, counts, our own limits and names. */
 const publicArguments: ReadonlySet<string> = new Set([
   'code',

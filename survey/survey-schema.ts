@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { metricNames } from '../shared/config.ts';
 import { statusSchema } from '../shared/finding.ts';
+import { metricNames } from '../shared/ids.ts';
 import { hostResultSchema } from './result.ts';
 
 /** The schema's name and version, written into every survey. */

@@ -1,10 +1,6 @@
+import type { OptionValues } from '../cli/options/table.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-
-export interface BeatFlags {
-  every?: string;
-  count?: string;
-}
 
 /** A heartbeat: what is sent, how often, and how many times, which may be without end. */
 export interface Beat {
@@ -13,12 +9,9 @@ export interface Beat {
   count: number;
 }
 
-/** Faster than a hundred a second is no heartbeat, and slower than one a day is no connection. */
-const SECONDS = { minimum: 0.01, maximum: 86_400 } as const;
-
-/** Reads the flags of a heartbeat; undefined where none is wanted. */
+/** Reads the options of a heartbeat; undefined where none is wanted. */
 export function readBeat(
-  { every, count }: BeatFlags,
+  { every, count }: OptionValues<'every' | 'count'>,
   words: readonly string[],
   { talk }: Messages,
 ): Beat | undefined {
@@ -26,12 +19,7 @@ export function readBeat(
     if (count === undefined) return undefined;
     throw new UsageError(talk.countAlone);
   }
-  const seconds = Number(every);
-  if (!(seconds >= SECONDS.minimum && seconds <= SECONDS.maximum)) throw new UsageError(talk.badEvery(every));
-  const beats = count === undefined ? Number.POSITIVE_INFINITY : Number(count);
-  if (count !== undefined && !(Number.isSafeInteger(beats) && beats > 0))
-    throw new UsageError(talk.badCount(count));
   const [message = 'heartbeat', ...more] = words;
   if (more.length > 0) throw new UsageError(talk.oneHeartbeat);
-  return { message, everyMs: seconds * 1_000, count: beats };
+  return { message, everyMs: every * 1_000, count: count ?? Number.POSITIVE_INFINITY };
 }

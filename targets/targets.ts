@@ -1,28 +1,28 @@
 import { fileMistake } from '../cli/files.ts';
 import type { Settings } from '../cli/settings.ts';
-import type { TargetFlags } from '../cli/sweep-options.ts';
 import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
-import { MOST_HOSTS, USUAL_HOSTS } from '../shared/limits.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
+
+/** How far a list of targets may go. */
+export interface TargetLimits {
+  allowPublic: boolean;
+  maxHosts: number;
+}
 
 /** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
 export async function chooseTargets(
   specs: readonly string[],
-  flags: TargetFlags,
+  { allowPublic, maxHosts }: TargetLimits,
   { config, language, messages }: Settings,
 ): Promise<TargetList> {
-  const maxHosts = flags.maxHosts === undefined ? USUAL_HOSTS : Number(flags.maxHosts);
-  if (!Number.isInteger(maxHosts) || maxHosts < 1 || maxHosts > MOST_HOSTS) {
-    throw new UsageError(messages.usage.badMaxHosts(flags.maxHosts ?? ''));
-  }
   const wanted = specs.length > 0 ? specs : config.hosts;
   const lists = await readLists([...wanted, ...config.exclude], { language, messages });
   const expanded = expandTargets(wanted, {
     port: config.port,
     exclude: config.exclude,
-    allowPublic: flags.allowPublic === true,
+    allowPublic,
     maxHosts,
     readList: path => lists.get(path) ?? '',
   });

@@ -1,4 +1,5 @@
-import type { ExerciseName, Rule, RuleId } from '../subject.ts';
+import type { ExerciseName } from '../../shared/ids.ts';
+import type { Rule, RuleId } from '../subject.ts';
 import { abruptClient } from './abrupt-client.ts';
 import { address } from './address.ts';
 import { answers } from './answers.ts';

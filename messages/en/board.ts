@@ -36,7 +36,6 @@ export const board = {
   tokenNeeded:
     'This board needs its token. Open the address that the terminal shows, with everything after the question mark.',
   wrongHost: 'The board answers at its own address only. Open the one that the terminal shows.',
-  badEvery: (value: string) => `--every: "${value}" is not a number of seconds from 1 to 3600`,
   showsAll: 'Student numbers and measures are on show: for the instructor, not for a projector.',
   needsScript: 'The board needs JavaScript. Without it, crawl --format html writes a report to read.',
   front: 'Front of the room',

@@ -1,4 +1,5 @@
 import type { Field } from '../../shared/finding.ts';
+import type { ExerciseName } from '../../shared/ids.ts';
 
 /** What the commands say, each under its name, and the help of all of them. */
 
@@ -69,8 +70,8 @@ export const serve = {
     `cannot listen on ${host}, port ${port}: ${reason}`,
 };
 
-/** The exercises that `serve --as` knows, each with what it does; the server's table follows this one. */
-export const exercises = {
+/** The exercises that `serve --as` knows, each with what it does. */
+export const exercises: Record<ExerciseName, string> = {
   info: 'answers get with your record: the survey',
   echo: 'each message comes back with "echo " before it',
   greet: 'asks for a name, and greets it',
@@ -104,106 +105,4 @@ export const demo = {
   }) =>
     `A crawler was here for ${(visit.tookMs / 1_000).toFixed(1)} s: ${visit.seats} seats, ${visit.connections} connections, at most ${visit.atOnce} at once; ${visit.leftEarly} left early, ${visit.resets} reset.\n`,
   kept: 'The room stays up: write a crawler, and let it ask.\nEnter shows the right answer, Ctrl-C closes the room.\n',
-};
-
-export const help = {
-  intro: (called: string) =>
-    `${called} COMMAND [options]\n\nA class, a room, a server on every seat: who are the two most alike?`,
-  outro: (called: string) => `${called} COMMAND --help says more of each.`,
-  firstSteps: ' First steps: peer-survey demo',
-  commands: {
-    serve: 'share your record with whoever asks (the student)',
-    crawl: 'ask all seats, and find the two most alike (the instructor)',
-    talk: 'send messages to a server, and print its answers (the tutorials)',
-    check: 'test one server rule by rule, and name the line to change',
-    list: 'print the addresses that a crawl would ask, and ask nobody',
-    pair: 'the two most alike in saved answers, without a network',
-    demo: 'a room of 40 servers on this computer, and a crawl of it',
-    board: 'the room live in a browser, seat by seat (the projector)',
-    handout: 'hand out the one file that a student needs (without internet)',
-    completion: 'print what makes Tab complete commands and options in your shell',
-  },
-  titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
-  /** What stands for a value in a usage line. */
-  placeholders: {
-    options: 'options',
-    file: 'file',
-    language: 'language',
-    target: 'target',
-    number: 'number',
-    ms: 'ms',
-    seconds: 'seconds',
-    name: 'name',
-    'h,w,s': 'h,w,s',
-    audience: 'audience',
-    address: 'address',
-    cidr: 'cidr',
-    exercise: 'exercise',
-    id: 'id',
-    'student-number': 'student-number',
-    cm: 'cm',
-    kg: 'kg',
-    size: 'size',
-    'host:port': 'host:port',
-    message: 'message',
-    shell: 'shell',
-  },
-  options: {
-    config: 'settings of the class (default: ./lab.config.json where there is one)',
-    lang: 'en, zh-CN or zh-TW (default: what the system is set to)',
-    noColor: 'no colours',
-    version: 'show the version',
-    help: 'show this',
-    target: '10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address or name with or without :port, or @FILE',
-    port: 'the port to use (default: 1024, or the configuration’s)',
-    exclude: 'targets to leave out',
-    concurrency: 'seats asked at the same time (default: 64)',
-    timeout: 'the whole time of one seat, in ms (default: 4000)',
-    attempts: 'connections that one seat may cost (default: 4; 1 for fragile servers)',
-    metric: 'seuclidean (default), gower, mahalanobis or euclidean',
-    weights: 'how much height, weight and size count (default: 1,1,1)',
-    top: 'how many of the closest pairs to list (default: 5)',
-    format: 'text (default), json, ndjson, csv or html',
-    out: 'write the report to a file, whole or not at all',
-    show: 'all, or seats: without ids and measures, for a projector (default: all; of html and board, seats)',
-    minOk: 'exit with 1 where fewer seats answer',
-    allowPublic: 'ask public addresses too',
-    maxHosts: 'the most addresses to ask (default: 4096)',
-    id: 'your student number',
-    height: 'your height in centimetres',
-    weight: 'your weight in kilograms',
-    size: 'your clothing size: XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
-    declined: 'take part, and keep height, weight and size to yourself',
-    profile: 'a JSON file with id, height, weight and size',
-    host: 'the address to listen on (default: 0.0.0.0, all of them)',
-    allow: 'who may ask besides loopback, link-local and private addresses',
-    as: (names: readonly string[]) => `what to serve (default: info), one of ${names.join(', ')}`,
-    servePort: 'the port to listen on (default: the exercise’s own; for info 1024, or the configuration’s)',
-    udp: 'over UDP instead of TCP',
-    quiet: 'log only who is turned away, and what goes wrong',
-    peer: 'the server: 10.1.2.10:7000, [fd00::1]:7000 or a name; port 7000, echo’s, where none is given',
-    message: 'what to send; without any, what is typed or piped, a message a line',
-    every: 'send the message (default: heartbeat) every so many seconds',
-    count: 'end the heartbeat after so many',
-    seats: 'how many seats the room has, 10 to 250 (default: 40)',
-    seed: 'the same number gives the same room (default: 1)',
-    keep: 'leave the room up, for a crawler of your own',
-    listen: 'where the board is to be seen (default: 127.0.0.1:8040, this computer only)',
-    handout: 'also serve the handout, as peer-survey handout does',
-    handoutListen: 'where the handout is to be had (default: 0.0.0.0:8050, the whole network)',
-    shell: 'bash, zsh, fish or powershell',
-    sweepEvery: 'seconds from one sweep to the next, 1 to 3600 (default: 5)',
-    checkAs: (names: readonly string[]) =>
-      `the exercise that the server is for (default: info), one of ${names.join(', ')}`,
-    strict: 'also what could stop a fragile server: several clients, abrupt ends, forty at once',
-    only: 'a branch (3) or a rule (3.1), and what it needs',
-    listRules: 'show the rules, and contact nobody',
-    verbose: 'all that came, and the whole timeline',
-    checkFormat: 'text (default), json or junit',
-    checkUdp: 'over UDP instead of TCP (echo)',
-    answers: 'CSV with id,height,weight,size, or JSON or NDJSON from crawl; - for standard input',
-    nearest: 'also each student’s nearest neighbour',
-    explain: 'say how the distance came about, measure by measure',
-    pairFormat: 'text (default), json or csv',
-  },
 };

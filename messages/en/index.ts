@@ -1,10 +1,11 @@
 import { board, page } from './board.ts';
 import { campus } from './campus.ts';
 import { check } from './check.ts';
-import { crawl, demo, exercises, help, serve } from './commands.ts';
+import { crawl, demo, exercises, serve } from './commands.ts';
 import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
 import { handout, web } from './handout.ts';
+import { help } from './help.ts';
 import { log } from './log.ts';
 import { pair } from './pair.ts';
 import { report } from './report.ts';

@@ -30,8 +30,6 @@ export const talk = {
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `round trips min/mean/max ${ms.min}/${ms.mean}/${ms.max} ms`,
   badPeer: (text: string) => `"${text}" is no HOST:PORT; try 127.0.0.1:7000, [::1]:7000 or a name`,
-  badEvery: (text: string) => `--every: "${text}" is not a number of seconds from 0.01 to 86400`,
-  badCount: (text: string) => `--count: "${text}" is not a whole number from 1 up`,
   countAlone: '--count goes with --every SECONDS: it ends a heartbeat',
   oneHeartbeat: '--every repeats one message; put more than one word into quotes',
 };

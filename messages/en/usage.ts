@@ -5,6 +5,10 @@ import type { TargetMistake } from '../mistakes.ts';
 const list = (names: readonly string[]) => names.join(', ');
 const near = (name: string | undefined) => (name ? `; did you mean ${name}?` : '');
 
+type Limits = { minimum: number; maximum?: number };
+const range = ({ minimum, maximum }: Limits) =>
+  maximum === undefined ? `from ${minimum} up` : `from ${minimum} to ${maximum}`;
+
 function expected(expectation: Expectation): string {
   switch (expectation.kind) {
     case 'type':
@@ -31,8 +35,8 @@ const types: Record<string, string> = {
 
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
-  unknownCommand: (name: string, known: string[]) =>
-    `unknown command "${name}"; the commands are ${list(known)}`,
+  unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
+    `unknown command "${name}"${like === undefined ? `; the commands are ${list(known)}` : near(like)}`,
   unknownOption: (name: string, like: string[] = []) => `unknown option ${name}${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option}: its value is missing`,
   missingArgument: (name: string) => `the argument ${name} is missing`,
@@ -41,10 +45,12 @@ export const usage = {
   badLanguage: (name: string, known: string[]) => `--lang: "${name}" is not one of ${list(known)}`,
   notOneOf: (flag: string, value: string, known: string[]) =>
     `${flag}: "${value}" is not one of ${list(known)}`,
-  notACount: (flag: string, value: string) => `${flag}: "${value}" is not a whole number from 0 up`,
-  notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
-    `${flag}: "${value}" is not a whole number from ${minimum} to ${maximum}`,
-  badMaxHosts: (value: string) => `--max-hosts: "${value}" is not a whole number from 1 to ${MOST_HOSTS}`,
+  notAWholeNumber: (flag: string, value: string, limits: Limits) =>
+    `${flag}: "${value}" is not a whole number ${range(limits)}`,
+  notANumber: (flag: string, value: string, limits: Limits) =>
+    `${flag}: "${value}" is not a number ${range(limits)}`,
+  notAMeasure: (flag: string, value: string, meant?: string) =>
+    `${flag}: "${value}" is not a number${meant === undefined ? '' : `; write ${meant}`}`,
   badAccess: (where: string, entry: string) =>
     `${where}: "${entry}" is not an address, a CIDR such as 10.1.0.0/16, "private" or "any"`,
   weightsAllZero: '--weights: expected at least one number above 0',

@@ -33,7 +33,6 @@ export const board = {
   onNetwork: '拿到这个网址的人都能看：网址里的口令就是钥匙。\n',
   tokenNeeded: '打开这块看板需要口令。请用终端里显示的完整网址，问号后面的部分也要。',
   wrongHost: '看板只认它自己的地址。请打开终端里显示的网址。',
-  badEvery: (value: string) => `--every：“${value}”不是 1 到 3600 之间的秒数`,
   showsAll: '正在显示学号和身材数据：供教师自己看，不要投影。',
   needsScript: '看板需要 JavaScript。不用它的话，crawl --format html 会写出一份可以直接看的报告。',
   front: '讲台',

@@ -25,8 +25,6 @@ export const talk = {
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `往返时间 最短/平均/最长 ${ms.min}/${ms.mean}/${ms.max} 毫秒`,
   badPeer: (text: string) => `“${text}”不是 主机:端口；可以写 127.0.0.1:7000、[::1]:7000 或主机名`,
-  badEvery: (text: string) => `--every 要 0.01 到 86400 之间的秒数，不能是“${text}”`,
-  badCount: (text: string) => `--count 要 1 或更大的整数，不能是“${text}”`,
   countAlone: '--count 要和 --every 秒数 一起用：它决定心跳发几次',
   oneHeartbeat: '--every 只重复一条消息；有空格的消息请加引号',
 };

@@ -5,6 +5,10 @@ import type { TargetMistake } from '../mistakes.ts';
 const list = (names: readonly string[]) => names.join('、');
 const near = (name: string | undefined) => (name ? `；是不是 ${name}？` : '');
 
+type Limits = { minimum: number; maximum?: number };
+const range = ({ minimum, maximum }: Limits) =>
+  maximum === undefined ? ` ${minimum} 或更大的` : ` ${minimum} 到 ${maximum} 之间的`;
+
 function expected(expectation: Expectation): string {
   switch (expectation.kind) {
     case 'type':
@@ -31,7 +35,8 @@ const types: Record<string, string> = {
 
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
-  unknownCommand: (name: string, known: string[]) => `没有“${name}”这个命令；可用的命令：${list(known)}`,
+  unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
+    `没有“${name}”这个命令${like === undefined ? `；可用的命令：${list(known)}` : near(like)}`,
   unknownOption: (name: string, like: string[] = []) => `没有 ${name} 这个选项${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option} 后面缺少值`,
   missingArgument: (name: string) => `缺少参数 ${name}`,
@@ -39,10 +44,12 @@ export const usage = {
   seeHelp: (command: string) => `（用 ${command} --help 查看有哪些）`,
   badLanguage: (name: string, known: string[]) => `--lang 没有“${name}”，只有 ${list(known)}`,
   notOneOf: (flag: string, value: string, known: string[]) => `${flag} 没有“${value}”，只有 ${list(known)}`,
-  notACount: (flag: string, value: string) => `${flag} 要 0 或更大的整数，不能是“${value}”`,
-  notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
-    `${flag} 要 ${minimum} 到 ${maximum} 之间的整数，不能是“${value}”`,
-  badMaxHosts: (value: string) => `--max-hosts 要 1 到 ${MOST_HOSTS} 的整数，不能是“${value}”`,
+  notAWholeNumber: (flag: string, value: string, limits: Limits) =>
+    `${flag} 要${range(limits)}整数，不能是“${value}”`,
+  notANumber: (flag: string, value: string, limits: Limits) =>
+    `${flag} 要${range(limits)}数字，不能是“${value}”`,
+  notAMeasure: (flag: string, value: string, meant?: string) =>
+    `${flag} 要一个数字，不能是“${value}”${meant === undefined ? '' : `；请写 ${meant}`}`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一个地址、10.1.0.0/16 这样的网段、private 或 any，不能是“${entry}”`,
   weightsAllZero: '--weights 里至少要有一个大于 0 的数',

@@ -33,7 +33,6 @@ export const board = {
   onNetwork: '拿到這個網址的人都能看：網址裡的通行碼就是鑰匙。\n',
   tokenNeeded: '打開這個看板需要通行碼。請用終端機裡顯示的完整網址，問號後面的部分也要。',
   wrongHost: '看板只認它自己的位址。請打開終端機裡顯示的網址。',
-  badEvery: (value: string) => `--every：「${value}」不是 1 到 3600 之間的秒數`,
   showsAll: '正在顯示學號和身材資料：供老師自己看，不要投影。',
   needsScript: '看板需要 JavaScript。不用它的話，crawl --format html 會寫出一份可以直接看的報告。',
   front: '講台',

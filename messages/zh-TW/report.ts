@@ -1,9 +1,7 @@
-import type { Config } from '../../shared/config.ts';
+import type { MetricName } from '../../shared/ids.ts';
 import type { Student } from '../../shared/reply.ts';
 import type { Status } from '../../shared/status.ts';
 import { statuses } from './findings.ts';
-
-type MetricName = Config['similarity']['metric'];
 
 const metrics: Record<MetricName, string> = {
   seuclidean: '標準化歐氏距離：每項差異都以全班的標準差為單位',

@@ -25,8 +25,6 @@ export const talk = {
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `往返時間 最短/平均/最長 ${ms.min}/${ms.mean}/${ms.max} 毫秒`,
   badPeer: (text: string) => `「${text}」不是 主機:連接埠；可以寫 127.0.0.1:7000、[::1]:7000 或主機名稱`,
-  badEvery: (text: string) => `--every 要 0.01 到 86400 之間的秒數，不能是「${text}」`,
-  badCount: (text: string) => `--count 要 1 以上的整數，不能是「${text}」`,
   countAlone: '--count 要和 --every 秒數 一起用：它決定心跳送幾次',
   oneHeartbeat: '--every 只重複一則訊息；有空格的訊息請加引號',
 };

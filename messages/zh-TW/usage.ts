@@ -5,6 +5,10 @@ import type { TargetMistake } from '../mistakes.ts';
 const list = (names: readonly string[]) => names.join('、');
 const near = (name: string | undefined) => (name ? `；是不是 ${name}？` : '');
 
+type Limits = { minimum: number; maximum?: number };
+const range = ({ minimum, maximum }: Limits) =>
+  maximum === undefined ? ` ${minimum} 或更大的` : ` ${minimum} 到 ${maximum} 之間的`;
+
 function expected(expectation: Expectation): string {
   switch (expectation.kind) {
     case 'type':
@@ -31,7 +35,8 @@ const types: Record<string, string> = {
 
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
-  unknownCommand: (name: string, known: string[]) => `沒有「${name}」這個指令；可用的指令：${list(known)}`,
+  unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
+    `沒有「${name}」這個指令${like === undefined ? `；可用的指令：${list(known)}` : near(like)}`,
   unknownOption: (name: string, like: string[] = []) => `沒有 ${name} 這個選項${near(list(like))}`,
   optionWithoutValue: (option: string) => `${option} 後面缺少值`,
   missingArgument: (name: string) => `缺少引數 ${name}`,
@@ -39,10 +44,12 @@ export const usage = {
   seeHelp: (command: string) => `（用 ${command} --help 查看有哪些）`,
   badLanguage: (name: string, known: string[]) => `--lang 沒有「${name}」，只有 ${list(known)}`,
   notOneOf: (flag: string, value: string, known: string[]) => `${flag} 沒有「${value}」，只有 ${list(known)}`,
-  notACount: (flag: string, value: string) => `${flag} 要 0 以上的整數，不能是「${value}」`,
-  notInRange: (flag: string, value: string, { minimum, maximum }: { minimum: number; maximum: number }) =>
-    `${flag} 要 ${minimum} 到 ${maximum} 之間的整數，不能是「${value}」`,
-  badMaxHosts: (value: string) => `--max-hosts 要 1 到 ${MOST_HOSTS} 的整數，不能是「${value}」`,
+  notAWholeNumber: (flag: string, value: string, limits: Limits) =>
+    `${flag} 要${range(limits)}整數，不能是「${value}」`,
+  notANumber: (flag: string, value: string, limits: Limits) =>
+    `${flag} 要${range(limits)}數字，不能是「${value}」`,
+  notAMeasure: (flag: string, value: string, meant?: string) =>
+    `${flag} 要一個數字，不能是「${value}」${meant === undefined ? '' : `；請寫 ${meant}`}`,
   badAccess: (where: string, entry: string) =>
     `${where} 要一個位址、10.1.0.0/16 這樣的網段、private 或 any，不能是「${entry}」`,
   weightsAllZero: '--weights 裡至少要有一個大於 0 的數',

@@ -13,7 +13,6 @@ describe.each(languages)('the words of the board in %s', language => {
     const { board, page, web, handout } = messages;
     const said = [
       board.ready({ url: 'http://127.0.0.1:8040/', seats: 40, every: 5 }),
-      board.badEvery('x'),
       web.badListen('--listen', 'x'),
       web.portInUse('--listen', '127.0.0.1:8040'),
       web.cannotListen('127.0.0.1:8040', 'EACCES'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../check/inspect.ts';
 import { ladders } from '../../check/rules/table.ts';
-import type { ExerciseName } from '../../check/subject.ts';
+import type { ExerciseName } from '../../shared/ids.ts';
 import { describeWithPython, type ServerCommand, withPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';
 

@@ -53,7 +53,7 @@ describe('board', () => {
   it.each([
     [['--listen', '8040'], '--listen: "8040" is no address with a port'],
     [['--listen', 'example.com:80'], '--listen: "example.com:80" is no address with a port'],
-    [['--every', '0'], '--every: "0" is not a number of seconds from 1 to 3600'],
+    [['--every', '0'], '--every: "0" is not a number from 1 to 3600'],
     [['--show', 'everything'], '--show: "everything" is not one of all, seats'],
   ])('answers %j in one line, with exit code 2', async (flags, sentence) => {
     const { code, stdout, stderr } = await run(['board', ...nobody, ...flags]);

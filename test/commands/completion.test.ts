@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exercises } from '../../server/exercises/table.ts';
-import { metricNames } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 import { languages } from '../../shared/language.ts';
 import { run } from '../binary.ts';
 
@@ -20,7 +20,7 @@ const names = [...(await help()).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ''
 describe('the completion', () => {
   it('knows the commands that --help knows', async () => {
     expect(names.length).toBeGreaterThan(8);
-    expect(await ask('')).toEqual([...names, '--help', '--version']);
+    expect(await ask('')).toEqual([...names, 'help', '--help', '--version', '--lang']);
   });
 
   it.each(names)('knows the flags that %s --help knows', async name => {
@@ -64,6 +64,13 @@ describe('the completion', () => {
       ['bash', 'zsh', 'fish', 'powershell'],
     ],
     [['completion', '--lang', 'en', 'f'], ['fish']],
+    [['help', 'cra'], ['crawl']],
+    [
+      ['--lang', 'zh'],
+      ['zh-CN', 'zh-TW'],
+    ],
+    [['--lang', 'zh-CN', 'cra'], ['crawl']],
+    [['--lang', 'zh-CN', 'crawl', '--format', 'n'], ['ndjson']],
   ])('of %j is %j', async (words, expected) => {
     expect(await ask(...words)).toEqual(expected);
   });
@@ -82,7 +89,7 @@ describe('the completion', () => {
   it('describes in the language that is typed', async () => {
     const words = ['crawl', '--lang', 'zh-TW', '--form'];
     const { stdout } = await run(['completion', 'for', 'fish', ...words]);
-    expect(stdout).toMatch(/^--format\ttext（預設）/);
+    expect(stdout).toMatch(/^--format\t報告的格式：text、json/);
   });
 
   it('refuses a shell that it does not know, in one line, with exit code 2', async () => {

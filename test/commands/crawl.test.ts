@@ -150,7 +150,7 @@ describe('a mistake on the command line', () => {
     [['crawl', '10.0.0.1', '--format', 'xml'], '--format: "xml" is not one of text, json, ndjson, csv'],
     [
       ['crawl', '10.0.0.1', '--metric', 'bmi'],
-      '--metric: expected one of seuclidean, gower, mahalanobis, euclidean',
+      '--metric: "bmi" is not one of seuclidean, gower, mahalanobis, euclidean',
     ],
     [['crawl', '10.0.0.1', '--weights', '1,2'], '--weights: expected three numbers'],
     [['crawl', '10.0.0.1', '--timeout', '0'], '--timeout: expected at least 50'],
@@ -177,7 +177,8 @@ describe('a mistake on the command line', () => {
     [['list', 'fd00::/64'], 'that is more than 65536 addresses'],
     [['list', '0.0.0.0'], '0.0.0.0 is for bind()'],
     [['demo', '--seats', '3'], '--seats: "3" is not a whole number from 10 to 250'],
-    [['crowl'], 'unknown command "crowl"; the commands are serve, crawl, '],
+    [['crowl'], 'unknown command "crowl"; did you mean crawl?'],
+    [['dance'], 'unknown command "dance"; the commands are serve, crawl, '],
   ])('%j is answered in one line, with exit code 2', async (args, sentence) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder });
     expect(stderr).toContain(`peer-survey: ${sentence}`);

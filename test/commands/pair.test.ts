@@ -166,7 +166,7 @@ describe('the exit code of pair', () => {
       ['-', '--format', 'xml'],
       /^peer-survey: --format: "xml" is not one of text, json, csv\n$/,
     ],
-    ['an unknown metric', ['-', '--metric', 'bmi'], /^peer-survey: --metric: expected one of .*\n$/],
+    ['an unknown metric', ['-', '--metric', 'bmi'], /^peer-survey: --metric: "bmi" is not one of .*\n$/],
     ['two weights', ['-', '--weights', '1,2'], /^peer-survey: --weights: expected .*\n$/],
     [
       'weights that are all 0',

@@ -220,7 +220,7 @@ describe('who may ask', () => {
   });
 
   it('is also who is let in with the flag, and nobody else', async () => {
-    const { port } = await serveBinary([...who, ...here, '--allow', '127.0.0.3', '127.0.0.4/32'], {
+    const { port } = await serveBinary([...who, ...here, '--allow', '127.0.0.3', '--allow', '127.0.0.4/32'], {
       cwd: closed(),
     });
     expect((await ask({ port, from: '127.0.0.3' }, 'get')).text).toBe(reply);

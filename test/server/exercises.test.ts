@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Exercise } from '../../server/exercises/exercise.ts';
-import { type ExerciseName, exerciseNames } from '../../server/exercises/table.ts';
 import { MAX_PER_SOURCE } from '../../server/limits.ts';
 import { parseAccess } from '../../shared/access.ts';
+import { type ExerciseName, exerciseNames } from '../../shared/ids.ts';
 import { dial, dialUdp, makeExercise, record, serve } from './tutorial.ts';
 
 type Turn = [says: string, hears: string, then?: 'closes'];

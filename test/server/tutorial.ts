@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Exercise } from '../../server/exercises/exercise.ts';
-import { type ExerciseName, exercises } from '../../server/exercises/table.ts';
+import { exercises } from '../../server/exercises/table.ts';
 import type { ServeOptions, ServerEvent } from '../../server/serving.ts';
 import { serveTcp } from '../../server/tcp.ts';
 import { hasDatagrams, serveUdp } from '../../server/udp.ts';
 import { parseAccess } from '../../shared/access.ts';
+import type { ExerciseName } from '../../shared/ids.ts';
 
 /** What the servers of these tests share, and the time on their clock. */
 export const record = { id: '20230042', height: 170, weight: 60, size: 'M' } as const;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metricNames } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 import type { MetricName } from '../../similarity/metrics.ts';
 import type { Pair } from '../../similarity/pair.ts';
 import type { StudentRow } from '../../similarity/students.ts';

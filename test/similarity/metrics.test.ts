@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metricNames } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 import { toStudents } from '../../similarity/students.ts';
 import vectors from '../fixtures/similarity-vectors.json' with { type: 'json' };
 import { anyMetric, classes, distanceOf, measured, rowsOf } from './classes.ts';

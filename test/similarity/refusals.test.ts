@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { metricNames } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 import { prepare } from '../../similarity/metrics.ts';
 import { toStudents } from '../../similarity/students.ts';
 import vectors from '../fixtures/similarity-vectors.json' with { type: 'json' };

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { metricNames } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 import { arrange } from '../../similarity/closest.ts';
 import { toStudents } from '../../similarity/students.ts';
 import { leash } from '../children/leash.ts';

@@ -10,3 +10,11 @@ export function readAccess({ config, messages }: Settings, allow: readonly strin
   const where = own.includes(access.bad) ? 'server.allow' : '--allow';
   throw new UsageError(messages.usage.badAccess(where, access.bad));
 }
+
+/** Says at once what no students could change. @throws UsageError for weights that the metric has no use for. */
+export function refuseWeights({ config: { similarity }, messages: { usage } }: Settings): void {
+  const { metric, weights } = similarity;
+  if (weights.every(weight => weight === 0)) throw new UsageError(usage.weightsAllZero);
+  if (metric === 'mahalanobis' && weights.some(weight => weight !== 1))
+    throw new UsageError(usage.weightsNotTaken);
+}

@@ -3,7 +3,8 @@ import type { Sink } from '../cli/sink.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
-import { type Audience, maskHost } from '../survey/mask.ts';
+import type { Audience } from '../shared/ids.ts';
+import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { summarizeTally } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
@@ -14,7 +15,7 @@ import { eachTarget, type TargetList } from '../targets/hosts.ts';
  * Asks all targets and makes the survey of them. A format that has a line for each seat gets it written at once, and
  * the survey is without `hosts`: with the results of 65,536 seats in memory a crawl took 355 MB.
  */
-export async function crawl(
+export async function runCrawl(
   targets: TargetList,
   run: {
     config: Pick<Config, 'sweep' | 'similarity'>;

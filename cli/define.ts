@@ -1,0 +1,86 @@
+import { Command, Option } from 'commander';
+import type { Messages } from '../messages/messages.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { configSchema } from '../shared/config.ts';
+import type { CommandName } from '../shared/ids.ts';
+import { called } from './called.ts';
+import { commonOptions } from './options/common.ts';
+import type { OptionRow } from './options/row.ts';
+import { type OptionName, options } from './options/table.ts';
+import { speakHelp } from './spoken-help.ts';
+
+/** What a command can be told: its operands and the options that it picks from the table. */
+export interface Usage {
+  name: CommandName;
+  operands?: readonly Operand[];
+  options?: readonly OptionName[];
+}
+
+/** A word that is no option. */
+export interface Operand {
+  /** As commander writes it: `<file>`, `[target...]`. */
+  word: string;
+  help: keyof Messages['help']['options'];
+  choices?: readonly string[];
+}
+
+/** The rows of a command, by name: those that it picks, and those of all commands. */
+export function rowsOf({ options: picked = [] }: Usage): [OptionName, OptionRow][] {
+  return [...picked, ...commonNames].map(name => [name, options[name]]);
+}
+const commonNames = Object.keys(commonOptions).filter(isOptionName);
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** A command as commander knows it, for its help, the completion, the manual page and the reading of its words. */
+export function defineCommand(usage: Usage, messages: Messages): Command {
+  const { help } = messages;
+  const command = new Command(`${called()} ${usage.name}`)
+    .description(help.commands[usage.name])
+    .version(packageJson.version, '-V, --version', help.options.version)
+    .helpOption('-h, --help', help.options.help)
+    .allowExcessArguments()
+    .configureHelp(speakHelp(messages))
+    .exitOverride();
+  for (const operand of usage.operands ?? []) addOperand(command, operand, messages);
+  for (const [, row] of rowsOf(usage)) command.addOption(makeOption(row, messages));
+  return command;
+}
+
+function addOperand(command: Command, { word, help, choices }: Operand, messages: Messages): void {
+  command.argument(word, messages.help.options[help] + messages.help.facts(choices ? { choices } : {}));
+  const argument = command.registeredArguments.at(-1);
+  if (argument && choices) argument.argChoices = [...choices];
+}
+
+/** What was typed is kept as text: it becomes a value when the language of the configuration is known. */
+function makeOption(row: OptionRow, messages: Messages): Option {
+  const option = new Option(row.flag, messages.help.options[row.help] + wordFacts(row, messages));
+  if (row.repeats) option.argParser((typed: string, before: string[] = []) => [...before, typed]);
+  // Not by choices(): that would refuse another value with commander's English sentence.
+  if (row.parse?.choices) option.argChoices = [...row.parse.choices];
+  return option;
+}
+
+function wordFacts({ parse, key, default: own, help: sentence }: OptionRow, { help }: Messages): string {
+  const value = own ?? (key === undefined ? wordedDefault(sentence, help) : defaultAt(key));
+  const said = String(value ?? '');
+  return help.facts({
+    ...(parse?.choices ? { choices: parse.choices } : {}),
+    ...(parse?.limits ? { limits: parse.limits } : {}),
+    ...(said === '' ? {} : { value: said }),
+  });
+}
+
+function wordedDefault(sentence: string, { defaults }: Messages['help']): string | undefined {
+  return Object.entries(defaults).find(([name]) => name === sentence)?.[1];
+}
+
+/** What the configuration has at a key where its file says nothing. */
+function defaultAt(key: string): unknown {
+  let at: unknown = configSchema.parse({});
+  for (const name of key.split('.')) at = Object.entries(Object(at)).find(([known]) => known === name)?.[1];
+  return at;
+}

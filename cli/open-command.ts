@@ -1,0 +1,109 @@
+import { type Command, CommanderError } from 'commander';
+import type { Messages } from '../messages/messages.ts';
+import { defineCommand, rowsOf, type Usage } from './define.ts';
+import type { OptionRow } from './options/row.ts';
+import type { OptionName, OptionValues } from './options/table.ts';
+import { openSettings, overrideSettings, type Settings } from './settings.ts';
+import { namePlaceholder, namePlaceholders } from './spoken-help.ts';
+import { TextAsked, UsageError } from './usage.ts';
+
+/** What a command works with. */
+export interface Opened<Name extends OptionName> {
+  /** The configuration with the options laid over it, and the messages in the language that comes of both. */
+  settings: Settings;
+  options: OptionValues<Name>;
+  operands: string[];
+}
+
+type Picked<Of extends Usage> = NonNullable<Of['options']>[number] | 'config' | 'lang' | 'noColor';
+
+/**
+ * Reads the words of a command line, the configuration and the options.
+ * @throws TextAsked where help or the version was asked for; UsageError for a mistake of the operator.
+ */
+export async function openCommand<const Of extends Usage>(
+  usage: Of,
+  argv: readonly string[],
+  messages: Messages,
+): Promise<Opened<Picked<Of>>> {
+  const command = defineCommand(usage, messages);
+  parseWords(command, argv, messages);
+  const { config, lang } = command.opts<{ config?: string; lang?: string }>();
+  const opened = await openSettings({ config, lang });
+  const values = rowsOf(usage).map(([name, row]) => {
+    return { name, row, value: readValue(row, typedFor(row, command), opened.messages) };
+  });
+  const overrides = values.flatMap(({ row, value }) =>
+    row.key === undefined || typedFor(row, command) === undefined
+      ? []
+      : [{ flag: nameOf(row), key: row.key, value }],
+  );
+  const settings = overrideSettings(opened, overrides);
+  // The value of each row is of the row's own type, which a list of entries cannot say.
+  const entries: unknown[][] = values.map(({ name, value }) => [name, value]);
+  return {
+    settings,
+    options: Object.fromEntries(entries),
+    operands: command.args,
+  };
+}
+
+function parseWords(command: Command, argv: readonly string[], messages: Messages): void {
+  let said = '';
+  command.configureOutput({
+    writeOut: text => {
+      said += text;
+    },
+    writeErr: () => {},
+  });
+  const refuse = (mistake: string): never => {
+    throw new UsageError(mistake + messages.usage.seeHelp(command.name()));
+  };
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) throw new TextAsked(said);
+    refuse(wordMistake(error, messages));
+  }
+  const { args, registeredArguments: expected } = command;
+  if (args.length === 1 && args[0] === 'help') throw new TextAsked(command.helpInformation());
+  if (args.length > expected.length && expected.at(-1)?.variadic !== true)
+    refuse(messages.usage.tooManyArguments());
+}
+
+/** Commander's own sentence names the option in quotes, and may offer a near one in brackets. */
+function wordMistake(error: CommanderError, messages: Messages): string {
+  const [, subject = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, near = ''] = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message) ?? [];
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return messages.usage.unknownOption(subject, near.split(', ').filter(Boolean));
+    case 'commander.optionMissingArgument':
+      return messages.usage.optionWithoutValue(namePlaceholders(subject, messages));
+    case 'commander.missingArgument':
+      return messages.usage.missingArgument(namePlaceholder(subject, messages));
+    default:
+      return error.message.replace(/^error: /, '');
+  }
+}
+
+/** What was typed for a row: the text of its value, the texts of one that repeats, true for a switch. */
+function typedFor({ flag }: OptionRow, command: Command): unknown {
+  const option = command.options.find(({ flags }) => flags === flag);
+  const value = option && command.getOptionValue(option.attributeName());
+  return option?.negate ? value === false : value;
+}
+
+function readValue(row: OptionRow, typed: unknown, messages: Messages): unknown {
+  const { parse } = row;
+  if (!parse) return typed === true;
+  const read = (text: unknown) => parse.read(String(text), { flag: nameOf(row), messages });
+  if (row.repeats) return Array.isArray(typed) ? typed.map(read) : [];
+  return typed === undefined ? row.default : read(typed);
+}
+
+/** The flag without its value's name: how a mistake is told. */
+function nameOf({ flag }: OptionRow): string {
+  return flag.replace(/ .*/, '');
+}

@@ -1,0 +1,76 @@
+import type { Messages } from '../../messages/messages.ts';
+import { UsageError } from '../usage.ts';
+
+/** How the text behind a flag becomes a value. What help and completion can tell of the value stands beside it. */
+export interface Parser<Value> {
+  /** @throws UsageError that names the flag. */
+  read(typed: string, at: { flag: string; messages: Messages }): Value;
+  choices?: readonly string[];
+  limits?: { minimum: number; maximum?: number };
+}
+
+/** Any text: a file, an address, a name. */
+export const text: Parser<string> = { read: typed => typed };
+
+/** One of a list of names. */
+export function oneOf<Name extends string>(choices: readonly Name[]): Parser<Name> {
+  return {
+    choices,
+    read(typed, { flag, messages }) {
+      const found = choices.find(name => name === typed);
+      if (found === undefined) throw new UsageError(messages.usage.notOneOf(flag, typed, [...choices]));
+      return found;
+    },
+  };
+}
+
+/** A whole number within its limits. */
+export function wholeNumber(limits: { minimum: number; maximum?: number }): Parser<number> {
+  return {
+    limits,
+    read(typed, { flag, messages }) {
+      const number = numberOf(typed);
+      if (typeof number === 'number' && Number.isSafeInteger(number) && isWithin(number, limits))
+        return number;
+      throw new UsageError(messages.usage.notAWholeNumber(flag, typed, limits));
+    },
+  };
+}
+
+/** A number within its limits, such as a time in seconds. */
+export function anyNumber(limits: { minimum: number; maximum?: number }): Parser<number> {
+  return {
+    limits,
+    read(typed, { flag, messages }) {
+      const number = numberOf(typed);
+      if (typeof number === 'number' && isWithin(number, limits)) return number;
+      throw new UsageError(messages.usage.notANumber(flag, typed, limits));
+    },
+  };
+}
+
+/** A measure of a body. The record's own rules judge its size; a decimal comma is told to be a point here. */
+export const measure: Parser<number> = {
+  read(typed, { flag, messages }) {
+    const number = numberOf(typed);
+    if (typeof number === 'number') return number;
+    const [, whole, tenths] = /^\s*(\d+)[,，](\d+)\s*$/.exec(typed) ?? [];
+    const meant = whole === undefined ? undefined : `${whole}.${tenths}`;
+    throw new UsageError(messages.usage.notAMeasure(flag, typed, meant));
+  },
+};
+
+/** The number of an option that has a key: what is no number is handed on, for the configuration's schema to refuse. */
+export const setting: Parser<number | string> = { read: numberOf };
+
+/** Numbers with commas between them, likewise for the schema to check. */
+export const settings: Parser<(number | string)[]> = { read: typed => typed.split(',').map(numberOf) };
+
+function isWithin(number: number, { minimum, maximum = Number.POSITIVE_INFINITY }: Limits): boolean {
+  return number >= minimum && number <= maximum;
+}
+type Limits = { minimum: number; maximum?: number };
+
+function numberOf(typed: string): number | string {
+  return typed.trim() === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);
+}

@@ -1,0 +1,16 @@
+import { audiences, checkFormats, pairFormats, surveyFormats } from '../../shared/ids.ts';
+import { oneOf, text, wholeNumber } from './parsers.ts';
+import type { OptionRow } from './row.ts';
+
+/** What is reported, in which form, to whom, and where to. */
+export const reportOptions = {
+  surveyFormat: { flag: '--format <name>', parse: oneOf(surveyFormats), default: 'text', help: 'format' },
+  pairFormat: { flag: '--format <name>', parse: oneOf(pairFormats), default: 'text', help: 'format' },
+  checkFormat: { flag: '--format <name>', parse: oneOf(checkFormats), default: 'text', help: 'format' },
+  out: { flag: '--out <file>', parse: text, help: 'out' },
+  show: { flag: '--show <audience>', parse: oneOf(audiences), help: 'show' },
+  boardShow: { flag: '--show <audience>', parse: oneOf(audiences), default: 'seats', help: 'show' },
+  minOk: { flag: '--min-ok <number>', parse: wholeNumber({ minimum: 0 }), default: 0, help: 'minOk' },
+  nearest: { flag: '--nearest', help: 'nearest' },
+  explain: { flag: '--explain', help: 'explain' },
+} as const satisfies Record<string, OptionRow>;
