@@ -4,7 +4,7 @@ export const page = {
   tag: 'en',
   title: 'Who is most alike?',
   showsAll: 'With student numbers and measures: for the instructor, not for a projector.',
-  seats: (a: number, b: number) => `Seats ${a} and ${b}`,
+  seats: (a: number | string, b: number | string) => `Seats ${a} and ${b}`,
   seat: (seat: number, state: string) => `Seat ${seat}: ${state}`,
   scatter: 'Height against weight',
   scatterCaption: 'Each mark is a student, with the clothing size in it. The most similar are joined.',

@@ -151,6 +151,8 @@ export const campus = {
     mostly: (line: string, cause: string) => `${line}; most often: ${cause}`,
     notAsked: (lab: string, total: number, seconds: number) =>
       `${lab}: nobody asked (${seats(total)}), no worker within ${seconds} s`,
+    partly: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
+      `${run.answered} of ${run.total} seats answered, in ${run.seconds} s; ${run.notAsked} not asked.`,
     seat: (seat: number, lab: string) => `${seat} (${lab})`,
   },
 };

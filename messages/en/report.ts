@@ -22,7 +22,7 @@ export const report = {
   moreTies: (count: number) => `and ${count.toLocaleString('en')} more pairs, just as close`,
   join: (parts: string[]) => parts.join('; '),
   ranked: (pair: string, distance: string) => `${pair} (${distance})`,
-  seatPair: (a: number, b: number) => `seats ${a} and ${b}`,
+  seatPair: (a: number | string, b: number | string) => `seats ${a} and ${b}`,
   described: (pair: string, of: { a: string; b: string; ids: string }) =>
     `${pair}: ${of.a} and ${of.b} ${of.ids}`,
   body: ({ height, weight, size }: Student) => `${height} cm, ${weight} kg, ${size}`,

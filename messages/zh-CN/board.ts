@@ -3,7 +3,7 @@ export const page = {
   tag: 'zh-CN',
   title: '谁和谁最像？',
   showsAll: '含学号和身材数据：供教师自己看，不要投影。',
-  seats: (a: number, b: number) => `${a} 号和 ${b} 号座位`,
+  seats: (a: number | string, b: number | string) => `${a} 号和 ${b} 号座位`,
   seat: (seat: number, state: string) => `${seat} 号座位：${state}`,
   scatter: '身高和体重',
   scatterCaption: '一个记号是一个学生，里面写的是衣服尺码。最像的两个人用线连起来。',

@@ -141,10 +141,12 @@ export const campus = {
     heading: '各机房',
     whole: (names: string[]) => `全部答完：${some(names)}`,
     lab: (of: { lab: string; answered: number; total: number; help: number; nobody: number }) =>
-      `${of.lab}：${of.total} 个座位中 ${of.answered} 个已应答${of.help > 0 ? `，${of.help} 个需要帮助` : ''}${of.nobody > 0 ? `，${of.nobody} 个没人` : ''}`,
+      `${of.lab}：${of.total} 个座位中有 ${of.answered} 个回答${of.help > 0 ? `，${of.help} 个需要帮助` : ''}${of.nobody > 0 ? `，${of.nobody} 个没人` : ''}`,
     mostly: (line: string, cause: string) => `${line}；最常见：${cause}`,
     notAsked: (lab: string, total: number, seconds: number) =>
       `${lab}：没有人去问（${count(total)} 个座位），${seconds} 秒内没有工作进程`,
+    partly: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
+      `${run.total} 个座位中有 ${run.answered} 个回答，用了 ${run.seconds} 秒；${run.notAsked} 个没问到。`,
     seat: (seat: number, lab: string) => `${seat}（${lab}）`,
   },
 };

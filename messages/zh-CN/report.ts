@@ -19,7 +19,7 @@ export const report = {
   moreTies: (count: number) => `还有 ${count.toLocaleString('zh-CN')} 对，距离一样近`,
   join: (parts: string[]) => parts.join('；'),
   ranked: (pair: string, distance: string) => `${pair}（${distance}）`,
-  seatPair: (a: number, b: number) => `${a} 号和 ${b} 号座位`,
+  seatPair: (a: number | string, b: number | string) => `${a} 号和 ${b} 号座位`,
   described: (pair: string, of: { a: string; b: string; ids: string }) =>
     `${pair}：${of.a} 与 ${of.b}${of.ids}`,
   // No line breaks between a number and its unit.

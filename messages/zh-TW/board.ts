@@ -3,7 +3,7 @@ export const page = {
   tag: 'zh-TW',
   title: '誰和誰最像？',
   showsAll: '含學號和身材資料：供老師自己看，不要投影。',
-  seats: (a: number, b: number) => `${a} 號和 ${b} 號座位`,
+  seats: (a: number | string, b: number | string) => `${a} 號和 ${b} 號座位`,
   seat: (seat: number, state: string) => `${seat} 號座位：${state}`,
   scatter: '身高和體重',
   scatterCaption: '一個記號是一位學生，裡面寫的是衣服尺寸。最像的兩個人用線連起來。',

@@ -141,10 +141,12 @@ export const campus = {
     heading: '各間教室',
     whole: (names: string[]) => `全部答完：${some(names)}`,
     lab: (of: { lab: string; answered: number; total: number; help: number; nobody: number }) =>
-      `${of.lab}：${of.total} 個座位中 ${of.answered} 個已回答${of.help > 0 ? `，${of.help} 個需要協助` : ''}${of.nobody > 0 ? `，${of.nobody} 個沒人` : ''}`,
+      `${of.lab}：${of.total} 個座位中有 ${of.answered} 個回答${of.help > 0 ? `，${of.help} 個需要協助` : ''}${of.nobody > 0 ? `，${of.nobody} 個沒人` : ''}`,
     mostly: (line: string, cause: string) => `${line}；最常見：${cause}`,
     notAsked: (lab: string, total: number, seconds: number) =>
       `${lab}：沒有人去問（${count(total)} 個座位），${seconds} 秒內沒有工作程式`,
+    partly: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
+      `${run.total} 個座位中有 ${run.answered} 個回答，花了 ${run.seconds} 秒；${run.notAsked} 個沒問到。`,
     seat: (seat: number, lab: string) => `${seat}（${lab}）`,
   },
 };

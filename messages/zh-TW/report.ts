@@ -19,7 +19,7 @@ export const report = {
   moreTies: (count: number) => `還有 ${count.toLocaleString('zh-TW')} 對，距離一樣近`,
   join: (parts: string[]) => parts.join('；'),
   ranked: (pair: string, distance: string) => `${pair}（${distance}）`,
-  seatPair: (a: number, b: number) => `${a} 號和 ${b} 號座位`,
+  seatPair: (a: number | string, b: number | string) => `${a} 號和 ${b} 號座位`,
   described: (pair: string, of: { a: string; b: string; ids: string }) =>
     `${pair}：${of.a} 與 ${of.b}${of.ids}`,
   // No line breaks between a number and its unit.

@@ -11,7 +11,8 @@ export const csv: Format = {
   end: ({ hosts }) =>
     stringify(hosts.map(toRow), {
       header: true,
-      columns,
+      // A column of labs only where there are any: a class's table is as it was.
+      columns: hosts.some(({ lab }) => lab !== undefined) ? columns : columns.filter(name => name !== 'lab'),
       bom: true,
       quoted_string: true,
       escape_formulas: true,
@@ -21,6 +22,7 @@ export const csv: Format = {
 
 const columns = [
   'seat',
+  'lab',
   'name',
   'host',
   'port',
@@ -40,6 +42,7 @@ function toRow(host: HostResult): Record<string, string | number> {
   const { student, declined, problem, evidence } = host;
   return {
     seat: host.seat,
+    lab: host.lab ?? '',
     name: printable(host.name ?? ''),
     host: host.host,
     port: host.port,

@@ -8,6 +8,7 @@ import { drawRoom } from './html/room.ts';
 import { drawScatter } from './html/scatter.ts';
 import { showMethod, showPair, tabulatePairs } from './html/similar.ts';
 import { showNotes, showTroubles } from './html/troubles.ts';
+import { sayLabs } from './labs.ts';
 import type { Format, SurveyContext } from './report.ts';
 import { summarize } from './summary.ts';
 
@@ -40,12 +41,20 @@ function writePage(survey: Survey, context: SurveyContext): Markup {
 ${isOpen(survey) ? markup`<p class="banner">${page.showsAll}</p>` : ''}
 ${showPair(survey, messages)}
 <div class="beside">${drawChart(survey, context)}${drawRoom(survey, context)}</div>
+${showLabs(survey, messages)}
 ${showTroubles(survey.hosts, messages)}
 ${showNotes(survey.hosts, messages)}
 <div class="beside">${showMethod(survey, messages)}${tabulatePairs(survey, messages)}</div>
 </main>
 </body>
 </html>`;
+}
+
+/** A line for each lab that is not whole, where there are labs. */
+function showLabs({ hosts }: Survey, messages: SurveyContext['messages']): Markup | '' {
+  const lines = sayLabs(hosts, messages);
+  if (lines.length === 0) return '';
+  return markup`<section><h2>${messages.campus.report.heading}</h2><ul>${lines.map(line => markup`<li>${line}</li>`)}</ul></section>`;
 }
 
 /** Whether the survey still has what the mask takes away. */

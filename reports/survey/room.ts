@@ -1,5 +1,6 @@
 import { pad, padLeft, paragraph } from '../../cli/layout.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
+import { hasLabs } from './labs.ts';
 import { type Mark, markOf, marks, symbols } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 
@@ -11,7 +12,7 @@ const DRAWN_SEATS = 400;
 
 /** The room as its seats stand, a mark for each state: readable without colour. */
 export function drawRoom({ hosts, similarity }: Survey, context: SurveyContext): string[] {
-  if (hosts.length === 0 || hosts.length > DRAWN_SEATS) return [];
+  if (hosts.length === 0 || hosts.length > DRAWN_SEATS || hasLabs(hosts)) return [];
   const { messages, colours, width, room } = context;
   const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
   const seats = hosts.map(

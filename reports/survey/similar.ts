@@ -2,6 +2,7 @@ import { paragraph } from '../../cli/layout.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Student } from '../../shared/reply.ts';
 import type { SeatPair, Survey } from '../../survey/survey-schema.ts';
+import { seatNamer } from './labs.ts';
 import { type LeftOutOf, sayCompared } from './left-out.ts';
 import type { SurveyContext } from './report.ts';
 
@@ -22,10 +23,11 @@ export function reportSimilarity({ hosts, similarity }: Survey, context: SurveyC
     return [...paragraph(colours.bold(nobody ?? ''), width), ...why];
   }
 
+  const nameSeat = seatNamer(hosts, messages);
   const students = new Map(hosts.map(({ seat, student }) => [seat, student]));
   const heading = ties > 1 ? messages.report.mostAlikeTied(ties) : messages.report.mostAlike;
   const pairs = mostSimilar.slice(0, SHOWN_TIES).flatMap(pair => {
-    return paragraph(colours.green(describe(pair, { students, context })), width, 2);
+    return paragraph(colours.green(describe(pair, { students, nameSeat, context })), width, 2);
   });
   const more = ties > SHOWN_TIES ? [`  ${messages.report.moreTies(ties - SHOWN_TIES)}`] : [];
   return [
@@ -36,17 +38,25 @@ export function reportSimilarity({ hosts, similarity }: Survey, context: SurveyC
     ...paragraph(messages.report.method({ ...similarity, distance: first.distance.toFixed(3) }), width),
     ...reportLeftOut({ hosts, similarity }, context),
     ...(compared === 2 ? paragraph(messages.report.onlyTwo, width) : []),
-    ...reportRanking(similarity, context),
+    ...reportRanking({ hosts, similarity }, context),
   ];
 }
 
 /** "seats 7 and 23: 176 cm, 68 kg, L and 175 cm, 68 kg, L", without the measures where they are masked. */
 function describe(
   { a, b }: SeatPair,
-  { students, context }: { students: Map<number, Student | undefined>; context: SurveyContext },
+  {
+    students,
+    nameSeat,
+    context,
+  }: {
+    students: Map<number, Student | undefined>;
+    nameSeat: (seat: number) => number | string;
+    context: SurveyContext;
+  },
 ): string {
   const { report } = context.messages;
-  const seats = report.seatPair(a.seat, b.seat);
+  const seats = report.seatPair(nameSeat(a.seat), nameSeat(b.seat));
   const [one, other] = [students.get(a.seat), students.get(b.seat)];
   if (!one || !other) return seats;
   return report.described(seats, {
@@ -61,13 +71,17 @@ function reportLeftOut(survey: LeftOutOf, { messages, width }: SurveyContext): s
 }
 
 function reportRanking(
-  { ranking, ties }: Survey['similarity'],
+  { hosts, similarity: { ranking, ties } }: Pick<Survey, 'hosts' | 'similarity'>,
   { messages, colours }: SurveyContext,
 ): string[] {
   const next = ranking.slice(ties);
+  const nameSeat = seatNamer(hosts, messages);
   if (next.length === 0) return [];
   const pairs = next.map(({ a, b, distance }) => {
-    return messages.report.ranked(messages.report.seatPair(a.seat, b.seat), distance.toFixed(3));
+    return messages.report.ranked(
+      messages.report.seatPair(nameSeat(a.seat), nameSeat(b.seat)),
+      distance.toFixed(3),
+    );
   });
   return ['', colours.bold(messages.report.next), ...pairs.map(pair => `  ${pair}`)];
 }

@@ -1,4 +1,5 @@
 import type { Survey } from '../../survey/survey-schema.ts';
+import { reportLabs } from './labs.ts';
 import type { Format, SurveyContext } from './report.ts';
 import { drawRoom } from './room.ts';
 import { reportNotes, reportTroubles } from './seats.ts';
@@ -16,6 +17,7 @@ export const text: Format = {
 function sections(survey: Survey, context: SurveyContext): string[][] {
   return [
     reportSimilarity(survey, context),
+    reportLabs(survey.hosts, context),
     reportTroubles(survey.hosts, context),
     reportNotes(survey.hosts, context),
     drawRoom(survey, context),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Survey } from '../../../survey/survey-schema.ts';
+import { hasLabs } from '../labs.ts';
 import { type Mark, markOf, marks, symbols } from '../marks.ts';
 import type { SurveyContext } from '../report.ts';
 import type { Markup } from './figure.ts';
@@ -8,7 +9,8 @@ import type { Markup } from './figure.ts';
 const TILES = { seats: 100, columns: 12 } as const;
 
 /** The room as its seats stand, each with its number, a symbol and a word. */
-export function drawRoom({ hosts, similarity }: Survey, { messages, room }: SurveyContext): Markup {
+export function drawRoom({ hosts, similarity }: Survey, { messages, room }: SurveyContext): Markup | '' {
+  if (hasLabs(hosts)) return '';
   const words = messages.report.marks;
   const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
   const seats = hosts.map(host => {

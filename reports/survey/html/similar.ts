@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
 import { printable } from '../../../shared/printable.ts';
 import type { SeatPair, Survey } from '../../../survey/survey-schema.ts';
+import { seatNamer } from '../labs.ts';
 import { sayCompared } from '../left-out.ts';
 import type { Markup } from './figure.ts';
 
@@ -15,8 +16,9 @@ export function showPair(survey: Survey, messages: Messages): Markup {
   if (refusal) return html`<section class="first"><h1>${report.refusal(refusal)}</h1></section>`;
   if (mostSimilar.length === 0)
     return html`<section class="first"><h1>${report.noPair(compared)}</h1></section>`;
+  const nameSeat = seatNamer(survey.hosts, messages);
   const pairs = mostSimilar.slice(0, SHOWN_TIES).map(pair => {
-    return html`<li><p class="pair">${page.seats(pair.a.seat, pair.b.seat)}</p>${bodies(pair, survey, messages)}</li>`;
+    return html`<li><p class="pair">${page.seats(nameSeat(pair.a.seat), nameSeat(pair.b.seat))}</p>${bodies(pair, survey, messages)}</li>`;
   });
   const more = ties > SHOWN_TIES ? html`<p class="soft">${report.moreTies(ties - SHOWN_TIES)}</p>` : '';
   return html`<section class="first"><h1>★ ${ties > 1 ? report.mostAlikeTied(ties) : report.mostAlike}</h1>
@@ -43,7 +45,9 @@ export function showMethod(survey: Survey, messages: Messages): Markup | '' {
 }
 
 /** The closest pairs as a table; what two bodies differ by, only where measures are shown. */
-export function tabulatePairs({ similarity }: Survey, { page }: Messages): Markup | '' {
+export function tabulatePairs({ hosts, similarity }: Survey, messages: Messages): Markup | '' {
+  const { page } = messages;
+  const nameSeat = seatNamer(hosts, messages);
   const { ranking } = similarity;
   if (ranking.length === 0) return '';
   const differences = (pair: SeatPair) => [pair.heightDiff, pair.weightDiff, pair.sizeDiff];
@@ -57,7 +61,7 @@ export function tabulatePairs({ similarity }: Survey, { page }: Messages): Marku
     // Equal distances share a rank.
     const rank = ranking.findIndex(({ distance }) => distance === pair.distance) + 1;
     const cells = [
-      page.seats(pair.a.seat, pair.b.seat),
+      page.seats(nameSeat(pair.a.seat), nameSeat(pair.b.seat)),
       pair.distance.toFixed(3),
       ...(open ? differences(pair) : []),
     ];

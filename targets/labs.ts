@@ -1,0 +1,72 @@
+import type { TargetMistake } from '../messages/mistakes.ts';
+import { expandTargets, type HostsOptions, type Target, type TargetList } from './hosts.ts';
+import { axisOf, hostAt, parseTarget } from './target-range.ts';
+
+/** A lab's name, and its targets as an operator writes them. */
+export interface Lab {
+  lab: string;
+  specs: readonly string[];
+}
+
+/**
+ * The seats of several labs in one numbering, lab by lab. The same address in two labs is two seats: networks behind
+ * different routers may use the same range. `maxHosts` holds for each lab.
+ */
+export function expandLabs(
+  labs: readonly Lab[],
+  options: HostsOptions,
+): { targets: TargetList } | { problem: TargetMistake; lab: string } {
+  const targets: TargetList = { count: 0, pieces: [] };
+  for (const { lab, specs } of labs) {
+    const expanded = expandTargets(specs, options);
+    if ('problem' in expanded) return { problem: expanded.problem, lab };
+    for (const piece of expanded.targets.pieces)
+      targets.pieces.push({ ...piece, firstSeat: piece.firstSeat + targets.count, lab });
+    targets.count += expanded.targets.count;
+  }
+  return { targets };
+}
+
+/** Writes the seats of each lab as lines of a list file, which need no other file and no exclusions. */
+export function writeLabs({ pieces, count }: TargetList): { lab: string; targets: string[] }[] {
+  const labs = new Map<string, string[]>();
+  for (const [at, { lab = '', range, port, name, firstSeat }] of pieces.entries()) {
+    const seats = (pieces[at + 1]?.firstSeat ?? count + 1) - firstSeat;
+    const host = hostAt(range, range.first);
+    const whole = seats === 1 ? host : `${host}+${seats}`;
+    const target = `${host.includes(':') ? `[${whole}]` : whole}:${port}`;
+    const lines = labs.get(lab) ?? [];
+    labs.set(lab, lines);
+    lines.push(name === undefined ? target : `${target} ${name}`);
+  }
+  return [...labs].map(([lab, targets]) => ({ lab, targets }));
+}
+
+/** Reads the lines that `writeLabs` wrote. They were checked before they were written: only their form is looked at here. */
+export function readLabs(
+  labs: readonly { lab: string; targets: readonly string[] }[],
+): ReturnType<typeof expandLabs> {
+  const lines = new Map(labs.map(({ lab, targets }) => [lab, targets.join('\n')]));
+  return expandLabs(
+    labs.map(({ lab }) => ({ lab, specs: [`@${lab}`] })),
+    {
+      port: 1,
+      exclude: [],
+      allowPublic: true,
+      maxHosts: Number.POSITIVE_INFINITY,
+      readList: lab => lines.get(lab) ?? '',
+    },
+  );
+}
+
+/** Whether a list names a target. A range without a port names its hosts at every port. */
+export function listsTarget({ pieces }: TargetList, { host, port }: Target): boolean {
+  const parsed = parseTarget(host.includes(':') ? `[${host}]` : host);
+  if ('problem' in parsed) return false;
+  const { first } = parsed.range;
+  const axis = axisOf(parsed.range);
+  return pieces.some(({ range }) => {
+    const isAtPort = range.port === undefined || range.port === port;
+    return isAtPort && axisOf(range) === axis && range.first <= first && first <= range.last;
+  });
+}
