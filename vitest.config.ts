@@ -6,6 +6,7 @@ const SLOW = 'test/**/*.slow.test.ts';
 export default defineConfig({
   plugins: [cssAsText],
   test: {
+    globalSetup: 'test/tools/find.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [

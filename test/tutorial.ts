@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type ProgramOptions, type Running, start, startProgram } from './binary.ts';
 import { type PythonServer, startPython } from './fixtures/python.ts';
+import { pathOf } from './tools/lacks.ts';
 
 const HOST = '127.0.0.1';
 
@@ -31,7 +32,7 @@ export async function startTutor(name: string, ...args: string[]): Promise<Pytho
 /** Starts one of the beginner's clients in `fixtures/exercises/`. It ends with the test. */
 export function python(name: string, port: number, ...args: string[]): Running {
   const script = fileURLToPath(new URL(`fixtures/exercises/${name}.py`, import.meta.url));
-  const program = startProgram(['python3', '-I', '-S', script, HOST, String(port), ...args], {
+  const program = startProgram([pathOf('python3'), '-I', '-S', script, HOST, String(port), ...args], {
     // Python prints Chinese only where it is told that the reader takes UTF-8.
     env: { LANG: 'C.UTF-8' },
     timeoutMs: 60_000,

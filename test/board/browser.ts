@@ -1,11 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-
-/** The system's own browser: nothing is downloaded for the tests. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { lacks, pathOf } from '../tools/lacks.ts';
 
 const args = [
   '--headless',
@@ -33,20 +31,18 @@ export interface Opened {
   asked: string[];
 }
 
-/** Tests in a real browser. Elsewhere than in CI they are skipped where there is none, and say how to get one. */
+/** Tests in the system's own browser: nothing is downloaded for them. */
 export function describeWithBrowser(name: string, tests: (browser: Browser) => void): void {
-  const missing = !existsSync(executablePath);
-  if (missing && !process.env.CI) {
-    describe.skip(`${name} (no browser at ${executablePath}: apt-get install chromium, or set CHROMIUM)`, () =>
-      tests(never));
-    return;
-  }
-  describe(name, () => {
+  describe.skipIf(lacks('chromium'))(name, () => {
     let context: BrowserContext | undefined;
     const contexts: { close(): Promise<void> }[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'peer-survey-'));
     beforeAll(async () => {
-      context = await chromium.launchPersistentContext(folder, { executablePath, args, headless: true });
+      context = await chromium.launchPersistentContext(folder, {
+        executablePath: pathOf('chromium'),
+        args,
+        headless: true,
+      });
     }, 30_000);
     afterAll(async () => {
       for (const one of contexts) await one.close();
@@ -58,7 +54,7 @@ export function describeWithBrowser(name: string, tests: (browser: Browser) => v
         const own = await context
           ?.browser()
           ?.newContext({ viewport: { width: 1920, height: 1080 }, ...options });
-        if (!own) throw new Error(`no browser at ${executablePath}`);
+        if (!own) throw new Error('the browser has not started');
         contexts.push(own);
         own.setDefaultTimeout(PATIENCE_MS);
         const page = await own.newPage();
@@ -74,7 +70,3 @@ export function describeWithBrowser(name: string, tests: (browser: Browser) => v
     });
   });
 }
-
-const never: Browser = {
-  open: () => Promise.reject(new Error('there is no browser')),
-};

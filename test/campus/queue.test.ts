@@ -2,13 +2,14 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { connect } from '../../campus/connect.ts';
 import { parseQueueUrl } from '../../campus/queue-url.ts';
 import type { CampusQueue } from '../../campus/shard-queue.ts';
-import { type RedisServer, redisMissing, startRedis } from './redis.ts';
+import { lacks } from '../tools/lacks.ts';
+import { type RedisServer, startRedis } from './redis.ts';
 import { suite } from './sweep-suite.ts';
 
 /** Short times, so that a killed worker's shard does not wait for real ones. */
 const times = { lockMs: 2_000, stalledMs: 500, lookMs: 100, signMs: 200 };
 
-describe.skipIf(redisMissing())('a sweep over a queue in Redis', () => {
+describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
   let redis: RedisServer;
   let queue: CampusQueue;
   const stops: (() => Promise<void>)[] = [];

@@ -28,13 +28,6 @@ export interface RedisOptions {
   asUser?: readonly string[];
 }
 
-/** Why there can be no Redis here; in CI its absence is a failure, and nothing is skipped. */
-export function redisMissing(): string | undefined {
-  if (process.env.CI) return undefined;
-  const found = spawnSync('redis-server', ['--version']).error === undefined;
-  return found ? undefined : 'redis-server is missing: apt-get install redis-server';
-}
-
 export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'peer-survey-redis-'));
   const path = join(folder, 'q');

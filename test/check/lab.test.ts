@@ -1,65 +1,61 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSchema } from '../../check/result.ts';
 import { command } from '../binary.ts';
-import { LAB_PORT, labMissing, openRoom, type Role, type Room } from '../lab/room.ts';
-
-const why = labMissing();
-if (why !== undefined) process.stderr.write(`Skipped: no room of network namespaces here (${why}).\n`);
+import { LAB_PORT, openRoom, type Role, type Room } from '../lab/room.ts';
+import { lacks, pathOf } from '../tools/lacks.ts';
 
 const roles: Role[] = ['alive', 'refuse', 'drop', 'absent'];
 
-// In CI it may not be skipped: there, a missing tool makes `openRoom` fail.
-describe.skipIf(why !== undefined && !process.env.CI)(
-  'check in a room of machines',
-  { timeout: 60_000 },
-  () => {
-    let room: Room;
-    beforeAll(async () => {
-      room = await openRoom(roles);
-    });
-    afterAll(() => room?.close());
+describe.skipIf(lacks('namespaces', 'python3'))('check in a room of machines', { timeout: 60_000 }, () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await openRoom(roles);
+  });
+  afterAll(() => room?.close());
 
-    it('tells a closed port, a firewall and an absent machine apart, and gives each group its hints', async () => {
-      const [node = '', ...words] = command([
-        'check',
-        room.targets,
-        '--port',
-        String(LAB_PORT),
-        '--format',
-        'json',
-      ]);
-      const { stdout, code } = await room.run(node, words);
-      const { hosts } = checkSchema.parse(JSON.parse(stdout));
-      const found = hosts.map(host => {
-        const failed = host.rules.find(({ id }) => id === host.headline);
-        return [failed?.id, failed?.finding?.code, failed?.hints];
-      });
-      expect(found).toEqual([
-        [undefined, undefined, undefined],
-        ['1.2', 'refused', ['N03', 'N04', 'N07', 'N11', 'N12']],
-        ['1.2', 'filtered', ['N02', 'N09']],
-        ['1.1', 'unreachable', ['N01']],
-      ]);
-      expect(code).toBe(1);
+  it('tells a closed port, a firewall and an absent machine apart, and gives each group its hints', async () => {
+    const [node = '', ...words] = command([
+      'check',
+      room.targets,
+      '--port',
+      String(LAB_PORT),
+      '--format',
+      'json',
+    ]);
+    const { stdout, code } = await room.run(node, words);
+    const { hosts } = checkSchema.parse(JSON.parse(stdout));
+    const found = hosts.map(host => {
+      const failed = host.rules.find(({ id }) => id === host.headline);
+      return [failed?.id, failed?.finding?.code, failed?.hints];
     });
+    expect(found).toEqual([
+      [undefined, undefined, undefined],
+      ['1.2', 'refused', ['N03', 'N04', 'N07', 'N11', 'N12']],
+      ['1.2', 'filtered', ['N02', 'N09']],
+      ['1.1', 'unreachable', ['N01']],
+    ]);
+    expect(code).toBe(1);
+  });
 
-    it('tells a server that is bound to loopback from one that is closed', async () => {
-      const server = ['-c', `${listenThere}\nprint("ready", flush=True)\n${checkThere}`];
-      const { stdout } = await room.run('python3', [...server, ...command(['check', '--format', 'json'])]);
-      const [loopback, own] = stdout
-        .split('\n')
-        .filter(line => line !== '' && line !== 'ready')
-        .map(line => checkSchema.parse(JSON.parse(line)).hosts[0]);
-      expect(loopback?.outcome).toBe('passed');
-      const failed = own?.rules.find(({ id }) => id === own.headline);
-      expect([failed?.id, failed?.finding?.code, failed?.hints]).toEqual([
-        '1.2',
-        'loopback-only',
-        ['N04', 'N09'],
-      ]);
-    });
-  },
-);
+  it('tells a server that is bound to loopback from one that is closed', async () => {
+    const server = ['-c', `${listenThere}\nprint("ready", flush=True)\n${checkThere}`];
+    const { stdout } = await room.run(pathOf('python3'), [
+      ...server,
+      ...command(['check', '--format', 'json']),
+    ]);
+    const [loopback, own] = stdout
+      .split('\n')
+      .filter(line => line !== '' && line !== 'ready')
+      .map(line => checkSchema.parse(JSON.parse(line)).hosts[0]);
+    expect(loopback?.outcome).toBe('passed');
+    const failed = own?.rules.find(({ id }) => id === own.headline);
+    expect([failed?.id, failed?.finding?.code, failed?.hints]).toEqual([
+      '1.2',
+      'loopback-only',
+      ['N04', 'N09'],
+    ]);
+  });
+});
 
 /** A server on the crawler's own machine that only it can reach, and a check of it from both of its addresses. */
 const listenThere = `

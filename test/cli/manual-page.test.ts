@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeManual } from '../../cli/manual-page.ts';
@@ -6,11 +5,9 @@ import { commands } from '../../commands/table.ts';
 import { loadMessages } from '../../messages/load.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { run, runProgram } from '../binary.ts';
+import { lacks } from '../tools/lacks.ts';
 
 const path = 'man/peer-survey.1';
-
-/** Without the tool a test skips; in CI it runs, and fails. */
-const lacks = (tool: string) => !process.env.CI && spawnSync(tool, ['--help']).error !== undefined;
 
 describe('the manual page', () => {
   /** `npx vitest run test/man -u` writes it anew. */

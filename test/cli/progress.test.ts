@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, runProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
+import { pathOf } from '../tools/lacks.ts';
 
 /** A terminal of Python's, for a command that wants one: what it writes there comes back on stdout. */
-const terminal = ['python3', '-c', 'import pty,sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)'];
+const terminal = [pathOf('python3'), '-c', 'import pty,sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)'];
 
 let server: Server;
 let target = '';

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { shells } from '../../cli/shells.ts';
 import { command, type Running, run, runProgram, startProgram } from '../binary.ts';
 import { pythonCommand } from '../server/python-client.ts';
+import { lacks } from '../tools/lacks.ts';
 
 /** A folder of the PATH that has the built command under its own name, and a file to be named. */
 const folder = mkdtempSync(join(tmpdir(), 'peer-survey-'));
@@ -18,9 +19,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const env = { PATH: `${folder}${delimiter}${process.env.PATH ?? ''}`, HOME: folder, TERM: 'xterm' };
 const place = { env, cwd: folder };
 
-/** Without the shell a test skips; in CI it runs, and fails. */
-const lacks = (shell: string) => !process.env.CI && spawnSync(shell, ['--version']).error !== undefined;
-
 /** An interactive shell on a terminal, which has read the script and says so. */
 async function openShell(words: string[], load: string): Promise<Running> {
   const shell = startProgram([...pythonCommand('on_a_terminal.py'), ...words], place);
@@ -30,7 +28,7 @@ async function openShell(words: string[], load: string): Promise<Running> {
   return shell;
 }
 
-describe.skipIf(lacks('bash'))('on Tab, bash', () => {
+describe.skipIf(lacks('bash', 'python3'))('on Tab, bash', () => {
   const load = 'eval "$(peer-survey completion bash)"';
   const bash = ['bash', '--norc', '--noprofile', '-i'];
 
@@ -54,7 +52,7 @@ describe.skipIf(lacks('bash'))('on Tab, bash', () => {
   });
 });
 
-describe.skipIf(lacks('zsh'))('on Tab, zsh', () => {
+describe.skipIf(lacks('zsh', 'python3'))('on Tab, zsh', () => {
   const load = 'eval "$(peer-survey completion zsh)"';
 
   it.each([
@@ -70,7 +68,7 @@ describe.skipIf(lacks('zsh'))('on Tab, zsh', () => {
   });
 });
 
-describe.skipIf(lacks('fish'))('on Tab, fish', () => {
+describe.skipIf(lacks('fish', 'python3'))('on Tab, fish', () => {
   it.each([
     ['peer-survey cra', /^crawl\task all seats/],
     ['peer-survey crawl --form', /^--format\t/],

@@ -11,6 +11,7 @@ import { command, run, runProgram, start, startProgram } from '../binary.ts';
 import { say } from '../crawler/rows.ts';
 import { describeWithPython, withPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';
+import { pathOf } from '../tools/lacks.ts';
 
 const page = readFileSync('docs/protocol.md', 'utf8');
 const everyRule = ladders.info.length;
@@ -67,7 +68,7 @@ describeWithPython('the Python server in docs/protocol.md', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'server.py');
     writeFileSync(path, script);
     const port = await freePort();
-    const server = startProgram(['python3', path, '2023101', '171', '63', 'M', String(port)]);
+    const server = startProgram([pathOf('python3'), path, '2023101', '171', '63', 'M', String(port)]);
     onTestFinished(async () => {
       server.kill('SIGKILL');
       await server.done;

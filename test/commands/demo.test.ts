@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { command, run, runProgram, start } from '../binary.ts';
 import { freePort } from '../free-port.ts';
-import { labMissing } from '../lab/room.ts';
+import { lacks } from '../tools/lacks.ts';
 
 describe('demo', () => {
   it('shows a room of 40, 34 of which answer, and the two pairs that tie', async () => {
@@ -56,29 +56,23 @@ describe('demo', () => {
   });
 });
 
-const why = labMissing();
-
-// In CI it may not be skipped: there, a missing tool makes `ip` fail.
-describe.skipIf(why !== undefined && !process.env.CI)(
-  'demo on a system with one loopback address, as macOS',
-  () => {
-    it('gives the seats consecutive ports, and says so', async () => {
-      const namespace = `demo${process.pid}`;
-      const ip = (...args: string[]) => execFileSync('ip', args, { stdio: 'ignore' });
-      ip('netns', 'add', namespace);
-      try {
-        ip('-n', namespace, 'link', 'set', 'lo', 'up');
-        ip('-n', namespace, 'addr', 'del', '127.0.0.1/8', 'dev', 'lo');
-        ip('-n', namespace, 'addr', 'add', '127.0.0.1/32', 'dev', 'lo');
-        const words = command(['demo', '--seats', '10']);
-        const { code, stdout } = await runProgram(['ip', 'netns', 'exec', namespace, ...words]);
-        expect(stdout).toContain('This system has only 127.0.0.1');
-        expect(stdout).toContain('10 seats at 127.0.0.1, 1024-1033');
-        expect(stdout).toMatch(/4 of 10 seats answered/);
-        expect(code).toBe(0);
-      } finally {
-        ip('netns', 'del', namespace);
-      }
-    });
-  },
-);
+describe.skipIf(lacks('namespaces'))('demo on a system with one loopback address, as macOS', () => {
+  it('gives the seats consecutive ports, and says so', async () => {
+    const namespace = `demo${process.pid}`;
+    const ip = (...args: string[]) => execFileSync('ip', args, { stdio: 'ignore' });
+    ip('netns', 'add', namespace);
+    try {
+      ip('-n', namespace, 'link', 'set', 'lo', 'up');
+      ip('-n', namespace, 'addr', 'del', '127.0.0.1/8', 'dev', 'lo');
+      ip('-n', namespace, 'addr', 'add', '127.0.0.1/32', 'dev', 'lo');
+      const words = command(['demo', '--seats', '10']);
+      const { code, stdout } = await runProgram(['ip', 'netns', 'exec', namespace, ...words]);
+      expect(stdout).toContain('This system has only 127.0.0.1');
+      expect(stdout).toContain('10 seats at 127.0.0.1, 1024-1033');
+      expect(stdout).toMatch(/4 of 10 seats answered/);
+      expect(code).toBe(0);
+    } finally {
+      ip('netns', 'del', namespace);
+    }
+  });
+});

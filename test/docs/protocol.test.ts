@@ -6,6 +6,7 @@ import { statuses } from '../../shared/status.ts';
 import { run, startProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';
+import { pathOf } from '../tools/lacks.ts';
 
 const paths = ['docs/protocol.md', 'docs/zh-CN/protocol.md', 'docs/zh-TW/protocol.md'];
 const pages = paths.map(path => ({ path, page: readFileSync(path, 'utf8') }));
@@ -16,7 +17,7 @@ describeWithPython.each(pages)('the Python server in $path', ({ page }) => {
     const path = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'server.py');
     writeFileSync(path, script);
     const port = await freePort();
-    const server = startProgram(['python3', path, '2026010117', '178', '65.5', 'XL', String(port)]);
+    const server = startProgram([pathOf('python3'), path, '2026010117', '178', '65.5', 'XL', String(port)]);
     try {
       await vi.waitFor(
         async () => {

@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { call, systems } from '../../handout/lines.ts';
 import { runProgram } from '../binary.ts';
 import { folder } from '../server/serve-binary.ts';
+import { lacks } from '../tools/lacks.ts';
 import { startHandout } from './started.ts';
-
-/** Without a tool the test skips, but in CI it runs, and fails. */
-const lacks = (...tools: string[]) =>
-  !process.env.CI && tools.some(tool => spawnSync(tool, ['--version']).error !== undefined);
 
 describe('the line to type', () => {
   it.skipIf(lacks('curl', 'sha256sum'))('on Linux fetches the file, starts it, and proves it', async () => {

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Survey, surveySchema } from '../../survey/survey-schema.ts';
 import { command } from '../binary.ts';
-import { LAB_PORT, labMissing, openRoom, type Role, type Room } from './room.ts';
-
-const why = labMissing();
-if (why !== undefined) process.stderr.write(`Skipped: no room of network namespaces here (${why}).\n`);
+import { lacks } from '../tools/lacks.ts';
+import { LAB_PORT, openRoom, type Role, type Room } from './room.ts';
 
 const roles: Role[] = [
   ...Array<Role>(26).fill('alive'),
@@ -18,8 +16,7 @@ const living = 28;
 /** The crawl's own time is asserted with room for a busy machine; the bench has the figures. */
 const SLACK = 1.5;
 
-// In CI it may not be skipped: there, a missing tool makes `openRoom` fail.
-describe.skipIf(why !== undefined && !process.env.CI)('a room of 40 machines, some of them dead', () => {
+describe.skipIf(lacks('namespaces', 'python3'))('a room of 40 machines, some of them dead', () => {
   let room: Room;
 
   beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { info } from '../../server/exercises/info.ts';
 import { runProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
+import { lacks } from '../tools/lacks.ts';
 import { ask, connect, hear, send, untilDead } from './client.ts';
 import { python } from './python-client.ts';
 import { reply, serve, student } from './serving.ts';
@@ -197,7 +197,7 @@ describeWithPython('a client in Python', () => {
   });
 });
 
-describe.skipIf(!process.env.CI && isNetcatMissing())('netcat', () => {
+describe.skipIf(lacks('nc'))('netcat', () => {
   it.each([
     ['keeps its sending half open', []],
     ['closes its sending half', ['-N']],
@@ -207,10 +207,3 @@ describe.skipIf(!process.env.CI && isNetcatMissing())('netcat', () => {
     expect(stdout).toBe(reply);
   });
 });
-
-function isNetcatMissing(): boolean {
-  const { error } = spawnSync('nc', ['-h']);
-  if (error)
-    process.stderr.write(`Skipped: these tests need netcat, which is not here (${error.message}).\n`);
-  return error !== undefined;
-}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Running, runProgram, startProgram } from '../binary.ts';
+import { pathOf } from '../tools/lacks.ts';
 
 /** Runs a client of test/fixtures/clients, and returns what it printed; throws where it ended with a fault. */
 export async function python(name: string, ...args: (string | number)[]): Promise<string> {
@@ -15,5 +16,5 @@ export function startPython(name: string, ...args: (string | number)[]): Running
 /** The words that start it, for a program in front of another. */
 export function pythonCommand(name: string, ...args: (string | number)[]): string[] {
   const script = fileURLToPath(new URL(`../fixtures/clients/${name}`, import.meta.url));
-  return ['python3', '-I', '-S', script, ...args.map(String)];
+  return [pathOf('python3'), '-I', '-S', script, ...args.map(String)];
 }

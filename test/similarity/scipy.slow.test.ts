@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,26 +6,17 @@ import { metricNames } from '../../shared/ids.ts';
 import { arrange } from '../../similarity/closest.ts';
 import { toStudents } from '../../similarity/students.ts';
 import { leash } from '../children/leash.ts';
+import { lacks, pathOf } from '../tools/lacks.ts';
 import { type Kind, makeCampus } from './campus.ts';
 import { measureOf } from './classes.ts';
 
-/** Debian's Python has its python3-scipy; another one in the PATH would not. */
-const pythons = ['/usr/bin/python3', 'python3'];
-const python = pythons.find(name => spawnSync(name, ['-c', 'import scipy.spatial']).status === 0);
-
-if (python === undefined && !process.env.CI) {
-  process.stderr.write(
-    'Skipped: these tests need scipy, which is not here (apt-get install python3-scipy).\n',
-  );
-}
-
-describe.skipIf(python === undefined && !process.env.CI)('scipy finds the same', () => {
+describe.skipIf(lacks('scipy'))('scipy finds the same', () => {
   const script = fileURLToPath(new URL('nearest.py', import.meta.url));
   let ask: (task: object) => Promise<number[]>;
   let stop = () => {};
 
   beforeAll(() => {
-    const child = leash(spawn(python ?? 'python3', [script]));
+    const child = leash(spawn(pathOf('scipy'), [script]));
     let complaint = '';
     child.stdin.on('error', () => {});
     child.stderr.on('data', text => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { command, type Running, startProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
+import { pathOf } from '../tools/lacks.ts';
 import { startServe } from '../tutorial.ts';
 
 const ENTER = '\r';
@@ -81,7 +82,7 @@ describeWithPython('talk on a terminal', () => {
 async function openTalk(port: number, ready: RegExp, ...flags: string[]): Promise<Running> {
   const terminal = fileURLToPath(new URL('../fixtures/clients/on_a_terminal.py', import.meta.url));
   const words = command(['talk', `127.0.0.1:${port}`, ...flags]);
-  const talk = startProgram(['python3', '-I', '-S', terminal, ...words], {
+  const talk = startProgram([pathOf('python3'), '-I', '-S', terminal, ...words], {
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
   });
   onTestFinished(() => talk.kill());

@@ -8,6 +8,7 @@ import type { Finding } from '../../../check/subject.ts';
 import { loadMessages } from '../../../messages/load.ts';
 import { formats } from '../../../reports/check/format.ts';
 import { describeWithPython } from '../../fixtures/python.ts';
+import { pathOf } from '../../tools/lacks.ts';
 
 const context = { messages: await loadMessages('en'), colours: pc.createColors(false), width: 80 };
 const { text, json, junit } = {
@@ -110,7 +111,7 @@ describe('JSON', () => {
 describeWithPython('JUnit', () => {
   const parse = (xml: string) =>
     execFileSync(
-      'python3',
+      pathOf('python3'),
       [
         '-c',
         'import sys, xml.dom.minidom as m; print(m.parseString(sys.stdin.buffer.read()).documentElement.tagName)',
