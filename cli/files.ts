@@ -2,7 +2,9 @@ import type { Messages } from '../messages/messages.ts';
 import { parseJsonc } from '../saved/jsonc.ts';
 import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
 import { UnreadableFile } from '../saved/unreadable-file.ts';
+import { UnreadableTable } from '../saved/unreadable-table.ts';
 import type { Language } from '../shared/language.ts';
+import { printable } from '../shared/printable.ts';
 import { UsageError } from './usage.ts';
 
 /** Reads a configuration or a profile: JSON with comments, in any encoding. A UsageError says what is wrong and where. */
@@ -20,7 +22,9 @@ export async function readJsonFile(
 /** The operator's mistake where a file was at fault; any other error as it is. `name` is what the operator calls the file. */
 export function fileMistake(name: string, error: unknown, messages: Messages): unknown {
   if (error instanceof UnreadableFile)
-    return new UsageError(`${name} ${messages.files.problem(error.problem)}`, { cause: error });
+    return new UsageError(printable(`${name} ${messages.files.problem(error.problem)}`), { cause: error });
+  if (error instanceof UnreadableTable)
+    return new UsageError(printable(`${name} ${messages.files.table(error.problem)}`), { cause: error });
   if (isSystemError(error))
     return new UsageError(messages.usage.unreadableFile(name, fileTroubleOf(error, messages)), {
       cause: error,

@@ -5,14 +5,11 @@ import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/seats.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
-import { wordUnreadable } from '../reports/pair/words.ts';
 import { readBytes, readStream } from '../saved/bytes.ts';
 import { findPairs } from '../saved/pair-result.ts';
 import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
-import { UnreadableAnswers } from '../saved/unreadable.ts';
 
 /** What `pair` can be told. */
 export const usage = {
@@ -52,9 +49,6 @@ async function readFile(path: string, { language, messages }: Settings): Promise
       : await readBytes(path, MAX_ANSWERS_BYTES);
     return await readAnswers(bytes, language);
   } catch (error) {
-    if (error instanceof UnreadableAnswers) {
-      throw new UsageError(`${name} ${wordUnreadable(error.problem, messages)}`, { cause: error });
-    }
     throw fileMistake(name, error, messages);
   }
 }

@@ -26,10 +26,23 @@ export function decode(bytes: Buffer, language: Language): Decoded {
   return { text: tidy(text), encoding };
 }
 
-/** CR and CRLF become LF, and the Ctrl-Z that DOS put at the end goes. */
+/**
+ * CR or CRLF become LF, and the Ctrl-Z that DOS put at the end goes. A file has one kind of line end, that of its first line:
+ * where lines end in CR, a LF belongs to a cell, and the other way round; there it is as good as a blank.
+ */
 function tidy(text: string): string {
-  const end = text.replace(/\x1a+$/, '');
-  return end.includes('\r') ? end.replace(/\r\n?/g, '\n') : end;
+  const whole = text.replace(/\x1a+$/, '');
+  if (!whole.includes('\r')) return whole;
+  const lines = whole.replaceAll('\r\n', '\n');
+  return firstLineEnd(lines) === '\r'
+    ? lines.replaceAll('\n', ' ').replaceAll('\r', '\n')
+    : lines.replaceAll('\r', ' ');
+}
+
+/** The first line break that is not within quotation marks. */
+function firstLineEnd(text: string): string | undefined {
+  const head = text.slice(0, 65_536);
+  return /^(?:[^"\r\n]|"[^"]*")*([\r\n])/.exec(head)?.[1] ?? /[\r\n]/.exec(text)?.[0];
 }
 
 function findEncoding(bytes: Buffer, language: Language): Encoding | undefined {

@@ -1,66 +1,42 @@
-import type { Field } from '../shared/finding.ts';
-import { UnreadableAnswers } from './unreadable.ts';
+import { type ColumnField, columnFields, columnNames } from '../shared/column-words.ts';
 
-/** What a table's columns are for: by field its column, the first being 0. */
+/** What the columns of a table are for, by field, the first column being 0; `twice` are fields that two columns claim. */
 export interface Header {
-  columns: Record<Field, number>;
-  /** The column that says how a seat answered, where a crawl wrote the table. */
-  status: number | undefined;
-  width: number;
-  delimiter: Delimiter;
+  columns: Partial<Record<ColumnField, number>>;
+  twice: { field: ColumnField; name: string }[];
 }
 
-export const delimiters = [',', ';', '\t'] as const;
-export type Delimiter = (typeof delimiters)[number];
+const units = 'cm|kg|厘米|公分|釐米|公斤|千克|centimet(?:er|re)s?|kilograms?';
+const unitAtEnd = new RegExp(`[([{【〔/,:-]?(?:in)?(?:${units})[)\\]}】〕]?$`);
 
-const fields = ['id', 'height', 'weight', 'size'] as const;
+/** A column in one of these is not the one that is meant: its numbers would be read as others. */
+const foreignUnit = /斤|磅|英寸|吋|米|[([/](?:m|lbs?|pounds?|in|inch(?:es)?|ft|feet|g)[)\]]?$/;
 
-/** What a class calls its columns when it does not use our names, in lower case. */
-const names: Record<Field, readonly string[]> = {
-  id: ['id', '学号', '學號', 'student_id', 'student id', '编号', '編號'],
-  height: ['height', '身高', '身高cm', 'height_cm', 'height cm'],
-  weight: ['weight', '体重', '體重', '体重kg', '體重kg', 'weight_kg', 'weight kg'],
-  size: [
-    'size',
-    '尺码',
-    '尺碼',
-    '尺寸',
-    '衣服尺码',
-    '衣服尺碼',
-    '衣服尺寸',
-    'clothing_size',
-    'clothing size',
-  ],
-};
-
-/** The delimiter that a header line has most of; a comma where it has none. */
-export function findDelimiter(line: string): Delimiter {
-  const count = (delimiter: string) => line.split(delimiter).length;
-  return delimiters.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+/** Reads the names of the columns. Where several could be one field, the one whose name says more is taken. */
+export function readHeader(cells: readonly string[]): Header {
+  const names = cells.map(namesOf);
+  const header: Header = { columns: {}, twice: [] };
+  for (const field of columnFields) {
+    for (const level of columnNames[field]) {
+      const [first, again] = names.flatMap((own, at) => (own.some(name => level.includes(name)) ? [at] : []));
+      if (first === undefined) continue;
+      header.columns[field] = first;
+      if (again !== undefined) header.twice.push({ field, name: cells[again]?.trim() ?? '' });
+      break;
+    }
+  }
+  return header;
 }
 
-/** Reads the names of the columns. @throws UnreadableAnswers where one of the four is missing, or there twice. */
-export function readHeader(cells: readonly string[], delimiter: Delimiter): Header {
-  // (cm) and (kg), in either width of brackets, are no part of a name.
-  const found = cells.map(cell =>
-    cell
-      .normalize('NFKC')
-      .trim()
-      .toLowerCase()
-      .replace(/\s*\((cm|kg|厘米|公分|公斤|千克)\)$/, ''),
-  );
-  const missing = fields.filter(field => !found.some(name => names[field].includes(name)));
-  if (missing.length > 0) throw new UnreadableAnswers({ code: 'no-columns', missing, found: [...cells] });
-  const find = (field: Field) => {
-    const [at = 0, again] = found.flatMap((name, column) => (names[field].includes(name) ? [column] : []));
-    if (again !== undefined) throw new UnreadableAnswers({ code: 'twice', name: cells[again] ?? '' });
-    return at;
-  };
-  const status = found.includes('seat') ? found.indexOf('status') : -1;
-  return {
-    columns: { id: find('id'), height: find('height'), weight: find('weight'), size: find('size') },
-    status: status === -1 ? undefined : status,
-    width: cells.length,
-    delimiter,
-  };
+/** What a cell of a header may be called: as a whole, and each part of it where it is in two languages. */
+function namesOf(cell: string): string[] {
+  const written = cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_*:.#"'“”\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replace(/[([【](?:必填|选填|選填|required|optional)[)\]】]/g, '');
+  const whole = written.replace(unitAtEnd, '');
+  if (foreignUnit.test(whole)) return [written];
+  const parts = whole.match(/\p{Script=Han}+|[a-z]+/gu) ?? [];
+  return parts.length === 2 ? [whole, ...parts] : [whole];
 }

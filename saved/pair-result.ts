@@ -1,13 +1,14 @@
-import { type Size, sizes } from '../shared/size.ts';
+import type { Encoding } from '../shared/file-problem.ts';
+import { sizeRank } from '../shared/size.ts';
 import { arrange } from '../similarity/closest.ts';
 import { explain, type Part } from '../similarity/explain.ts';
 import type { Neighbours } from '../similarity/finder.ts';
 import { type MetricName, prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
-import type { Students } from '../similarity/students.ts';
-import { MAHALANOBIS_MINIMUM } from '../survey/survey.ts';
-import type { Cause } from './fault.ts';
+import { MAHALANOBIS_MINIMUM, roundedDifference } from '../survey/survey.ts';
 import type { Answers } from './read.ts';
+import type { SavedStudent } from './row.ts';
+import type { Cause } from './row-fault.ts';
 
 /** The result's name and version, written into its JSON. */
 export const PAIR_SCHEMA = 'peer-survey/pair@1';
@@ -21,17 +22,10 @@ export interface PairSettings {
   explain: boolean;
 }
 
-export interface Person {
-  id: string;
-  height: number;
-  weight: number;
-  size: Size;
-}
-
 /** Two students and how far apart they are; differences are absolute, in cm, kg and sizes. */
 export interface PersonPair {
-  a: Person;
-  b: Person;
+  a: SavedStudent;
+  b: SavedStudent;
   distance: number;
   heightDiff: number;
   weightDiff: number;
@@ -41,6 +35,8 @@ export interface PersonPair {
 /** All that `pair` finds out. But for `nearest` it is plain JSON. */
 export interface PairResult {
   schema: typeof PAIR_SCHEMA;
+  /** What the file was read as, where it was text. */
+  encoding?: Encoding;
   metric: MetricName;
   weights: readonly number[];
   /** Rows read: compared, declined, with a student number that comes again, or rejected. */
@@ -58,7 +54,7 @@ export interface PairResult {
   explained?: Record<'height' | 'weight' | 'size', Part>;
 }
 
-/** Each student's nearest neighbour, kept as columns: there may be ten million. */
+/** Each student's nearest neighbour, kept as columns: there may be a million. */
 export interface NearestList extends Neighbours {
   idOf(student: number): string;
 }
@@ -68,11 +64,13 @@ export function findPairs(
   answers: Answers,
   settings: PairSettings,
 ): { result: PairResult; nearest?: NearestList } {
-  const { students, idOf } = answers;
+  const { students, people, encoding } = answers;
+  const idOf = (student: number) => people[student]?.id ?? '';
   const { metric, weights, top } = settings;
   const compared = students.height.length;
   const summary = {
     schema: PAIR_SCHEMA,
+    ...(encoding && { encoding }),
     metric,
     weights,
     rows: answers.rows,
@@ -90,7 +88,7 @@ export function findPairs(
   const finder = arrange(students, measure);
   const { pairs, ties } = finder.mostSimilar();
   const [first] = pairs;
-  const describe = (pair: Pair) => describePair(pair, answers);
+  const describe = (pair: Pair) => describePair(pair, people);
   const result: PairResult = {
     ...summary,
     mostSimilar: pairs.map(describe),
@@ -106,31 +104,15 @@ export function findPairs(
     : { result };
 }
 
-function describePair(
-  { a, b, distance }: Pair,
-  { students, idOf }: Pick<Answers, 'students' | 'idOf'>,
-): PersonPair {
-  const [one, other] = [personOf(students, a, idOf), personOf(students, b, idOf)];
+function describePair({ a, b, distance }: Pair, people: readonly SavedStudent[]): PersonPair {
+  const [one, other] = [people[a], people[b]];
+  if (!one || !other) throw new RangeError(`there is no student ${a} or ${b}`);
   return {
     a: one,
     b: other,
     distance,
-    heightDiff: difference(one.height, other.height),
-    weightDiff: difference(one.weight, other.weight),
-    sizeDiff: Math.abs((students.rank[a] ?? 0) - (students.rank[b] ?? 0)),
+    heightDiff: roundedDifference(one.height, other.height),
+    weightDiff: roundedDifference(one.weight, other.weight),
+    sizeDiff: Math.abs(sizeRank(one.size) - sizeRank(other.size)),
   };
-}
-
-function personOf(
-  { height, weight, rank }: Students,
-  student: number,
-  idOf: (student: number) => string,
-): Person {
-  const size = sizes[(rank[student] ?? 1) - 1] ?? sizes[0];
-  return { id: idOf(student), height: height[student] ?? 0, weight: weight[student] ?? 0, size };
-}
-
-/** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */
-function difference(a: number, b: number): number {
-  return Number(Math.abs(a - b).toFixed(6));
 }

@@ -1,44 +1,36 @@
+import type { Encoding } from '../shared/file-problem.ts';
 import type { Language } from '../shared/language.ts';
-import { readCsv } from './csv.ts';
-import type { Cause } from './fault.ts';
-import { makeIntake } from './intake.ts';
+import { answersWanted, readTable } from './csv.ts';
+import { type Compared, Intake } from './intake.ts';
 import { readJson } from './json.ts';
-import { toWholeLines, type WholeLines } from './lines.ts';
-import type { Compared } from './roll.ts';
+import { kindOf } from './kind.ts';
+import { openSheet, openTable } from './table.ts';
 import { textOf } from './text.ts';
-import { UnreadableAnswers } from './unreadable.ts';
+import { UnreadableTable } from './unreadable-table.ts';
+import { readWorkbook } from './workbook.ts';
 
-/** A million students in JSON, with room to spare; more come in several files. */
+/** A million students in JSON, with room to spare. */
 export const MAX_ANSWERS_BYTES = 256 << 20;
 
-/** What a file of saved answers holds. */
+/** What a file of saved answers holds. A workbook has no encoding. */
 export interface Answers extends Compared {
-  /** Rows, whatever became of them: every one is compared, left out, or in a cause. */
-  rows: number;
-  causes: Cause[];
+  encoding?: Encoding;
 }
 
 /**
- * Reads saved answers: CSV with a header, NDJSON or JSON, told apart by the first character that is not blank.
- * @throws UnreadableAnswers where the whole is at fault, and not a row.
+ * Reads saved answers: a table with a header, as CSV or as the first sheet of a workbook, NDJSON or JSON, told apart by
+ * their first bytes.
+ * @throws UnreadableFile or UnreadableTable where the whole is at fault, and not a row.
  */
 export async function readAnswers(bytes: Buffer, language: Language): Promise<Answers> {
-  const intake = makeIntake();
-  const blocks = toWholeLines(piecesOf(textOf(bytes, language).text));
-  const first = await blocks.next();
-  if (first.done) throw new UnreadableAnswers({ code: 'empty' });
-  const rest = prepend(first.value, blocks);
-  const isJson = /^\s*[[{]/.test(first.value.bytes.toString('latin1', 0, 256));
-  await (isJson ? readJson(rest, intake) : readCsv(rest, intake));
-  const compared = intake.roll.close();
-  return { ...compared, rows: intake.rows, causes: intake.tally.causes() };
-}
-
-async function* piecesOf(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
-}
-
-async function* prepend(first: WholeLines, rest: AsyncGenerator<WholeLines>): AsyncGenerator<WholeLines> {
-  yield first;
-  yield* rest;
+  const intake = new Intake();
+  if (kindOf(bytes) === 'workbook') {
+    readTable(openSheet(await readWorkbook(bytes), answersWanted), intake);
+    return intake.close();
+  }
+  const { text, encoding } = textOf(bytes, language);
+  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  if (/^\s*[[{]/.test(text)) readJson(text, intake);
+  else readTable(openTable(text, answersWanted), intake);
+  return { ...intake.close(), encoding };
 }

@@ -1,11 +1,18 @@
+import type { Field } from '../shared/finding.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
-import type { RowFault } from './fault.ts';
+import { isBrokenByExcel, readNumber } from './cell.ts';
 import type { Header } from './header.ts';
+import type { RowFault } from './row-fault.ts';
+
+/** A saved record, with the name that stands beside it where one does. */
+export interface SavedStudent extends Student {
+  name?: string;
+}
 
 /** What a row of saved answers says. */
 export type Row =
-  | { kind: 'student'; student: Student }
+  | { kind: 'student'; student: SavedStudent }
   | { kind: 'declined'; id: string }
   | { kind: 'fault'; fault: RowFault };
 
@@ -15,26 +22,56 @@ export function readRecord(value: unknown): Row {
   return reply.kind === 'problem' ? { kind: 'fault', fault: reply.problem } : reply;
 }
 
-/** A number as JSON has it: no thousands, no unit, no point without digits. */
-const decimal = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+/** A table of answers: its columns, and the one that says how a seat answered where a crawl wrote the table. */
+export interface AnswersHeader extends Header {
+  width: number;
+  status?: number;
+}
 
-/** Reads a row of a table by the same rules: its texts become what the JSON would have been. */
-export function readCells(cells: readonly string[], { columns, status, width }: Header): Row {
-  if (cells.length !== width)
-    return { kind: 'fault', fault: { code: 'cells', found: cells.length, expected: width } };
-  const id = cells[columns.id] ?? '';
-  const said = status === undefined ? 'ok' : (statuses.find(name => name === cells[status]) ?? 'ok');
-  if (said === 'declined') return readRecord({ id, declined: true });
-  if (said !== 'ok') return { kind: 'fault', fault: { code: 'seat', status: said } };
+/** The header of a table of answers. In what a crawl writes, `name` is the seat's. */
+export function answersHeader({ header, columns, twice }: Header & { header: string[] }): AnswersHeader {
+  const status = columns.seat === undefined ? -1 : header.indexOf('status');
+  if (status === -1) return { columns, twice, width: header.length };
+  const isSeatName = columns.name !== undefined && header[columns.name] === 'name';
+  const { name, ...others } = columns;
+  return { columns: isSeatName ? others : columns, twice, width: header.length, status };
+}
 
-  const size = cells[columns.size] ?? '';
-  const record = { id, height: 0, weight: 0, size };
+const fields = ['id', 'height', 'weight', 'size'] as const;
+
+/** Reads cells by the same rules: they become what the JSON would have been. */
+export function readCells(cells: readonly string[], header: AnswersHeader): Row {
+  const row = readTexts(cells, header);
+  const found = cells.findLastIndex(cell => cell !== '') + 1;
+  // A row that says more than the header may have a delimiter too many, and its cells stand in the wrong columns.
+  if (row.kind === 'fault' && found > header.width && row.fault.code !== 'seat')
+    return { kind: 'fault', fault: { code: 'cells', found, expected: header.width } };
+  return row;
+}
+
+function readTexts(cells: readonly string[], { columns, status }: AnswersHeader): Row {
+  const textOf = (field: Field | 'name') => cells[columns[field] ?? cells.length] ?? '';
+  const id = textOf('id');
+  const said = status === undefined ? 'ok' : cells[status];
+  if (said === 'missing') return { kind: 'fault', fault: { code: 'missing' } };
+  const known = statuses.find(name => name === said) ?? 'ok';
+  if (known !== 'ok' && known !== 'declined')
+    return { kind: 'fault', fault: { code: 'seat', status: known } };
+  if (status !== undefined && fields.every(field => textOf(field) === ''))
+    return { kind: 'fault', fault: { code: 'masked' } };
+  if (isBrokenByExcel(id)) return { kind: 'fault', fault: { code: 'broken-id', text: id } };
+  if (known === 'declined') return readRecord({ id, declined: true });
+
+  const record = { id, height: 0, weight: 0, size: textOf('size') };
   for (const key of ['height', 'weight'] as const) {
-    const text = (cells[columns[key]] ?? '').trim();
+    const text = textOf(key);
     if (text === '') return { kind: 'fault', fault: { code: 'empty-cell', key } };
-    if (!decimal.test(text)) return { kind: 'fault', fault: { code: 'not-a-number', key, text } };
-    record[key] = Number(text);
+    const number = readNumber(text);
+    if (number === undefined) return { kind: 'fault', fault: { code: 'not-a-number', key, text } };
+    record[key] = number;
   }
-  if (size.trim() === '') return { kind: 'fault', fault: { code: 'empty-cell', key: 'size' } };
-  return readRecord(record);
+  if (record.size === '') return { kind: 'fault', fault: { code: 'empty-cell', key: 'size' } };
+  const row = readRecord(record);
+  const name = textOf('name');
+  return row.kind === 'student' && name !== '' ? { kind: 'student', student: { ...row.student, name } } : row;
 }

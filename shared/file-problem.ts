@@ -1,3 +1,5 @@
+import type { ColumnField } from './column-words.ts';
+
 /** What a file may be instead of text, told by its first bytes. */
 export const foreignKinds = [
   'xls',
@@ -32,3 +34,10 @@ export type FileProblem =
   | { code: 'workbook' }
   | { code: 'json'; line: number; column: number; found: string }
   | { code: 'json-end'; line: number; column: number };
+
+/** Why text holds no table, or JSON no answers. */
+export type TableProblem =
+  | { code: 'empty' }
+  | { code: 'no-columns'; missing: ColumnField[]; found: string[]; wanted: ColumnField[] }
+  | { code: 'twice'; name: string }
+  | { code: 'no-answers' };

@@ -72,13 +72,13 @@ function describePair({ a, b, distance }: Pair, { seatOf, studentOf }: Participa
     a: { seat: seatOf(low), id: one.id },
     b: { seat: seatOf(high), id: other.id },
     distance,
-    heightDiff: difference(one.height, other.height),
-    weightDiff: difference(one.weight, other.weight),
+    heightDiff: roundedDifference(one.height, other.height),
+    weightDiff: roundedDifference(one.weight, other.weight),
     sizeDiff: Math.abs(sizeRank(one.size) - sizeRank(other.size)),
   };
 }
 
 /** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */
-function difference(a: number, b: number): number {
+export function roundedDifference(a: number, b: number): number {
   return Number(Math.abs(a - b).toFixed(6));
 }

@@ -1,4 +1,5 @@
-import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+import type { ColumnField } from '../../shared/column-words.ts';
+import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: 'an old Excel workbook (.xls); open it in Excel and save it as .xlsx or as CSV UTF-8',
@@ -16,6 +17,24 @@ const kinds: Record<ForeignKind, string> = {
   sqlite: 'a database; export the table as CSV',
   binary: 'no text',
 };
+
+/** The names of columns, as a sentence lists them. */
+const columns: Record<ColumnField, string> = {
+  id: 'id',
+  height: 'height',
+  weight: 'weight',
+  size: 'size',
+  name: 'name',
+  seat: 'seat',
+  host: 'address',
+  class: 'class',
+};
+
+const named = (fields: readonly ColumnField[]) => fields.map(field => columns[field]).join(', ');
+
+/** Cells of a header that are shown where a column is missing. */
+const SHOWN_CELLS = 12;
+const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join(', ');
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
@@ -43,6 +62,19 @@ export const files = {
         return `is not JSON: it ends in line ${problem.line}, column ${problem.column}, before it is complete`;
     }
   },
+  table: (problem: TableProblem): string => {
+    switch (problem.code) {
+      case 'empty':
+        return 'holds no table; expected a header and a row for each student, or JSON or NDJSON from crawl';
+      case 'no-columns':
+        return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}; the header has ${shown(problem.found)}, expected ${named(problem.wanted)}`;
+      case 'twice':
+        return `has the column "${problem.name}" twice; leave one`;
+      case 'no-answers':
+        return 'is JSON, but no survey and no list of records; save one with crawl --format json';
+    }
+  },
+  columns,
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16',

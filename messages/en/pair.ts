@@ -32,6 +32,7 @@ export const pair = {
     },
     seat: (status: string) => `the crawl says: ${status}`,
     masked: 'answered, but was saved without its record; save it with crawl --show all',
+    missing: 'on the class list, but not there, says the crawl',
     emptyCell: (key: Field) => `${key} is empty`,
     notANumber: (key: Field, text?: string) =>
       `${key}${text === undefined ? '' : ` "${text}"`} is not a number alone`,
@@ -39,6 +40,8 @@ export const pair = {
       of === undefined
         ? 'another number of cells than the header has'
         : `${count(of.found, ['cell', 'cells'])}, where the header has ${of.expected}`,
+    brokenId: (text?: string) =>
+      `the student number${text === undefined ? '' : ` "${text}"`} is what Excel made of one; format its column as Text, enter the numbers again, and save`,
     brokenQuotes: 'a quotation mark stands where none can, or has no partner',
   },
 
@@ -61,16 +64,4 @@ export const pair = {
     `${of.id} → ${of.nearest} (${of.distance})`,
 
   standardInput: 'standard input',
-
-  unreadable: {
-    empty: 'holds no answers; expected CSV with a header, or JSON or NDJSON from crawl',
-    noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `has no ${missing.length === 1 ? 'column' : 'columns'} ${list(missing)}; the header has ${list(found)}, expected id,height,weight,size`,
-    twice: (name: string) => `has the column "${name}" twice; leave one`,
-    notJson: (reason: string) => `is not JSON: ${reason}`,
-    noAnswers: 'is JSON, but no survey and no list of records; save one with crawl --format json',
-    longLine: (line: number, limit: number) =>
-      `has over ${limit} bytes in line ${line}; expected a record a line`,
-    longJson: (limit: number) => `is one JSON document of over ${limit} bytes; save it as NDJSON or CSV`,
-  },
 };

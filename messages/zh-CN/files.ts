@@ -1,4 +1,5 @@
-import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+import type { ColumnField } from '../../shared/column-words.ts';
+import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: '旧版 Excel 工作簿（.xls）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”',
@@ -16,6 +17,24 @@ const kinds: Record<ForeignKind, string> = {
   sqlite: '数据库；请把表导出为 CSV',
   binary: '二进制文件，不是文本',
 };
+
+/** 各列的名称。 */
+const columns: Record<ColumnField, string> = {
+  id: '学号',
+  height: '身高',
+  weight: '体重',
+  size: '尺码',
+  name: '姓名',
+  seat: '座位',
+  host: '地址',
+  class: '班级',
+};
+
+const named = (fields: readonly ColumnField[]) => fields.map(field => columns[field]).join('、');
+
+/** 缺少列时，最多列出的表头格数。 */
+const SHOWN_CELLS = 12;
+const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join('、');
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
@@ -43,6 +62,19 @@ export const files = {
         return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 列就结束了，还不完整`;
     }
   },
+  table: (problem: TableProblem): string => {
+    switch (problem.code) {
+      case 'empty':
+        return '里没有表格；要有表头，每个学生一行，或者是 crawl 存下的 JSON、NDJSON';
+      case 'no-columns':
+        return `缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；表头是 ${shown(problem.found)}，应有${named(problem.wanted)}`;
+      case 'twice':
+        return `里有两列都叫“${problem.name}”；请只留一列`;
+      case 'no-answers':
+        return '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存';
+    }
+  },
+  columns,
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16',

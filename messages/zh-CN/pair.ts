@@ -32,11 +32,14 @@ export const pair = {
     },
     seat: (status: string) => `crawl 记下的结果是：${status}`,
     masked: '回答了，但保存时没有带上数据；请用 crawl --show all 保存',
+    missing: '在名单上，但 crawl 没有见到',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `“${text}”`}不是单独的数字`,
     cells: (of?: { found: number; expected: number }) =>
       of === undefined ? '列数与表头不一致' : `有 ${of.found} 列，表头是 ${of.expected} 列`,
+    brokenId: (text?: string) =>
+      `学号${text === undefined ? '' : `“${text}”`}已被 Excel 改坏；请把这一列设为“文本”格式，重新填写学号再保存`,
     brokenQuotes: '引号的位置不对，或者没有配对',
   },
 
@@ -57,15 +60,4 @@ export const pair = {
     `${of.id} → ${of.nearest}（${of.distance}）`,
 
   standardInput: '标准输入',
-
-  unreadable: {
-    empty: '里没有内容；要带表头的 CSV，或 crawl 存下的 JSON、NDJSON',
-    noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '这一列' : '这几列'}；表头是 ${list(found)}，应有 id,height,weight,size 或 学号,身高,体重,尺码`,
-    twice: (name: string) => `里有两列都叫“${name}”；请只留一列`,
-    notJson: (reason: string) => `不是 JSON：${reason}`,
-    noAnswers: '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存',
-    longLine: (line: number, limit: number) => `第 ${line} 行超过 ${limit} 个字节；应该一行一条记录`,
-    longJson: (limit: number) => `是一整份超过 ${limit} 个字节的 JSON；请存成 NDJSON 或 CSV`,
-  },
 };

@@ -1,4 +1,5 @@
-import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
+import type { ColumnField } from '../../shared/column-words.ts';
+import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: '舊版 Excel 活頁簿（.xls）；請用 Excel 開啟，另存為 .xlsx 或「CSV UTF-8」',
@@ -16,6 +17,24 @@ const kinds: Record<ForeignKind, string> = {
   sqlite: '資料庫；請把資料表匯出為 CSV',
   binary: '二進位檔，不是文字',
 };
+
+/** 各欄的名稱。 */
+const columns: Record<ColumnField, string> = {
+  id: '學號',
+  height: '身高',
+  weight: '體重',
+  size: '尺寸',
+  name: '姓名',
+  seat: '座位',
+  host: '位址',
+  class: '班級',
+};
+
+const named = (fields: readonly ColumnField[]) => fields.map(field => columns[field]).join('、');
+
+/** 缺少欄時，最多列出的標題格數。 */
+const SHOWN_CELLS = 12;
+const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join('、');
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
@@ -43,6 +62,19 @@ export const files = {
         return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 欄就結束了，還不完整`;
     }
   },
+  table: (problem: TableProblem): string => {
+    switch (problem.code) {
+      case 'empty':
+        return '裡沒有表格；要有標題列，每個學生一列，或者是 crawl 存下的 JSON、NDJSON';
+      case 'no-columns':
+        return `缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${shown(problem.found)}，應該有${named(problem.wanted)}`;
+      case 'twice':
+        return `裡有兩欄都叫「${problem.name}」；請只留一欄`;
+      case 'no-answers':
+        return '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存';
+    }
+  },
+  columns,
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16',

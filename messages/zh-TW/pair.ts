@@ -32,11 +32,14 @@ export const pair = {
     },
     seat: (status: string) => `crawl 記下的結果是：${status}`,
     masked: '回答了，但儲存時沒有附上資料；請用 crawl --show all 儲存',
+    missing: '在名單上，但 crawl 沒有看到',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `「${text}」`}不是單獨的數字`,
     cells: (of?: { found: number; expected: number }) =>
       of === undefined ? '欄數和標題列不一致' : `有 ${of.found} 欄，標題列是 ${of.expected} 欄`,
+    brokenId: (text?: string) =>
+      `學號${text === undefined ? '' : `「${text}」`}已被 Excel 改壞；請把這一欄設為「文字」格式，重新填寫學號再儲存`,
     brokenQuotes: '引號的位置不對，或者沒有成對',
   },
 
@@ -57,15 +60,4 @@ export const pair = {
     `${of.id} → ${of.nearest}（${of.distance}）`,
 
   standardInput: '標準輸入',
-
-  unreadable: {
-    empty: '裡沒有內容；要有標題列的 CSV，或 crawl 存下的 JSON、NDJSON',
-    noColumns: (missing: readonly Field[], found: readonly string[]) =>
-      `缺少${list(missing.map(field => fields[field]))}${missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${list(found)}，應該有 id,height,weight,size 或 學號,身高,體重,尺寸`,
-    twice: (name: string) => `裡有兩欄都叫「${name}」；請只留一欄`,
-    notJson: (reason: string) => `不是 JSON：${reason}`,
-    noAnswers: '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存',
-    longLine: (line: number, limit: number) => `第 ${line} 行超過 ${limit} 個位元組；應該一行一筆資料`,
-    longJson: (limit: number) => `是一整份超過 ${limit} 個位元組的 JSON；請存成 NDJSON 或 CSV`,
-  },
 };

@@ -3,7 +3,7 @@ import type { NearestList, PairResult, PersonPair } from '../../saved/pair-resul
 import { printable } from '../../shared/printable.ts';
 import type { PairReport } from './report.ts';
 
-/** Neighbours at a time: one string of ten million would not fit. */
+/** Neighbours at a time: one string of a million would not fit. */
 const BLOCK = 10_000;
 
 /** As in the report of a crawl: for a spreadsheet, with nothing that it would run as a formula. */

@@ -1,7 +1,7 @@
 import { escapeInvisible } from '../../shared/printable.ts';
 import type { PairReport } from './report.ts';
 
-/** Neighbours at a time: one string of ten million would not fit. */
+/** Neighbours at a time: one string of a million would not fit. */
 const BLOCK = 10_000;
 
 /** The result itself, and each student's neighbour after it where that was asked for. */

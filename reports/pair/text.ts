@@ -1,5 +1,6 @@
 import { pad, padLeft, paragraph } from '../../cli/layout.ts';
 import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
+import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
 import type { PairReport } from './report.ts';
@@ -8,7 +9,7 @@ import { wordCause, wordFault } from './words.ts';
 /** More tied pairs than this are counted on the screen; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
 
-/** Neighbours at a time: a string of ten million lines would not fit. */
+/** Neighbours at a time: a string of a million lines would not fit. */
 const BLOCK = 10_000;
 
 /** The report for people: the pair, how it came about, who is next, and which rows were of no use. */
@@ -34,7 +35,7 @@ function reportFirst(result: PairResult, { messages, colours, width }: ReportCon
   return [
     colours.bold(ties > 1 ? report.mostAlikeTied(ties) : report.mostAlike),
     ...mostSimilar.slice(0, SHOWN_TIES).flatMap(({ a, b }) => {
-      const described = pair.described({ a: printable(a.id), b: printable(b.id), bodyA: a, bodyB: b });
+      const described = pair.described({ a: nameOf(a), b: nameOf(b), bodyA: a, bodyB: b });
       return paragraph(colours.green(described), width, 2);
     }),
     ...(ties > SHOWN_TIES ? [`  ${report.moreTies(ties - SHOWN_TIES)}`] : []),
@@ -44,6 +45,7 @@ function reportFirst(result: PairResult, { messages, colours, width }: ReportCon
       width,
     ),
     ...over,
+    ...reportEncoding(result, { messages, colours, width }),
     ...(compared === 2 ? paragraph(report.onlyTwo, width) : []),
   ];
 }
@@ -75,7 +77,7 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Rep
   });
   const table = [[columns.measure, columns.difference, columns.scale, columns.share], ...rows];
   return [
-    colours.bold(heading(printable(first.a.id), printable(first.b.id))),
+    colours.bold(heading(nameOf(first.a), nameOf(first.b))),
     ...table.map(
       ([name = '', ...cells]) => `  ${pad(name, 8)}${cells.map(cell => padLeft(cell, 14)).join('')}`,
     ),
@@ -90,12 +92,23 @@ function reportNext({ ranking, ties }: PairResult, { messages, colours }: Report
 }
 
 function rank({ a, b, distance }: PersonPair, { pair }: ReportContext['messages']): string {
-  return pair.ranked({ a: printable(a.id), b: printable(b.id), distance: shorten(distance) });
+  return pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) });
 }
 
-/** Four digits; a distance of 0 is exact, and says so. */
+/** As many digits as in the report of a crawl. */
 function shorten(distance: number): string {
-  return distance === 0 ? '0' : distance.toPrecision(4);
+  return distance.toFixed(3);
+}
+
+/** A student number, and the name beside it where the file has one. */
+function nameOf({ id, name }: SavedStudent): string {
+  return printable(name === undefined ? id : `${id} ${name}`);
+}
+
+/** What the file was read as, unless that is what everybody expects. */
+function reportEncoding({ encoding }: PairResult, { messages: { files }, width }: ReportContext): string[] {
+  if (encoding === undefined || encoding === 'utf-8') return [];
+  return paragraph(files.readAs(files.encodings[encoding]), width);
 }
 
 function reportCauses(result: PairResult, { messages, colours, width }: ReportContext): string[] {

@@ -1,7 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import { wordProblem } from '../../messages/wording.ts';
-import type { Cause, Place } from '../../saved/fault.ts';
-import type { Unreadable } from '../../saved/unreadable.ts';
+import type { Cause, RowPlace } from '../../saved/row-fault.ts';
 import { printable } from '../../shared/printable.ts';
 import { DEFAULT_PORT } from '../../shared/protocol.ts';
 import { maskProblem } from '../../survey/mask.ts';
@@ -14,6 +13,10 @@ export function wordFault({ place, fault }: Cause['first'][number], messages: Me
       return faults.seat(messages.statuses[fault.status]);
     case 'masked':
       return faults.masked;
+    case 'missing':
+      return faults.missing;
+    case 'broken-id':
+      return printable(faults.brokenId(fault.text));
     case 'empty-cell':
       return faults.emptyCell(fault.key);
     case 'not-a-number':
@@ -35,10 +38,13 @@ export function wordCause({ first: [example] }: Cause, messages: Messages): stri
   switch (fault.code) {
     case 'not-a-number':
       return faults.notANumber(fault.key);
+    case 'broken-id':
+      return faults.brokenId();
     case 'cells':
       return faults.cells();
     case 'seat':
     case 'masked':
+    case 'missing':
     case 'empty-cell':
     case 'broken-quotes':
       return wordFault(example, messages);
@@ -48,27 +54,6 @@ export function wordCause({ first: [example] }: Cause, messages: Messages): stri
 }
 
 /** Of a record that nobody asked for over a network the port is the one that would have been asked. */
-function portOf(place: Place): number {
+function portOf(place: RowPlace): number {
   return place.by === 'seat' ? place.port : DEFAULT_PORT;
-}
-
-/** Says in one line why a file holds no answers. */
-export function wordUnreadable(problem: Unreadable, { pair }: Messages): string {
-  const words = pair.unreadable;
-  switch (problem.code) {
-    case 'empty':
-      return words.empty;
-    case 'no-columns':
-      return printable(words.noColumns(problem.missing, problem.found));
-    case 'twice':
-      return printable(words.twice(problem.name));
-    case 'not-json':
-      return printable(words.notJson(problem.reason));
-    case 'no-answers':
-      return words.noAnswers;
-    case 'long-line':
-      return words.longLine(problem.line, problem.limit);
-    case 'long-json':
-      return words.longJson(problem.limit);
-  }
 }

@@ -75,7 +75,7 @@ describe('pair', () => {
   it('gives no measure a share of a distance that is 0', async () => {
     const path = file('twins.csv', `${room}g,170,60.2,M\n`);
     const { stdout } = await run(['pair', path, '--explain']);
-    expect(stdout).toContain('Distance 0, by');
+    expect(stdout).toContain('Distance 0.000, by');
     expect(stdout).toMatch(/weight +0 kg +\d+\.\d+ kg +–\n/);
   });
 

@@ -28,7 +28,7 @@ describe('a CSV file', () => {
     ['anything', '', { code: 'empty' }],
     ['anything but blanks', ' \r\n\n', { code: 'empty' }],
   ])('that lacks %s is no table of answers', async (_what, text, problem) => {
-    await expect(readPieces(text)).rejects.toMatchObject({ name: 'UnreadableAnswers', problem });
+    await expect(readPieces(text)).rejects.toMatchObject({ name: 'UnreadableTable', problem });
   });
 
   it('has a last line without a line end, and blank lines, and both kinds of line ends', async () => {
@@ -64,7 +64,7 @@ describe('a CSV file', () => {
       ['empty-cell', 1, [4]],
       ['not-a-number', 1, [5]],
       ['unknown-size', 1, [6]],
-      ['cells', 1, [7]],
+      ['empty-cell', 1, [7]],
     ]);
   });
 
@@ -98,13 +98,8 @@ describe('a CSV file', () => {
 
   it('with a quotation mark that has no partner loses no row in silence', async () => {
     const answers = await readPieces(header, 'a,170,60,M\nb,170,60,"M\nc,170,60,M\n');
-    expect(rowsOf(answers).map(({ id }) => id)).toEqual(['a']);
-    expect(answers.causes).toMatchObject([{ code: 'broken-quotes' }]);
-  });
-
-  it('with a line of two million bytes is refused, not kept in memory', async () => {
-    const long = readPieces(header, 'x'.repeat(2e6), 'x'.repeat(2e6));
-    await expect(long).rejects.toMatchObject({ problem: { code: 'long-line', line: 2 } });
+    expect(rowsOf(answers).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(causesOf(answers)).toEqual([['broken-quotes', 1, [3]]]);
   });
 });
 
@@ -118,11 +113,9 @@ describe('student numbers that come twice', () => {
     expect(answers.firstShared).toEqual(['a', 'c']);
   });
 
-  it('are the same bytes, not nearly', async () => {
-    const answers = await readPieces(
-      `${header}1,170,60,M\n01,171,60,M\n 1,172,60,M\nA,173,60,M\na,174,60,M\n`,
-    );
-    expect(rowsOf(answers)).toHaveLength(5);
+  it('are the same text, not nearly', async () => {
+    const answers = await readPieces(`${header}1,170,60,M\n01,171,60,M\nA,173,60,M\na,174,60,M\n`);
+    expect(rowsOf(answers)).toHaveLength(4);
   });
 
   it('are found among many', async () => {
@@ -145,9 +138,10 @@ describe('the order of the ids', () => {
     );
     await fc.assert(
       fc.asyncProperty(ids, async ids => {
-        const { students, idOf } = await readPieces(header, ids.map(id => `${id},170,60,M\n`).join(''));
+        const { students, people } = await readPieces(header, ids.map(id => `${id},170,60,M\n`).join(''));
         for (const [a] of ids.entries()) {
-          for (const [b] of ids.entries()) expect(students.precedes(a, b)).toBe(idOf(a) < idOf(b));
+          for (const [b] of ids.entries())
+            expect(students.precedes(a, b)).toBe((people[a]?.id ?? '') < (people[b]?.id ?? ''));
         }
       }),
     );
@@ -156,25 +150,25 @@ describe('the order of the ids', () => {
 
 describe('a number', () => {
   const read = async (cell: string) => {
-    const plain = await readPieces(header, `a,${cell},60,M\n`);
-    const quoted = await readPieces(header, `"a",${cell},60,M\n`);
-    expect(rowsOf(plain)).toEqual(rowsOf(quoted));
-    return rowsOf(plain)[0]?.height;
+    const { people } = await readPieces(header, `"a","${cell}",60,M\n`);
+    return people[0]?.height;
   };
 
   it.each([
-    '170',
-    '170.0',
-    '170.5',
-    ' 170 ',
-    '0170',
-    '1.7e2',
-    '178.74999999999997',
-    '165.77777777777777',
-    '200.000000000000001',
-  ])('is %s, as JavaScript reads it', async text => expect(await read(text)).toBe(Number(text)));
+    ['170', 170],
+    ['170.0', 170],
+    [' 170 ', 170],
+    ['0170', 170],
+    ['1.7e2', 170],
+    ['178.74999999999997', 178.74999999999997],
+    ['200.000000000000001', 200],
+    ['170,5', 170.5],
+    ['１７０', 170],
+    ['１７０．５', 170.5],
+    ['=""170""', 170],
+  ])('is %s', async (text, number) => expect(await read(text)).toBe(number));
 
-  it.each(['', '170.', '.5', '+170', '1,70', '170 cm', '1.7.0', '１７０', '0x99', 'NaN', '-170', '17 0'])(
+  it.each(['', '170.', '.5', '+170', '170 cm', '1.7.0', '1,7,0', '0x99', 'NaN', '-170', '17 0'])(
     'is not %j',
     async text => expect(await read(text)).toBeUndefined(),
   );
@@ -191,74 +185,4 @@ it('numbers are read to their last bit, with any number of digits', async () => 
     }),
     { numRuns: 200 },
   );
-});
-
-describe('rows off the bytes and rows by the library', () => {
-  const number = fc.oneof(
-    fc.double({ min: 0, max: 400, noNaN: true }).map(String),
-    fc.integer({ min: 0, max: 3_000 }).map(n => String(n / 10)),
-    fc.constantFrom(
-      '',
-      ' 170',
-      '170 ',
-      '1e2',
-      '1.7e2',
-      '+170',
-      '.5',
-      '170.',
-      '1.7.5',
-      '-170',
-      '0170',
-      '１７０',
-      '170cm',
-      'NaN',
-      '170.000000000000001',
-      '99.99999999999999',
-      '250.0',
-      '250.00000000000001',
-    ),
-  );
-  const id = fc.oneof(
-    fc.string({ unit: fc.constantFrom('0', '7', 'a', ' ', '学', '\x7f', '\x01', '😀'), maxLength: 5 }),
-    fc.constantFrom('x'.repeat(64), 'x'.repeat(65), '学'.repeat(64)),
-  );
-  const size = fc.constantFrom(
-    'M',
-    'm',
-    ' XL',
-    '2XL',
-    'xxl',
-    '中',
-    '大码',
-    'Q',
-    '',
-    ' ',
-    '2L',
-    'M/L',
-    '175/92A',
-    'ＸＬ',
-    '3xl ',
-    'M\x7f',
-  );
-  const row = fc.oneof(
-    { weight: 8, arbitrary: fc.tuple(id, number, number, size).map(cells => cells.join(',')) },
-    fc.constantFrom('', ',', 'a,170,60', 'a,170,60,M,', 'a;170;60;M'),
-  );
-
-  it('are the same', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 12 }), async rows => {
-        const text = `${rows.join('\n')}\n`;
-        const plain = await readPieces(header, text);
-        // One cell in quotation marks, and the library reads all that comes after it.
-        const quoted = await readPieces(header, '"first",170,60,M\n', text);
-        expect(rowsOf(quoted).slice(1)).toEqual(rowsOf(plain));
-        expect(causesOf(quoted).map(([code, count]) => [code, count])).toEqual(
-          causesOf(plain).map(([code, count]) => [code, count]),
-        );
-        expect(quoted.sharedIds).toBe(plain.sharedIds);
-      }),
-      { numRuns: 500 },
-    );
-  });
 });

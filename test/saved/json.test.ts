@@ -109,7 +109,7 @@ describe('records by themselves', () => {
 });
 
 it.each([
-  ['broken JSON', '{\n"hosts": [', 'not-json'],
+  ['broken JSON', '{\n"hosts": [', 'json-end'],
   ['JSON of something else', '{\n"a": 1\n}', 'no-answers'],
 ])('%s is no file of answers', async (_what, text, code) => {
   await expect(readPieces(text)).rejects.toMatchObject({ problem: { code } });

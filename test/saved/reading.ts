@@ -7,9 +7,9 @@ export function readPieces(...pieces: (string | Uint8Array)[]): Promise<Answers>
 }
 
 /** Who is compared, as rows. */
-export function rowsOf({ students, idOf }: Answers) {
+export function rowsOf({ students, people }: Answers) {
   return Array.from(students.height, (height, student) => ({
-    id: idOf(student),
+    id: people[student]?.id,
     height,
     weight: students.weight[student],
     size: sizes[(students.rank[student] ?? 0) - 1],

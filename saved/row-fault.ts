@@ -8,44 +8,43 @@ import type { Status } from '../shared/status.ts';
 export type RowFault =
   | Problem
   | { code: 'seat'; status: Status }
+  | { code: 'missing' }
   | { code: 'masked' }
   | { code: 'empty-cell'; key: Field }
   | { code: 'not-a-number'; key: Field; text: string }
+  | { code: 'broken-id'; text: string }
   | { code: 'cells'; found: number; expected: number }
   | { code: 'broken-quotes' };
 
 /** Where a row stands: by the line of its file, by its seat in a crawl, which has a port, or by its number in a list. */
-export type Place = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
+export type RowPlace = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
 
 /** What is said in one sentence: a code, in one column of a table; how many rows it befell, and the first few of them. */
 export interface Cause {
   code: RowFault['code'];
   count: number;
-  first: { place: Place; fault: RowFault }[];
+  first: { place: RowPlace; fault: RowFault }[];
 }
 
 /** Rows of a cause that are kept to be shown. */
 const SHOWN = 3;
 
-export interface Tally {
-  add(place: Place, fault: RowFault): void;
-  /** The causes, the most frequent first. */
-  causes(): Cause[];
-}
+/** Rows that could not be used, counted by cause. */
+export class Causes {
+  readonly #causes = new Map<string, Cause>();
 
-/** Counts faults by code, in the memory of a few. */
-export function makeTally(): Tally {
-  const causes = new Map<string, Cause>();
-  return {
-    add(place, fault) {
-      const key = keyOf(fault);
-      const cause = causes.get(key) ?? { code: fault.code, count: 0, first: [] };
-      causes.set(key, cause);
-      cause.count += 1;
-      if (cause.first.length < SHOWN) cause.first.push({ place, fault });
-    },
-    causes: () => [...causes.values()].sort((a, b) => b.count - a.count),
-  };
+  add(place: RowPlace, fault: RowFault): void {
+    const key = keyOf(fault);
+    const cause = this.#causes.get(key) ?? { code: fault.code, count: 0, first: [] };
+    this.#causes.set(key, cause);
+    cause.count += 1;
+    if (cause.first.length < SHOWN) cause.first.push({ place, fault });
+  }
+
+  /** The most frequent first. */
+  list(): Cause[] {
+    return [...this.#causes.values()].sort((a, b) => b.count - a.count);
+  }
 }
 
 /** Equal for faults that share a sentence. */

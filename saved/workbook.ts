@@ -1,0 +1,25 @@
+import { UnreadableFile } from './unreadable-file.ts';
+import { checkZip } from './zip.ts';
+
+/** Reads the first sheet of an Excel workbook: its rows, each cell as text. @throws UnreadableFile where it is broken or too large. */
+export async function readWorkbook(bytes: Buffer): Promise<string[][]> {
+  checkZip(bytes);
+  const { readSheet } = await import('read-excel-file/universal');
+  try {
+    const rows = await readSheet(new Blob([new Uint8Array(bytes)]), 1, { parseNumber: tidyNumber });
+    return rows.map(row => row.map(toText));
+  } catch (error) {
+    throw new UnreadableFile({ code: 'broken-workbook' }, { cause: error });
+  }
+}
+
+/** 65.299999999999997 in the file is 65.3; a whole number that a double cannot hold stays as it is written. */
+function tidyNumber(text: string): string {
+  const number = Number(text);
+  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number) : text;
+}
+
+function toText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? (cell.toJSON() ?? '').slice(0, 10) : String(cell);
+}

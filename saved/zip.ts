@@ -1,0 +1,89 @@
+import { inflateRawSync } from 'node:zlib';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** A workbook of 100,000 students unpacks to less; what claims more may be made to fill the memory. */
+const MAX_UNPACKED_BYTES = 128 << 20;
+
+/** Cells that the rows of a sheet have when all are as long as the longest, as the reader makes them. */
+const MAX_CELLS = 10_000_000;
+
+// Signatures and the places of fields, from PKWARE's APPNOTE.TXT.
+const END = 0x06054b50;
+const END_BYTES = 22;
+const CENTRAL = 0x02014b50;
+const CENTRAL_BYTES = 46;
+const LOCAL_BYTES = 30;
+const DEFLATED = 8;
+
+interface Entry {
+  name: string;
+  method: number;
+  packed: number;
+  unpacked: number;
+  /** Where its local header starts. */
+  offset: number;
+}
+
+/** Looks at the sizes in a workbook's directory before anything is unpacked. @throws UnreadableFile where they are too large. */
+export function checkZip(bytes: Buffer): void {
+  const entries = readDirectory(bytes);
+  const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  if (total > MAX_UNPACKED_BYTES) throw tooLarge();
+  for (const entry of entries) if (/^xl\/worksheets\/[^/]*\.xml$/.test(entry.name)) checkSheet(bytes, entry);
+}
+
+function tooLarge(): UnreadableFile {
+  return new UnreadableFile({ code: 'large-workbook', limit: MAX_UNPACKED_BYTES });
+}
+
+function broken(cause?: unknown): UnreadableFile {
+  return new UnreadableFile({ code: 'broken-workbook' }, { cause });
+}
+
+function readDirectory(bytes: Buffer): Entry[] {
+  // A comment of up to 64 KiB may follow.
+  let end = bytes.length - END_BYTES;
+  while (end >= 0 && bytes.readUInt32LE(end) !== END) end -= 1;
+  if (end < 0) throw broken();
+  const entries: Entry[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
+    if (at + CENTRAL_BYTES > end || bytes.readUInt32LE(at) !== CENTRAL) throw broken();
+    const nameLength = bytes.readUInt16LE(at + 28);
+    entries.push({
+      name: bytes.toString('latin1', at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength),
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      unpacked: bytes.readUInt32LE(at + 24),
+      offset: bytes.readUInt32LE(at + 42),
+    });
+    at += CENTRAL_BYTES + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** One cell in the last row and column that Excel has would make the reader fill up 17 billion of them. */
+function checkSheet(bytes: Buffer, { method, packed, offset }: Entry): void {
+  if (offset + LOCAL_BYTES > bytes.length) throw broken();
+  const start = offset + LOCAL_BYTES + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  const content = bytes.subarray(start, start + packed);
+  let xml: string;
+  try {
+    xml = (
+      method === DEFLATED ? inflateRawSync(content, { maxOutputLength: MAX_UNPACKED_BYTES }) : content
+    ).toString('latin1');
+  } catch (error) {
+    throw broken(error);
+  }
+  let [rows, columns] = [0, 0];
+  for (const [, letters = '', row = ''] of xml.matchAll(/\br\s*=\s*["']([A-Za-z]*)(\d*)["']/g)) {
+    rows = Math.max(rows, Number(row));
+    columns = Math.max(columns, columnNumber(letters));
+  }
+  if (rows * Math.max(1, columns) > MAX_CELLS) throw tooLarge();
+}
+
+/** A is 1, Z 26, AA 27. */
+function columnNumber(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+}

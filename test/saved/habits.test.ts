@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf, readPieces, rowsOf } from './reading.ts';
+
+const header = 'id,height,weight,size\n';
+const four = [
+  { id: '2026010101', height: 178, weight: 65.5, size: 'XL' },
+  { id: '2026010102', height: 170, weight: 60.2, size: 'M' },
+  { id: '2026010103', height: 171, weight: 60.9, size: 'M' },
+  { id: '2026010104', height: 160, weight: 50, size: 'S' },
+];
+/** The four as lines, their cells joined by a delimiter. */
+const lines = (delimiter: string, point = '.') =>
+  four
+    .map(({ id, height, weight, size }) =>
+      [id, height, weight.toFixed(1).replace('.', point), size].join(delimiter),
+    )
+    .join('\n');
+
+describe('a table as Excel, Numbers and people write it', () => {
+  it.each([
+    ['an empty cell more at the end of a row', `${header}${lines(',').replaceAll('\n', ',\n')},`],
+    [
+      'the last cells left out where they are empty',
+      `id,height,weight,size,notes,group\n${lines(',').replace('XL', 'XL,late')}\n`,
+    ],
+    ['line ends of one carriage return', `${header}${lines(',')}\n`.replaceAll('\n', '\r')],
+    ['sep=; in front', `sep=;\r\nid;height;weight;size\r\n${lines(';')}`],
+    ['"sep=," in front', `"sep=,"\r\n${header}${lines(',')}`],
+    ['sep=| in front', `sep=|\r\nid|height|weight|size\r\n${lines('|')}`],
+    ['decimal commas', `id;height;weight;size\n${lines(';', ',')}\n`],
+    ['decimal commas in quotation marks', `${header}${lines(',').replace(/(\d+)\.(\d)/g, '"$1,$2"')}`],
+    ['rows of delimiters', `${header}${lines(',')}\n,,,\n,,,\n`],
+    ['rows of blanks', `${header}   \n${lines(',').replaceAll('\n', '\n \t \n')}\n   \n`],
+    ['delimiters within a quoted name', `id;height;weight;size;"notes, if any, here, please"\n${lines(';')}`],
+    ['line breaks within a header', `"student\nID","height\n(cm)","weight\n(kg)",size\n${lines(',')}`],
+    ['titles above the header', `计算机网络 2班,,,\n2026 年 9 月\n\n${header}${lines(',')}`],
+    ['units as (cm), /kg and [cm]', `学号,身高[cm],体重/kg,尺码\n${lines(',')}`],
+    ['units without brackets', `学号,身高cm,weight_kg,尺码\n${lines(',')}`],
+    ['names in two languages', `学号 Student ID,身高 Height (cm),体重/Weight,尺码\n${lines(',')}`],
+    ['="..." around a number', `${header}${lines(',').replace(/^(\d+)/gm, '="$1"')}`],
+    ['="..." in quotation marks', `${header}${lines(',').replace(/^(\d+)/gm, '"=""$1"""')}`],
+    ['full-width digits', `${header}${lines(',').replace('178', '１７８')}`],
+    ['a blank around every cell', `${header}${lines(' , ')}`],
+  ])('may have %s', async (_habit, text) => {
+    const answers = await readPieces(text);
+    expect(causesOf(answers)).toEqual([]);
+    expect(rowsOf(answers)).toEqual(four);
+    expect(answers.rows).toBe(4);
+  });
+
+  it.each([
+    ['编号 beside 学号', '编号,学号,身高,体重,尺码'],
+    ['ID beside Student ID', 'ID,Student ID,height,weight,size'],
+    ['No. beside id', 'No.,id,height,weight,size'],
+  ])('with %s has the one that says more', async (_what, names) => {
+    const rows = lines(',')
+      .split('\n')
+      .map((line, index) => `${index + 1},${line}`);
+    expect(rowsOf(await readPieces(`${names}\n${rows.join('\n')}`))).toEqual(four);
+  });
+
+  it.each(['体重(斤)', 'weight (lbs)', 'weight/lb', '体重（磅）'])(
+    'whose weights are in another unit, "%s", has no column of weights',
+    async name => {
+      const read = readPieces(`id,height,${name},size\n${lines(',')}`);
+      await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
+    },
+  );
+});
+
+describe('a quotation mark', () => {
+  const rows = Array.from({ length: 40 }, (_, n) => `s${n},${150 + n},${50 + n},M`);
+  const withRow = (at: number, row: string) => `${header}${rows.with(at, row).join('\n')}\n`;
+
+  it.each([
+    ['without a partner', 's2,170,60,"M', 'broken-quotes'],
+    ['without a partner in the first cell', '"s2,170,60,M', 'broken-quotes'],
+    ['within a cell, twice', 's2,170,60,M "slim"', 'unknown-size'],
+    ['within a cell, once', 's2,170,60,M"', 'unknown-size'],
+  ])('%s blames its own row, and no other', async (_what, row, code) => {
+    const answers = await readPieces(withRow(2, row));
+    expect(answers.rows).toBe(40);
+    expect(causesOf(answers)).toEqual([[code, 1, [4]]]);
+    expect(rowsOf(answers)).toHaveLength(39);
+  });
+
+  it('without a partner in two rows blames the two', async () => {
+    const text = withRow(2, 's2,170,60,"M').replace('s30,180,80,M', 's30,180,80,M"');
+    const answers = await readPieces(text);
+    expect(answers.rows).toBe(40);
+    expect(causesOf(answers)).toEqual([
+      ['broken-quotes', 1, [4]],
+      ['unknown-size', 1, [32]],
+    ]);
+  });
+
+  it('may open a note that goes on in the next lines', async () => {
+    const answers = await readPieces(
+      'id,height,weight,size,note\na,170,60,M,"was ill,\nback now"\nb,171,61,L,\n',
+    );
+    expect(rowsOf(answers).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(answers.rows).toBe(2);
+  });
+});
+
+describe('student numbers that Excel broke', () => {
+  it.each(['2.02601E+11', '2,02601E+11', '########', '#REF!', '#N/A', '#NAME?', '#VALUE!', '２.02601E+11'])(
+    '%s is refused, and not compared with others of its kind',
+    async id => {
+      const answers = await readPieces(`${header}"${id}",170,60,M\n"${id}",171,61,M\nb,172,62,M\n`);
+      expect(causesOf(answers)).toEqual([['broken-id', 2, [2, 3]]]);
+      expect(answers.sharedIds).toBe(0);
+    },
+  );
+
+  it.each(['1E5', '#7', 'E+1', '2026-01'])('%s is none of them', async id => {
+    expect(rowsOf(await readPieces(`${header}${id},170,60,M\n`))).toHaveLength(1);
+  });
+});
+
+it('a CSV that a crawl masked says so in each row', async () => {
+  const text =
+    '"seat","name","host","port","status","id","height","weight","size"\n"1","","10.0.0.1","1024","ok","","","",""\n';
+  expect(causesOf(await readPieces(text))).toEqual([['masked', 1, [2]]]);
+});
+
+it('names come from a column of names, but not from that of the seats', async () => {
+  const { people } = await readPieces('学号,姓名,身高,体重,尺码\n1,张三,170,60,M\n2,,171,61,L\n');
+  expect(people.map(({ name }) => name)).toEqual(['张三', undefined]);
+  const crawled = await readPieces('seat,name,status,id,height,weight,size\n1,Window,ok,7,170,60,M\n');
+  expect(crawled.people).toEqual([{ id: '7', height: 170, weight: 60, size: 'M' }]);
+});

@@ -1,0 +1,5 @@
+import { it } from 'vitest';
+import { readMutations } from './mutations.ts';
+
+it('ten thousand broken files give an answer or a sentence, and never an exception', () =>
+  readMutations(10_000));

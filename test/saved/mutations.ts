@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
+import { readAnswers } from '../../saved/read.ts';
+import { UnreadableFile } from '../../saved/unreadable-file.ts';
+import { UnreadableTable } from '../../saved/unreadable-table.ts';
+import { encode } from './encode.ts';
+import { makeWorkbook } from './make-workbook.ts';
+
+const csv =
+  '学号,身高（cm）,体重,尺码,备注\n1,170,60,M,\n"2",171.5,"61,5",L,"a ""b""\nc"\n="3",172,62,XL,x\n4,,,,\n';
+const record = { id: 'a', height: 170, weight: 60, size: 'M' };
+const seat = { seat: 1, port: 1024, status: 'ok', student: record };
+const good = [
+  Buffer.from(csv),
+  encode(csv, 'gb18030'),
+  encode(csv, 'utf-16le'),
+  Buffer.from(csv.replaceAll('\n', '\r').replaceAll(',', ';')),
+  Buffer.from(JSON.stringify({ hosts: [seat, { ...seat, status: 'declined', declined: { id: 'b' } }] })),
+  Buffer.from(`${JSON.stringify({ type: 'host', ...seat })}\n${JSON.stringify(record)}\n`),
+  makeWorkbook([
+    ['学号', '身高', '体重', '尺码'],
+    ['1', 170, 60, 'M'],
+  ]),
+];
+
+/** Pieces that break what is around them. */
+const pieces = [
+  '"',
+  '""',
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '\r',
+  '\0',
+  '{',
+  '[',
+  '\x1a',
+  '="',
+  'sep=',
+  '#REF!',
+  '1E+9',
+  '学',
+  'ÿ',
+];
+const piece = fc.oneof(
+  fc.constantFrom(...pieces).map(text => Buffer.from(text)),
+  fc.uint8Array({ maxLength: 6 }).map(bytes => Buffer.from(bytes)),
+);
+const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), out: fc.nat({ max: 8 }), piece });
+
+/** Good files with a few edits anywhere, and bytes of any kind. */
+const files = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...good), fc.array(edit, { minLength: 1, maxLength: 4 }))
+      .map(([file, edits]) => edits.reduce(apply, file)),
+  },
+  fc.uint8Array({ maxLength: 300 }).map(bytes => Buffer.from(bytes)),
+);
+
+function apply(file: Buffer, { at, out, piece }: { at: number; out: number; piece: Buffer }): Buffer {
+  const from = Math.floor(at * file.length);
+  return Buffer.concat([file.subarray(0, from), piece, file.subarray(from + out)]);
+}
+
+/** Reads so many broken files: each gives an answer in which every row is accounted for, or one sentence. */
+export async function readMutations(numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(files, fc.constantFrom('en', 'zh-CN', 'zh-TW'), async (bytes, language) => {
+      try {
+        const { rows, people, declined, sharedIds, causes } = await readAnswers(bytes, language);
+        const faults = causes.reduce((sum, { count }) => sum + count, 0);
+        expect(people.length + declined + sharedIds + faults).toBe(rows);
+      } catch (error) {
+        expect(error instanceof UnreadableFile || error instanceof UnreadableTable ? '' : error).toBe('');
+      }
+    }),
+    { numRuns },
+  );
+}

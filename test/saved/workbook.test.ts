@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { makeWorkbook, makeZip, workbookFiles } from './make-workbook.ts';
+import { causesOf, readPieces, rowsOf } from './reading.ts';
+
+const table = [
+  ['计算机 2 班'],
+  [],
+  ['学号', '姓名', '身高(cm)', '体重(kg)', '尺码'],
+  [202601010101, '张三', 178, 65.5, 'XL'],
+  ['202601010102', '李四', 170, 60, 'M'],
+];
+
+describe('an Excel workbook', () => {
+  it('is read, its first sheet, with numbers that are numbers and numbers that are text', async () => {
+    const answers = await readPieces(makeWorkbook(table));
+    expect(rowsOf(answers)).toEqual([
+      { id: '202601010101', height: 178, weight: 65.5, size: 'XL' },
+      { id: '202601010102', height: 170, weight: 60, size: 'M' },
+    ]);
+    expect(answers.people.map(({ name }) => name)).toEqual(['张三', '李四']);
+    expect(answers.encoding).toBeUndefined();
+  });
+
+  it('names the row of a fault, as Excel counts it', async () => {
+    const answers = await readPieces(makeWorkbook([...table, ['202601010103', '王五', 'tall', 60, 'M']]));
+    expect(causesOf(answers)).toEqual([['not-a-number', 1, [6]]]);
+  });
+
+  it('has student numbers that a double cannot hold, and says what Excel did', async () => {
+    const answers = await readPieces(makeWorkbook([...table, ['2.02601E+17', '王五', 180, 60, 'M']]));
+    expect(causesOf(answers)).toEqual([['broken-id', 1, [6]]]);
+  });
+
+  it('is refused where its directory says that it unpacks to more than is read', async () => {
+    const bomb = makeZip(workbookFiles(table), 2 ** 31);
+    await expect(readPieces(bomb)).rejects.toMatchObject({ problem: { code: 'large-workbook' } });
+  });
+
+  it('is refused where one cell stands in the last row and column there are', async () => {
+    const files = workbookFiles(table);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const far = files[sheet]?.replace('r="E5"', 'r="XFD1048576"') ?? '';
+    await expect(readPieces(makeZip({ ...files, [sheet]: far }))).rejects.toMatchObject({
+      problem: { code: 'large-workbook' },
+    });
+  });
+
+  it.each([
+    ['cut off', makeWorkbook(table).subarray(0, 900)],
+    ['without its sheet', makeZip({ 'xl/workbook.xml': '<workbook/>' })],
+    ['with a sheet that is no XML', makeZip({ ...workbookFiles(table), 'xl/worksheets/sheet1.xml': '<row' })],
+  ])('that is broken says so: %s', async (_how, bytes) => {
+    await expect(readPieces(bytes)).rejects.toThrow(/broken-workbook|empty/);
+  });
+});
