@@ -1,3 +1,4 @@
+import { comparableId } from '../shared/student-id.ts';
 import { hintsOf } from './hints.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
 import type { Finding, FindingCode } from './subject.ts';
@@ -29,9 +30,13 @@ export function groupByCause({ hosts }: Check): Group[] {
 /** Marks servers that give the same id: what one server alone cannot show. Their rule 5.2 has failed, then. */
 export function markTwins(hosts: readonly HostCheck[]): HostCheck[] {
   const claims = new Map<string, number[]>();
-  for (const { id, seat } of hosts) if (id !== undefined) claims.set(id, [...(claims.get(id) ?? []), seat]);
+  for (const { id, seat } of hosts) {
+    if (id === undefined) continue;
+    const key = comparableId(id);
+    claims.set(key, [...(claims.get(key) ?? []), seat]);
+  }
   return hosts.map(host => {
-    const seats = host.id === undefined ? [] : (claims.get(host.id) ?? []);
+    const seats = host.id === undefined ? [] : (claims.get(comparableId(host.id)) ?? []);
     return seats.length > 1 ? failTwin(host, seats) : host;
   });
 }

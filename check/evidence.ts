@@ -1,4 +1,4 @@
-import { quoteEvidence } from '../judging/evidence.ts';
+import { quoteBytes } from '../judging/quote.ts';
 import type { Evidence } from './result.ts';
 
 /** Bytes that are shown before and after the wrong one: about a line of a terminal. */
@@ -11,10 +11,10 @@ export function showEvidence(received: Buffer, at: number | undefined): Evidence
   const start = startOfCharacter(received, Math.max(0, fault - AROUND));
   const end = startOfCharacter(received, Math.min(received.length, reach));
   const shown = received.subarray(start, end);
-  const lead = quoteEvidence(received.subarray(start, fault)).text;
+  const lead = quoteBytes(received.subarray(start, fault)).text;
   const caret = at === undefined ? {} : { at, caret: [...lead].length };
   return {
-    text: lead + quoteEvidence(received.subarray(fault, end)).text,
+    text: lead + quoteBytes(received.subarray(fault, end)).text,
     hex: shown.toString('hex').replace(/..(?!$)/g, '$& '),
     before: start,
     after: received.length - end,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type MemberNode, parse } from '@humanwhocodes/momoa';
-import { findSyntaxFault } from '../judging/diagnosis.ts';
 import { findObject } from '../judging/framing.ts';
+import { findSyntaxFault } from '../judging/syntax.ts';
 import type { Finding } from './subject.ts';
 
 /** The offset of the byte that a finding is about, for the caret; undefined where it is about all of them. */

@@ -3,17 +3,21 @@ import type { Note, Problem } from '../shared/finding.ts';
 import { bodyProblems } from '../shared/plausibility.ts';
 import { MAX_REPLY_BYTES, NEWLINE_ANSWER_MS, PIECES_OVER_MS, SLOW_AFTER_MS } from '../shared/protocol.ts';
 import { readReply } from '../shared/reply.ts';
-import { explainEncoding, explainSyntax, findDuplicateKey, isBroken, isOtherService } from './diagnosis.ts';
-import { quoteEvidence } from './evidence.ts';
+import { explainEncoding } from './encoding.ts';
 import { type Exchange, nothingReceived } from './exchange.ts';
 import { findObject, skipBlanks, skipBom } from './framing.ts';
+import { explainLeading } from './leading.ts';
+import { parseJson } from './parse-json.ts';
+import { quoteBytes } from './quote.ts';
+import { findService } from './services.ts';
+import { explainSyntax, findDuplicateKey, isBroken } from './syntax.ts';
 import type { TroubleStatus, Verdict } from './verdict.ts';
 
 /** Judges what one seat showed: pure, and the same for the crawl, the check and saved bytes. */
 export function judge(seen: Exchange): Verdict {
   const { bytes } = seen;
   const verdict = bytes.length === 0 || seen.ending === 'cancelled' ? judgeSilence(seen) : judgeBytes(seen);
-  return 'problem' in verdict && bytes.length > 0 ? { ...verdict, evidence: quoteEvidence(bytes) } : verdict;
+  return 'problem' in verdict && bytes.length > 0 ? { ...verdict, evidence: quoteBytes(bytes) } : verdict;
 }
 
 /** Judges bytes by themselves, as a reply that came in one piece and ended. */
@@ -51,9 +55,14 @@ function judgeBytes(seen: Exchange): Verdict {
   const framing = findObject(bytes);
   if (framing.state === 'whole') return judgeObject(seen, framing);
 
+  const service = findService(bytes);
+  if (service) return trouble('bad-json', service);
   const encoding = explainEncoding(bytes);
+  if (encoding?.code === 'utf-16') return trouble('bad-encoding', encoding);
+  const leading = parseJson(bytes) ? undefined : explainLeading(bytes);
+  if (leading) return trouble('bad-json', leading);
   if (encoding) return trouble('bad-encoding', encoding);
-  if (ending === 'full' && !isOtherService(bytes)) {
+  if (ending === 'full') {
     return trouble('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
   }
   if (framing.state === 'hopeless' || isBroken(bytes)) return judgeOther(bytes);
@@ -68,7 +77,7 @@ function judgeBytes(seen: Exchange): Verdict {
 /** Braces that match: the record, or what is wrong between them or after them. */
 function judgeObject(seen: Exchange, at: { start: number; end: number; members: number }): Verdict {
   const object = seen.bytes.subarray(at.start, at.end);
-  const value = parse(object);
+  const value = parseJson(object);
   if (!value) {
     const encoding = explainEncoding(object);
     if (encoding) return trouble('bad-encoding', encoding);
@@ -90,7 +99,7 @@ function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[]
     if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
       return { notes: tail.includes(0) || seen.excess === 'nul' ? [{ code: 'nul-padding' }] : [] };
     }
-    const again = parse(tail);
+    const again = parseJson(tail);
     if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };
   }
   return { problem: { code: 'trailing-data', after: tail.subarray(start, start + 60).toString('utf8') } };
@@ -112,9 +121,9 @@ function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newli
 
 /** Bytes that hold no object: another JSON value, or something else altogether. */
 function judgeOther(bytes: Buffer): Verdict {
-  const value = parse(bytes.subarray(skipBom(bytes)));
+  const value = parseJson(bytes.subarray(skipBom(bytes)));
   if (!value) return trouble('bad-json', explainSyntax(bytes));
-  if (typeof value.json === 'string' && parse(Buffer.from(value.json))) {
+  if (typeof value.json === 'string' && parseJson(Buffer.from(value.json))) {
     return trouble('bad-json', { code: 'double-encoded' });
   }
   return judgeValue(value.json, []);
@@ -137,16 +146,4 @@ const implausible: ReadonlySet<string> = new Set(bodyProblems);
 
 function trouble(status: TroubleStatus, problem: Problem): Verdict {
   return { status, problem, notes: [] };
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Wrapped, since `null` and `false` are JSON too; undefined for what is not JSON or not UTF-8. */
-function parse(bytes: Uint8Array): { json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(utf8.decode(bytes)) };
-  } catch {
-    // The caller explains which it was.
-    return undefined;
-  }
 }

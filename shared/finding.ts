@@ -8,7 +8,7 @@ import { statuses } from './status.ts';
  * All three are codes with typed arguments; the sentences are in `messages/`.
  *
  * An argument that is taken from the seat's own bytes is optional: a report for a projector goes without it (only what
- * crawler/mask.ts lists passes), and each sentence reads well without it.
+ * survey/mask.ts lists passes), and each sentence reads well without it.
  */
 
 export const statusSchema = z.enum(statuses);
@@ -31,6 +31,26 @@ export type SizeRejection = z.infer<typeof sizeRejectionSchema>;
 
 /** What a JSON value is, where something else was expected. */
 export const jsonTypeSchema = z.enum(['array', 'object', 'string', 'number', 'boolean', 'null']);
+
+/** Units that a measure is converted from; centimetres and kilograms need no word. */
+export const convertedUnitSchema = z.enum([
+  'metres',
+  'millimetres',
+  'feet',
+  'inches',
+  'jin',
+  'pounds',
+  'grams',
+]);
+export type ConvertedUnit = z.infer<typeof convertedUnitSchema>;
+
+/** What can stand before the record: `bytes` is all that is none of the others. */
+export const leadSchema = z.enum(['length', 'greeting', 'request', 'bytes']);
+export type Lead = z.infer<typeof leadSchema>;
+
+/** Programs that are told by their first words, and are no student's. */
+export const otherProgramSchema = z.enum(['redis', 'mail-or-ftp', 'mailbox', 'mysql', 'telnet']);
+export type OtherProgram = z.infer<typeof otherProgramSchema>;
 
 const text = z.optional(z.string());
 const number = z.optional(z.number());
@@ -64,6 +84,13 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('tls') }),
   z.object({ code: z.literal('gzip') }),
   z.object({ code: z.literal('pickle') }),
+  // Another program on the port, named by what it says.
+  z.object({ code: z.literal('other-program'), program: otherProgramSchema }),
+  z.object({ code: z.literal('prompt'), says: text }),
+  z.object({ code: z.literal('greet') }),
+  z.object({ code: z.literal('clock') }),
+  z.object({ code: z.literal('error-text'), says: text }),
+  z.object({ code: z.literal('leading-data'), what: leadSchema, before: text }),
   z.object({ code: z.literal('python-dict') }),
   z.object({ code: z.literal('bytes-literal') }),
   z.object({ code: z.literal('double-encoded') }),
@@ -82,7 +109,12 @@ export const problemSchema = z.discriminatedUnion('code', [
     key: z.union([fieldSchema, z.literal('declined')]),
     found: jsonTypeSchema,
   }),
-  z.object({ code: z.literal('number-in-quotes'), key: fieldSchema, value: number }),
+  z.object({
+    code: z.literal('number-in-quotes'),
+    key: fieldSchema,
+    value: number,
+    from: z.optional(convertedUnitSchema),
+  }),
   z.object({
     code: z.literal('unknown-size'),
     reason: sizeRejectionSchema,
@@ -132,6 +164,7 @@ export const noteSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('bom') }),
   z.object({ code: z.literal('extra-keys'), keys: z.optional(z.array(z.string())) }),
   z.object({ code: z.literal('id-was-number') }),
+  z.object({ code: z.literal('id-normalised'), id: text, counts: text }),
   z.object({ code: z.literal('nul-padding') }),
   z.object({ code: z.literal('sent-twice') }),
   z.object({ code: z.literal('jin-or-pounds') }),

@@ -1,9 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
 import type { Field, jsonTypeSchema, Note, Problem } from './finding.ts';
+import { readMeasure } from './measure.ts';
 import { findImplausible, maybeJinOrPounds } from './plausibility.ts';
 import { MAX_ID_LENGTH } from './protocol.ts';
 import { readSize, sizes } from './size.ts';
+import { comparableId } from './student-id.ts';
 
 export const studentSchema = z.object({
   id: z.string(),
@@ -74,10 +76,11 @@ function readId(id: string | number): { text: string; notes: Note[] } | { proble
     if (!Number.isSafeInteger(id) || id < 0) return { problem: { code: 'inexact-id' } };
     return { text: String(id + 0), notes: [{ code: 'id-was-number' }] };
   }
-  if (id.trim() === '') return { problem: { code: 'empty-id' } };
+  const counts = comparableId(id);
+  if (counts === '') return { problem: { code: 'empty-id' } };
   if (hasBadCharacters(id)) return { problem: { code: 'bad-characters', key: 'id' } };
   if ([...id].length > MAX_ID_LENGTH) return { problem: { code: 'long-id', limit: MAX_ID_LENGTH } };
-  return { text: id, notes: [] };
+  return { text: id, notes: counts === id ? [] : [{ code: 'id-normalised', id, counts }] };
 }
 
 function noteExtraKeys(value: Record<string, unknown>): Note[] {
@@ -95,9 +98,8 @@ function explain(value: Record<string, unknown>, key: PropertyKey | undefined): 
   const field = fields.find(name => name === key);
   if (field === undefined || missing.includes(field)) return explainMissing(value, missing);
   const wrong = value[field];
-  const number =
-    typeof wrong === 'string' && field !== 'id' ? Number.parseFloat(wrong.normalize('NFKC')) : Number.NaN;
-  if (Number.isFinite(number)) return { code: 'number-in-quotes', key: field, value: number };
+  if (typeof wrong === 'string' && (field === 'height' || field === 'weight') && /\p{Nd}/u.test(wrong))
+    return { code: 'number-in-quotes', key: field, ...readMeasure(field, wrong) };
   return { code: 'wrong-type', key: field, found: typeName(wrong) };
 }
 
@@ -110,10 +112,27 @@ const otherNames: Record<Field, readonly string[]> = {
 };
 
 function explainMissing(value: Record<string, unknown>, keys: Field[]): Problem {
+  const under = findNested(value);
+  if (under !== undefined) return { code: 'nested', under };
   const wanted = keys[0];
   const others = Object.keys(value).filter(key => !fields.some(field => field === key));
   const near = others.find(key => wanted !== undefined && isNear(key.trim().toLowerCase(), wanted));
   return { code: 'missing-keys', keys, ...(near === undefined ? {} : { near }) };
+}
+
+/** The path to a record inside another object: `data`, `data.student`, `students[0]`. */
+function findNested(value: Record<string, unknown>, path = '', depth = 0): string | undefined {
+  if (depth > 4) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const [item, step] = Array.isArray(inner) && inner.length === 1 ? [inner[0], `${key}[0]`] : [inner, key];
+    if (!isObject(item)) continue;
+    const here = path === '' ? step : `${path}.${step}`;
+    if (Object.hasOwn(item, 'height') && Object.hasOwn(item, 'weight')) return here;
+    if (Object.hasOwn(item, 'id') && item.declined === true) return here;
+    const further = findNested(item, here, depth + 1);
+    if (further !== undefined) return further;
+  }
+  return undefined;
 }
 
 /** Two slips at the most (hieght, weigth), or the offer would be a guess. */

@@ -27,19 +27,25 @@ export function readSize(text: string): SizeReading {
 }
 
 const names = {
-  XXS: ['XXS', '2XS', 'EXTRA EXTRA SMALL'],
-  XS: ['XS', '1XS', 'SS', 'EXTRA SMALL', '加小'],
+  XXS: ['XXS', '2XS', 'XX SMALL', 'EXTRA EXTRA SMALL'],
+  XS: ['XS', '1XS', 'SS', 'X SMALL', 'EXTRA SMALL', '加小'],
   S: ['S', 'SM', 'SMALL', '小'],
   M: ['M', 'MED', 'MEDIUM', '中'],
   L: ['L', 'LG', 'LARGE', '大'],
-  XL: ['XL', '1XL', 'LL', 'EXTRA LARGE', '加大'],
-  XXL: ['XXL', '2XL', 'EXTRA EXTRA LARGE', '加加大'],
+  XL: ['XL', '1XL', 'LL', 'X LARGE', 'EXTRA LARGE', '加大'],
+  XXL: ['XXL', '2XL', 'XX LARGE', 'EXTRA EXTRA LARGE', '加加大'],
   '3XL': ['3XL', 'XXXL', '加加加大'],
   '4XL': ['4XL', 'XXXXL'],
   '5XL': ['5XL', 'XXXXXL'],
   '6XL': ['6XL', 'XXXXXXL'],
 } satisfies Record<Size, readonly string[]>;
-const sizeOf = new Map(sizes.flatMap(size => names[size].map(name => [name, size] as const)));
+
+/** Blanks, hyphens, dots and underscores, which people put into a size (XX-L, X Large, X_L) and which mean nothing there. */
+const gaps = /[\s\p{Pd}._]+/gu;
+
+const sizeOf = new Map(
+  sizes.flatMap(size => names[size].map(name => [name.replace(gaps, ''), size] as const)),
+);
 
 /** Names on which makers, countries or shops disagree. */
 const ambiguous = new Map<string, readonly Size[]>([
@@ -58,7 +64,7 @@ const ambiguous = new Map<string, readonly Size[]>([
 ]);
 
 // 均 is what is left of 均码 without its last character.
-const oneSize = new Set(['F', 'FREE', 'FREE SIZE', 'ONE SIZE', '均']);
+const oneSize = new Set(['F', 'FREE', 'FREESIZE', 'ONESIZE', '均']);
 
 /** Letters of other alphabets, in upper case, escaped so that a reader can tell them from the Latin ones. */
 const lookAlikes = new Map(
@@ -114,11 +120,12 @@ function sizesOfChest(girth: number): Size[] {
 }
 
 // The second also stands inside a name (extra-large), so that it is tried last.
-const separators = [/[/\\|,;、&+~或和至到]|\b(?:OR|AND|TO)\b/u, /[\s\p{Pd}]+/u];
+const separators = [/[/\\|,;、&+~或和至到]|\b(?:OR|AND|TO)\b/u, gaps];
 
 function readSeveral(text: string): SizeReading | undefined {
   for (const separator of separators) {
-    const readings = text.split(separator).map(readName);
+    const readings = text.split(separator).filter(Boolean).map(readName);
+    // A size by itself is none of several, but two of one size are: "L L" is not read as LL.
     const found = readings.flatMap(reading => ('size' in reading ? [reading.size] : []));
     if (found.length > 1 && found.length === readings.length)
       return { reason: 'two-sizes', readings: [...new Set(found)] };
@@ -130,7 +137,7 @@ function readName(text: string): SizeReading {
   const name = text
     .trim()
     .replace(/\s*[码碼号號]$/u, '')
-    .replace(/[\s\p{Pd}]+/gu, ' ');
+    .replace(gaps, '');
   const size = sizeOf.get(name);
   if (size !== undefined) return { size };
   const readings = ambiguous.get(name);

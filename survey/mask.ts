@@ -18,6 +18,8 @@ const publicArguments: ReadonlySet<string> = new Set([
   'minimum',
   'maximum',
   'lab',
+  'what',
+  'program',
   'fault',
 ]);
 

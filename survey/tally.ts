@@ -1,6 +1,7 @@
 import type { Student } from '../shared/reply.ts';
 import { sizeRank } from '../shared/size.ts';
 import { type Status, statuses } from '../shared/status.ts';
+import { comparableId } from '../shared/student-id.ts';
 import { type Students, toStudents } from '../similarity/students.ts';
 import type { HostResult } from './result.ts';
 import type { Excluded, Survey } from './survey-schema.ts';
@@ -24,18 +25,17 @@ export interface Tally {
 
 export function makeTally(): Tally {
   const counted = new Map<Status, number>();
-  /** Everyone who gave a student number, by that number: two of one number are both left out. */
-  const answersById = new Map<string, Answer[]>();
+  /** Everyone who gave a student number, by its comparable form: two of one number are both left out. */
+  const answersById = new Map<string, { seat: number; id: string; student?: Student }[]>();
 
   return {
     add({ seat, status, student, declined }) {
       counted.set(status, (counted.get(status) ?? 0) + 1);
       const id = student?.id ?? declined?.id;
       if (id === undefined) return;
-      const answer = { seat, status, ...(student ? { student } : {}) };
-      const others = answersById.get(id);
-      if (others) others.push(answer);
-      else answersById.set(id, [answer]);
+      const key = comparableId(id);
+      const answer = { seat, id, ...(student ? { student } : {}) };
+      answersById.set(key, [...(answersById.get(key) ?? []), answer]);
     },
     counts: () =>
       Object.fromEntries(
@@ -47,9 +47,9 @@ export function makeTally(): Tally {
     close() {
       const excluded: Excluded[] = [];
       const compared: { seat: number; student: Student }[] = [];
-      for (const [id, answers] of answersById) {
+      for (const answers of answersById.values()) {
         const isShared = answers.length > 1;
-        for (const { seat, student } of answers) {
+        for (const { seat, id, student } of answers) {
           if (student && !isShared) compared.push({ seat, student });
           else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
         }

@@ -1,4 +1,4 @@
-import { findService } from '../../judging/diagnosis.ts';
+import { findService } from '../../judging/services.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

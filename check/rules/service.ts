@@ -1,4 +1,4 @@
-import { findService } from '../../judging/diagnosis.ts';
+import { findService } from '../../judging/services.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -6,17 +6,18 @@ import { firstVisit } from './first-visit.ts';
 export const service: Rule = {
   id: '1.3',
   needs: ['1.2'],
-  finds: ['ssh', 'http', 'tls', 'vnc'],
+  finds: ['ssh', 'http', 'tls', 'vnc', 'other-program'],
   transport: 'tcp',
   async test(subject) {
     const said = await firstVisit(subject);
-    const code = said && findService(said.received);
-    switch (code) {
+    const found = said && findService(said.received);
+    switch (found?.code) {
       case 'ssh':
       case 'http':
       case 'tls':
       case 'vnc':
-        return fail({ code }, said, 0);
+      case 'other-program':
+        return fail(found, said, 0);
       default:
         return pass();
     }

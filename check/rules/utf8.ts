@@ -1,4 +1,4 @@
-import { explainEncoding } from '../../judging/diagnosis.ts';
+import { explainEncoding } from '../../judging/encoding.ts';
 import { firstNonUtf8 } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';

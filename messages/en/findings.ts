@@ -1,4 +1,4 @@
-import type { Field, SizeRejection } from '../../shared/finding.ts';
+import type { ConvertedUnit, Field, Lead, OtherProgram, SizeRejection } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
 import { campus } from './campus.ts';
@@ -34,6 +34,31 @@ const sizeReasons: Record<SizeRejection, string> = {
   'out-of-range': 'is beyond XXS to 6XL',
   'look-alike': 'holds characters that only look like letters, or that cannot be seen',
   unknown: 'is not one we know',
+};
+
+const otherPrograms: Record<OtherProgram, string> = {
+  redis: 'Redis',
+  'mail-or-ftp': 'a mail or FTP server',
+  mailbox: 'a POP3 or IMAP server',
+  mysql: 'MySQL',
+  telnet: 'a Telnet server',
+};
+
+const leads: Record<Lead, string> = {
+  length: 'a length',
+  greeting: 'a greeting',
+  request: 'our own get',
+  bytes: 'something else',
+};
+
+const unitNames: Record<ConvertedUnit, string> = {
+  metres: 'metres',
+  millimetres: 'millimetres',
+  feet: 'feet',
+  inches: 'inches',
+  jin: 'jin',
+  pounds: 'pounds',
+  grams: 'grams',
 };
 
 const quoted = (text: string | undefined, before = ' ') => (text === undefined ? '' : `${before}"${text}"`);
@@ -109,6 +134,30 @@ export const problems: ProblemWordings = {
     cause: 'sent a Python pickle',
     hint: 'Only Python reads pickle: use json.dumps(record).encode().',
   }),
+  'other-program': ({ program }, { port }) => ({
+    cause: `answers as ${otherPrograms[program]}`,
+    hint: `Port ${port} belongs to another program here: check the port number.`,
+  }),
+  prompt: ({ says }, { port }) => ({
+    cause: `shows a prompt${quoted(says)}, and waits for somebody to type`,
+    hint: `Port ${port} may belong to another program: check the port number. A server of your own sends nothing but the JSON.`,
+  }),
+  greet: () => ({
+    cause: 'answers as the greet server of the second lesson',
+    hint: 'That is another exercise. For this one start the server that sends your JSON when get arrives.',
+  }),
+  clock: () => ({
+    cause: 'answers with the time, as the clock server of the third lesson',
+    hint: 'That is another exercise. For this one start the server that sends your JSON when get arrives.',
+  }),
+  'error-text': ({ says }) => ({
+    cause: `answers with an error text${quoted(says, ': ')}`,
+    hint: 'Look at the last line in its window: it says what went wrong, and the lines above say where. If get is what it does not know: strip() it, and compare in lower case.',
+  }),
+  'leading-data': ({ what, before }) => ({
+    cause: `${leads[what]} stands before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
+    hint: `Send the JSON alone, then close(): the close tells where it ends.${what === 'length' ? ' A length before each message is a good idea where one connection carries several.' : ''}`,
+  }),
   'python-dict': () => ({
     cause: "sent Python's own form of a dict, not JSON",
     hint: 'json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.',
@@ -139,7 +188,7 @@ export const problems: ProblemWordings = {
   }),
   'trailing-data': ({ after }) => ({
     cause: `something follows the JSON${quoted(after, ': ')}`,
-    hint: 'Send one object, then close. Two sends can arrive as one piece, and a greeting does not belong here.',
+    hint: 'Send one object, then close(). Two sends can arrive as one piece.',
   }),
   'not-json': ({ character, at }) => ({
     cause: `not JSON${at === undefined ? '' : `: byte ${at}`}${quoted(character || undefined)}`,
@@ -164,9 +213,9 @@ export const problems: ProblemWordings = {
     ),
     hint: '"id" and "size" are text in quotes, "height" and "weight" numbers without quotes, "declined" is true.',
   }),
-  'number-in-quotes': ({ key, value }) => ({
+  'number-in-quotes': ({ key, value, from }) => ({
     cause: `${key} is text, not a number`,
-    hint: `Send the number alone, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}.`,
+    hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}${from === undefined ? '' : ` (it is told in ${unitNames[from]})`}.`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `the size${quoted(text)} ${sizeReasons[reason]}`,
@@ -244,6 +293,10 @@ export const notes: NoteWordings = {
   'extra-keys': ({ keys }) =>
     `has more keys than the four${keys === undefined ? '' : `: ${keys.join(', ')}`}`,
   'id-was-number': () => 'sent the id as a number: as text it keeps its leading zeros',
+  'id-normalised': ({ id, counts }) =>
+    id === undefined
+      ? 'the id holds blanks, invisible or full-width characters: they do not count'
+      : `the id "${id}" holds blanks, invisible or full-width characters: it counts as "${counts}"`,
   'nul-padding': () => 'sent zero bytes after the JSON: send only its own length',
   'sent-twice': () => 'sent the JSON twice: once for one get is enough',
   'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',

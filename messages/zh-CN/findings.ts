@@ -1,4 +1,11 @@
-import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
+import type {
+  ConvertedUnit,
+  Field,
+  Lead,
+  OtherProgram,
+  Problem,
+  SizeRejection,
+} from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
 import { campus } from './campus.ts';
@@ -45,6 +52,31 @@ const sizeReasons: Record<SizeRejection, string> = {
   'out-of-range': '超出了 XXS 到 6XL',
   'look-alike': '含有看不见的字符，或只是长得像字母的字符',
   unknown: '认不出来',
+};
+
+const otherPrograms: Record<OtherProgram, string> = {
+  redis: ' Redis',
+  'mail-or-ftp': '邮件或 FTP 服务器',
+  mailbox: ' POP3 或 IMAP 服务器',
+  mysql: ' MySQL',
+  telnet: ' Telnet 服务器',
+};
+
+const leads: Record<Lead, string> = {
+  length: '一个长度',
+  greeting: '一句问候',
+  request: '我们发的 get',
+  bytes: '别的内容',
+};
+
+const unitNames: Record<ConvertedUnit, string> = {
+  metres: '米',
+  millimetres: '毫米',
+  feet: '英尺',
+  inches: '英寸',
+  jin: '斤',
+  pounds: '磅',
+  grams: '克',
 };
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}“${text}”`);
@@ -123,6 +155,30 @@ export const problems: ProblemWordings = {
     cause: '发来的是 Python 的 pickle',
     hint: 'pickle 只有 Python 能读：请用 json.dumps(record).encode()。',
   }),
+  'other-program': ({ program }, { port }) => ({
+    cause: `回答的是${otherPrograms[program]}`,
+    hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
+  }),
+  prompt: ({ says }, { port }) => ({
+    cause: `发来一个提示符${quoted(says)}，在等人输入`,
+    hint: `端口 ${port} 上可能是别的程序：请核对端口号。如果是自己的服务器：除了 JSON 什么都不要发。`,
+  }),
+  greet: () => ({
+    cause: '回答的是第二课的 greet 服务器',
+    hint: '那是另一个练习。这里要启动的是收到 get 就发你自己的 JSON 的那个服务器。',
+  }),
+  clock: () => ({
+    cause: '回答的是时间，像第三课的 clock 服务器',
+    hint: '那是另一个练习。这里要启动的是收到 get 就发你自己的 JSON 的那个服务器。',
+  }),
+  'error-text': ({ says }) => ({
+    cause: `回答的是一段错误信息${quoted(says, '：')}`,
+    hint: '看看服务器窗口里的最后一行：它说出了什么错，上面几行说错在哪里。如果是没认出 get：先 strip() 去掉空白，转成小写再比较。',
+  }),
+  'leading-data': ({ what, before }) => ({
+    cause: `JSON 前面还有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
+    hint: `只发 JSON，然后 close()：断开就表示发完了。${what === 'length' ? '如果一个连接要传好几条消息，先发长度倒是个好办法。' : ''}`,
+  }),
   'python-dict': () => ({
     cause: '发来的是 Python 字典的样子，不是 JSON',
     hint: 'json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
@@ -153,7 +209,7 @@ export const problems: ProblemWordings = {
   }),
   'trailing-data': ({ after }) => ({
     cause: `JSON 后面还有别的内容${quoted(after, '：')}`,
-    hint: '只发一个对象，然后 close()。两次 send() 的内容可能粘在一起到达（粘包）；问候语也不用发。',
+    hint: '只发一个对象，然后 close()。两次 send() 的内容可能粘在一起到达（粘包）。',
   }),
   'not-json': ({ character, at }) => ({
     cause: character
@@ -177,9 +233,9 @@ export const problems: ProblemWordings = {
     cause: `"${key}" 是${found === 'null' ? ' null' : typeNames[found]}`,
     hint: '"id" 和 "size" 是带引号的字符串，"height" 和 "weight" 是不带引号的数字，"declined" 是 true。',
   }),
-  'number-in-quotes': ({ key, value }) => ({
+  'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" 是字符串，不是数字`,
-    hint: `只发数字，不加引号，也不带单位${value === undefined ? '' : `："${key}": ${value}`}。`,
+    hint: `只发数字，以${key === 'height' ? '厘米' : '公斤'}为单位，不加引号，也不写出单位${value === undefined ? '' : `："${key}": ${value}`}${from === undefined ? '' : `（发来的用的是${unitNames[from]}）`}。`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺码${quoted(text)}${sizeReasons[reason]}`,
@@ -246,6 +302,10 @@ export const notes: NoteWordings = {
   bom: () => "开头有看不见的 BOM：读文件时用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四个键还有别的键${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '学号是用数字发的：用字符串才能保住开头的 0',
+  'id-normalised': ({ id, counts }) =>
+    id === undefined
+      ? '学号里有空白、看不见的字符或全角字符：比较时不算'
+      : `学号“${id}”里有空白、看不见的字符或全角字符：按“${counts}”算`,
   'nul-padding': () => 'JSON 后面跟着值为 0 的字节：只发它实际的长度',
   'sent-twice': () => 'JSON 发了两次：收到一次 get，发一次就够了',
   'jin-or-pounds': () => '按这个身高，体重的数值偏大：是不是用了斤或磅？这里用公斤',

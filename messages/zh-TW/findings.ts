@@ -1,4 +1,11 @@
-import type { Field, Problem, SizeRejection } from '../../shared/finding.ts';
+import type {
+  ConvertedUnit,
+  Field,
+  Lead,
+  OtherProgram,
+  Problem,
+  SizeRejection,
+} from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { NoteWordings, ProblemWordings } from '../wording.ts';
 import { campus } from './campus.ts';
@@ -45,6 +52,31 @@ const sizeReasons: Record<SizeRejection, string> = {
   'out-of-range': '超出了 XXS 到 6XL',
   'look-alike': '含有看不見的字元，或只是長得像字母的字元',
   unknown: '無法辨認',
+};
+
+const otherPrograms: Record<OtherProgram, string> = {
+  redis: ' Redis',
+  'mail-or-ftp': '郵件或 FTP 伺服器',
+  mailbox: ' POP3 或 IMAP 伺服器',
+  mysql: ' MySQL',
+  telnet: ' Telnet 伺服器',
+};
+
+const leads: Record<Lead, string> = {
+  length: '一個長度',
+  greeting: '一句問候',
+  request: '我們送的 get',
+  bytes: '別的內容',
+};
+
+const unitNames: Record<ConvertedUnit, string> = {
+  metres: '公尺',
+  millimetres: '公釐',
+  feet: '英尺',
+  inches: '英寸',
+  jin: '斤',
+  pounds: '磅',
+  grams: '公克',
 };
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}「${text}」`);
@@ -124,6 +156,30 @@ export const problems: ProblemWordings = {
     cause: '送來的是 Python 的 pickle',
     hint: 'pickle 只有 Python 讀得懂：請用 json.dumps(record).encode()。',
   }),
+  'other-program': ({ program }, { port }) => ({
+    cause: `回答的是${otherPrograms[program]}`,
+    hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
+  }),
+  prompt: ({ says }, { port }) => ({
+    cause: `送來一個提示字元${quoted(says)}，在等人輸入`,
+    hint: `連接埠 ${port} 上可能是別的程式：請核對連接埠號碼。如果是自己的伺服器：除了 JSON 什麼都不要送。`,
+  }),
+  greet: () => ({
+    cause: '回答的是第二課的 greet 伺服器',
+    hint: '那是另一個練習。這裡要啟動的是收到 get 就送你自己的 JSON 的那個伺服器。',
+  }),
+  clock: () => ({
+    cause: '回答的是時間，像第三課的 clock 伺服器',
+    hint: '那是另一個練習。這裡要啟動的是收到 get 就送你自己的 JSON 的那個伺服器。',
+  }),
+  'error-text': ({ says }) => ({
+    cause: `回答的是一段錯誤訊息${quoted(says, '：')}`,
+    hint: '看看伺服器視窗裡的最後一行：它說出了什麼錯，上面幾行說錯在哪裡。如果是認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
+  }),
+  'leading-data': ({ what, before }) => ({
+    cause: `JSON 前面還有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
+    hint: `只送 JSON，然後 close()：斷線就表示送完了。${what === 'length' ? '如果一條連線要傳好幾則訊息，先送長度倒是個好辦法。' : ''}`,
+  }),
   'python-dict': () => ({
     cause: '送來的是 Python 字典的樣子，不是 JSON',
     hint: 'json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
@@ -154,7 +210,7 @@ export const problems: ProblemWordings = {
   }),
   'trailing-data': ({ after }) => ({
     cause: `JSON 後面還有別的內容${quoted(after, '：')}`,
-    hint: '只送一個物件，然後 close()。兩次 send() 的內容可能黏在一起送達；問候語也不用送。',
+    hint: '只送一個物件，然後 close()。兩次 send() 的內容可能黏在一起送達。',
   }),
   'not-json': ({ character, at }) => ({
     cause: character
@@ -178,9 +234,9 @@ export const problems: ProblemWordings = {
     cause: `"${key}" 是${found === 'null' ? ' null' : typeNames[found]}`,
     hint: '"id" 和 "size" 是加引號的字串，"height" 和 "weight" 是不加引號的數字，"declined" 是 true。',
   }),
-  'number-in-quotes': ({ key, value }) => ({
+  'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" 是字串，不是數字`,
-    hint: `只送數字，不加引號，也不帶單位${value === undefined ? '' : `："${key}": ${value}`}。`,
+    hint: `只送數字，單位是${key === 'height' ? '公分' : '公斤'}，不加引號，也不寫出單位${value === undefined ? '' : `："${key}": ${value}`}${from === undefined ? '' : `（送來的用的是${unitNames[from]}）`}。`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺寸${quoted(text)}${sizeReasons[reason]}`,
@@ -247,6 +303,10 @@ export const notes: NoteWordings = {
   bom: () => "開頭有看不見的 BOM：讀檔時用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四個鍵還有別的鍵${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '學號是用數字送的：用字串才能保住開頭的 0',
+  'id-normalised': ({ id, counts }) =>
+    id === undefined
+      ? '學號裡有空白、看不見的字元或全形字元：比較時不算'
+      : `學號「${id}」裡有空白、看不見的字元或全形字元：以「${counts}」計`,
   'nul-padding': () => 'JSON 後面跟著值為 0 的位元組：只送它實際的長度',
   'sent-twice': () => 'JSON 送了兩次：收到一次 get，送一次就夠了',
   'jin-or-pounds': () => '以這個身高來說，體重的數值偏大：是不是用了斤或磅？這裡用公斤',

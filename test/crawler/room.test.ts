@@ -9,8 +9,10 @@ import { exactIds } from './table/exact.ts';
 import { hostile } from './table/hostile.ts';
 import { implausible } from './table/implausible.ts';
 import { notJson } from './table/json.ts';
+import { leadingData } from './table/leading.ts';
 import { answered } from './table/ok.ts';
 import { notRecords } from './table/record.ts';
+import { namedBySpeech } from './table/services.ts';
 import { oversized } from './table/too-large.ts';
 import { trailingData } from './table/trailing.ts';
 
@@ -24,7 +26,9 @@ const honest: Row = {
 const tables: Tables = {
   ...answered,
   ...exactIds,
+  ...leadingData,
   ...trailingData,
+  ...namedBySpeech,
   ...notJson,
   ...notRecords,
   ...implausible,

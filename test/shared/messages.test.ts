@@ -4,10 +4,13 @@ import type { Messages } from '../../messages/messages.ts';
 import type { TargetMistake } from '../../messages/mistakes.ts';
 import { wordNote, wordProblem } from '../../messages/wording.ts';
 import {
+  convertedUnitSchema,
   jsonTypeSchema,
+  leadSchema,
   type Note,
   type NoteCode,
   type NoteOf,
+  otherProgramSchema,
   type Problem,
   type ProblemCode,
   type ProblemOf,
@@ -42,6 +45,17 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   tls: [{ code: 'tls' }],
   gzip: [{ code: 'gzip' }],
   pickle: [{ code: 'pickle' }],
+  'other-program': otherProgramSchema.options.map(program => {
+    return { code: 'other-program', program } as const;
+  }),
+  prompt: [{ code: 'prompt' }, { code: 'prompt', says: 'login:' }],
+  greet: [{ code: 'greet' }],
+  clock: [{ code: 'clock' }],
+  'error-text': [{ code: 'error-text' }, { code: 'error-text', says: "KeyError: 'id'" }],
+  'leading-data': leadSchema.options.flatMap(what => [
+    { code: 'leading-data', what } as const,
+    { code: 'leading-data', what, before: '47' } as const,
+  ]),
   'python-dict': [{ code: 'python-dict' }],
   'bytes-literal': [{ code: 'bytes-literal' }],
   'double-encoded': [{ code: 'double-encoded' }],
@@ -70,6 +84,9 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'number-in-quotes': [
     { code: 'number-in-quotes', key: 'height' },
     { code: 'number-in-quotes', key: 'height', value: 175 },
+    ...convertedUnitSchema.options.map(from => {
+      return { code: 'number-in-quotes', key: 'weight', value: 65, from } as const;
+    }),
   ],
   'unknown-size': sizeRejectionSchema.options.flatMap(reason => [
     { code: 'unknown-size', reason } as const,
@@ -150,6 +167,7 @@ const noteExamples: { [Code in NoteCode]: NoteOf<Code>[] } = {
   bom: [{ code: 'bom' }],
   'extra-keys': [{ code: 'extra-keys' }, { code: 'extra-keys', keys: ['age', 'name'] }],
   'id-was-number': [{ code: 'id-was-number' }],
+  'id-normalised': [{ code: 'id-normalised' }, { code: 'id-normalised', id: 'a ', counts: 'a' }],
   'nul-padding': [{ code: 'nul-padding' }],
   'sent-twice': [{ code: 'sent-twice' }],
   'jin-or-pounds': [{ code: 'jin-or-pounds' }],

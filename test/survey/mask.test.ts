@@ -51,6 +51,9 @@ const values = [
   'unknown',
   'workers-lost',
   'array',
+  'redis',
+  'length',
+  'jin',
   '\\n',
 ];
 

@@ -89,7 +89,7 @@ const unprintable: readonly (readonly [string, Row['server'], Problem, string, n
     13,
   ],
   [
-    'a greeting',
+    'a word',
     ['says', say('Welcome\n'), 'keep'],
     { code: 'not-json', character: 'W', at: 1 },
     'Welcome\\n',

@@ -16,8 +16,15 @@ const shapes: readonly Wrong[] = [
   ['a truth value', 'true', { code: 'not-an-object', found: 'boolean' }],
   ['null', 'null', { code: 'not-an-object', found: 'null' }],
   ['an empty object', '{}', { code: 'missing-keys', keys: [...all] }],
-  ['the record one level down', `{"data": ${json}}`, { code: 'missing-keys', keys: [...all] }],
-  ['the record in __proto__ only', `{"__proto__": ${json}}`, { code: 'missing-keys', keys: [...all] }],
+  ['the record one level down', `{"code": 0, "data": ${json}}`, { code: 'nested', under: 'data' }],
+  ['the record two levels down', `{"data": {"student": ${json}}}`, { code: 'nested', under: 'data.student' }],
+  ['the record in a list', `{"students": [${json}]}`, { code: 'nested', under: 'students[0]' }],
+  [
+    'a private record one level down',
+    '{"data": {"id": "1", "declined": true}}',
+    { code: 'nested', under: 'data' },
+  ],
+  ['the record in __proto__ only', `{"__proto__": ${json}}`, { code: 'nested', under: '__proto__' }],
   ['an error', '{"error": "what?"}', { code: 'error-reply', says: 'what?' }],
   ['no size', json.replace(', "size": "L"', ''), { code: 'missing-keys', keys: ['size'] }],
   ['no id, but a name', json.replace('id', 'name'), { code: 'missing-keys', keys: ['id'] }],
@@ -36,6 +43,13 @@ const shapes: readonly Wrong[] = [
 const types: readonly Wrong[] = [
   ['"178"', json.replace('178', '"178"'), { code: 'number-in-quotes', key: 'height', value: 178 }],
   ['"70kg"', json.replace('70', '"70kg"'), { code: 'number-in-quotes', key: 'weight', value: 70 }],
+  ['"65,5"', json.replace('70', '"65,5"'), { code: 'number-in-quotes', key: 'weight', value: 65.5 }],
+  [
+    '"131 lbs"',
+    json.replace('70', '"131 lbs"'),
+    { code: 'number-in-quotes', key: 'weight', value: 59.4, from: 'pounds' },
+  ],
+  ['"170-175"', json.replace('178', '"170-175"'), { code: 'number-in-quotes', key: 'height' }],
   ['"tall"', json.replace('178', '"tall"'), { code: 'wrong-type', key: 'height', found: 'string' }],
   ['null for a number', json.replace('70', 'null'), { code: 'wrong-type', key: 'weight', found: 'null' }],
   [

@@ -1,65 +1,8 @@
 import { type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Problem } from '../shared/finding.ts';
-import { REQUEST } from '../shared/protocol.ts';
-import { findObject, mayBecomeUtf8, skipBom } from './framing.ts';
-import { canBeCompleted, isJson } from './unfinished.ts';
-
-/** Names what is wrong with bytes that are not the agreed JSON, as closely as the bytes allow. Pure. */
-
-type EncodingProblem = Extract<Problem, { code: 'gb18030' | 'utf-16' | 'not-utf-8' }>;
-
-/** Which other encoding the bytes are in; undefined for UTF-8 and for the first bytes of protocols that are none. */
-export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined {
-  if (isUtf16(bytes)) return { code: 'utf-16' };
-  if (findService(bytes) || mayBecomeUtf8(bytes)) return undefined;
-  // GB18030 reads nearly any bytes; only where JSON comes of it is it more than a guess.
-  const text = decode('gb18030', bytes);
-  return text !== undefined && isJson(text) ? { code: 'gb18030' } : { code: 'not-utf-8' };
-}
-
-/** A byte order mark, or a NUL at every other byte of the start: ASCII in two bytes each. */
-function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second, third, fourth] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
-  const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
-  return bytes.length >= 4 && (little || big);
-}
-
-function decode(encoding: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // Not in this encoding, which is the answer.
-    return undefined;
-  }
-}
-
-type ServiceCode = 'echo' | 'http' | 'ssh' | 'tls' | 'vnc' | 'gzip' | 'pickle';
-
-/** How other protocols and formats begin. */
-const services: readonly { code: ServiceCode; begins: RegExp }[] = [
-  { code: 'echo', begins: new RegExp(`^(echo )?${REQUEST}\\s*$`, 'i') },
-  { code: 'http', begins: /^(HTTP\/\d|<!doctype html|<html)/i },
-  { code: 'ssh', begins: /^SSH-\d/ },
-  { code: 'vnc', begins: /^RFB \d{3}\./ },
-  // An alert or handshake record of TLS 1.x, or of SSL 3.
-  { code: 'tls', begins: /^[\x15\x16]\x03[\x00-\x04]/ },
-  { code: 'gzip', begins: /^\x1f\x8b/ },
-  // The PROTO opcode of pickle versions 2 to 5.
-  { code: 'pickle', begins: /^\x80[\x02-\x05]/ },
-];
-
-/** The protocol or format that bytes begin as, where it is one that we know. */
-export function findService(bytes: Uint8Array): ServiceCode | undefined {
-  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart();
-  return services.find(service => service.begins.test(start))?.code;
-}
-
-/** Whether these are the first bytes of another protocol or format. */
-export function isOtherService(bytes: Uint8Array): boolean {
-  return findService(bytes) !== undefined;
-}
+import { findObject, skipBom } from './framing.ts';
+import { findLesson, findPrompt, findService, lastLine } from './services.ts';
+import { canBeCompleted } from './unfinished.ts';
 
 /** Whether no end can make JSON of an object that has not ended: it is wrong, and not only cut off. */
 export function isBroken(bytes: Uint8Array): boolean {
@@ -69,12 +12,17 @@ export function isBroken(bytes: Uint8Array): boolean {
 
 /** Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, as an editor counts columns. */
 export function explainSyntax(bytes: Uint8Array): Problem {
-  const service = findService(bytes);
-  if (service) return { code: service };
+  const named = findService(bytes) ?? findLesson(bytes);
+  if (named) return named;
   const mark = skipBom(bytes);
   const text = Buffer.from(bytes.subarray(mark)).toString('utf8');
   const start = text.trimStart();
   if (/^b['"]/.test(start)) return { code: 'bytes-literal' };
+  if (!/^[{["]/.test(start)) {
+    if (looksLikeError(start)) return { code: 'error-text', says: lastLine(start) };
+    const prompt = findPrompt(start);
+    if (prompt) return prompt;
+  }
   const fault = findFault(text);
   const at = mark + Buffer.byteLength(text.slice(0, fault)) + 1;
   const rest = text.slice(fault);
@@ -89,6 +37,13 @@ export function explainSyntax(bytes: Uint8Array): Problem {
   if (/^[\uff01-\uff5e\u2018-\u201f\u3001\u3002\u300c-\u300f]/.test(rest))
     return { code: 'full-width', character, at };
   return { code: 'not-json', character, at };
+}
+
+/** Words that a program uses of what went wrong: a traceback, an exception's text, a complaint about the request. */
+function looksLikeError(text: string): boolean {
+  return /traceback \(most recent|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
+    text,
+  );
 }
 
 /** The offset of the byte that a strict JSON parser stumbles over. */

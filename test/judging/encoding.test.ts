@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainEncoding, explainSyntax } from '../../judging/diagnosis.ts';
+import { explainEncoding } from '../../judging/encoding.ts';
+import { explainSyntax } from '../../judging/syntax.ts';
 
 const utf8 = (text: string) => Buffer.from(text);
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

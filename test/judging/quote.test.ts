@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteEvidence } from '../../judging/evidence.ts';
+import { quoteBytes } from '../../judging/quote.ts';
 
-describe('the evidence', () => {
+describe('bytes that are quoted', () => {
   it.each([
     ['plain text', '{"id": "1"}', '{"id": "1"}'],
     ['Chinese and other long characters', '学号 é 😀', '学号 é 😀'],
@@ -13,7 +13,7 @@ describe('the evidence', () => {
     ['line separators', '\u2028\u2029', '\\u{2028}\\u{2029}'],
     ['HTML and formulas, which are for the reports to escape', '=1+1<b>&', '=1+1<b>&'],
   ])('shows %s', (_what, said, text) => {
-    expect(quoteEvidence(Buffer.from(said))).toEqual({ text, bytes: Buffer.byteLength(said) });
+    expect(quoteBytes(Buffer.from(said))).toEqual({ text, bytes: Buffer.byteLength(said) });
   });
 
   it.each([
@@ -27,24 +27,24 @@ describe('the evidence', () => {
     ['\xf4\x90\x80\x80', '\\xf4\\x90\\x80\\x80'],
     ['\xff\xfe{\0', '\\xff\\xfe{\\0'],
   ])('shows each byte of %j that is not UTF-8', (said, text) => {
-    expect(quoteEvidence(Buffer.from(said, 'latin1'))).toEqual({ text, bytes: said.length });
+    expect(quoteBytes(Buffer.from(said, 'latin1'))).toEqual({ text, bytes: said.length });
   });
 
   it('is the first 256 bytes, and counts all of them', () => {
-    expect(quoteEvidence(Buffer.alloc(256, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 256 });
-    expect(quoteEvidence(Buffer.alloc(4_096, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 4_096 });
-    expect(quoteEvidence(Buffer.alloc(0))).toEqual({ text: '', bytes: 0 });
+    expect(quoteBytes(Buffer.alloc(256, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 256 });
+    expect(quoteBytes(Buffer.alloc(4_096, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 4_096 });
+    expect(quoteBytes(Buffer.alloc(0))).toEqual({ text: '', bytes: 0 });
   });
 
   it('shows a character that the cut goes through as its bytes', () => {
     const said = Buffer.from(`${'x'.repeat(254)}学`);
-    expect(quoteEvidence(said)).toEqual({ text: `${'x'.repeat(254)}\\xe5\\xad`, bytes: 257 });
+    expect(quoteBytes(said)).toEqual({ text: `${'x'.repeat(254)}\\xe5\\xad`, bytes: 257 });
   });
 
   it('is one line without anything that a terminal obeys, whatever came', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), said => {
-        const { text, bytes } = quoteEvidence(said);
+        const { text, bytes } = quoteBytes(said);
         expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u);
         expect(bytes).toBe(said.length);
       }),
@@ -55,7 +55,7 @@ describe('the evidence', () => {
     const shown = fc.string({ unit: fc.constantFrom(...'aZ0 {}":,é学😀'), maxLength: 60 });
     fc.assert(
       fc.property(shown, text => {
-        expect(quoteEvidence(Buffer.from(text)).text).toBe(text);
+        expect(quoteBytes(Buffer.from(text)).text).toBe(text);
       }),
     );
   });

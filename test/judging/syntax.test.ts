@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainEncoding, explainSyntax, findDuplicateKey } from '../../judging/diagnosis.ts';
+import { explainEncoding } from '../../judging/encoding.ts';
+import { explainSyntax, findDuplicateKey } from '../../judging/syntax.ts';
 import type { ProblemCode } from '../../shared/finding.ts';
 
 const utf8 = (text: string) => Buffer.from(text);

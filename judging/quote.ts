@@ -4,7 +4,7 @@ import { printable } from '../shared/printable.ts';
 const SHOWN_BYTES = 256;
 
 /** The first 256 bytes, escaped: text where they are UTF-8, and `\x..` for each byte that is not. */
-export function quoteEvidence(bytes: Uint8Array): { text: string; bytes: number } {
+export function quoteBytes(bytes: Uint8Array): { text: string; bytes: number } {
   const start = Buffer.from(bytes.subarray(0, SHOWN_BYTES));
   // A cut character at the end of the excerpt is shown as the bytes that are there.
   const parts: string[] = [];

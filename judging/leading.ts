@@ -1,0 +1,51 @@
+import { type Field, fieldSchema, type Lead, type ProblemOf } from '../shared/finding.ts';
+import { REQUEST } from '../shared/protocol.ts';
+import { findObject, skipBlanks, skipBom } from './framing.ts';
+import { parseJson } from './parse-json.ts';
+import { quoteBytes } from './quote.ts';
+
+const OPEN_BRACE = 0x7b;
+
+/** What stands before the record, where other bytes do: a length, a greeting, our own request. */
+export function explainLeading(bytes: Uint8Array): ProblemOf<'leading-data'> | undefined {
+  const first = skipBlanks(bytes, skipBom(bytes));
+  if (bytes[first] === OPEN_BRACE) return undefined;
+  for (let start = bytes.indexOf(OPEN_BRACE); start !== -1; start = bytes.indexOf(OPEN_BRACE, start + 1)) {
+    const rest = bytes.subarray(start);
+    const framing = findObject(rest);
+    if (framing.state !== 'whole') continue;
+    const object = rest.subarray(0, framing.end);
+    if (!looksLikeRecord(parseJson(object)?.json)) return undefined;
+    const before = bytes.subarray(0, start);
+    // b'{...}' is the text of Python's bytes, and has a name of its own.
+    if (/^\s*b['"]$/.test(Buffer.from(before).toString('latin1'))) return undefined;
+    return { code: 'leading-data', what: kindOf(before, rest, framing.end), before: quoteBytes(before).text };
+  }
+  return undefined;
+}
+
+function kindOf(before: Uint8Array, rest: Uint8Array, objectBytes: number): Lead {
+  const text = Buffer.from(before).toString('latin1');
+  const object = Buffer.from(rest.subarray(0, objectBytes)).toString();
+  const lengths = [objectBytes, object.length, rest.length, rest.length + before.length];
+  const isLength = (value: number | bigint) => lengths.some(length => BigInt(length) === BigInt(value));
+  if (/^\s*\d{1,9}\D?\s*$/.test(text) && isLength(Number.parseInt(text, 10))) return 'length';
+  if (binaryNumbers(before).some(isLength)) return 'length';
+  if (new RegExp(`^\\s*(echo )?${REQUEST}\\s*$`, 'i').test(text)) return 'request';
+  return /[\p{L}]{2}/u.test(Buffer.from(before).toString()) && !/[\0\ufffd]/.test(text)
+    ? 'greeting'
+    : 'bytes';
+}
+
+/** The whole of the bytes as a number, in both orders, as struct.pack and htonl write a length. */
+function binaryNumbers(bytes: Uint8Array): bigint[] {
+  if (![1, 2, 4, 8].includes(bytes.length)) return [];
+  const read = (ordered: Uint8Array) => BigInt(`0x${Buffer.from(ordered).toString('hex')}`);
+  return [read(bytes), read(Uint8Array.from(bytes).reverse())];
+}
+
+const fields: readonly Field[] = fieldSchema.options;
+
+function looksLikeRecord(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && [...fields, 'declined'].some(key => key in json);
+}

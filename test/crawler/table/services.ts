@@ -1,0 +1,61 @@
+import type { Problem } from '../../../shared/finding.ts';
+import { fault, type Row, says, type Tables } from '../rows.ts';
+
+type Said = readonly [title: string, said: string, problem: Problem, shown?: string];
+const rowOf = ([
+  title,
+  said,
+  problem,
+  shown = said.replaceAll('\r', '\\r').replaceAll('\n', '\\n'),
+]: Said): Row => ({
+  title,
+  server: says(Buffer.from(said, 'latin1'), 'keep'),
+  expected: fault('bad-json', problem, { text: shown, bytes: said.length }),
+});
+
+const others: readonly Said[] = [
+  [
+    'Redis',
+    "-ERR wrong number of arguments for 'get' command\r\n",
+    { code: 'other-program', program: 'redis' },
+  ],
+  ['a mail server', '220 mail.lab ESMTP Postfix\r\n', { code: 'other-program', program: 'mail-or-ftp' }],
+  ['an FTP server', '220-FileZilla Server 1.8\r\n', { code: 'other-program', program: 'mail-or-ftp' }],
+  ['a POP3 server', '+OK ready\r\n', { code: 'other-program', program: 'mailbox' }],
+  ['an IMAP server', '* OK IMAP4rev1 ready\r\n', { code: 'other-program', program: 'mailbox' }],
+  ['MySQL', 'J\0\0\0\n8.0.36\0', { code: 'other-program', program: 'mysql' }, 'J\\0\\0\\0\\n8.0.36\\0'],
+  [
+    'Telnet',
+    '\xff\xfd\x18\xff\xfd',
+    { code: 'other-program', program: 'telnet' },
+    '\\xff\\xfd\\x18\\xff\\xfd',
+  ],
+  ['a login', 'Ubuntu 24.04\r\npc7 login: ', { code: 'prompt', says: 'pc7 login:' }],
+  ['a password', 'Password: ', { code: 'prompt', says: 'Password:' }],
+  ['a shell', 'lab@pc7:~$ ', { code: 'prompt', says: 'lab@pc7:~$' }],
+];
+
+const lessons: readonly Said[] = [
+  ['the greet server', "Server: Welcome!\nServer: What's your name?", { code: 'greet' }],
+  ["a student's greet server", 'Hello, get!\n', { code: 'greet' }],
+  ['the clock server', '[Tue Feb 17 10:00:18 2026] get', { code: 'clock' }],
+  ["a student's clock server", '2026-02-17 10:00:18\n', { code: 'clock' }],
+  ['an echo server that adds a word', 'echo: get', { code: 'echo' }],
+  ['an echo server that shows bytes', "b'get'", { code: 'echo' }],
+];
+
+const errors: readonly Said[] = [
+  ['an exception', "KeyError: 'height'\n", { code: 'error-text', says: "KeyError: 'height'" }],
+  [
+    'a traceback',
+    'Traceback (most recent call last):\n  File "s.py", line 3\nTypeError: no\n',
+    { code: 'error-text', says: 'TypeError: no' },
+  ],
+  ['a complaint', 'Unknown command\r\n', { code: 'error-text', says: 'Unknown command' }],
+];
+
+export const namedBySpeech: Tables = {
+  'another program is named by what it says:': others.map(rowOf),
+  'a server of a lesson is named:': lessons.map(rowOf),
+  'an error text is quoted:': errors.map(rowOf),
+};
