@@ -1,12 +1,18 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import type { Broadcast, Message } from './broadcast.ts';
-import { type Door, onlyKnownMethods, onlyOwnAddress, onlyOwnPage, onlyWithToken } from './guard.ts';
+import { type Guard, onlyKnownMethods, onlyOwnAddress, onlyOwnPage, onlyWithToken } from './guard.ts';
 import type { Asked } from './sweeper.ts';
+
+type Bindings = { Bindings: HttpBindings };
 
 /** Browsers that watch at the same time: a class and its teachers; more are sent away rather than served slowly. */
 const MAX_LISTENERS = 128;
+
+/** Of one address, so that no computer takes the others' places. */
+const MAX_LISTENERS_OF_SOURCE = 32;
 
 /** A browser that lost the board tries again after so long. */
 const RETRY_MS = 1_000;
@@ -19,19 +25,18 @@ export interface Files {
 }
 
 export interface AppOptions {
-  door: Door;
+  guard: Guard;
   files: Files;
   broadcast: Broadcast;
   hello: () => Message;
   ask: (seat: number) => Asked;
-  /** Ends the streams. */
-  signal: AbortSignal;
 }
 
 /** The board's routes: a page with its two files, a stream of events, and one question. */
-export function makeApp({ door, files, broadcast, hello, ask, signal }: AppOptions): Hono {
-  const app = new Hono();
-  app.use(headers, nothingKept, onlyOwnAddress(door), onlyKnownMethods, onlyOwnPage, onlyWithToken(door));
+export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  const streams = countBySource();
+  app.use(headers, nothingKept, onlyOwnAddress(guard), onlyKnownMethods, onlyOwnPage, onlyWithToken(guard));
 
   app.get('/', context => context.html(files.page));
   app.get('/page.js', context =>
@@ -43,15 +48,30 @@ export function makeApp({ door, files, broadcast, hello, ask, signal }: AppOptio
   app.get('/icon.svg', context => context.body(files.icon, 200, { 'Content-Type': 'image/svg+xml' }));
 
   app.get('/events', context => {
-    if (broadcast.listeners() >= MAX_LISTENERS) return context.text('', 503);
+    // A proxy that gathers an answer before it sends it on would hold the stream back.
+    context.header('X-Accel-Buffering', 'no');
+    if (context.req.method === 'HEAD')
+      return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
+    const { socket } = context.env.incoming;
+    const source = socket.remoteAddress ?? '';
+    if (broadcast.listeners() >= MAX_LISTENERS || streams.of(source) >= MAX_LISTENERS_OF_SOURCE) {
+      return context.text('', 503);
+    }
     return streamSSE(context, async stream => {
       const gone = new AbortController();
-      const leave = () => gone.abort();
-      stream.onAbort(leave);
-      signal.addEventListener('abort', leave, { once: true });
-      const write = ({ event, data }: Message) => stream.writeSSE({ event, data, retry: RETRY_MS });
-      await broadcast.serve(hello(), { write, gone: gone.signal });
-      signal.removeEventListener('abort', leave);
+      stream.onAbort(() => gone.abort());
+      streams.add(source, 1);
+      try {
+        const ending = await broadcast.serve(hello(), {
+          write: ({ event, data }) => stream.writeSSE({ event, data, retry: RETRY_MS }),
+          keepAlive: () => stream.write(': \n\n'),
+          gone: gone.signal,
+        });
+        // An end of the stream would wait behind what this browser does not read.
+        if (ending === 'stuck') socket.destroy();
+      } finally {
+        streams.add(source, -1);
+      }
     });
   });
 
@@ -68,6 +88,18 @@ export function makeApp({ door, files, broadcast, hello, ask, signal }: AppOptio
     }
   });
   return app;
+}
+
+function countBySource(): { of(source: string): number; add(source: string, more: 1 | -1): void } {
+  const counts = new Map<string, number>();
+  return {
+    of: source => counts.get(source) ?? 0,
+    add(source, more) {
+      const count = (counts.get(source) ?? 0) + more;
+      if (count > 0) counts.set(source, count);
+      else counts.delete(source);
+    },
+  };
 }
 
 const own = ["'self'"];

@@ -1,11 +1,10 @@
-import type { Hono } from 'hono';
 import type { Settings } from '../cli/settings.ts';
 import type { Audience } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
 import { type Files, makeApp } from './app.ts';
 import { type Message, openBroadcast } from './broadcast.ts';
 import type { Hello } from './events.ts';
-import type { Door } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { openLedger } from './ledger.ts';
 import { makeSweeper } from './sweeper.ts';
 import { wordsOf } from './words.ts';
@@ -22,7 +21,7 @@ export interface BoardOptions {
 /** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
 export function openBoard({ settings, targets, audience, every, signal }: BoardOptions): {
   run: () => Promise<void>;
-  makeApp: (door: Door, files: Files) => Hono;
+  makeApp: (guard: Guard, files: Files) => ReturnType<typeof makeApp>;
 } {
   const { config, messages } = settings;
   const everyMs = every * 1_000;
@@ -51,15 +50,14 @@ export function openBoard({ settings, targets, audience, every, signal }: BoardO
     room: ledger.room(),
   });
   return {
-    run: sweeper.run,
-    makeApp: (door, files) =>
+    run: () => sweeper.run().finally(broadcast.close),
+    makeApp: (guard, files) =>
       makeApp({
-        door,
+        guard,
         files,
         broadcast,
         hello: () => toMessage('hello', 'hello', hello()),
         ask: sweeper.ask,
-        signal,
       }),
   };
 }

@@ -13,7 +13,8 @@ import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { eachTarget } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
-import { addressesOf, explainListening, isOnlyHere, listen, readListenFlag } from '../web/listen.ts';
+import { listen } from '../web/listen.ts';
+import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
 
 /** What `board` can be told. */
 export const usage = {
@@ -37,9 +38,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const files = readFiles(audience, settings.messages);
   const interrupts = watchInterrupts();
   const shown = openBoard({ settings, targets, audience, every, signal: interrupts.signal });
-  const server = await listen(place, port => {
-    const door = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
-    return shown.makeApp(door, files);
+  const server = await listen(place, {
+    makeApp(port) {
+      const guard = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
+      return shown.makeApp(guard, files);
+    },
   }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });

@@ -8,7 +8,7 @@ import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
 import { openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
-import { explainListening, readListenFlag } from '../web/listen.ts';
+import { explainListening, readListenFlag } from '../web/listen-flag.ts';
 
 /** What `handout` can be told. */
 export const usage = { name: 'handout', options: ['listen', 'allow'] } as const satisfies Usage;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
+import { chooseLanguage, type Wish } from './language.ts';
 import { FILE } from './lines.ts';
 import { styles, writePage } from './page.ts';
 
@@ -13,7 +15,7 @@ export interface AppOptions {
   file: Uint8Array<ArrayBuffer>;
   sha256: string;
   messages: Record<Language, Messages>;
-  /** The language of the first page. */
+  /** The language of the first page for a browser that wants none of ours. */
   language: Language;
   /** The page's address for a browser whose connection came in at this one. */
   urlAt: (localAddress: string) => string;
@@ -24,14 +26,19 @@ export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions)
   const app = new Hono<Bindings>();
   app.use(headers, nothingKept);
 
-  const show = (path: string, spoken: Language) =>
-    app.get(path, context => {
-      // Where the socket is, and not what the browser says in its Host header: that can be anything.
-      const url = urlAt(context.env.incoming.socket.localAddress ?? '');
-      return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
-    });
-  show('/', language);
-  for (const other of languages) show(`/${other}`, other);
+  const show = (spoken: Language, context: Context<Bindings>) => {
+    // Where the socket is, and not what the browser says in its Host header: that can be anything.
+    const url = urlAt(context.env.incoming.socket.localAddress ?? '');
+    return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
+  };
+  app.get('/', context => {
+    const match = (wishes: Wish[]) => chooseLanguage(wishes, language);
+    const header = 'Accept-Language';
+    const answer = accepts(context, { header, supports: [...languages], default: language, match });
+    const wanted = languages.find(known => known === answer);
+    return show(wanted ?? language, context);
+  });
+  for (const other of languages) app.get(`/${other}`, context => show(other, context));
 
   app.get(`/${FILE}`, context =>
     context.body(file, 200, {

@@ -4,9 +4,10 @@ import type { Socket } from 'node:net';
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
 import { loadMessages } from '../messages/load.ts';
-import type { AccessRule } from '../shared/access.ts';
+import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
-import { addressesOf, type ListenAddress, listen } from '../web/listen.ts';
+import { listen } from '../web/listen.ts';
+import { addressesOf, type ListenAddress } from '../web/listen-flag.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';
 
@@ -38,14 +39,13 @@ export async function openHandout(place: ListenAddress, options: HandoutOptions)
     'zh-CN': await loadMessages('zh-CN'),
     'zh-TW': await loadMessages('zh-TW'),
   };
-  const { port, close } = await listen(
-    place,
-    chosen => {
+  const { port, close } = await listen(place, {
+    onConnection: turnStrangersAway(options),
+    makeApp(chosen) {
       const urlAt = (local: string) => urlFor(local, { ...place, port: chosen });
       return makeApp({ file, sha256, messages: spoken, language, urlAt });
     },
-    welcome(options),
-  );
+  });
   const urls = addressesOf({ ...place, port }, undefined).join('\n  ');
   const kilobytes = Math.round(file.length / 1_000);
   return { announcement: messages.handout.ready({ urls, kilobytes, sha256 }), close };
@@ -54,14 +54,14 @@ export async function openHandout(place: ListenAddress, options: HandoutOptions)
 /** The instructor's own browser comes in through loopback: the page that it shows is for the others. */
 function urlFor(local: string, place: ListenAddress): string {
   const [first = ''] = addressesOf(place, undefined);
-  const address = plain(local);
+  const address = plainAddress(local);
   return addressKind(address) === 'loopback' ? first : `http://${withPort(address, place.port)}/`;
 }
 
-function welcome({ settings, access, log }: HandoutOptions): (socket: Socket) => void {
+function turnStrangersAway({ settings, access, log }: HandoutOptions): (socket: Socket) => void {
   const strangers = new Set<string>();
   return socket => {
-    const address = plain(socket.remoteAddress ?? '');
+    const address = plainAddress(socket.remoteAddress ?? '');
     if (access.allows(address)) {
       const deadline = setTimeout(() => socket.destroy(), CONNECTION_MS).unref();
       socket.once('close', () => clearTimeout(deadline));
@@ -72,9 +72,4 @@ function welcome({ settings, access, log }: HandoutOptions): (socket: Socket) =>
     strangers.add(address);
     log.write(settings.messages.handout.forbidden(address));
   };
-}
-
-/** An IPv4 address of a socket that takes both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
-function plain(address: string): string {
-  return address.replace(/^::ffff:/, '');
 }

@@ -55,8 +55,3 @@ export function openAdmission(
     close: flush,
   };
 }
-
-/** An IPv4 peer of a socket for both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
-export function plainAddress(address: string): string {
-  return address.replace(/^::ffff:/, '');
-}

@@ -1,7 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { isEveryAddress } from '../cli/reachable.ts';
+import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
-import { openAdmission, plainAddress } from './admission.ts';
+import { openAdmission } from './admission.ts';
 import { serveConnection } from './connection.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';

@@ -39,3 +39,8 @@ export function parseAccess(entries: readonly string[]): AccessRule | { bad: str
 function write(block: AddressBlock, end: 'first' | 'last'): string {
   return formatAddress({ ...block, zone: '' }, block[end]);
 }
+
+/** The peer of a socket for both families is ::ffff:10.0.0.1; people write 10.0.0.1. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:/, '');
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Message, openBroadcast } from '../../board/broadcast.ts';
 
 const message = (key: string, data: string): Message => ({ key, event: 'seat', data });
+const keepAlive = () => Promise.resolve();
 const hello: Message = { key: 'hello', event: 'hello', data: '' };
 
 describe('a broadcast', () => {
@@ -12,6 +13,7 @@ describe('a broadcast', () => {
     const said: string[] = [];
     const served = broadcast.serve(hello, {
       write: async ({ key, data }) => void said.push(key + data),
+      keepAlive,
       gone: leave.signal,
     });
     broadcast.send(message('seat 1', 'a'));
@@ -37,6 +39,7 @@ describe('a broadcast', () => {
           read = resolve;
         });
       },
+      keepAlive,
       gone: leave.signal,
     });
     for (let n = 1; n <= 10_000; n++) broadcast.send(message(`seat ${n % 40}`, String(n)));
@@ -49,5 +52,40 @@ describe('a broadcast', () => {
     await served;
     expect(said).toHaveLength(1 + 40);
     expect(said.slice(1).every(data => Number(data) > 10_000 - 40)).toBe(true);
+  });
+
+  it('lets go of a listener that does not take what is written', async () => {
+    const broadcast = openBroadcast({ writeMs: 20, silenceMs: 60_000 });
+    const { signal: gone } = new AbortController();
+    const never = () => new Promise<void>(() => {});
+    expect(await broadcast.serve(hello, { write: never, keepAlive: never, gone })).toBe('stuck');
+    expect(broadcast.listeners()).toBe(0);
+  });
+
+  it('writes something to a listener when there is nothing new for a while, and goes on', async () => {
+    const broadcast = openBroadcast({ writeMs: 10_000, silenceMs: 10 });
+    const leave = new AbortController();
+    let [silences, messages] = [0, 0];
+    const served = broadcast.serve(hello, {
+      write: async () => void messages++,
+      keepAlive: async () => {
+        silences++;
+        if (silences === 2) broadcast.send(message('seat 1', 'a'));
+        if (silences === 4) leave.abort();
+      },
+      gone: leave.signal,
+    });
+    await served;
+    expect([silences, messages]).toEqual([4, 2]);
+  });
+
+  it('ends all its streams', async () => {
+    const broadcast = openBroadcast();
+    const { signal: gone } = new AbortController();
+    const write = () => Promise.resolve();
+    const served = [1, 2].map(() => broadcast.serve(hello, { write, keepAlive: write, gone }));
+    await turn();
+    broadcast.close();
+    expect(await Promise.all(served)).toEqual(['over', 'over']);
   });
 });

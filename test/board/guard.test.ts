@@ -35,9 +35,23 @@ describe('a board on loopback', () => {
     expect(body).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\ssrc="\/page\.js")/);
   });
 
-  it.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s of its page', async method => {
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s of its page', async method => {
     const { status, headers } = await ask(origin, { method, headers: { Origin: origin } });
-    expect([status, headers.allow]).toEqual([405, 'GET']);
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    for (const path of ['/', '/page.js', '/page.css', '/icon.svg']) {
+      const head = await ask(origin + path, { method: 'HEAD' });
+      const { status, headers } = await ask(origin + path);
+      expect([head.status, head.body, head.headers['content-type']]).toEqual([
+        status,
+        '',
+        headers['content-type'],
+      ]);
+    }
+    const events = await ask(`${origin}/events`, { method: 'HEAD' });
+    expect([events.status, events.headers['content-type']]).toEqual([200, 'text/event-stream']);
   });
 
   it('takes a question by POST alone', async () => {
@@ -115,6 +129,8 @@ describe('a board that the network can see', () => {
     expect([status, headers.location]).toEqual([303, '/']);
     const cookie = String(headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+    // Cookies know no ports: another board on this computer needs a name of its own.
+    expect(cookie).toMatch(`peer-survey-board-${new URL(board.url).port}=`);
     const [pair = ''] = cookie.split(';');
     expect(await ask(origin, { headers: { Cookie: pair } })).toMatchObject({ status: 200 });
   });

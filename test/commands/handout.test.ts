@@ -74,6 +74,8 @@ describe('handout', () => {
     const { url, program } = await startHandout(['--lang', 'zh-TW']);
     expect(program.said().stdout).toContain('領取 student.mjs');
     expect((await ask(url)).body).toContain('<html lang="zh-TW">');
+    const inEnglish = await ask(url, { headers: { 'Accept-Language': 'en-GB,en;q=0.9' } });
+    expect(inEnglish.body).toContain('<html lang="en">');
     for (const language of ['en', 'zh-CN', 'zh-TW'])
       expect((await ask(url + language)).body).toContain(`<html lang="${language}">`);
   });

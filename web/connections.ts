@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import type { Server, Socket } from 'node:net';
+
+/** Connections of browsers at one time: in all, and of one address. */
+export interface ConnectionLimits {
+  all: number;
+  perSource: number;
+}
+
+/** A class, its teachers, and what else a browser opens beside the stream. */
+const MOST: ConnectionLimits = { all: 256, perSource: 64 };
+
+/** Enough for one browser, which opens six, and for another one. */
+const LEAST: ConnectionLimits = { all: 8, perSource: 6 };
+
+/** Descriptors for the files of Node, and for a sweep of 64 seats at one time. */
+const KEPT_DESCRIPTORS = 40 + 64;
+
+/** What a process with so many descriptors can give to browsers, without taking them from its sweeps. */
+export function connectionLimits(descriptors: number = descriptorLimit()): ConnectionLimits {
+  const all = Math.floor((descriptors - KEPT_DESCRIPTORS) / 2);
+  const clamp = (value: number, key: keyof ConnectionLimits) =>
+    Math.min(Math.max(value, LEAST[key]), MOST[key]);
+  return { all: clamp(all, 'all'), perSource: clamp(Math.floor(all / 4), 'perSource') };
+}
+
+/** Closes the connections that are over the limits, before a byte of them is read. */
+export function limitConnections(server: Server, { all, perSource }: ConnectionLimits): void {
+  const open = new Map<string, number>();
+  server.maxConnections = all;
+  server.on('connection', (socket: Socket) => {
+    const source = socket.remoteAddress ?? '';
+    const count = open.get(source) ?? 0;
+    if (count >= perSource) {
+      socket.destroy();
+      return;
+    }
+    open.set(source, count + 1);
+    socket.once('close', () => {
+      const others = (open.get(source) ?? 1) - 1;
+      if (others > 0) open.set(source, others);
+      else open.delete(source);
+    });
+  });
+}
+
+/** The descriptors that this process may have, as Linux tells; elsewhere more than enough. */
+function descriptorLimit(): number {
+  try {
+    const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+    return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    // Not Linux.
+    return Number.POSITIVE_INFINITY;
+  }
+}
