@@ -2,8 +2,8 @@ import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { Address } from './visit.ts';
 
-/** An answer from the same room comes within a few ms; one that was lost does not come at all. */
-const ANSWER_MS = 1_000;
+/** An answer from the same room comes within a few ms; one that has not come by now is slow enough to be called lost. */
+const ANSWER_MS = 2_500;
 
 /** Sends one datagram, and resolves with the first that comes back, or undefined where none does. */
 export function sendDatagram(
@@ -22,12 +22,12 @@ export function sendDatagram(
     const cancel = () => finish();
     const patience = setTimeout(cancel, ANSWER_MS);
     signal.addEventListener('abort', cancel, { once: true });
-    // Connected, it hears of a closed port at once, and takes datagrams from nobody else.
+    // A connected socket is told of a closed port at once, and takes datagrams from nobody else.
     socket.once('error', cancel);
     socket.once('message', finish);
     socket.connect(at.port, at.host, () => socket.send(message));
   });
 }
 
-/** What comes after the answer does not matter. */
+/** Nothing that comes after the answer matters. */
 function ignore(): void {}

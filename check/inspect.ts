@@ -1,11 +1,11 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
+import { judgeVisit } from './ask.ts';
 import { markTwins } from './class.ts';
-import { climb, headlineOf, outcomeOf } from './climb.ts';
 import { makeSubject } from './make-subject.ts';
-import { judgeVisit } from './reply.ts';
 import type { HostCheck } from './result.ts';
+import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
 import type { Rule, Subject } from './subject.ts';
 import { lookAround } from './surroundings.ts';
 
@@ -30,7 +30,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
     if (own.aborted) return;
     const subject = makeSubject(target, inspection, { signal: own, surroundings });
     try {
-      const rules = await climb(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
+      const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
       const headline = headlineOf(rules)?.id;
       const isKnown = rules.some(({ id, state }) => id === '5.1' && state === 'passed');
       const id = isKnown ? await idOf(subject) : undefined;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type MemberNode, parse } from '@humanwhocodes/momoa';
-import { findObject } from '../judging/framing.ts';
+import { findObject, skipBlanks } from '../judging/framing.ts';
 import { findSyntaxFault } from '../judging/syntax.ts';
 import type { Finding } from './subject.ts';
 
@@ -13,6 +13,21 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
     case 'python-dict':
     case 'not-finite':
       return findSyntaxFault(received.subarray(0, endOfObject(received)));
+    case 'trailing-data':
+    case 'sent-twice':
+      return skipBlanks(received, endOfObject(received));
+    case 'cut-short':
+      return received.length;
+    case 'too-large':
+      return finding.limit;
+    case 'gb18030':
+    case 'utf-16':
+    case 'not-utf-8':
+      return firstNonUtf8(received);
+    case 'nul-padding':
+      return received.indexOf(0);
+    case 'bom':
+    case 'leading-data':
     case 'bytes-literal':
     case 'double-encoded':
     case 'not-an-object':

@@ -1,12 +1,15 @@
 import type { ExerciseName } from '../shared/ids.ts';
+import { REQUEST } from '../shared/protocol.ts';
+import { asking } from './ask.ts';
 import { sendDatagram } from './datagram.ts';
-import { askPatiently } from './reply.ts';
-import type { Subject } from './subject.ts';
+import { FIRST_MESSAGE, talk } from './dialogue.ts';
+import { type FirstContact, makeFirstContact } from './first-contact.ts';
+import type { Dialogue, Subject } from './subject.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
-import { type Address, type Visited, visit } from './visit.ts';
+import { type Address, visit } from './visit.ts';
 
-/** Where a server that nobody else can reach may still be open. */
-const LOOPBACK = '127.0.0.1';
+/** That a connection stands is the answer; the wait is there to hang up in good order. */
+const OTHER_ADDRESS_MS = 300;
 
 /** A server to check, about which nothing is known yet. */
 export function makeSubject(
@@ -14,20 +17,33 @@ export function makeSubject(
   as: { exercise: ExerciseName; transport: 'tcp' | 'udp' },
   { signal, surroundings = lookAround() }: { signal: AbortSignal; surroundings?: Surroundings },
 ): Subject {
-  let first: Promise<Visited> | undefined;
+  let contact: Promise<FirstContact> | undefined;
+  const visitHere: Subject['visit'] = script => visit(at, script, signal);
+  const firstContact = () => {
+    contact ??= makeFirstContact(visitHere);
+    return contact;
+  };
+  const send: Subject['send'] = message => sendDatagram(at, message, signal);
+  let dialogue: Promise<Dialogue> | undefined;
+  const firstDialogue = () => {
+    dialogue ??= talk({ ...as, visit: visitHere, send }, [FIRST_MESSAGE]);
+    return dialogue;
+  };
   return {
     at,
     ...as,
-    first() {
-      first ??= visit(at, askPatiently, signal);
-      return first;
+    async first() {
+      const visited = as.exercise === 'info' ? undefined : (await firstDialogue()).visited;
+      return visited ?? (await firstContact()).visited;
     },
-    visit: script => visit(at, script, signal),
-    send: message => sendDatagram(at, message, signal),
-    isOwn: () => surroundings.isOwn(at.host),
+    firstDialogue,
+    needsLineEnd: async () => (await firstContact()).needsLineEnd,
+    visit: visitHere,
+    send,
+    ownAddresses: () => surroundings.ownAddresses(),
     isPresent: () => surroundings.isPresent(at.host),
-    async isOpenAtLoopback() {
-      const visited = await visit({ ...at, host: LOOPBACK }, async () => {}, signal);
+    async isOpenAt(host) {
+      const visited = await visit({ ...at, host }, asking(REQUEST, OTHER_ADDRESS_MS), signal);
       return 'visit' in visited;
     },
   };

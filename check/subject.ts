@@ -1,15 +1,25 @@
-import type { Messages } from '../messages/messages.ts';
+import type { RuleId } from '../shared/check-ids.ts';
 import type { Note, NoteCode, Problem, ProblemCode } from '../shared/finding.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
-/** The stable id of a rule: its branch of the ladder, and its place there. */
-export type RuleId = keyof Messages['check']['rules'];
+export type { RuleId };
 /** A rule finds a problem, or what a crawl only notes. */
 export type Finding = Problem | Note;
 /** The code of a finding, without its arguments. */
 export type FindingCode = ProblemCode | NoteCode;
+
+/** What a server of the lessons said: before the first message, and to each. */
+export interface Dialogue {
+  welcome: Buffer;
+  /** Empty where no answer came. */
+  answers: Buffer[];
+  /** How long each answer took, in ms. */
+  times: number[];
+  /** Absent over UDP. */
+  visited?: Visited;
+}
 
 /** The server that is being checked, and what the rules may do with it. */
 export interface Subject {
@@ -18,15 +28,20 @@ export interface Subject {
   exercise: ExerciseName;
   /** The first visit, made once, that most rules look at. */
   first(): Promise<Visited>;
+  /** Whether the first visit was answered only after a line end, which a second visit has proven. */
+  needsLineEnd(): Promise<boolean>;
+  /** The first dialogue with a server of the lessons, made once. */
+  firstDialogue(): Promise<Dialogue>;
   /** One more connection. */
   visit(script: Script): Promise<Visited>;
   /** One datagram, and the first that comes back; undefined where none does in time. */
   send(message: Uint8Array): Promise<Buffer | undefined>;
-  /** Whether the address is one of this machine's own, loopback aside. */
-  isOwn(): boolean;
+  /** This machine's own addresses, loopback aside. */
+  ownAddresses(): string[];
   /** Whether the kernel has found a machine there; undefined where it cannot know. */
   isPresent(): boolean | undefined;
-  isOpenAtLoopback(): Promise<boolean>;
+  /** Whether the port is open at another address of this machine. */
+  isOpenAt(host: string): Promise<boolean>;
 }
 
 /** What a rule made of the server. `at` is the offset of the byte that is wrong in what the visit received. */

@@ -4,8 +4,8 @@ import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
 /** What this machine knows of an address without asking it. */
 export interface Surroundings {
-  /** Whether it is one of this machine's own, loopback aside. */
-  isOwn(host: string): boolean;
+  /** This machine's own addresses, loopback aside. */
+  ownAddresses(): string[];
   /** Whether the kernel has found a machine there; undefined where it cannot know, behind a router for example. */
   isPresent(host: string): boolean | undefined;
 }
@@ -15,11 +15,11 @@ export function lookAround(): Surroundings {
   const isResolved = watchNeighbours();
   // Looked up when it is asked for: an interface that has just come up is not in the list at once.
   const interfaces = () => Object.values(networkInterfaces()).flatMap(list => list ?? []);
-  const isOwn = (host: string) => interfaces().some(({ address, internal }) => address === host && !internal);
+  const ownAddresses = () => interfaces().flatMap(({ address, internal }) => (internal ? [] : [address]));
   return {
-    isOwn,
+    ownAddresses,
     isPresent(host) {
-      if (isOwn(host) || addressKind(host) === 'loopback') return true;
+      if (ownAddresses().includes(host) || addressKind(host) === 'loopback') return true;
       // The table of neighbours is Linux's, and IPv4's.
       const address = parseAddress(host);
       if (process.platform !== 'linux' || address?.family !== 4) return undefined;

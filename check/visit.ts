@@ -2,7 +2,7 @@ import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
-import { type Line, openLine } from './line.ts';
+import { type Connection, openConnection } from './connection.ts';
 import type { Visit } from './timeline.ts';
 
 /** Where a server is to be found. */
@@ -15,7 +15,7 @@ export interface Address {
 export type Visited = { visit: Visit } | { failure: ConnectFailure };
 
 /** What a visitor says and waits for on a connection that stands. */
-export type Script = (line: Line) => Promise<void>;
+export type Script = (connection: Connection) => Promise<void>;
 
 /** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
 const CONNECT_MS = 3_000;
@@ -45,15 +45,15 @@ export async function visit(at: Address, script: Script, signal: AbortSignal): P
       throw new Error(OUT_OF_SOCKETS);
     return { failure: connected.failure };
   }
-  const line = openLine(connected.socket, connected.connectMs);
-  const cancel = () => void line.hangUp();
+  const connection = openConnection(connected.socket, connected.connectMs);
+  const cancel = () => void connection.hangUp();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    await script(line);
+    await script(connection);
     signal.throwIfAborted();
-    return { visit: line.hangUp() };
+    return { visit: connection.hangUp() };
   } finally {
     signal.removeEventListener('abort', cancel);
-    line.hangUp();
+    connection.hangUp();
   }
 }

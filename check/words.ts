@@ -4,9 +4,12 @@ import type { Note, NoteCode } from '../shared/finding.ts';
 import { printable } from '../shared/printable.ts';
 import type { Finding } from './subject.ts';
 
-/** The sentences of a finding: the same that a crawl has for it. What a crawl only notes is one sentence, both at once. */
+/** The sentences of a finding, the same that a crawl has for it; for what a crawl only notes, what to change about it. */
 export function wordFinding(finding: Finding, port: number, messages: Messages): Wording {
-  if (isNote(finding, messages)) return { cause: printable(wordNote(messages.notes, finding)), hint: '' };
+  if (isNote(finding, messages)) {
+    const hint = wordNote(messages.check.noteHints, finding);
+    return { cause: printable(wordNote(messages.notes, finding)), hint: printable(hint) };
+  }
   const { cause, hint } = wordProblem(messages.problems, finding, { port });
   return { cause: printable(cause), hint: printable(hint) };
 }

@@ -160,7 +160,7 @@ export const noteSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('kept-open') }),
   z.object({ code: z.literal('needed-newline') }),
   z.object({ code: z.literal('in-pieces'), pieces: z.number(), overMs: milliseconds }),
-  z.object({ code: z.literal('slow'), afterMs: milliseconds }),
+  z.object({ code: z.literal('slow'), afterMs: milliseconds, overMs: z.optional(milliseconds) }),
   z.object({ code: z.literal('bom') }),
   z.object({ code: z.literal('extra-keys'), keys: z.optional(z.array(z.string())) }),
   z.object({ code: z.literal('id-was-number') }),
@@ -168,6 +168,7 @@ export const noteSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('nul-padding') }),
   z.object({ code: z.literal('sent-twice') }),
   z.object({ code: z.literal('jin-or-pounds') }),
+  z.object({ code: z.literal('only-here'), host: text }),
 ]);
 export type Note = z.infer<typeof noteSchema>;
 export type NoteCode = Note['code'];

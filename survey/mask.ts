@@ -10,6 +10,7 @@ const publicArguments: ReadonlySet<string> = new Set([
   'pieces',
   'ending',
   'sent',
+  'wanted',
   'limit',
   'keys',
   'key',
@@ -57,8 +58,9 @@ export function maskProblem(problem: Problem): Problem {
   return keepPublic(problem, hidden);
 }
 
-function maskNote(note: Note): Note[] {
-  // That a weight is heavy for its height says something of a body.
+/** A note the same way; one that says something of a body is left out. */
+export function maskNote(note: Note): Note[] {
+  // A weight that is heavy for its height.
   if (note.code === 'jin-or-pounds') return [];
   return [keepPublic(note, note.code === 'extra-keys' ? ['keys'] : [])];
 }

@@ -9,10 +9,10 @@ export const abruptClient: Rule = {
   finds: ['crash-on-leave'],
   strict: true,
   async test(subject) {
-    await subject.visit(async line => line.reset());
-    await subject.visit(async line => {
-      line.say(REQUEST);
-      line.reset();
+    await subject.visit(async connection => connection.reset());
+    await subject.visit(async connection => {
+      connection.send(REQUEST);
+      connection.reset();
     });
     const afterwards = await unlessGone(subject, pass());
     return afterwards.finding ? fail({ code: 'crash-on-leave' }, afterwards.visit) : afterwards;

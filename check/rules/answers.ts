@@ -1,29 +1,39 @@
-import { fail, pass, type Rule, type Subject } from '../subject.ts';
+import { askedAt } from '../ask.ts';
+import { findSpelling, isGone, isServedByNext } from '../probes.ts';
+import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
 /** Something has to come back, and before we hang up. */
 export const answers: Rule = {
   id: '2.1',
   needs: ['1.3'],
-  finds: ['silent', 'closed', 'reset', 'crashed', 'answers-at-end'],
+  finds: ['silent', 'closed', 'reset', 'crashed', 'answers-at-end', 'every-other', 'other-spelling'],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return fail({ code: 'reset', afterMs: 0 });
-    const halfClosedAt = said.timeline.find(({ what }) => what === 'half-closed')?.at;
     const firstByteAt = said.reads[0]?.at;
-    if (firstByteAt !== undefined) {
-      const cameAtEnd = halfClosedAt !== undefined && firstByteAt >= halfClosedAt;
-      return cameAtEnd ? fail({ code: 'answers-at-end' }, said) : pass();
-    }
-    const afterMs = Math.round(halfClosedAt ?? said.timeline.at(-1)?.at ?? 0);
-    if (halfClosedAt !== undefined) return fail({ code: 'silent', afterMs }, said);
-    if (await isGone(subject)) return fail({ code: 'crashed' }, said);
-    return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
+    if (firstByteAt === undefined) return explainNothing(subject, said);
+    const halfClosedAt = timeOf(said, 'half-closed');
+    const cameAtEnd = halfClosedAt !== undefined && firstByteAt >= halfClosedAt;
+    return cameAtEnd ? fail({ code: 'answers-at-end' }, said) : pass();
   },
 };
 
-/** A program that ended with its traceback has taken its port with it. */
-async function isGone({ visit }: Subject): Promise<boolean> {
-  const again = await visit(async () => {});
-  return 'failure' in again && again.failure === 'refused';
+/** More visits tell apart what looks the same in the first one. */
+async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
+  const halfClosedAt = timeOf(said, 'half-closed');
+  const isSilent = halfClosedAt !== undefined;
+  const isEarly = askedAt(said) === undefined;
+  if (!isSilent && (await isGone(subject))) return fail({ code: 'crashed' }, said);
+  if ((isSilent || isEarly) && (await isServedByNext(subject))) return fail({ code: 'every-other' }, said);
+  const sent = await findSpelling(subject);
+  if (sent !== undefined) return fail({ code: 'other-spelling', sent }, said);
+  const afterMs = Math.round(halfClosedAt ?? said.timeline.at(-1)?.at ?? 0);
+  if (isSilent) return fail({ code: 'silent', afterMs }, said);
+  return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
+}
+
+function timeOf({ timeline }: Visit, wanted: Visit['timeline'][number]['what']): number | undefined {
+  return timeline.find(({ what }) => what === wanted)?.at;
 }

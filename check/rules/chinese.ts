@@ -1,5 +1,8 @@
-import { isRight, lessonOf, talk } from '../dialogue.ts';
-import { fail, pass, type Rule } from '../subject.ts';
+import { lessonOf, talk, visitOf } from '../dialogue.ts';
+import { isAnswer } from '../lessons.ts';
+import { isGone } from '../probes.ts';
+import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import type { Visit } from '../timeline.ts';
 
 /** Characters of three bytes, and one of four. */
 const MESSAGE = '你好世界𠮷';
@@ -8,9 +11,19 @@ const MESSAGE = '你好世界𠮷';
 export const chinese: Rule = {
   id: '7.4',
   needs: ['7.2'],
-  finds: ['damaged'],
+  finds: ['damaged', 'no-answer', 'lost', 'gone-afterwards'],
   async test(subject) {
-    const { answers, visit } = await talk(subject, [MESSAGE]);
-    return isRight(answers[0], lessonOf(subject), MESSAGE) ? pass() : fail({ code: 'damaged' }, visit);
+    const dialogue = await talk(subject, [MESSAGE]);
+    const [answer = Buffer.alloc(0)] = dialogue.answers;
+    if (isAnswer(answer, lessonOf(subject), MESSAGE)) return pass();
+    const visit = visitOf(dialogue);
+    return answer.length > 0 ? fail({ code: 'damaged' }, visit) : explainNothing(subject, visit);
   },
 };
+
+async function explainNothing(subject: Subject, visit: Visit | undefined): Promise<Outcome> {
+  if (subject.transport === 'udp') return fail({ code: 'lost' });
+  if (!visit || (visit.ending !== 'left' && (await isGone(subject, MESSAGE))))
+    return fail({ code: 'gone-afterwards' }, visit);
+  return fail({ code: 'no-answer', ending: visit.ending, afterMs: 0 }, visit);
+}

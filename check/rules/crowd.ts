@@ -1,8 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
-import { askBriefly, hasRecord, recordOf } from '../reply.ts';
+import { findObject } from '../../judging/framing.ts';
+import { askPlainly, hasRecord } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule } from '../subject.ts';
 import type { Visited } from '../visit.ts';
-import { unlessGone } from './alive.ts';
+import { unlessGone, unlessSlow } from './alive.ts';
+import { unlessDifferent } from './records.ts';
 
 /** A class. */
 const CLIENTS = 40;
@@ -11,19 +12,26 @@ const CLIENTS = 40;
 export const crowd: Rule = {
   id: '6.7',
   needs: ['6.1'],
-  finds: ['crowd', 'two-records', 'gone-afterwards'],
+  finds: ['crowd', 'shared-variable', 'slow', 'changing-record', 'two-records', 'gone-afterwards'],
   strict: true,
   async test(subject) {
-    const visits = await Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askBriefly)));
-    return unlessGone(subject, compare(visits));
+    const visits = await Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askPlainly)));
+    return unlessGone(subject, await unlessDifferent(subject, visits, explain(visits)));
   },
 };
 
-function compare(visits: readonly Visited[]): Outcome {
-  const answered = visits.filter(hasRecord);
-  if (answered.length < visits.length) {
-    return fail({ code: 'crowd', answered: answered.length, asked: visits.length });
-  }
-  const [first, ...others] = answered.map(recordOf);
-  return others.every(other => isDeepStrictEqual(other, first)) ? pass() : fail({ code: 'two-records' });
+function explain(visits: readonly Visited[]): Outcome {
+  const answered = visits.filter(hasRecord).length;
+  if (answered === visits.length) return unlessSlow(visits, pass());
+  const mixed = visits.find(isMixed);
+  if (mixed && 'visit' in mixed) return fail({ code: 'shared-variable' }, mixed.visit);
+  return fail({ code: 'crowd', answered, asked: visits.length });
+}
+
+/** An orderly end without a byte, or the answers of two clients in one: a client got what was meant for another. */
+function isMixed(visited: Visited): boolean {
+  if (!('visit' in visited) || hasRecord(visited)) return false;
+  const { received, ending } = visited.visit;
+  if (received.length === 0) return ending === 'fin';
+  return findObject(received).state !== 'waiting';
 }

@@ -1,19 +1,19 @@
-import { REPLY_DEADLINE_MS } from '../../shared/protocol.ts';
+import { LONGEST_ANSWER_MS } from '../ask.ts';
 import { lessonOf } from '../dialogue.ts';
-import { FAREWELL } from '../lessons.ts';
+import { FAREWELL, isWelcome } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
 /** A word ends the conversation: the server says good bye, and closes. */
 export const farewell: Rule = {
   id: '7.5',
-  needs: ['7.2'],
+  needs: ['2.4', '6.1'],
   finds: ['no-goodbye'],
   async test(subject) {
-    const { greeting } = lessonOf(subject);
-    const visited = await subject.visit(async line => {
-      if (greeting) await line.hear(received => greeting.test(received.toString()), REPLY_DEADLINE_MS);
-      line.say(FAREWELL);
-      await line.pause(REPLY_DEADLINE_MS);
+    const lesson = lessonOf(subject);
+    const visited = await subject.visit(async connection => {
+      await connection.waitFor(received => isWelcome(received, lesson), LONGEST_ANSWER_MS);
+      connection.send(FAREWELL);
+      await connection.pause(LONGEST_ANSWER_MS);
     });
     const said = 'visit' in visited ? visited.visit : undefined;
     const isOver = said?.ending === 'fin' && /good ?bye/i.test(said.received.toString());

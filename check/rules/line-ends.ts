@@ -1,5 +1,5 @@
 import { REQUEST } from '../../shared/protocol.ts';
-import { hasRecord, hearReply } from '../reply.ts';
+import { hasRecord, LONGEST_ANSWER_MS, waitForReply } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
@@ -16,9 +16,9 @@ export const acceptsLineEnds: Rule = {
   strict: true,
   async test(subject) {
     for (const { end, sent } of lineEnds) {
-      const visited = await subject.visit(async line => {
-        line.say(REQUEST + end);
-        await hearReply(line);
+      const visited = await subject.visit(async connection => {
+        connection.send(REQUEST + end);
+        await waitForReply(connection, LONGEST_ANSWER_MS);
       });
       if (hasRecord(visited)) continue;
       const said = 'visit' in visited ? visited.visit : undefined;

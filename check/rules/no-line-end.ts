@@ -1,18 +1,23 @@
-import { NEWLINE_ANSWER_MS } from '../../shared/protocol.ts';
+import { judgeVisit } from '../ask.ts';
+import { findSpelling } from '../probes.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** `get` comes without a line end, and is complete without one. */
+/** `get` comes in small letters and without a line end, and is complete as it is. */
 export const noLineEnd: Rule = {
   id: '2.3',
   needs: ['2.1'],
-  finds: ['needed-newline'],
+  finds: ['needed-newline', 'other-spelling'],
   async test(subject) {
     const said = await firstVisit(subject);
-    const [, nudge] = said?.timeline.filter(({ what }) => what === 'sent') ?? [];
-    const waited = (said?.reads[0]?.at ?? 0) - (nudge?.at ?? 0);
-    // A server that waits for a line answers at once when it has one; a later answer was slow for another reason.
-    const needed = nudge !== undefined && waited < NEWLINE_ANSWER_MS;
-    return needed ? fail({ code: 'needed-newline' }, said) : pass();
+    if (!said) return pass();
+    if (await subject.needsLineEnd()) return fail({ code: 'needed-newline' }, said);
+    const verdict = judgeVisit(said);
+    const isRefusal = 'problem' in verdict && refusals.has(verdict.problem.code);
+    const sent = isRefusal ? await findSpelling(subject) : undefined;
+    return sent === undefined ? pass() : fail({ code: 'other-spelling', sent }, said);
   },
 };
+
+/** The replies by which a server may say that it does not know the request. */
+const refusals: ReadonlySet<string> = new Set(['error-reply', 'error-text', 'not-json', 'not-an-object']);

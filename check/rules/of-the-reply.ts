@@ -1,15 +1,95 @@
-import type { ProblemCode } from '../../shared/finding.ts';
+import type { NoteCode, Problem, ProblemCode } from '../../shared/finding.ts';
+import type { Status } from '../../shared/status.ts';
+import { judgeVisit } from '../ask.ts';
 import { locate } from '../locate.ts';
-import { judgeVisit } from '../reply.ts';
-import { fail, type Outcome, pass, type Subject } from '../subject.ts';
+import { fail, pass, type Rule, type RuleId } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** Judges the reply as a crawl does: fails where the crawl's problem is one of these. */
-export async function judgeFor(finds: readonly ProblemCode[], subject: Subject): Promise<Outcome> {
-  const said = await firstVisit(subject);
-  if (!said) return pass();
-  const verdict = judgeVisit(said);
-  const problem = 'problem' in verdict ? verdict.problem : undefined;
-  if (!problem || !finds.includes(problem.code)) return pass();
-  return fail(problem, said, locate(said.received, problem));
+/** A rule about the bytes of the first visit: what a crawl would say of them, sorted into rules. */
+interface Row {
+  id: RuleId;
+  needs: readonly RuleId[];
+  /** The problems of a crawl that fail it. */
+  problems: readonly ProblemCode[];
+  /** It also takes the problems of this status that no row names. */
+  others?: Status;
+  /** What a crawl only notes, and a check fails. */
+  notes?: readonly NoteCode[];
+  /** What a check only notes, too. */
+  advice?: readonly NoteCode[];
+}
+
+const rows: readonly Row[] = [
+  { id: '3.1', needs: ['2.5'], problems: ['gb18030', 'utf-16', 'not-utf-8'], others: 'bad-encoding' },
+  { id: '3.2', needs: ['3.1'], problems: [], notes: ['bom'] },
+  { id: '3.3', needs: ['3.1'], problems: [], notes: ['nul-padding'] },
+  { id: '3.4', needs: ['3.3'], problems: ['trailing-data', 'leading-data'], notes: ['sent-twice'] },
+  {
+    id: '4.1',
+    needs: ['3.4'],
+    problems: [
+      'echo',
+      'clock',
+      'error-text',
+      'gzip',
+      'pickle',
+      'python-dict',
+      'bytes-literal',
+      'double-encoded',
+      'not-finite',
+      'trailing-comma',
+      'full-width',
+      'not-json',
+    ],
+    others: 'bad-json',
+  },
+  { id: '4.2', needs: ['4.1'], problems: ['not-an-object', 'error-reply', 'nested'] },
+  {
+    id: '4.3',
+    needs: ['4.2'],
+    problems: ['missing-keys', 'duplicate-keys'],
+    others: 'bad-record',
+    advice: ['extra-keys'],
+  },
+  { id: '4.4', needs: ['4.3'], problems: ['wrong-type', 'number-in-quotes', 'bad-characters'] },
+  {
+    id: '5.1',
+    needs: ['4.5'],
+    problems: ['empty-id', 'long-id', 'inexact-id'],
+    notes: ['id-was-number'],
+    advice: ['id-normalised'],
+  },
+];
+
+/** Problems that another file of this folder finds. */
+const elsewhere: readonly ProblemCode[] = ['unknown-size'];
+const named = new Set([...rows.flatMap(({ problems }) => problems), ...elsewhere]);
+
+const rules = rows.map(makeRule);
+
+/** The rule of this id. */
+export function ruleOfTheReply(id: RuleId): Rule {
+  const rule = rules.find(known => known.id === id);
+  if (!rule) throw new Error(`no row for ${id}`);
+  return rule;
+}
+
+function makeRule({ id, needs, problems, others, notes = [], advice = [] }: Row): Rule {
+  const isMine = (status: Status, { code }: Problem) =>
+    problems.includes(code) || (status === others && !named.has(code));
+  return {
+    id,
+    needs,
+    finds: [...problems, ...notes],
+    async test(subject) {
+      const said = await firstVisit(subject);
+      if (!said) return pass();
+      const verdict = judgeVisit(said);
+      const problem =
+        'problem' in verdict && isMine(verdict.status, verdict.problem) ? verdict.problem : undefined;
+      const finding = problem ?? verdict.notes.find(({ code }) => notes.includes(code));
+      if (finding) return fail(finding, said, locate(said.received, finding));
+      return pass(...verdict.notes.filter(({ code }) => advice.includes(code)));
+    },
+  };
 }

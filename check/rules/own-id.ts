@@ -1,5 +1,5 @@
+import { judgeVisit } from '../ask.ts';
 import { locate } from '../locate.ts';
-import { judgeVisit } from '../reply.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

@@ -23,7 +23,8 @@ export const port: Rule = {
 
 /** A port that is closed here may be open at another address of this machine, or for datagrams. */
 async function explainRefusal(subject: Subject) {
-  if (subject.isOwn() && (await subject.isOpenAtLoopback())) return fail({ code: 'loopback-only' });
+  const isOwn = subject.ownAddresses().includes(subject.at.host);
+  if (isOwn && (await subject.isOpenAt('127.0.0.1'))) return fail({ code: 'loopback-only' });
   if ((await subject.send(Buffer.from(REQUEST))) !== undefined) return fail({ code: 'udp' });
   return fail({ code: 'refused', afterMs: 0 });
 }

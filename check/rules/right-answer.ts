@@ -1,20 +1,16 @@
-import { isRight, lessonOf, talk } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, visitOf } from '../dialogue.ts';
+import { compare } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { FIRST_MESSAGE } from './message-answered.ts';
 
-/** How much of another answer is quoted. */
-const QUOTED_CHARACTERS = 60;
-
-/** The answer is the one that the lesson asks for. */
+/** The whole dialogue is the one that the lesson asks for. */
 export const rightAnswer: Rule = {
   id: '7.2',
   needs: ['7.1'],
-  finds: ['other-answer'],
+  finds: ['other-answer', 'no-greeting', 'no-question'],
   async test(subject) {
-    const lesson = lessonOf(subject);
-    const { answers, visit } = await talk(subject, [FIRST_MESSAGE]);
-    if (isRight(answers[0], lesson, FIRST_MESSAGE)) return pass();
-    const got = answers[0]?.toString().slice(0, QUOTED_CHARACTERS) ?? '';
-    return fail({ code: 'other-answer', wanted: lesson.example(FIRST_MESSAGE), got }, visit);
+    const dialogue = await subject.firstDialogue();
+    const [answer = Buffer.alloc(0)] = dialogue.answers;
+    const finding = compare({ welcome: dialogue.welcome, answer }, lessonOf(subject), FIRST_MESSAGE);
+    return finding ? fail(finding, visitOf(dialogue)) : pass();
   },
 };

@@ -1,16 +1,32 @@
-import { askBriefly, hasRecord } from '../reply.ts';
-import { fail, pass, type Rule } from '../subject.ts';
+import { askPlainly, hasRecord } from '../ask.ts';
+import { isGone } from '../probes.ts';
+import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import type { Visit } from '../timeline.ts';
+import { unlessSlow } from './alive.ts';
+import { firstVisit } from './first-visit.ts';
+import { noteOnlyHere } from './only-here.ts';
+import { unlessDifferent } from './records.ts';
 
-/** The loop around accept() has to come round again, also after a client that has left. */
+/** The loop around accept() has to come round again, also after a client that has left, and with the same record. */
 export const secondClient: Rule = {
   id: '6.1',
-  needs: ['4.5'],
-  finds: ['one-shot', 'stuck'],
-  strict: true,
-  async test({ visit }) {
-    const again = await visit(askBriefly);
-    if (hasRecord(again)) return pass();
-    if ('failure' in again) return fail({ code: 'one-shot' });
-    return fail({ code: 'stuck' }, again.visit);
+  needs: ['2.3', '2.4', '2.6', '4.5'],
+  finds: ['one-shot', 'stuck', 'used-up', 'unsteady', 'changing-record', 'two-records', 'slow'],
+  async test(subject) {
+    const again = await subject.visit(askPlainly);
+    if (!hasRecord(again)) return explainSecond(subject, 'visit' in again ? again.visit : undefined);
+    const first = await firstVisit(subject);
+    const both = first ? [{ visit: first }, again] : [again];
+    const outcome = await unlessDifferent(subject, both, unlessSlow(both, pass()));
+    return outcome.finding ? outcome : pass(...(await noteOnlyHere(subject)));
   },
 };
+
+/** The first client had its record, and the second did not: the third tells why. */
+async function explainSecond(subject: Subject, second: Visit | undefined): Promise<Outcome> {
+  if (!second) return fail({ code: 'one-shot' });
+  if (second.received.length === 0 && second.ending === 'left') return fail({ code: 'stuck' }, second);
+  if (await isGone(subject)) return fail({ code: 'one-shot' }, second);
+  const isBack = hasRecord(await subject.visit(askPlainly));
+  return fail({ code: isBack ? 'unsteady' : 'used-up' }, second);
+}

@@ -1,25 +1,23 @@
-import { findService } from '../../judging/services.ts';
+import { judgeVisit } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
+
+/** Programs that speak first, or that no student wrote: the rules above would blame them for what they are not. */
+const finds = ['ssh', 'http', 'tls', 'vnc', 'other-program', 'prompt', 'greet'] as const;
 
 /** Another program may have the port, and would be blamed for all that follows. */
 export const service: Rule = {
   id: '1.3',
   needs: ['1.2'],
-  finds: ['ssh', 'http', 'tls', 'vnc', 'other-program'],
+  finds,
   transport: 'tcp',
   async test(subject) {
     const said = await firstVisit(subject);
-    const found = said && findService(said.received);
-    switch (found?.code) {
-      case 'ssh':
-      case 'http':
-      case 'tls':
-      case 'vnc':
-      case 'other-program':
-        return fail(found, said, 0);
-      default:
-        return pass();
-    }
+    const verdict = said && judgeVisit(said);
+    const problem = verdict && 'problem' in verdict ? verdict.problem : undefined;
+    // What is another program for the survey is the right one for its own lesson.
+    const isOwn = subject.exercise !== 'info' && problem?.code === 'greet';
+    const found = isOwn ? undefined : finds.find(code => code === problem?.code);
+    return found && problem ? fail(problem, said, 0) : pass();
   },
 };

@@ -1,4 +1,5 @@
-import { isRight, lessonOf, talk } from '../dialogue.ts';
+import { lessonOf, talk, visitOf } from '../dialogue.ts';
+import { isAnswer } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
 const messages = ['one', 'two', 'three'] as const;
@@ -6,13 +7,18 @@ const messages = ['one', 'two', 'three'] as const;
 /** A conversation has more than one message. */
 export const severalMessages: Rule = {
   id: '7.3',
-  needs: ['7.2'],
-  finds: ['one-message'],
+  needs: ['2.4', '6.1'],
+  finds: ['one-message', 'gone-afterwards'],
   transport: 'tcp',
   async test(subject) {
     const lesson = lessonOf(subject);
-    const { answers, visit } = await talk(subject, messages);
-    const areRight = messages.every((message, index) => isRight(answers[index], lesson, message));
+    const dialogue = await talk(subject, messages);
+    const visit = visitOf(dialogue);
+    if (!visit) return fail({ code: 'gone-afterwards' });
+    const areRight = messages.every((message, index) => {
+      const answer = dialogue.answers[index];
+      return answer !== undefined && isAnswer(answer, lesson, message);
+    });
     return areRight ? pass() : fail({ code: 'one-message' }, visit);
   },
 };

@@ -1,5 +1,5 @@
 import { REQUEST } from '../../shared/protocol.ts';
-import { hasRecord, hearReply } from '../reply.ts';
+import { hasRecord, LONGEST_ANSWER_MS, waitForReply } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
@@ -13,12 +13,12 @@ export const splitRequest: Rule = {
   finds: ['split-request', 'gone-afterwards'],
   strict: true,
   async test(subject) {
-    const visited = await subject.visit(async line => {
+    const visited = await subject.visit(async connection => {
       for (const letter of REQUEST) {
-        line.say(letter);
-        await line.pause(BETWEEN_PIECES_MS);
+        connection.send(letter);
+        await connection.pause(BETWEEN_PIECES_MS);
       }
-      await hearReply(line);
+      await waitForReply(connection, LONGEST_ANSWER_MS);
     });
     const said = 'visit' in visited ? visited.visit : undefined;
     return unlessGone(subject, hasRecord(visited) ? pass() : fail({ code: 'split-request' }, said));

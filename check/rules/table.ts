@@ -4,22 +4,19 @@ import { abruptClient } from './abrupt-client.ts';
 import { address } from './address.ts';
 import { answers } from './answers.ts';
 import { chinese } from './chinese.ts';
+import { clockGoesOn } from './clock-goes-on.ts';
 import { complete } from './complete.ts';
 import { crowd } from './crowd.ts';
 import { endsWell } from './ends-well.ts';
+import { everyDatagram } from './every-datagram.ts';
 import { farewell } from './farewell.ts';
-import { idAsText } from './id-as-text.ts';
 import { inTime } from './in-time.ts';
-import { keys } from './keys.ts';
+import { answersInTime, secondDialogue } from './lesson-clients.ts';
 import { acceptsLineEnds } from './line-ends.ts';
 import { messageAnswered } from './message-answered.ts';
-import { noBom } from './no-bom.ts';
 import { noLineEnd } from './no-line-end.ts';
-import { noNul } from './no-nul.ts';
-import { nothingAfter } from './nothing-after.ts';
-import { oneObject } from './one-object.ts';
+import { ruleOfTheReply as reply } from './of-the-reply.ts';
 import { ownId } from './own-id.ts';
-import { parses } from './parses.ts';
 import { plausible } from './plausible.ts';
 import { port } from './port.ts';
 import { rightAnswer } from './right-answer.ts';
@@ -29,9 +26,7 @@ import { severalMessages } from './several-messages.ts';
 import { silentClient } from './silent-client.ts';
 import { splitRequest } from './split-request.ts';
 import { twoAtOnce } from './two-at-once.ts';
-import { types } from './types.ts';
 import { unknownRequest } from './unknown-request.ts';
-import { utf8 } from './utf8.ts';
 import { waitsForRequest } from './waits-for-request.ts';
 
 const survey: readonly Rule[] = [
@@ -44,16 +39,16 @@ const survey: readonly Rule[] = [
   inTime,
   complete,
   endsWell,
-  utf8,
-  noBom,
-  noNul,
-  nothingAfter,
-  parses,
-  oneObject,
-  keys,
-  types,
+  reply('3.1'),
+  reply('3.2'),
+  reply('3.3'),
+  reply('3.4'),
+  reply('4.1'),
+  reply('4.2'),
+  reply('4.3'),
+  reply('4.4'),
   plausible,
-  idAsText,
+  reply('5.1'),
   ownId,
   secondClient,
   silentClient,
@@ -70,17 +65,20 @@ const lesson: readonly Rule[] = [
   service,
   messageAnswered,
   rightAnswer,
+  answersInTime,
+  secondDialogue,
   severalMessages,
+  everyDatagram,
   chinese,
   twoAtOnce,
 ];
 
-/** The ladder of each exercise, from the bottom. A new rule is a file, a line here, and its title in each language. */
+/** The rules of each exercise, from the bottom. A new rule is a file, a line here, and its title in each language. */
 export const ladders: Record<ExerciseName, readonly Rule[]> = {
   info: survey,
   echo: lesson,
   greet: [...lesson, farewell],
-  clock: lesson,
+  clock: [...lesson, clockGoesOn],
 };
 
 /** The port of each exercise; the survey's is the configuration's. */

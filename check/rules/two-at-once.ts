@@ -1,11 +1,11 @@
-import { isRight, lessonOf, talk } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
+import { isAnswer } from '../lessons.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import { FIRST_MESSAGE } from './message-answered.ts';
 
 /** While one client is connected, and says nothing, another one is served. */
 export const twoAtOnce: Rule = {
   id: '7.6',
-  needs: ['7.2'],
+  needs: ['2.4', '6.1'],
   finds: ['busy-with-one'],
   strict: true,
   transport: 'tcp',
@@ -19,8 +19,8 @@ export const twoAtOnce: Rule = {
 };
 
 async function talkBeside(subject: Subject): Promise<Outcome> {
-  const { answers, visit } = await talk(subject, [FIRST_MESSAGE]);
-  return isRight(answers[0], lessonOf(subject), FIRST_MESSAGE)
-    ? pass()
-    : fail({ code: 'busy-with-one' }, visit);
+  const dialogue = await talk(subject, [FIRST_MESSAGE]);
+  const [answer] = dialogue.answers;
+  const isServed = answer !== undefined && isAnswer(answer, lessonOf(subject), FIRST_MESSAGE);
+  return isServed ? pass() : fail({ code: 'busy-with-one' }, visitOf(dialogue));
 }

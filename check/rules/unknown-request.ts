@@ -13,9 +13,10 @@ export const unknownRequest: Rule = {
   strict: true,
   async test(subject) {
     let isHeard = false;
-    const visited = await subject.visit(async line => {
-      line.say('PUT\r\n');
-      isHeard = (await line.hear(received => received.length > 0, PATIENCE_MS)) || line.isOver();
+    const visited = await subject.visit(async connection => {
+      connection.send('PUT\r\n');
+      isHeard =
+        (await connection.waitFor(received => received.length > 0, PATIENCE_MS)) || connection.isOver();
     });
     const said = 'visit' in visited ? visited.visit : undefined;
     return unlessGone(subject, isHeard ? pass() : fail({ code: 'unknown-request' }, said));

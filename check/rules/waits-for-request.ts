@@ -1,4 +1,4 @@
-import { askedAt } from '../reply.ts';
+import { askedAt } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 

@@ -20,10 +20,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: 'answers as a VNC server',
     hint: `Port ${port} belongs to another program here: check the port number.`,
   }),
-  crashed: () => ({
-    cause: 'hung up without a byte, and the port is closed now: the program has ended',
-    hint: "Its window shows a traceback. The usual one is TypeError: a bytes-like object is required, not 'str': send(text.encode('utf-8')).",
-  }),
   'answers-at-end': () => ({
     cause: 'sent nothing until we closed our half of the connection',
     hint: 'Answer as soon as get is there, not when recv() returns nothing; and after write() to a makefile(), call flush().',
@@ -47,14 +43,6 @@ export const checkProblems: CheckProblemWordings = {
   'same-id': ({ seats }) => ({
     cause: `more than one server gives this id${seats === undefined ? '' : ` (${seats.join(', ')} in the list)`}`,
     hint: 'Send your own student number as "id"; a copied file still has the neighbour’s.',
-  }),
-  'one-shot': () => ({
-    cause: 'answered one client, and the port was closed for the next',
-    hint: 'Put accept() and all that follows it inside while True:.',
-  }),
-  stuck: () => ({
-    cause: 'answered one client, and then nobody else',
-    hint: "recv() returns b'' when the client has left: break out of the inner loop, close(), and go back to accept().",
   }),
   'busy-with-one': () => ({
     cause: 'while one client is connected and silent, nobody else gets an answer',
@@ -80,18 +68,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `when the whole class asks at once, some get no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} did)`}`,
     hint: 'Call listen(50) instead of listen(1), and keep the loop short: no sleep(), no input(), no work before the answer.',
   }),
-  'two-records': () => ({
-    cause: 'two different records come from this port',
-    hint: 'An earlier copy of the program is still running: close its window (netstat -ano shows who has the port).',
-  }),
-  'gone-afterwards': () => ({
-    cause: 'the server was gone after this',
-    hint: 'Its window shows a traceback: put the code that serves one client into try: ... except Exception, inside the loop.',
-  }),
-  'other-answer': ({ wanted, got }) => ({
-    cause: `another answer than the exercise asks for${quoted(got, ': ')}`,
-    hint: `Compare with the lesson${wanted === undefined ? '' : `: "${wanted}" is expected`}.`,
-  }),
   'no-datagram': (_, { port }) => ({
     cause: `no datagram comes back from port ${port}`,
     hint: 'Is the program running, on this port, with SOCK_DGRAM? Then data, sender = server.recvfrom(2048), and server.sendto(answer, sender).',
@@ -107,5 +83,73 @@ export const checkProblems: CheckProblemWordings = {
   'no-goodbye': () => ({
     cause: 'exit does not end the conversation',
     hint: "On b'exit', send the good bye, close() the connection, and go back to accept().",
+  }),
+  crashed: () => ({
+    cause: 'hung up without a byte, and the port is closed now: the program has ended',
+    hint: 'Look at the last line in its window: it names the error, and the lines above it the place in your file. Change that place.',
+  }),
+  'every-other': () => ({
+    cause: 'a client is served only when the next one comes, and that one is hung up on',
+    hint: 'accept() is called twice in a round, and each call takes a client: call it once, conn, addr = s.accept().',
+  }),
+  unsteady: () => ({
+    cause: 'one client was hung up on without a byte, and another got its record',
+    hint: 'Two parts of the program use one connection at different times: let the function that serves a client be the only one that closes it, and keep conn in a local variable. Look at the last line in its window, too.',
+  }),
+  'used-up': () => ({
+    cause: 'the first client got its record, and later ones do not',
+    hint: 'Something is used up by the first client: a file that was read to its end, an iterator, a dict with pop(). Read the data once before the loop, keep the text in a variable, and send that to each client.',
+  }),
+  'other-spelling': ({ sent }) => ({
+    cause: `answers ${sent}, and not get`,
+    hint: "The request is get: three small letters without a line end. Compare with data.decode().strip().lower() == 'get'.",
+  }),
+  'changing-record': () => ({
+    cause: 'each client gets a different record',
+    hint: "Choose the numbers once, before the loop around accept(), and send the same to everyone: a record is one person's.",
+  }),
+  'shared-variable': () => ({
+    cause: "when the whole class asks at once, clients get nothing or another client's answer",
+    hint: 'The threads share one variable: hand conn to the thread, threading.Thread(target=serve, args=(conn,)), and use no global conn or data in it.',
+  }),
+  'one-shot': () => ({
+    cause: 'answered one client, then ended',
+    hint: 'Put accept() and all that follows it inside while True:. If its window shows an error, that came with the second client: change that first.',
+  }),
+  stuck: () => ({
+    cause: 'answered one client, and then nobody else, though the port is open',
+    hint: 'Go back to accept() when a client is done: while True: conn, addr = s.accept(), and in the inner loop if not data: break.',
+  }),
+  'two-records': () => ({
+    cause: 'two different records come from this port',
+    hint: 'An earlier copy of the program is probably still running: close its window (netstat -ano shows who has the port). If there is only one, it has two records: choose one before the loop.',
+  }),
+  'gone-afterwards': () => ({
+    cause: 'the server was gone after this',
+    hint: 'Look at the last line in its window: it names the error. Then put the code that serves one client into try: ... except Exception, inside the loop.',
+  }),
+  'no-answer': () => ({
+    cause: 'a message gets no answer',
+    hint: 'In the loop of a client: data = conn.recv(1024), then conn.sendall(...) of the answer, in bytes, on the conn of accept().',
+  }),
+  'no-greeting': ({ wanted }) => ({
+    cause: 'the welcome is missing: the server speaks first here',
+    hint: `Send it right after accept(), before the first recv(): ${wanted}`,
+  }),
+  'no-question': ({ wanted }) => ({
+    cause: 'the question is missing',
+    hint: `Send it after the welcome, and again after each answer: ${wanted}`,
+  }),
+  'clock-stands-still': () => ({
+    cause: 'two answers, a second apart, have the same time',
+    hint: 'Call time.ctime() for each answer, inside the loop, not once at the start.',
+  }),
+  lost: ({ answered, asked }) => ({
+    cause: `some datagrams got no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} did)`}`,
+    hint: 'Answer each datagram with sendto(), in a loop around recvfrom(). Where the server is right the network has lost them, which UDP allows: run it again.',
+  }),
+  'other-answer': ({ wanted, got, at, is, should }) => ({
+    cause: `another answer than the exercise asks for${quoted(got, ': ')}`,
+    hint: `Send "${wanted}"${at === undefined ? '' : is === undefined ? `: the answer ends before character ${at}` : `: character ${at} is ${is}, where ${should ?? 'the end'} is expected`}.`,
   }),
 };

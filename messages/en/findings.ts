@@ -83,15 +83,15 @@ export const problems: ProblemWordings = {
   }),
   silent: () => ({
     cause: 'connected, but sent nothing',
-    hint: "recv() gives bytes: compare with b'get', or decode() first. Or it waits in input(), or for another client to leave, or needs flush() after write().",
+    hint: "Look at its window first: does it wait in input(), or show an error? If not, recv() gave bytes: compare with b'get', or decode() first; send with conn.sendall(), and flush() after write().",
   }),
   closed: () => ({
     cause: 'hung up without sending a byte',
-    hint: "Look for a traceback in its window. send() wants bytes: text.encode('utf-8'). And print() is not sending: use conn.sendall(...).",
+    hint: "Look at the last line in its window: an error names the line to change. No error? Then the comparison with get is false (recv() gives bytes: b'get'), the answer is only printed, or it still stands in a buffer: flush() before close().",
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',
-    hint: 'recv() the request before close(), or TCP throws the answer away. A program that crashes resets too: look for a traceback.',
+    hint: 'Look at the last line in its window first. No error? Then it closes before it has read all: recv(1024) in place of recv(2), and recv() before close().',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
@@ -300,4 +300,6 @@ export const notes: NoteWordings = {
   'nul-padding': () => 'sent zero bytes after the JSON: send only its own length',
   'sent-twice': () => 'sent the JSON twice: once for one get is enough',
   'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',
+  'only-here': ({ host }) =>
+    `only this computer gets in${host === undefined ? '' : `: at ${host}, where the others ask, the port is closed`}`,
 };

@@ -20,10 +20,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: '回答的是 VNC 服务器',
     hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
   }),
-  crashed: () => ({
-    cause: '一个字节都没发就断开，端口也随之关闭：程序已经结束了',
-    hint: "看看它的窗口，最后几行是报错（Traceback）。最常见的是 TypeError: a bytes-like object ...：改成 send(text.encode('utf-8'))。",
-  }),
   'answers-at-end': () => ({
     cause: '等到我们关闭了发送方向，才发来内容',
     hint: 'get 一到就回答，不要等 recv() 返回空；如果用 makefile() 的 write()，之后要 flush()。',
@@ -47,14 +43,6 @@ export const checkProblems: CheckProblemWordings = {
   'same-id': ({ seats }) => ({
     cause: `不止一台服务器报了这个学号${seats === undefined ? '' : `（列表中的第 ${seats.join('、')} 个）`}`,
     hint: '请把你自己的学号放在 "id" 里；从邻座复制来的文件里还是他的学号。',
-  }),
-  'one-shot': () => ({
-    cause: '回答了一个客户端，下一个来时端口已经关闭',
-    hint: '把 accept() 和它后面的代码都放进 while True: 循环里。',
-  }),
-  stuck: () => ({
-    cause: '回答了一个客户端，之后就谁也不理了',
-    hint: "recv() 返回 b'' 表示对方已经离开：这时要 break 退出内层循环，close()，再回到 accept()。",
   }),
   'busy-with-one': () => ({
     cause: '只要有一个客户端连着不说话，别人就都得不到回答',
@@ -80,18 +68,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
     hint: '把 listen(1) 改成 listen(50)，循环要短：回答之前不要 sleep()、input()，也不要做费时的事。',
   }),
-  'two-records': () => ({
-    cause: '同一个端口先后发来两份不同的记录',
-    hint: '之前启动的程序还在运行：关掉它的窗口（用 netstat -ano 可以查到谁占着端口）。',
-  }),
-  'gone-afterwards': () => ({
-    cause: '在这之后服务器就不在了',
-    hint: '它的窗口里会有报错（Traceback）：把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
-  }),
-  'other-answer': ({ wanted, got }) => ({
-    cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,
-    hint: `请对照教程${wanted === undefined ? '' : `：应该是“${wanted}”`}。`,
-  }),
   'no-datagram': (_, { port }) => ({
     cause: `端口 ${port} 没有发回数据报`,
     hint: '程序在运行吗？端口对吗？用的是 SOCK_DGRAM 吗？然后是 data, sender = server.recvfrom(2048)，再 server.sendto(answer, sender)。',
@@ -107,5 +83,73 @@ export const checkProblems: CheckProblemWordings = {
   'no-goodbye': () => ({
     cause: '发了 exit，对话却没有结束',
     hint: "收到 b'exit' 就道别，close() 这个连接，再回到 accept()。",
+  }),
+  crashed: () => ({
+    cause: '一个字节都没发就断开，端口也随之关闭：程序已经结束了',
+    hint: '看它窗口里的最后一行：那里写着是什么错误，上面几行写着在你文件的哪一行。改那一行。',
+  }),
+  'every-other': () => ({
+    cause: '要等下一个客户端来了，前一个才得到处理，而后来的那个被断开',
+    hint: '一轮循环里调用了两次 accept()，每次都会接走一个客户端：只调用一次，conn, addr = s.accept()。',
+  }),
+  unsteady: () => ({
+    cause: '一个客户端一个字节都没收到就被断开，另一个却收到了记录',
+    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，conn 放在局部变量里。再看它窗口里的最后一行。',
+  }),
+  'used-up': () => ({
+    cause: '第一个客户端收到了记录，后面的都收不到',
+    hint: '有东西被第一个客户端用完了：读到结尾的文件、迭代器、用了 pop() 的字典。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
+  }),
+  'other-spelling': ({ sent }) => ({
+    cause: `认得 ${sent}，却不认 get`,
+    hint: "请求是 get：三个小写字母，没有换行。请用 data.decode().strip().lower() == 'get' 比较。",
+  }),
+  'changing-record': () => ({
+    cause: '每个客户端收到的记录都不一样',
+    hint: '数据在 accept() 的循环之前定好一次，发给每个人的都一样：一份记录是一个人的。',
+  }),
+  'shared-variable': () => ({
+    cause: '全班同时来问时，有的客户端什么也没收到，或者收到别人的回答',
+    hint: '几个线程共用了一个变量：把 conn 交给线程，threading.Thread(target=serve, args=(conn,))，线程里不要用全局的 conn 和 data。',
+  }),
+  'one-shot': () => ({
+    cause: '回答了一个客户端，然后就结束了',
+    hint: '把 accept() 和它后面的代码都放进 while True: 循环里。如果窗口里有报错，那是第二个客户端引起的：先改那里。',
+  }),
+  stuck: () => ({
+    cause: '回答了一个客户端，之后端口开着，却谁也不理了',
+    hint: '处理完一个客户端要回到 accept()：while True: conn, addr = s.accept()，内层循环里写 if not data: break。',
+  }),
+  'two-records': () => ({
+    cause: '同一个端口先后发来两份不同的记录',
+    hint: '多半是之前启动的程序还在运行：关掉它的窗口（用 netstat -ano 可以查到谁占着端口）。如果只有一个程序，那就是它有两份记录：在循环之前定好一份。',
+  }),
+  'gone-afterwards': () => ({
+    cause: '在这之后服务器就不在了',
+    hint: '看它窗口里的最后一行：那里写着是什么错误。再把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
+  }),
+  'no-answer': () => ({
+    cause: '发了消息，没有回答',
+    hint: '在处理客户端的循环里：data = conn.recv(1024)，再用 conn.sendall(...) 把回答按 bytes 发出去，conn 是 accept() 返回的。',
+  }),
+  'no-greeting': ({ wanted }) => ({
+    cause: '少了欢迎的话：这个练习里服务器先说话',
+    hint: `accept() 之后、第一次 recv() 之前就发：${wanted}`,
+  }),
+  'no-question': ({ wanted }) => ({
+    cause: '少了问名字的话',
+    hint: `欢迎之后要发，每次回答之后还要再发：${wanted}`,
+  }),
+  'clock-stands-still': () => ({
+    cause: '相隔一秒的两次回答，时间却一样',
+    hint: '每次回答都要在循环里调用 time.ctime()，不要只在启动时调用一次。',
+  }),
+  lost: ({ answered, asked }) => ({
+    cause: `有的数据报没有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
+    hint: '循环 recvfrom()，每个数据报都用 sendto() 回答。如果服务器没有问题，那就是网络丢了，UDP 允许这样：再运行一次。',
+  }),
+  'other-answer': ({ wanted, got, at, is, should }) => ({
+    cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,
+    hint: `应该发“${wanted}”${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 个字符之前就结束了` : `：第 ${at} 个字符是 ${is}，应该是 ${should ?? '结尾'}`}。`,
   }),
 };

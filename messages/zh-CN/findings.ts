@@ -104,15 +104,15 @@ export const problems: ProblemWordings = {
   }),
   silent: () => ({
     cause: '连上了，但什么也没发来',
-    hint: "recv() 得到的是 bytes：要和 b'get' 比较，或先 decode()。也可能停在 input() 等人敲键盘，在等前一个客户端断开，或者 write() 之后少了 flush()。",
+    hint: "先看它的窗口：是停在 input() 里，还是有报错？都没有的话，recv() 返回的是 bytes：和 b'get' 比较，或者先 decode()；发送用 conn.sendall()，write() 之后要 flush()。",
   }),
   closed: () => ({
     cause: '一个字节都没发就断开了',
-    hint: "看看它的窗口里有没有报错（Traceback）。send() 要的是 bytes：text.encode('utf-8')。另外，print() 不是发送：要用 conn.sendall(...)。",
+    hint: "看它窗口里的最后一行：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（recv() 返回 bytes：b'get'），回答只是 print 出来，或者还留在缓冲区里：close() 之前要 flush()。",
   }),
   reset: () => ({
     cause: '一个字节都没到，连接就被重置了',
-    hint: 'close() 之前先用 recv() 读完请求，否则 TCP 会丢掉回答。程序崩溃也会重置连接：看看有没有报错（Traceback）。',
+    hint: '先看它窗口里的最后一行。没有报错，那就是没读完就关闭了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `JSON ${bytes === undefined ? '没发完就断了' : `在 ${bytes} 个字节之后断了`}${ending === 'deadline' ? '，一直没等到后面的内容' : ''}`,
@@ -309,4 +309,6 @@ export const notes: NoteWordings = {
   'nul-padding': () => 'JSON 后面跟着值为 0 的字节：只发它实际的长度',
   'sent-twice': () => 'JSON 发了两次：收到一次 get，发一次就够了',
   'jin-or-pounds': () => '按这个身高，体重的数值偏大：是不是用了斤或磅？这里用公斤',
+  'only-here': ({ host }) =>
+    `只有本机连得上${host === undefined ? '' : `：别人来问的地址 ${host} 上，这个端口没有打开`}`,
 };

@@ -20,10 +20,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: '回答的是 VNC 伺服器',
     hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
   }),
-  crashed: () => ({
-    cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
-    hint: "看看它的視窗，最後幾行是錯誤訊息（Traceback）。最常見的是 TypeError: a bytes-like object ...：改成 send(text.encode('utf-8'))。",
-  }),
   'answers-at-end': () => ({
     cause: '等到我們關閉了傳送方向，才送來內容',
     hint: 'get 一到就回答，不要等 recv() 傳回空的；如果用 makefile() 的 write()，之後要 flush()。',
@@ -47,14 +43,6 @@ export const checkProblems: CheckProblemWordings = {
   'same-id': ({ seats }) => ({
     cause: `不只一台伺服器用了這個學號${seats === undefined ? '' : `（清單中的第 ${seats.join('、')} 台）`}`,
     hint: '請把你自己的學號放在 "id" 裡；從隔壁複製來的檔案裡還是他的學號。',
-  }),
-  'one-shot': () => ({
-    cause: '回答了一個用戶端，下一個來的時候連接埠已經關閉',
-    hint: '把 accept() 和它後面的程式碼都放進 while True: 迴圈裡。',
-  }),
-  stuck: () => ({
-    cause: '回答了一個用戶端，之後就誰也不理了',
-    hint: "recv() 傳回 b'' 表示對方已經離開：這時要 break 跳出內層迴圈，close()，再回到 accept()。",
   }),
   'busy-with-one': () => ({
     cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
@@ -80,18 +68,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
     hint: '把 listen(1) 改成 listen(50)，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事。',
   }),
-  'two-records': () => ({
-    cause: '同一個連接埠先後送來兩份不同的資料',
-    hint: '先前啟動的程式還在執行：關掉它的視窗（用 netstat -ano 可以查到誰占著連接埠）。',
-  }),
-  'gone-afterwards': () => ({
-    cause: '在這之後伺服器就不在了',
-    hint: '它的視窗裡會有錯誤訊息（Traceback）：把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
-  }),
-  'other-answer': ({ wanted, got }) => ({
-    cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,
-    hint: `請對照教學${wanted === undefined ? '' : `：應該是「${wanted}」`}。`,
-  }),
   'no-datagram': (_, { port }) => ({
     cause: `連接埠 ${port} 沒有送回資料包`,
     hint: '程式在執行嗎？連接埠對嗎？用的是 SOCK_DGRAM 嗎？接著是 data, sender = server.recvfrom(2048)，再 server.sendto(answer, sender)。',
@@ -107,5 +83,73 @@ export const checkProblems: CheckProblemWordings = {
   'no-goodbye': () => ({
     cause: '送了 exit，對話卻沒有結束',
     hint: "收到 b'exit' 就道別，close() 這個連線，再回到 accept()。",
+  }),
+  crashed: () => ({
+    cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
+    hint: '看它視窗裡的最後一行：那裡寫著是什麼錯誤，上面幾行寫著在你檔案的哪一行。改那一行。',
+  }),
+  'every-other': () => ({
+    cause: '要等下一個用戶端來了，前一個才得到處理，而後來的那個被斷線',
+    hint: '一輪迴圈裡呼叫了兩次 accept()，每次都會接走一個用戶端：只呼叫一次，conn, addr = s.accept()。',
+  }),
+  unsteady: () => ({
+    cause: '一個用戶端一個位元組都沒收到就被斷線，另一個卻收到了資料',
+    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，conn 放在區域變數裡。再看它視窗裡的最後一行。',
+  }),
+  'used-up': () => ({
+    cause: '第一個用戶端收到了資料，後面的都收不到',
+    hint: '有東西被第一個用戶端用完了：讀到結尾的檔案、疊代器、用了 pop() 的字典。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
+  }),
+  'other-spelling': ({ sent }) => ({
+    cause: `認得 ${sent}，卻不認得 get`,
+    hint: "請求是 get：三個小寫字母，沒有換行。請用 data.decode().strip().lower() == 'get' 比較。",
+  }),
+  'changing-record': () => ({
+    cause: '每個用戶端收到的資料都不一樣',
+    hint: '數值在 accept() 的迴圈之前決定一次，送給每個人的都一樣：一份資料是一個人的。',
+  }),
+  'shared-variable': () => ({
+    cause: '全班同時來問時，有的用戶端什麼也沒收到，或者收到別人的回答',
+    hint: '幾個執行緒共用了一個變數：把 conn 交給執行緒，threading.Thread(target=serve, args=(conn,))，執行緒裡不要用全域的 conn 和 data。',
+  }),
+  'one-shot': () => ({
+    cause: '回答了一個用戶端，然後就結束了',
+    hint: '把 accept() 和它後面的程式碼都放進 while True: 迴圈裡。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。',
+  }),
+  stuck: () => ({
+    cause: '回答了一個用戶端，之後連接埠開著，卻誰也不理了',
+    hint: '處理完一個用戶端要回到 accept()：while True: conn, addr = s.accept()，內層迴圈裡寫 if not data: break。',
+  }),
+  'two-records': () => ({
+    cause: '同一個連接埠先後送來兩份不同的資料',
+    hint: '多半是先前啟動的程式還在執行：關掉它的視窗（用 netstat -ano 可以查到誰占著連接埠）。如果只有一個程式，那就是它有兩份資料：在迴圈之前決定一份。',
+  }),
+  'gone-afterwards': () => ({
+    cause: '在這之後伺服器就不在了',
+    hint: '看它視窗裡的最後一行：那裡寫著是什麼錯誤。再把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
+  }),
+  'no-answer': () => ({
+    cause: '送了訊息，沒有回答',
+    hint: '在處理用戶端的迴圈裡：data = conn.recv(1024)，再用 conn.sendall(...) 把回答按 bytes 送出去，conn 是 accept() 傳回的。',
+  }),
+  'no-greeting': ({ wanted }) => ({
+    cause: '少了歡迎的話：這個練習裡伺服器先說話',
+    hint: `accept() 之後、第一次 recv() 之前就送：${wanted}`,
+  }),
+  'no-question': ({ wanted }) => ({
+    cause: '少了問名字的話',
+    hint: `歡迎之後要送，每次回答之後還要再送：${wanted}`,
+  }),
+  'clock-stands-still': () => ({
+    cause: '相隔一秒的兩次回答，時間卻一樣',
+    hint: '每次回答都要在迴圈裡呼叫 time.ctime()，不要只在啟動時呼叫一次。',
+  }),
+  lost: ({ answered, asked }) => ({
+    cause: `有的資料包沒有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
+    hint: '迴圈 recvfrom()，每個資料包都用 sendto() 回答。如果伺服器沒有問題，那就是網路遺失了，UDP 允許這樣：再執行一次。',
+  }),
+  'other-answer': ({ wanted, got, at, is, should }) => ({
+    cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,
+    hint: `應該送「${wanted}」${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 個字元之前就結束了` : `：第 ${at} 個字元是 ${is}，應該是 ${should ?? '結尾'}`}。`,
   }),
 };

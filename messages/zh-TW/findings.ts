@@ -104,15 +104,15 @@ export const problems: ProblemWordings = {
   }),
   silent: () => ({
     cause: '連上了，但什麼也沒送來',
-    hint: "recv() 得到的是 bytes：要和 b'get' 比較，或先 decode()。也可能停在 input() 等人按鍵盤，在等前一個用戶端離線，或者 write() 之後少了 flush()。",
+    hint: "先看它的視窗：是停在 input() 裡，還是有錯誤訊息？都沒有的話，recv() 傳回的是 bytes：和 b'get' 比較，或者先 decode()；傳送用 conn.sendall()，write() 之後要 flush()。",
   }),
   closed: () => ({
     cause: '一個位元組都沒送就斷線了',
-    hint: "看看它的視窗裡有沒有錯誤訊息（Traceback）。send() 要的是 bytes：text.encode('utf-8')。另外，print() 不是傳送：要用 conn.sendall(...)。",
+    hint: "看它視窗裡的最後一行：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（recv() 傳回 bytes：b'get'），回答只是 print 出來，或者還留在緩衝區裡：close() 之前要 flush()。",
   }),
   reset: () => ({
     cause: '一個位元組都沒到，連線就被重設了',
-    hint: 'close() 之前先用 recv() 讀完請求，否則 TCP 會丟掉回答。程式當掉也會重設連線：看看有沒有錯誤訊息（Traceback）。',
+    hint: '先看它視窗裡的最後一行。沒有錯誤訊息，那就是沒讀完就關閉了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `JSON ${bytes === undefined ? '還沒送完就斷了' : `在 ${bytes} 個位元組之後斷了`}${ending === 'deadline' ? '，一直沒等到後面的內容' : ''}`,
@@ -310,4 +310,6 @@ export const notes: NoteWordings = {
   'nul-padding': () => 'JSON 後面跟著值為 0 的位元組：只送它實際的長度',
   'sent-twice': () => 'JSON 送了兩次：收到一次 get，送一次就夠了',
   'jin-or-pounds': () => '以這個身高來說，體重的數值偏大：是不是用了斤或磅？這裡用公斤',
+  'only-here': ({ host }) =>
+    `只有本機連得到${host === undefined ? '' : `：別人來問的位址 ${host} 上，這個連接埠沒有開啟`}`,
 };

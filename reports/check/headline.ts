@@ -1,3 +1,4 @@
+import { windowErrorsOf } from '../../check/hints.ts';
 import type { Evidence, HostCheck, RuleResult } from '../../check/result.ts';
 import type { Moment } from '../../check/timeline.ts';
 import { wordFinding } from '../../check/words.ts';
@@ -5,6 +6,7 @@ import { columnsOf } from '../../cli/columns.ts';
 import { cut, padLeft, paragraph } from '../../cli/layout.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { addressKind } from '../../shared/address.ts';
+import type { WindowError } from '../../shared/check-ids.ts';
 import { printable } from '../../shared/printable.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
@@ -20,7 +22,8 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
   const named = ids === '' || isGroup ? capitalize(cause) : check.named(capitalize(cause), ids);
   return [
     [colours.bold(check.cause), ...paragraph(colours.red(named), width, 2)],
-    hint === '' ? [] : [colours.bold(check.change), ...paragraph(hint, width, 2)],
+    [colours.bold(check.change), ...paragraph(hint, width, 2)],
+    reportErrors(rule, context),
     isGroup ? reportCauses(rule, host, context) : [],
     rule.evidence ? reportEvidence(rule.evidence, context) : [],
     rule.received === undefined ? [] : reportAll(rule.received, context),
@@ -31,27 +34,44 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
 /** Where nothing came back, the same check from the server's own computer tells the causes apart. */
 const unheard: ReadonlySet<string> = new Set(['refused', 'filtered', 'no-connection']);
 
-function reportCauses(
-  { hints = [], finding }: RuleResult,
-  host: HostCheck,
-  context: ReportContext,
-): string[] {
+function reportCauses(rule: RuleResult, host: HostCheck, context: ReportContext): string[] {
   const { messages, width } = context;
   const { check } = messages;
-  const { causes, oneOf, localTest } = check;
-  const known = Object.entries(causes).filter(([id]) => hints.includes(id));
-  const isFarAway = addressKind(host.host) !== 'loopback' && unheard.has(finding?.code ?? '');
+  const known = (rule.hints ?? []).flatMap(id =>
+    Object.entries(check.causes).filter(([name]) => name === id),
+  );
+  const isFarAway = addressKind(host.host) !== 'loopback' && unheard.has(rule.finding?.code ?? '');
+  const title = errorsOf(rule).length > 0 ? check.otherwise : check.oneOf;
   return [
-    ...paragraph(oneOf, width),
-    ...known.flatMap(([id, cause]) => paragraph(`- ${check.named(cause, id)}`, width, 2)),
+    ...paragraph(title, width),
+    ...known.flatMap(([id, cause]) => bullet(check.named(cause, id), width)),
     ...(isFarAway
       ? [
-          ...paragraph(localTest, width),
+          ...paragraph(check.localTest, width),
           `  peer-survey check 127.0.0.1:${host.port}`,
           `  peer-survey check ${seatName({ host: host.host, port: host.port })}`,
         ]
       : []),
   ];
+}
+
+/** A paragraph with a dash before its first line. */
+function bullet(text: string, width: number): string[] {
+  return paragraph(text, width, 4).map((line, index) => (index === 0 ? `  - ${line.slice(4)}` : line));
+}
+
+function errorsOf({ finding }: RuleResult): readonly WindowError[] {
+  return (finding && windowErrorsOf[finding.code]) ?? [];
+}
+
+/** The errors that the server's window may show, and what each of them means. */
+function reportErrors(rule: RuleResult, { messages, colours, width }: ReportContext): string[] {
+  const { check } = messages;
+  const lines = errorsOf(rule).flatMap(error => {
+    const [says, means] = check.errors[error];
+    return bullet(`${says}: ${means}`, width);
+  });
+  return lines.length > 0 ? [colours.bold(check.window), ...lines] : [];
 }
 
 function reportEvidence(evidence: Evidence, { messages, colours, width }: ReportContext): string[] {

@@ -17,24 +17,34 @@ const marks: Record<RuleResult['state'], string> = {
 };
 
 /** All rules from the bottom up, each with its mark; readable without colour. */
-export function reportLadder({ rules, port }: HostCheck, context: ReportContext): string[] {
+export function reportLadder({ rules, port, headline }: HostCheck, context: ReportContext): string[] {
   const { messages, colours } = context;
-  const lines = rules.flatMap(rule => reportRule(rule, { port, context }));
+  const lines = rules.flatMap(rule => reportRule(rule, { port, isFirst: rule.id === headline, context }));
   return [colours.bold(messages.check.rulesTitle), ...lines];
 }
 
-function reportRule(rule: RuleResult, { port, context }: { port: number; context: ReportContext }): string[] {
+function reportRule(
+  rule: RuleResult,
+  { port, isFirst, context }: { port: number; isFirst: boolean; context: ReportContext },
+): string[] {
   const { messages, colours, width } = context;
   const { check } = messages;
   const row = (title: string) => `  ${marks[rule.state]} ${rule.id}  ${title}`;
   const title = row(isRuleId(rule.id) ? check.rules[rule.id] : '');
   const more = (text: string) => paragraph(text, width, INDENT);
-  const word = (finding: Finding) => capitalize(wordFinding(finding, port, messages).cause);
+  const wording = (finding: Finding) => wordFinding(finding, port, messages);
+  const cause = (finding: Finding) => capitalize(wording(finding).cause);
+  const change = (finding: Finding) => more(`${check.change}: ${wording(finding).hint}`);
   switch (rule.state) {
     case 'passed':
-      return [colours.green(title), ...rule.advice.flatMap(note => more(`${check.advice}: ${word(note)}`))];
+      return [
+        colours.green(title),
+        ...rule.advice.flatMap(note => [...more(`${check.advice}: ${cause(note)}`), ...change(note)]),
+      ];
     case 'failed':
-      return [colours.red(title), ...more(rule.finding ? word(rule.finding) : '')];
+      if (!rule.finding) return [colours.red(title)];
+      // What to change about the first cause stands above the rules.
+      return [colours.red(title), ...more(cause(rule.finding)), ...(isFirst ? [] : change(rule.finding))];
     case 'not-reached':
       return [colours.dim(row(check.needs(rule.needs ?? '')))];
     case 'error':

@@ -1,5 +1,6 @@
 import { headline } from '../../check/class.ts';
-import type { Check } from '../../check/result.ts';
+import type { Check, HostCheck } from '../../check/result.ts';
+import { ladders } from '../../check/rules/table.ts';
 import { paragraph } from '../../cli/layout.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
@@ -12,7 +13,7 @@ import type { Report } from './report.ts';
 export const text: Report = (check, context) => {
   const [only] = check.hosts;
   const sections =
-    check.hosts.length > 1 ? reportClass(check, context) : only ? reportHost(only, context) : [];
+    check.hosts.length > 1 ? reportClass(check, context) : only ? reportHost(only, check, context) : [];
   const interrupted = check.complete ? [] : [paragraph(context.messages.check.interrupted, context.width)];
   return [...interrupted, ...sections]
     .filter(lines => lines.length > 0)
@@ -20,17 +21,29 @@ export const text: Report = (check, context) => {
     .join('\n');
 };
 
-function reportHost(host: Check['hosts'][number], context: ReportContext): string[][] {
+function reportHost(host: HostCheck, { exercise, transport }: Check, context: ReportContext): string[][] {
   const { messages, colours } = context;
   const { check } = messages;
   const count = (state: string) => host.rules.filter(rule => rule.state === state).length;
   const counts = { passed: count('passed'), failed: count('failed'), notReached: count('not-reached') };
   const first = headline(host);
   const summary = host.outcome === 'passed' ? check.allPassed(counts.passed) : check.somePassed(counts);
+  const more = hasMoreRules(host, { exercise, transport }) ? check.notStrict : '';
+  const last = first ? check.next : more;
   return [
     [colours.bold(seatName(host))],
     ...(first ? reportHeadline(first, host, context) : []),
     reportLadder(host, context),
-    [summary, ...(first ? paragraph(check.next, context.width) : [])],
+    [summary, ...(last === '' ? [] : paragraph(last, context.width))],
   ];
+}
+
+/** Whether --strict has more rules than those that were tested; who chose rules with --only knows that. */
+function hasMoreRules(
+  { rules }: HostCheck,
+  { exercise, transport }: Pick<Check, 'exercise' | 'transport'>,
+): boolean {
+  const ladder = ladders[exercise].filter(rule => (rule.transport ?? transport) === transport);
+  const wasTested = ({ id }: { id: string }) => rules.some(rule => rule.id === id);
+  return ladder.every(rule => wasTested(rule) !== (rule.strict === true)) && ladder.some(rule => rule.strict);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { MAX_RECEIVED_BYTES } from '../../check/line.ts';
+import { MAX_RECEIVED_BYTES } from '../../check/connection.ts';
 import { shortened } from '../../check/timeline.ts';
 import { type Script, visit } from '../../check/visit.ts';
 import { freePort } from '../free-port.ts';
@@ -33,9 +33,9 @@ describe('a visit', () => {
   it('ends with FIN where the server closes', async () => {
     const said = await visitServer(
       socket => socket.once('data', () => socket.end('{}')),
-      async line => {
-        line.say('get');
-        await line.hear(untilTheEnd, PATIENCE_MS);
+      async connection => {
+        connection.send('get');
+        await connection.waitFor(untilTheEnd, PATIENCE_MS);
       },
     );
     expect([said.ending, said.received.toString()]).toEqual(['fin', '{}']);
@@ -51,9 +51,9 @@ describe('a visit', () => {
   it('ends with FIN where the server closes after we have closed our half', async () => {
     const said = await visitServer(
       socket => socket.once('end', () => socket.end('late')).resume(),
-      async line => {
-        line.close();
-        await line.hear(untilTheEnd, PATIENCE_MS);
+      async connection => {
+        connection.endSending();
+        await connection.waitFor(untilTheEnd, PATIENCE_MS);
       },
     );
     expect([said.ending, said.received.toString()]).toEqual(['fin', 'late']);
@@ -62,9 +62,9 @@ describe('a visit', () => {
   it('ends with RST where the server resets, also after its reply', async () => {
     const said = await visitServer(
       socket => socket.once('data', () => socket.write('{}', () => socket.resetAndDestroy())),
-      async line => {
-        line.say('get');
-        await line.hear(untilTheEnd, PATIENCE_MS);
+      async connection => {
+        connection.send('get');
+        await connection.waitFor(untilTheEnd, PATIENCE_MS);
       },
     );
     expect(said.ending).toBe('reset');
@@ -73,7 +73,7 @@ describe('a visit', () => {
   it('ends with us where the server keeps the connection open', async () => {
     const said = await visitServer(
       socket => socket.write('{}'),
-      async line => void (await line.hear(hasAny, PATIENCE_MS)),
+      async connection => void (await connection.waitFor(hasAny, PATIENCE_MS)),
     );
     expect([said.ending, said.received.toString()]).toEqual(['left', '{}']);
   });
@@ -81,7 +81,7 @@ describe('a visit', () => {
   it('keeps 64 KiB of a flood, and leaves', async () => {
     const said = await visitServer(
       socket => socket.write(Buffer.alloc(1_000_000, 'a')),
-      async line => void (await line.hear(untilTheEnd, PATIENCE_MS)),
+      async connection => void (await connection.waitFor(untilTheEnd, PATIENCE_MS)),
     );
     expect([said.ending, said.received.length]).toEqual(['left', MAX_RECEIVED_BYTES]);
   });
@@ -90,7 +90,7 @@ describe('a visit', () => {
     const heard: unknown[] = [];
     await visitServer(
       socket => socket.on('error', error => heard.push(error)).resume(),
-      async line => line.reset(),
+      async connection => connection.reset(),
     );
     await vi.waitFor(() => expect(heard).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]));
   });
@@ -113,7 +113,7 @@ describe('a visit', () => {
     });
     const visited = visit(
       { host: '127.0.0.1', port },
-      async line => void (await line.hear(untilTheEnd, PATIENCE_MS)),
+      async connection => void (await connection.waitFor(untilTheEnd, PATIENCE_MS)),
       controller.signal,
     );
     await expect(visited).rejects.toThrow();

@@ -142,7 +142,22 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   crowd: [{ code: 'crowd' }, { code: 'crowd', answered: 31, asked: 40 }],
   'two-records': [{ code: 'two-records' }],
   'gone-afterwards': [{ code: 'gone-afterwards' }],
-  'other-answer': [{ code: 'other-answer' }, { code: 'other-answer', wanted: 'echo a', got: 'a' }],
+  'other-answer': [
+    { code: 'other-answer', wanted: 'echo a' },
+    { code: 'other-answer', wanted: 'echo a', got: 'a', at: 1, is: 'U+0061', should: 'U+0065' },
+    { code: 'other-answer', wanted: 'echo a', got: 'ech', at: 4 },
+  ],
+  'every-other': [{ code: 'every-other' }],
+  unsteady: [{ code: 'unsteady' }],
+  'used-up': [{ code: 'used-up' }],
+  'other-spelling': [{ code: 'other-spelling', sent: 'GET' }],
+  'changing-record': [{ code: 'changing-record' }],
+  'shared-variable': [{ code: 'shared-variable' }],
+  'no-answer': [{ code: 'no-answer', ending: 'fin', afterMs }],
+  'no-greeting': [{ code: 'no-greeting', wanted: 'Welcome' }],
+  'no-question': [{ code: 'no-question', wanted: 'name?' }],
+  'clock-stands-still': [{ code: 'clock-stands-still' }],
+  lost: [{ code: 'lost' }, { code: 'lost', answered: 7, asked: 10 }],
   'no-datagram': [{ code: 'no-datagram' }],
   damaged: [{ code: 'damaged' }],
   'one-message': [{ code: 'one-message' }],
@@ -171,6 +186,7 @@ const noteExamples: { [Code in NoteCode]: NoteOf<Code>[] } = {
   'nul-padding': [{ code: 'nul-padding' }],
   'sent-twice': [{ code: 'sent-twice' }],
   'jin-or-pounds': [{ code: 'jin-or-pounds' }],
+  'only-here': [{ code: 'only-here' }, { code: 'only-here', host: '10.0.0.9' }],
 };
 
 const text = '10.0.0.9';

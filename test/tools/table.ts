@@ -2,6 +2,12 @@
 export const tools = [
   { name: 'python3', tests: "beginners' servers and clients", install: 'apt-get install python3' },
   { name: 'scipy', tests: 'the closest pair beside scipy', install: 'apt-get install python3-scipy' },
+  { name: 'gcc', tests: "beginners' servers in C", install: 'apt-get install gcc' },
+  {
+    name: 'javac',
+    tests: "beginners' servers in Java",
+    install: 'apt-get install default-jdk-headless',
+  },
   { name: 'nc', tests: 'netcat as a client', install: 'apt-get install netcat-openbsd' },
   { name: 'bash', tests: 'completion in bash', install: 'apt-get install bash' },
   { name: 'zsh', tests: 'completion in zsh', install: 'apt-get install zsh' },

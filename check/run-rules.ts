@@ -8,7 +8,7 @@ import { type Moment, shortened } from './timeline.ts';
  * Climbs the ladder: tests each rule whose needs have passed. A failure of our own is an error of that rule, and never
  * counts against the server. `verbose` keeps all the bytes and moments of a failed rule.
  */
-export async function climb(
+export async function runRules(
   rules: readonly Rule[],
   subject: Subject,
   options: { verbose: boolean; signal: AbortSignal },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { climb, headlineOf, outcomeOf } from '../../check/climb.ts';
 import { makeSubject } from '../../check/make-subject.ts';
+import { headlineOf, outcomeOf, runRules } from '../../check/run-rules.ts';
 import { fail, pass, type Rule } from '../../check/subject.ts';
 
 const { signal } = new AbortController();
@@ -25,7 +25,7 @@ const broken = rule('2.1', ['1.1'], async () => {
 });
 
 async function states(rules: readonly Rule[]): Promise<string[]> {
-  const results = await climb(rules, subject, options);
+  const results = await runRules(rules, subject, options);
   return results.map(({ id, state, needs }) =>
     [id, state, ...(needs === undefined ? [] : [needs])].join(' '),
   );
@@ -53,13 +53,13 @@ describe('a ladder', () => {
   });
 
   it('has the first failure for its headline', async () => {
-    const results = await climb([good('1.1'), bad('1.2'), bad('1.3')], subject, options);
+    const results = await runRules([good('1.1'), bad('1.2'), bad('1.3')], subject, options);
     expect(headlineOf(results)?.id).toBe('1.2');
     expect(outcomeOf(results)).toBe('failed');
   });
 
   it('never counts a fault of our own against the server', async () => {
-    const results = await climb([good('1.1'), broken, good('2.2', '2.1')], subject, options);
+    const results = await runRules([good('1.1'), broken, good('2.2', '2.1')], subject, options);
     expect(results.map(({ state }) => state)).toEqual(['passed', 'error', 'not-reached']);
     expect(results[1]?.error).toBe('our own');
     expect(headlineOf(results)).toBeUndefined();
@@ -68,7 +68,7 @@ describe('a ladder', () => {
 
   it('is left where the operator gives up', async () => {
     await expect(
-      climb([good('1.1')], subject, { verbose: false, signal: AbortSignal.abort() }),
+      runRules([good('1.1')], subject, { verbose: false, signal: AbortSignal.abort() }),
     ).rejects.toThrow();
   });
 });

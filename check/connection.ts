@@ -1,15 +1,15 @@
 import type { Socket } from 'node:net';
 import type { Moment, Visit } from './timeline.ts';
 
-/** A connection that stands, as a script uses it. After its end, what is said is lost and no wait lasts. */
-export interface Line {
-  say(words: string | Uint8Array): void;
-  /** Waits for so many ms, whatever comes meanwhile. */
+/** A connection that stands, as a script uses it. After its end nothing is sent, and every wait ends at once. */
+export interface Connection {
+  send(words: string | Uint8Array): void;
+  /** Waits for `ms`, or until the server ends the connection. */
   pause(ms: number): Promise<void>;
-  /** Waits until what has come so far is enough; resolves with whether it came to that within so many ms. */
-  hear(isEnough: (received: Buffer) => boolean, withinMs: number): Promise<boolean>;
+  /** Waits until the bytes so far are enough, for `ms` at most; resolves with whether they are. */
+  waitFor(isEnough: (received: Buffer) => boolean, ms: number): Promise<boolean>;
   /** Closes the sending half. */
-  close(): void;
+  endSending(): void;
   /** Leaves abruptly, with a reset. */
   reset(): void;
   received(): Buffer;
@@ -21,8 +21,8 @@ export interface Line {
 /** What a server may send in all: sixteen times the longest reply, so that a flood shows as one. */
 export const MAX_RECEIVED_BYTES = 65_536;
 
-/** Takes over a connected socket, and records all that happens on it. */
-export function openLine(socket: Socket, connectMs: number): Line {
+/** Takes over a connected socket, and records everything that happens on it. */
+export function openConnection(socket: Socket, connectMs: number): Connection {
   const startedAt = performance.now();
   const since = () => performance.now() - startedAt;
   const timeline: Moment[] = [
@@ -60,7 +60,7 @@ export function openLine(socket: Socket, connectMs: number): Line {
   socket.on('error', () => end('reset'));
   socket.once('close', () => end('reset'));
 
-  const waitFor = (until: () => boolean, ms: number) =>
+  const waitUntil = (until: () => boolean, ms: number) =>
     new Promise<boolean>(resolve => {
       const finish = () => {
         clearTimeout(timer);
@@ -75,14 +75,14 @@ export function openLine(socket: Socket, connectMs: number): Line {
     });
 
   return {
-    say(words) {
+    send(words) {
       if (over) return;
       note('sent', Buffer.byteLength(words));
       socket.write(words);
     },
-    pause: async ms => void (await waitFor(() => false, ms)),
-    hear: (isEnough, withinMs) => waitFor(() => isEnough(seen.received), withinMs),
-    close() {
+    pause: async ms => void (await waitUntil(() => false, ms)),
+    waitFor: (isEnough, ms) => waitUntil(() => isEnough(seen.received), ms),
+    endSending() {
       if (over) return;
       note('half-closed');
       socket.end();
@@ -98,5 +98,5 @@ export function openLine(socket: Socket, connectMs: number): Line {
   };
 }
 
-/** A socket that was given up may still complain; nobody is interested any more. */
+/** After hanging up, errors of the socket concern nobody. */
 function ignore(): void {}

@@ -1,0 +1,117 @@
+import { type Exchange, nothingReceived } from '../judging/exchange.ts';
+import { findObject, isHopeless } from '../judging/framing.ts';
+import { judge } from '../judging/judge.ts';
+import type { Verdict } from '../judging/verdict.ts';
+import { GREETING_MS, MAX_REPLY_BYTES, NEWLINE_AFTER_MS, QUIET_END_MS, REQUEST } from '../shared/protocol.ts';
+import type { Connection } from './connection.ts';
+import type { Visit } from './timeline.ts';
+import type { Script, Visited } from './visit.ts';
+
+/** A server that speaks first has spoken by then; one that waits gives its clients a second. */
+const QUIET_START_MS = 500;
+
+/** A check waits longer than a crawl, so that a slow server is told that it is slow. */
+export const LONGEST_ANSWER_MS = 3_500;
+
+/** A server that answers only when the sending half is closed does so within this time. */
+const AFTER_CLOSE_MS = 500;
+
+/** The first visit: quiet first, then `get`, then a line end where nothing comes of that. */
+export const askPatiently: Script = async connection => {
+  await connection.pause(QUIET_START_MS);
+  connection.send(REQUEST);
+  if (!(await connection.waitFor(hasAny, NEWLINE_AFTER_MS))) connection.send('\n');
+  await waitForReply(connection, LONGEST_ANSWER_MS);
+  if (!hasAny(connection.received())) {
+    connection.endSending();
+    await connection.waitFor(hasAny, AFTER_CLOSE_MS);
+    await waitForReply(connection, AFTER_CLOSE_MS);
+  }
+};
+
+/** A visit that sends one request and nothing else, and waits as long as the first one does. */
+export function asking(request: string, ms = LONGEST_ANSWER_MS): Script {
+  return async connection => {
+    connection.send(request);
+    await waitForReply(connection, ms);
+  };
+}
+
+/** As an honest client asks: `get`, without a line end. */
+export const askPlainly: Script = asking(REQUEST);
+
+/**
+ * Waits until a reply is whole, and then for a moment longer: does the server close, or send more? Bytes that cannot
+ * become an object may be a greeting, and the object may follow them.
+ */
+export async function waitForReply(connection: Connection, ms: number): Promise<void> {
+  await connection.waitFor(isSettled, ms);
+  if (isWithoutObject(connection.received())) await connection.pause(GREETING_MS);
+  else if (hasAny(connection.received())) await connection.pause(QUIET_END_MS);
+}
+
+/** Whether a visit brought a record that a crawl would take. */
+export function hasRecord(visited: Visited): boolean {
+  return recordOf(visited) !== undefined;
+}
+
+/** The record that a visit brought; undefined where it brought none. */
+export function recordOf(visited: Visited): unknown {
+  const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
+  if (verdict?.status === 'ok') return verdict.student;
+  return verdict?.status === 'declined' ? verdict.declined : undefined;
+}
+
+/** What a crawl would make of the bytes. */
+export function judgeVisit(visit: Visit): Verdict {
+  return judge(asExchange(visit));
+}
+
+/** A visit in the form that the crawl's own judgement takes. */
+function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
+  const rest = received.subarray(MAX_REPLY_BYTES).toString('latin1');
+  const isFull = received.length > MAX_REPLY_BYTES;
+  return {
+    ...nothingReceived,
+    ending: isFull ? 'full' : ending === 'left' ? 'deadline' : ending,
+    bytes: received.subarray(0, MAX_REPLY_BYTES),
+    excess: isFull ? (/^[\s\0]*$/.test(rest) ? 'blank' : 'data') : 'none',
+    pieces: reads.length,
+    attempts: 1,
+    totalMs: timeline.at(-1)?.at ?? 0,
+  };
+}
+
+/** When the first byte was sent, in ms since the connection stood; undefined where the server had ended it before. */
+export function askedAt({ timeline }: Visit): number | undefined {
+  return timeline.find(({ what }) => what === 'sent')?.at;
+}
+
+/** How long the object took, in ms from the last byte that was sent before it came; undefined without an object. */
+export function tookMs(visit: Visit): number | undefined {
+  const framing = findObject(visit.received);
+  if (framing.state !== 'whole') return undefined;
+  const wholeAt = visit.reads.find(({ bytes }) => bytes >= framing.end)?.at;
+  if (wholeAt === undefined) return undefined;
+  const firstByteAt = visit.reads[0]?.at ?? wholeAt;
+  const asked = visit.timeline.filter(({ what, at }) => what === 'sent' && at <= firstByteAt);
+  return wholeAt - (asked.at(-1)?.at ?? 0);
+}
+
+/** Whether a visit sent a line end too, since nothing came of the request alone. */
+export function sentLineEnd({ timeline }: Visit): boolean {
+  return timeline.filter(({ what }) => what === 'sent').length > 1;
+}
+
+function hasAny(received: Buffer): boolean {
+  return received.length > 0;
+}
+
+function isWithoutObject(received: Buffer): boolean {
+  return hasAny(received) && received.length <= MAX_REPLY_BYTES && isHopeless(received);
+}
+
+function isSettled(received: Buffer): boolean {
+  if (received.length === 0) return false;
+  return received.length > MAX_REPLY_BYTES || findObject(received).state === 'whole' || isHopeless(received);
+}

@@ -1,0 +1,20 @@
+import { FIRST_MESSAGE, talk, visitOf } from '../dialogue.ts';
+import { timeIn } from '../lessons.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+
+/** The time has seconds: after this pause it is another one. */
+const PAUSE_MS = 1_100;
+
+/** The time of an answer is the time when it is given. */
+export const clockGoesOn: Rule = {
+  id: '7.7',
+  needs: ['2.4', '6.1'],
+  finds: ['clock-stands-still'],
+  transport: 'tcp',
+  async test(subject) {
+    const dialogue = await talk(subject, [FIRST_MESSAGE, FIRST_MESSAGE], { pauseMs: PAUSE_MS });
+    const [first, second] = dialogue.answers.map(answer => timeIn(answer.toString()));
+    const standsStill = first !== undefined && first === second;
+    return standsStill ? fail({ code: 'clock-stands-still' }, visitOf(dialogue)) : pass();
+  },
+};

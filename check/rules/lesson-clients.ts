@@ -1,0 +1,52 @@
+import { SLOW_AFTER_MS } from '../../shared/protocol.ts';
+import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
+import { isAnswer } from '../lessons.ts';
+import { isGone } from '../probes.ts';
+import { type Dialogue, fail, pass, type Rule, type Subject } from '../subject.ts';
+import { noteOnlyHere } from './only-here.ts';
+
+/** On a busy machine one answer can be late by accident: a server is slow where it is slow each time. */
+const MORE_TIMES = 2;
+
+/** The answer to a message comes in time. */
+export const answersInTime: Rule = {
+  id: '2.4',
+  needs: ['7.2'],
+  finds: ['slow'],
+  transport: 'tcp',
+  async test(subject) {
+    let dialogue = await subject.firstDialogue();
+    let quickest = timeOf(dialogue);
+    for (let time = 0; time < MORE_TIMES && quickest > SLOW_AFTER_MS; time++) {
+      dialogue = await talk(subject, [FIRST_MESSAGE]);
+      if (!isRight(dialogue, subject)) break;
+      quickest = Math.min(quickest, timeOf(dialogue));
+    }
+    const afterMs = Math.round(quickest);
+    return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, visitOf(dialogue)) : pass();
+  },
+};
+
+/** The loop around accept() has to come round again when a client has left. */
+export const secondDialogue: Rule = {
+  id: '6.1',
+  needs: ['7.2'],
+  finds: ['one-shot', 'stuck', 'used-up'],
+  transport: 'tcp',
+  async test(subject) {
+    const dialogue = await talk(subject, [FIRST_MESSAGE]);
+    if (isRight(dialogue, subject)) return pass(...(await noteOnlyHere(subject)));
+    const visit = visitOf(dialogue);
+    if (!visit) return fail({ code: 'one-shot' });
+    if (visit.received.length === 0 && visit.ending === 'left') return fail({ code: 'stuck' }, visit);
+    return fail({ code: (await isGone(subject, FIRST_MESSAGE)) ? 'one-shot' : 'used-up' }, visit);
+  },
+};
+
+function timeOf({ times }: Dialogue): number {
+  return times[0] ?? 0;
+}
+
+function isRight({ answers }: Dialogue, subject: Subject): boolean {
+  return answers[0] !== undefined && isAnswer(answers[0], lessonOf(subject), FIRST_MESSAGE);
+}

@@ -1,0 +1,17 @@
+import type { CauseId, WindowError } from '../shared/check-ids.ts';
+import type { NoteCode, NoteOf } from '../shared/finding.ts';
+
+/** What one language says of causes that look the same from the wire. */
+export interface CauseWordings {
+  /** The title above the errors. */
+  window: string;
+  /** How an error reads in the window, and what it means. */
+  errors: Record<WindowError, readonly [says: string, means: string]>;
+  /** The title above the causes, where errors stand above them; and without these. */
+  otherwise: string;
+  oneOf: string;
+  causes: Record<CauseId, string>;
+}
+
+/** What to change about something that a crawl only notes. */
+export type NoteHintWordings = { [Code in NoteCode]: (note: NoteOf<Code>) => string };

@@ -1,0 +1,64 @@
+import type { CauseWordings } from '../check-wording.ts';
+
+/** What may be behind a finding where the wire shows the same for several causes. */
+export const checkCauses: CauseWordings = {
+  window: 'Look at the last line in its window',
+  errors: {
+    'bytes-like': ['a bytes-like object is required', "send() wants bytes: text.encode('utf-8')"],
+    'not-serializable': [
+      'is not JSON serializable',
+      'json.dumps() takes dicts, lists, text and numbers only',
+    ],
+    key: ['KeyError', 'your dict has no such key: compare its spelling'],
+    'json-decode': ['JSONDecodeError', 'what json.loads() got is no JSON: get is not; an empty file is not'],
+    struct: ['struct.error', 'leave struct out: send the JSON text alone'],
+    attribute: [
+      'AttributeError',
+      'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
+    ],
+    'not-connected': [
+      'Errno 107, WinError 10057',
+      'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
+    ],
+    'bad-descriptor': [
+      'Errno 9, WinError 10038',
+      'closed too early: what uses conn stands before close(), and indented under `with conn:`',
+    ],
+    'no-file': [
+      'FileNotFoundError',
+      'a relative path begins in the folder where python was started: give the whole path',
+    ],
+    'broken-pipe': [
+      'BrokenPipe, ConnectionReset',
+      'a client had left: try: ... except OSError: pass around one client',
+    ],
+    unicode: ['UnicodeDecodeError', "both ends: 'utf-8'"],
+    'other-languages': [
+      'Exception (Java), Error (Node), Segmentation fault (C)',
+      'the first line of your own file below it is the one to look at',
+    ],
+  },
+  otherwise: 'No error there? Then one of these, the most likely first:',
+  oneOf: 'The wire shows the same for each of these; the most likely comes first:',
+  causes: {
+    N01: 'the PC is off, its cable is out, or it has another address',
+    N02: 'a firewall drops the connection, or the server is not started',
+    N03: 'the server is not started, has crashed, uses another port, or never calls listen()',
+    N04: "bind() has '127.0.0.1', so that only its own computer can connect: use ''",
+    N05: 'accept() stands outside the loop, and the program now waits elsewhere, in input() for example: put accept() inside while True:',
+    N07: 'started again too soon, its window says Address already in use: setsockopt(SOL_SOCKET, SO_REUSEADDR, 1) before bind()',
+    N09: 'it runs inside WSL or a virtual machine',
+    N11: 'the client’s file was started; a server calls bind(), listen(), accept()',
+    N12: 'it cannot have its port, and its window says PermissionError: use the port of the class',
+    T01: "the comparison with get is never true: recv() gives bytes, so data == b'get' or data.decode() == 'get' (Node: a Buffer, data.toString(); Java: equals(), not ==; C: recv() writes no zero byte, so buf[n] = 0 before strcmp())",
+    T03: 'it waits in input() for somebody to type: read the data once, before accept()',
+    T04: 'another client is connected and says nothing, and the program waits for that one: a thread for each client',
+    T05: "recv() gave b'', since the client had left, and the inner loop goes on: if not data: break",
+    T06: 'the error is swallowed by try: ... except: pass; print it there',
+    T07: 'the answer is printed, not sent: conn.sendall(...), with the conn of accept()',
+    T09: 'it closes before it has read all: recv(1024) in place of recv(2), and recv() before close()',
+    T14: 'the answer still stands in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',
+    T19: 'conn is closed too early: what serves the client is not indented under `with conn:`, or the thread still needs conn after that block',
+    T20: 'an earlier client used something up: f.read() gives nothing the second time; read the file once, before the loop',
+  },
+};

@@ -1,0 +1,58 @@
+import type { CauseWordings } from '../check-wording.ts';
+
+/** What may be behind a finding where the wire shows the same for several causes. */
+export const checkCauses: CauseWordings = {
+  window: '先看服务器窗口里的最后一行',
+  errors: {
+    'bytes-like': ['a bytes-like object is required', "send() 要的是 bytes：text.encode('utf-8')"],
+    'not-serializable': ['is not JSON serializable', 'json.dumps() 只接受字典、列表、字符串和数字'],
+    key: ['KeyError', '字典里没有这个键：核对键名的拼写'],
+    'json-decode': ['JSONDecodeError', '交给 json.loads() 的不是 JSON：get 不是，空文件也不是'],
+    struct: ['struct.error', '不需要 struct：只发 JSON 文本'],
+    attribute: [
+      'AttributeError',
+      'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
+    ],
+    'not-connected': [
+      'Errno 107、WinError 10057',
+      'recv() 和 sendall() 要用 accept() 返回的 conn，不是监听的那个套接字',
+    ],
+    'bad-descriptor': [
+      'Errno 9、WinError 10038',
+      '关得太早：用到 conn 的代码要写在 close() 前面，缩进在 with conn: 里面',
+    ],
+    'no-file': ['FileNotFoundError', '相对路径从启动 python 的文件夹算起：请写完整路径'],
+    'broken-pipe': [
+      'BrokenPipe、ConnectionReset',
+      '客户端已经走了：处理单个客户端的代码放进 try: ... except OSError: pass',
+    ],
+    unicode: ['UnicodeDecodeError', "两边都用 'utf-8'"],
+    'other-languages': [
+      'Exception（Java）、Error（Node）、Segmentation fault（C）',
+      '往下找第一行属于你自己文件的，就看那一行',
+    ],
+  },
+  otherwise: '窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
+  oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',
+  causes: {
+    N01: '电脑没开，网线没插，或者地址不是这个',
+    N02: '防火墙拦住了连接，或者服务器没启动',
+    N03: '服务器没启动，启动后崩溃了，用了别的端口，或者没有调用 listen()',
+    N04: "bind() 里写的是 '127.0.0.1'，只有那台电脑自己连得上：改成 ''",
+    N05: 'accept() 写在循环外面，程序现在停在别处（比如 input()）：把 accept() 放进 while True: 里',
+    N07: '刚关掉就重新启动，窗口里是 Address already in use：在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)',
+    N09: '程序跑在 WSL 或虚拟机里',
+    N11: '启动的是客户端的文件；服务器要调用 bind()、listen()、accept()',
+    N12: '拿不到这个端口，窗口里是 PermissionError：请用实验规定的端口',
+    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0）",
+    T03: '停在 input() 里，等人敲键盘：数据要在 accept() 之前一次读好',
+    T04: '有另一个客户端连着不说话，程序正在等它：每个客户端开一个线程',
+    T05: "客户端走了，recv() 返回 b''，内层循环却没有停：if not data: break",
+    T06: '报错被 try: ... except: pass 吞掉了：在那里把它 print 出来',
+    T07: '回答只是 print 出来，没有发送：要用 conn.sendall(...)，conn 是 accept() 返回的',
+    T09: '没读完就关闭了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()',
+    T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
+    T19: 'conn 关得太早：处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段之后线程还要用 conn',
+    T20: '有东西被前面的客户端用完了：f.read() 第二次读到的是空的；请在循环之前把文件读一次',
+  },
+};

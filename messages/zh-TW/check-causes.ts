@@ -1,0 +1,58 @@
+import type { CauseWordings } from '../check-wording.ts';
+
+/** What may be behind a finding where the wire shows the same for several causes. */
+export const checkCauses: CauseWordings = {
+  window: '先看伺服器視窗裡的最後一行',
+  errors: {
+    'bytes-like': ['a bytes-like object is required', "send() 要的是 bytes：text.encode('utf-8')"],
+    'not-serializable': ['is not JSON serializable', 'json.dumps() 只接受字典、串列、字串和數字'],
+    key: ['KeyError', '字典裡沒有這個鍵：核對鍵名的拼法'],
+    'json-decode': ['JSONDecodeError', '交給 json.loads() 的不是 JSON：get 不是，空檔案也不是'],
+    struct: ['struct.error', '不需要 struct：只送 JSON 文字'],
+    attribute: [
+      'AttributeError',
+      'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
+    ],
+    'not-connected': [
+      'Errno 107、WinError 10057',
+      'recv() 和 sendall() 要用 accept() 傳回的 conn，不是監聽的那個 socket',
+    ],
+    'bad-descriptor': [
+      'Errno 9、WinError 10038',
+      '關得太早：用到 conn 的程式碼要寫在 close() 前面，縮排在 with conn: 裡面',
+    ],
+    'no-file': ['FileNotFoundError', '相對路徑從啟動 python 的資料夾算起：請寫完整路徑'],
+    'broken-pipe': [
+      'BrokenPipe、ConnectionReset',
+      '用戶端已經走了：處理單一用戶端的程式碼放進 try: ... except OSError: pass',
+    ],
+    unicode: ['UnicodeDecodeError', "兩邊都用 'utf-8'"],
+    'other-languages': [
+      'Exception（Java）、Error（Node）、Segmentation fault（C）',
+      '往下找第一行屬於你自己檔案的，就看那一行',
+    ],
+  },
+  otherwise: '視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
+  oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',
+  causes: {
+    N01: '電腦沒開，網路線沒插，或者位址不是這個',
+    N02: '防火牆擋住了連線，或者伺服器沒有啟動',
+    N03: '伺服器沒有啟動，啟動後當掉了，用了別的連接埠，或者沒有呼叫 listen()',
+    N04: "bind() 裡寫的是 '127.0.0.1'，只有那台電腦自己連得到：改成 ''",
+    N05: 'accept() 寫在迴圈外面，程式現在停在別處（例如 input()）：把 accept() 放進 while True: 裡',
+    N07: '剛關掉就重新啟動，視窗裡是 Address already in use：在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)',
+    N09: '程式跑在 WSL 或虛擬機裡',
+    N11: '啟動的是用戶端的檔案；伺服器要呼叫 bind()、listen()、accept()',
+    N12: '拿不到這個連接埠，視窗裡是 PermissionError：請用課堂規定的連接埠',
+    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0）",
+    T03: '停在 input() 裡，等人按鍵盤：資料要在 accept() 之前一次讀好',
+    T04: '有另一個用戶端連著不說話，程式正在等它：每個用戶端開一個執行緒',
+    T05: "用戶端走了，recv() 傳回 b''，內層迴圈卻沒有停：if not data: break",
+    T06: '錯誤被 try: ... except: pass 吞掉了：在那裡把它 print 出來',
+    T07: '回答只是 print 出來，沒有傳送：要用 conn.sendall(...)，conn 是 accept() 傳回的',
+    T09: '沒讀完就關閉了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()',
+    T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
+    T19: 'conn 關得太早：處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段之後執行緒還要用 conn',
+    T20: '有東西被前面的用戶端用完了：f.read() 第二次讀到的是空的；請在迴圈之前把檔案讀一次',
+  },
+};
