@@ -204,3 +204,19 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
   'crash-on-leave': withSeveralClients,
   'gone-afterwards': withSeveralClients,
 };
+
+/** How each error reads in the window: a program's own words, the same in every language. */
+export const errorTexts: Record<WindowError, string> = {
+  'bytes-like': 'a bytes-like object is required',
+  'not-serializable': 'is not JSON serializable',
+  key: 'KeyError',
+  'json-decode': 'JSONDecodeError',
+  struct: 'struct.error',
+  attribute: 'AttributeError',
+  'not-connected': 'Errno 107, WinError 10057',
+  'bad-descriptor': 'Errno 9, WinError 10038',
+  'no-file': 'FileNotFoundError',
+  'broken-pipe': 'BrokenPipe, ConnectionReset',
+  unicode: 'UnicodeDecodeError',
+  'other-languages': 'Exception (Java), Error (Node), Segmentation fault (C)',
+};

@@ -10,8 +10,8 @@ const LOOKS_AT_THE_PORT_MS = [100, 300, 600];
 const OTHER_SPELLING_MS = 1_000;
 
 /** A server that hangs up because of the next client does it in this time; one that has a timeout of its own does not. */
-const AT_ONCE_MS = 150;
-const STILL_WAITING_MS = 300;
+const AT_ONCE_MS = 500;
+const STILL_WAITING_MS = 400;
 
 /** The ways to write the request that a beginner's comparison may know, where it does not know `get`. */
 export const spellings = [
@@ -56,20 +56,22 @@ export async function isGone({ visit }: Subject, message = REQUEST): Promise<boo
  */
 export async function isServedByNext({ visit }: Subject): Promise<boolean> {
   let isServed = false;
-  const wait = async (others: number, tellBefore: (isOver: boolean) => void): Promise<unknown> =>
+  const wait = async (others: number, tellBefore: (isOver: boolean) => Promise<void>): Promise<unknown> =>
     visit(async connection => {
       const isQuiet = () => !connection.isOver() && connection.received().length === 0;
       connection.send(REQUEST);
       await connection.pause(AT_ONCE_MS);
-      tellBefore(connection.isOver());
-      await connection.pause(STILL_WAITING_MS);
+      await tellBefore(connection.isOver());
       if (others === 0) return;
+      await connection.pause(STILL_WAITING_MS);
       const isWaiting = isQuiet();
-      await wait(others - 1, isNextOver => {
-        if (isWaiting && isNextOver && !isQuiet()) isServed = true;
+      await wait(others - 1, async isNextOver => {
+        if (!isWaiting || !isNextOver) return;
+        await connection.waitFor(received => received.length > 0, AT_ONCE_MS);
+        if (!isQuiet()) isServed = true;
       });
     });
-  await wait(2, () => {});
+  await wait(2, async () => {});
   return isServed;
 }
 

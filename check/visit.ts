@@ -18,7 +18,7 @@ export type Visited = { visit: Visit } | { failure: ConnectFailure };
 export type Script = (connection: Connection) => Promise<void>;
 
 /** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
-const CONNECT_MS = 3_000;
+const CONNECT_MS = 4_000;
 
 /** A server that stays silent is given up later than this: an earlier failure is this machine's own. */
 const SHORTEST_SILENCE_MS = 1_000;

@@ -5,8 +5,8 @@ import type { NoteCode, NoteOf } from '../shared/finding.ts';
 export interface CauseWordings {
   /** The title above the errors. */
   window: string;
-  /** How an error reads in the window, and what it means. */
-  errors: Record<WindowError, readonly [says: string, means: string]>;
+  /** What each error means. */
+  errors: Record<WindowError, string>;
   /** The title above the causes, where errors stand above them; and without these. */
   otherwise: string;
   oneOf: string;

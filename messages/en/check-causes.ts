@@ -4,39 +4,19 @@ import type { CauseWordings } from '../check-wording.ts';
 export const checkCauses: CauseWordings = {
   window: 'Look at the last line in its window',
   errors: {
-    'bytes-like': ['a bytes-like object is required', "send() wants bytes: text.encode('utf-8')"],
-    'not-serializable': [
-      'is not JSON serializable',
-      'json.dumps() takes dicts, lists, text and numbers only',
-    ],
-    key: ['KeyError', 'your dict has no such key: compare its spelling'],
-    'json-decode': ['JSONDecodeError', 'what json.loads() got is no JSON: get is not; an empty file is not'],
-    struct: ['struct.error', 'leave struct out: send the JSON text alone'],
-    attribute: [
-      'AttributeError',
-      'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
-    ],
-    'not-connected': [
-      'Errno 107, WinError 10057',
-      'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
-    ],
-    'bad-descriptor': [
-      'Errno 9, WinError 10038',
+    'bytes-like': "send() wants bytes: text.encode('utf-8')",
+    'not-serializable': 'json.dumps() takes dicts, lists, text and numbers only',
+    key: 'your dict has no such key: compare its spelling',
+    'json-decode': 'what json.loads() got is no JSON: get is not; an empty file is not',
+    struct: 'leave struct out: send the JSON text alone',
+    attribute: 'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
+    'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
+    'bad-descriptor':
       'closed too early: what uses conn stands before close(), and indented under `with conn:`',
-    ],
-    'no-file': [
-      'FileNotFoundError',
-      'a relative path begins in the folder where python was started: give the whole path',
-    ],
-    'broken-pipe': [
-      'BrokenPipe, ConnectionReset',
-      'a client had left: try: ... except OSError: pass around one client',
-    ],
-    unicode: ['UnicodeDecodeError', "both ends: 'utf-8'"],
-    'other-languages': [
-      'Exception (Java), Error (Node), Segmentation fault (C)',
-      'the first line of your own file below it is the one to look at',
-    ],
+    'no-file': 'a relative path begins in the folder where python was started: give the whole path',
+    'broken-pipe': 'a client had left: try: ... except OSError: pass around one client',
+    unicode: "both ends: 'utf-8'",
+    'other-languages': 'the first line of your own file below it is the one to look at',
   },
   otherwise: 'No error there? Then one of these, the most likely first:',
   oneOf: 'The wire shows the same for each of these; the most likely comes first:',

@@ -134,11 +134,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'no-greeting': ({ wanted }) => ({
     cause: 'the welcome is missing: the server speaks first here',
-    hint: `Send it right after accept(), before the first recv(): ${wanted}`,
+    hint: `Send it right after accept(), before the first recv(): "${wanted}".`,
   }),
   'no-question': ({ wanted }) => ({
     cause: 'the question is missing',
-    hint: `Send it after the welcome, and again after each answer: ${wanted}`,
+    hint: `Send it after the welcome, and again after each answer: "${wanted}".`,
   }),
   'clock-stands-still': () => ({
     cause: 'two answers, a second apart, have the same time',

@@ -118,7 +118,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   stuck: () => ({
     cause: '回答了一个客户端，之后端口开着，却谁也不理了',
-    hint: '处理完一个客户端要回到 accept()：while True: conn, addr = s.accept()，内层循环里写 if not data: break。',
+    hint: '处理完一个客户端要回到 accept()：while True: conn, addr = s.accept()，内层循环里 data 为空就 break。',
   }),
   'two-records': () => ({
     cause: '同一个端口先后发来两份不同的记录',
@@ -134,11 +134,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了欢迎的话：这个练习里服务器先说话',
-    hint: `accept() 之后、第一次 recv() 之前就发：${wanted}`,
+    hint: `accept() 之后、第一次 recv() 之前就发“${wanted}”。`,
   }),
   'no-question': ({ wanted }) => ({
     cause: '少了问名字的话',
-    hint: `欢迎之后要发，每次回答之后还要再发：${wanted}`,
+    hint: `欢迎之后要发，每次回答之后还要再发“${wanted}”。`,
   }),
   'clock-stands-still': () => ({
     cause: '相隔一秒的两次回答，时间却一样',

@@ -118,7 +118,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   stuck: () => ({
     cause: '回答了一個用戶端，之後連接埠開著，卻誰也不理了',
-    hint: '處理完一個用戶端要回到 accept()：while True: conn, addr = s.accept()，內層迴圈裡寫 if not data: break。',
+    hint: '處理完一個用戶端要回到 accept()：while True: conn, addr = s.accept()，內層迴圈裡 data 是空的就 break。',
   }),
   'two-records': () => ({
     cause: '同一個連接埠先後送來兩份不同的資料',
@@ -134,11 +134,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了歡迎的話：這個練習裡伺服器先說話',
-    hint: `accept() 之後、第一次 recv() 之前就送：${wanted}`,
+    hint: `accept() 之後、第一次 recv() 之前就送「${wanted}」。`,
   }),
   'no-question': ({ wanted }) => ({
     cause: '少了問名字的話',
-    hint: `歡迎之後要送，每次回答之後還要再送：${wanted}`,
+    hint: `歡迎之後要送，每次回答之後還要再送「${wanted}」。`,
   }),
   'clock-stands-still': () => ({
     cause: '相隔一秒的兩次回答，時間卻一樣',

@@ -1,4 +1,4 @@
-import { windowErrorsOf } from '../../check/hints.ts';
+import { errorTexts, windowErrorsOf } from '../../check/hints.ts';
 import type { Evidence, HostCheck, RuleResult } from '../../check/result.ts';
 import type { Moment } from '../../check/timeline.ts';
 import { wordFinding } from '../../check/words.ts';
@@ -68,8 +68,7 @@ function errorsOf({ finding }: RuleResult): readonly WindowError[] {
 function reportErrors(rule: RuleResult, { messages, colours, width }: ReportContext): string[] {
   const { check } = messages;
   const lines = errorsOf(rule).flatMap(error => {
-    const [says, means] = check.errors[error];
-    return bullet(`${says}: ${means}`, width);
+    return bullet(`${errorTexts[error]}: ${check.errors[error]}`, width);
   });
   return lines.length > 0 ? [colours.bold(check.window), ...lines] : [];
 }

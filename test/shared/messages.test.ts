@@ -353,7 +353,9 @@ describe.each([
 
   it('keeps to its own characters and terms, and leaves English to code', () => {
     for (const sentence of allSentences(messages)) {
-      for (const pattern of [foreign, englishProse]) expect(sentence).not.toMatch(pattern);
+      // A keyword of Python's is code.
+      const prose = sentence.replace('with conn:', '');
+      for (const pattern of [foreign, englishProse]) expect(prose).not.toMatch(pattern);
     }
   });
 });
