@@ -3,9 +3,10 @@ import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type CommandName, commandNames } from '../shared/ids.ts';
+import { printable } from '../shared/printable.ts';
 import { called } from './called.ts';
 import type { Usage } from './define.ts';
-import { endQuietlyOnClosedPipe, writeOut } from './output.ts';
+import { watchOutput, writeErr, writeOut } from './output.ts';
 import { firstLanguage } from './settings.ts';
 import { TextAsked, UsageError } from './usage.ts';
 
@@ -22,20 +23,27 @@ export type Commands = Partial<Record<CommandName, () => Promise<CommandModule>>
 
 /** Runs the command that the arguments name. Ends with its exit code, 2 for the operator's mistake, 70 for a bug of ours. */
 export async function runProgram(commands: Commands): Promise<void> {
-  endQuietlyOnClosedPipe();
+  const argv = process.argv.slice(2);
+  const messages = await loadMessages(firstLanguage(findLanguage(argv)));
+  watchOutput(messages);
+  process.on('uncaughtException', error => process.exit(report(error)));
   try {
-    process.exitCode = await dispatch(commands, process.argv.slice(2));
+    process.exitCode = await dispatch(commands, argv, messages);
   } catch (error) {
-    const isUsage = error instanceof UsageError;
-    // Anything else is a bug of ours: its place is worth more to us than its looks.
-    const said = isUsage ? error.message : error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`peer-survey: ${said}\n`);
-    process.exitCode = isUsage ? 2 : 70;
+    process.exitCode = report(error);
   }
 }
 
-async function dispatch(commands: Commands, argv: string[]): Promise<number> {
-  const messages = await loadMessages(firstLanguage(findLanguage(argv)));
+/** Says what went wrong, and returns the exit code. */
+function report(error: unknown): number {
+  const isMistake = error instanceof UsageError;
+  // A mistake may quote a file: nothing of it steers the terminal. Of a bug of ours, its place is worth more than its looks.
+  const said = isMistake ? printable(error.message) : error instanceof Error ? error.stack : String(error);
+  writeErr(`peer-survey: ${said}\n`);
+  return isMistake ? 2 : 70;
+}
+
+async function dispatch(commands: Commands, argv: string[], messages: Messages): Promise<number> {
   const { name, rest } = findCommand(argv);
   try {
     if (name === '--version' || name === '-V') throw new TextAsked(`${packageJson.version}\n`);

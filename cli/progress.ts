@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { HostResult } from '../survey/result.ts';
+import { hasCursor } from './output.ts';
 
 export interface Progress {
   show(result: HostResult): void;
@@ -12,12 +13,12 @@ const REDRAW_MS = 80;
 
 const ERASE_LINE = '\r\x1b[K';
 
-/** One line on a terminal that says how far the crawl is; nothing at all where stderr is no terminal. */
+/** One line on a terminal that says how far the crawl is; nothing where stderr is no terminal, or one without a cursor. */
 export function showProgress(
   stream: NodeJS.WriteStream,
   { total, isShown, messages }: { total: number; isShown: boolean; messages: Messages },
 ): Progress {
-  if (!stream.isTTY) return { show: () => {}, end: () => {} };
+  if (!hasCursor(stream)) return { show: () => {}, end: () => {} };
   const startedAt = performance.now();
   let done = 0;
   let ok = 0;

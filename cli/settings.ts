@@ -8,6 +8,8 @@ import { UsageError } from './usage.ts';
 
 export interface Settings {
   config: Config;
+  /** Where the configuration stands; undefined where there is none. */
+  file: string | undefined;
   language: Language;
   messages: Messages;
 }
@@ -45,7 +47,7 @@ export async function openSettings({
   if ('problem' in checked) throw new UsageError(`${file}: ${messages.usage.config(checked.problem)}`);
   const { config } = checked;
   const language = firstLanguage(lang ?? (config.lang === 'auto' ? undefined : config.lang));
-  return { config, language, messages: await loadMessages(language) };
+  return { config, file, language, messages: await loadMessages(language) };
 }
 
 /** Lays options over the configuration. A UsageError names the option whose value the configuration cannot have. */

@@ -1,6 +1,7 @@
 import { Help, type HelpConfiguration } from 'commander';
 import type { Messages } from '../messages/messages.ts';
 import { columnsOf } from './columns.ts';
+import { terminalWidth } from './output.ts';
 import { wrap } from './wrap.ts';
 
 /** Commander's help in the language of the messages: its titles, its placeholders, and lines that break as Chinese does. */
@@ -12,7 +13,7 @@ export function speakHelp(messages: Messages): HelpConfiguration {
     ['Options:', options],
   ]);
   return {
-    helpWidth: Math.min(100, process.stdout.columns ?? 80),
+    helpWidth: Math.min(100, terminalWidth(process.stdout)),
     displayWidth: columnsOf,
     boxWrap: wrap,
     styleTitle: title => titles.get(title) ?? title,

@@ -3,7 +3,7 @@ import { refuseWeights } from '../cli/demands.ts';
 import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/seats.ts';
-import { terminalWidth } from '../cli/output.ts';
+import { writeErr } from '../cli/output.ts';
 import { showProgress } from '../cli/progress.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -37,7 +37,7 @@ export async function run(
   const targets = await chooseTargets(operands, options, settings);
   if (!options.allowPublic) await refusePublicNames(targets, settings);
 
-  const sink = openSink(options.out, settings.messages);
+  const sink = await openSink(options.out, settings.messages);
   // Where the report itself appears line by line, a line that is redrawn would run through it.
   const isInTheWay = format.host !== undefined && sink.isTerminal;
   const progress = showProgress(process.stderr, {
@@ -60,17 +60,22 @@ export async function run(
     format.end(shown, {
       ...settings,
       colours: sink.colours(options.noColor),
-      width: terminalWidth(process.stdout),
+      width: sink.width,
       room: settings.config.room,
     }),
   );
-  await sink.close();
+  const bytes = await sink.close();
+  const { crawl } = settings.messages;
+  if (bytes !== undefined) writeErr(`${crawl.wrote({ path: options.out ?? '', bytes })}\n`);
   const came = interrupts.came();
-  return came ? interruptCodes[came] : judgeRun(survey, options.minOk);
+  if (came) return interruptCodes[came];
+  const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
+  const { minOk } = options;
+  if (answered < minOk) writeErr(`${crawl.tooFew({ answered, minOk })}\n`);
+  return answered < minOk ? 1 : judgeSurvey(survey);
 }
 
-/** Findings are an exit code of 1: nobody to compare, or fewer answers than the operator wanted. */
-function judgeRun({ counts, similarity }: Survey, minOk: number): number {
-  const answered = (counts.ok ?? 0) + (counts.declined ?? 0);
-  return similarity.compared < 2 || similarity.refusal || answered < minOk ? 1 : 0;
+/** A survey without a pair is a finding: exit code 1. */
+function judgeSurvey({ similarity }: Survey): number {
+  return similarity.compared < 2 || similarity.refusal ? 1 : 0;
 }

@@ -1,8 +1,10 @@
 import { fileMistake } from '../cli/files.ts';
+import { writeErr } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
+import { quotable } from '../shared/printable.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
 
 /** How far a list of targets may go. */
@@ -15,9 +17,13 @@ export interface TargetLimits {
 export async function chooseTargets(
   specs: readonly string[],
   { allowPublic, maxHosts }: TargetLimits,
-  { config, language, messages }: Settings,
+  { config, file, language, messages }: Settings,
 ): Promise<TargetList> {
   const wanted = specs.length > 0 ? specs : config.hosts;
+  if (specs.length === 0) {
+    const hosts = quotable(config.hosts.join(', '));
+    writeErr(`${messages.crawl.configured({ hosts, file })}\n`);
+  }
   const lists = await readLists([...wanted, ...config.exclude], { language, messages });
   const expanded = expandTargets(wanted, {
     port: config.port,

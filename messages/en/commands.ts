@@ -79,6 +79,12 @@ export const exercises: Record<ExerciseName, string> = {
 };
 
 export const crawl = {
+  wrote: (file: { path: string; bytes: number }) =>
+    `Wrote ${file.path}: ${file.bytes.toLocaleString('en')} bytes.`,
+  tooFew: (run: { answered: number; minOk: number }) =>
+    `Exit code 1: ${run.answered} ${run.answered === 1 ? 'seat' : 'seats'} answered, fewer than --min-ok ${run.minOk}.`,
+  configured: (from: { file: string | undefined; hosts: string }) =>
+    `No targets named: asking ${from.hosts}, ${from.file === undefined ? 'the default' : `from ${from.file}`}.`,
   ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
     `${run.asked} of ${run.total} asked: ${run.ok} ok, ${run.failed} failed, in ${run.seconds} s`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>

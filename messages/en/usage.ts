@@ -57,6 +57,7 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis takes no weights; leave --weights out, or give 1,1,1',
   unreadableFile: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
   unwritableFile: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
+  standardOutput: 'standard output',
   /** Why a file cannot be read or written, by the name that the system has for it. */
   fileTroubles: {
     ENOENT: 'there is no such file or folder',
@@ -67,8 +68,11 @@ export const usage = {
     ENOSPC: 'the disk is full',
     EROFS: 'the disk is read-only',
     EBUSY: 'another program holds it open',
+    ENXIO: 'nobody reads from it',
     EMFILE: 'too many files are open',
   },
+  /** Windows says EPERM of both. */
+  maybeHeldOpen: 'you may not, or another program (Excel?) holds it open',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `unknown key "${problem.key}"${near(problem.near)}`

@@ -56,6 +56,7 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis 不用权重；请去掉 --weights，或写 1,1,1',
   unreadableFile: (path: string, reason: string) => `无法读取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `无法写入 ${path}：${reason}`,
+  standardOutput: '标准输出',
   /** Why a file cannot be read or written, by the name that the system has for it. */
   fileTroubles: {
     ENOENT: '没有这个文件或文件夹',
@@ -66,8 +67,11 @@ export const usage = {
     ENOSPC: '磁盘满了',
     EROFS: '磁盘是只读的',
     EBUSY: '别的程序正开着它',
+    ENXIO: '没有人在读它',
     EMFILE: '打开的文件太多',
   },
+  /** Windows says EPERM of both. */
+  maybeHeldOpen: '没有权限，或者别的程序（Excel？）正开着它',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `没有 ${problem.key} 这个键${near(problem.near)}`

@@ -76,6 +76,11 @@ export const exercises: Record<ExerciseName, string> = {
 };
 
 export const crawl = {
+  wrote: (file: { path: string; bytes: number }) => `已寫入 ${file.path}：${file.bytes} 個位元組。`,
+  tooFew: (run: { answered: number; minOk: number }) =>
+    `結束代碼 1：只有 ${run.answered} 個座位回答了，少於 --min-ok ${run.minOk}。`,
+  configured: (from: { file: string | undefined; hosts: string }) =>
+    `沒有寫對象：去問 ${from.hosts}（${from.file === undefined ? '預設的' : `來自 ${from.file}`}）。`,
   ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
     `已問 ${run.asked}/${run.total}：成功 ${run.ok}，失敗 ${run.failed}，花了 ${run.seconds} 秒`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>

@@ -56,6 +56,7 @@ export const usage = {
   weightsNotTaken: '--metric mahalanobis 不用權重；請拿掉 --weights，或寫 1,1,1',
   unreadableFile: (path: string, reason: string) => `無法讀取 ${path}：${reason}`,
   unwritableFile: (path: string, reason: string) => `無法寫入 ${path}：${reason}`,
+  standardOutput: '標準輸出',
   /** Why a file cannot be read or written, by the name that the system has for it. */
   fileTroubles: {
     ENOENT: '沒有這個檔案或資料夾',
@@ -66,8 +67,11 @@ export const usage = {
     ENOSPC: '磁碟滿了',
     EROFS: '磁碟是唯讀的',
     EBUSY: '別的程式正開著它',
+    ENXIO: '沒有人在讀它',
     EMFILE: '開啟的檔案太多',
   },
+  /** Windows says EPERM of both. */
+  maybeHeldOpen: '沒有權限，或是別的程式（Excel？）正開著它',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `沒有 ${problem.key} 這個鍵${near(problem.near)}`

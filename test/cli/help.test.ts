@@ -52,10 +52,10 @@ describe('a mistake on the command line', () => {
     ['zh-CN', ['talk'], '缺少参数 主机:端口（用 peer-survey talk --help 查看有哪些）'],
     ['zh-CN', ['check'], '缺少参数 目标'],
     ['zh-CN', ['pair', 'nowhere.csv'], '无法读取 nowhere.csv：没有这个文件或文件夹'],
-    ['zh-TW', ['list', '@nowhere.txt'], '無法讀取清單 nowhere.txt：沒有這個檔案或資料夾'],
+    ['zh-TW', ['list', '@nowhere.txt'], '無法讀取 nowhere.txt：沒有這個檔案或資料夾'],
     [
       'en',
-      ['crawl', '--out', 'nowhere/report.csv'],
+      ['crawl', '127.0.0.1', '--out', 'nowhere/report.csv'],
       'cannot write nowhere/report.csv: there is no such file or folder',
     ],
     ['zh-TW', ['pair'], '缺少引數 檔案（用 peer-survey pair --help 查看有哪些）'],

@@ -35,7 +35,9 @@ describeWithPython('on a terminal, a crawl', () => {
 
   it('that writes a file has a last line, which is true', async () => {
     const { stdout } = await crawl('--out', 'report.txt');
-    expect(stdout.trimEnd()).toMatch(/\u001b\[K1 of 1 asked: 1 ok, 0 failed, in \d\.\d\d s$/);
+    expect(stdout.trimEnd()).toMatch(
+      /\u001b\[K1 of 1 asked: 1 ok, 0 failed, in \d\.\d\d s\r\nWrote report\.txt: \d+ bytes\.$/,
+    );
   });
 
   it('that prints a line a seat is not interrupted by its progress', async () => {

@@ -162,7 +162,7 @@ describe('a mistake on the command line', () => {
       ['crawl', '10.0.0.1', '--out', 'no/such/folder/r.txt', '--timeout', '50'],
       'cannot write no/such/folder/r.txt',
     ],
-    [['crawl', '@nobody.txt'], 'cannot read the list nobody.txt'],
+    [['crawl', '@nobody.txt'], 'cannot read nobody.txt'],
     [
       ['crawl', `@${file('room.txt', '10.0.0.1\n10.0.0.300\n')}`],
       'room.txt, line 2: "10.0.0.300": 300 is more than 255',
