@@ -12,13 +12,15 @@ export interface ConnectOptions {
   /** A queue that cannot be reached for so long is given up; without it, it is waited for. */
   withinMs?: number;
   onLink: (news: LinkNews) => void;
+  /** Ends the waiting for a queue, and rejects. */
+  signal?: AbortSignal;
   /** Times that a test shortens. */
   times?: Partial<typeof workTimes>;
 }
 
 /** Connects to a queue. Rejects with a QueueTrouble where it cannot be reached, lets nobody in, or is no place for jobs. */
 export async function connect(server: QueueServer, options: ConnectOptions): Promise<CampusQueue> {
-  const { password, withinMs, onLink } = options;
+  const { password, withinMs, onLink, signal } = options;
   const client = makeClient(server, password);
   let refuse = (_: QueueTrouble) => {};
   const refused = new Promise<never>((_, reject) => {
@@ -34,6 +36,8 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
     },
   });
   client.on('error', link.lose).on('ready', link.ready);
+  const abort = () => refuse(new QueueTrouble('unreachable', 'aborted'));
+  signal?.addEventListener('abort', abort, { once: true });
   const giveUp = () => refuse(new QueueTrouble('unreachable', link.said()));
   const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs);
   try {
@@ -46,6 +50,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
     throw error;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 
   const surveys = makeSurveyQueue(client);

@@ -20,6 +20,7 @@ export type CampusNews =
   | { code: 'submitted-again'; shards: number }
   | { code: 'failed'; lab: string; seats: number; refusal: Refusal }
   | { code: 'given-up'; lab: string; seats: number }
+  | { code: 'other-version'; lab: string; speaks: string }
   | { code: 'labs'; done: number; total: number; withoutWorker: string[] };
 
 export interface CampusOptions {
@@ -98,7 +99,8 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     };
     const giveUpSilentLabs = async () => {
       const names = labs.open();
-      labs.see(names, await bell.orAbort(queue.workersOf(names)));
+      const foreign = labs.see(names, await bell.orAbort(queue.workersOf(names)));
+      for (const one of foreign) onNews({ code: 'other-version', ...one });
       for (const lab of labs.silent()) {
         const left = [...open.values()].filter(shard => shard.lab === lab);
         const out = await bell.orAbort(queue.withdraw(left));

@@ -98,7 +98,9 @@ function typedFor({ flag }: OptionRow, command: Command): unknown {
 function readValue(row: OptionRow, typed: unknown, messages: Messages): unknown {
   const { parse } = row;
   if (!parse) return typed === true;
-  const read = (text: unknown) => parse.read(String(text), { flag: nameOf(row), messages });
+  // A flag whose value may be left out is true without it.
+  const read = (text: unknown) =>
+    parse.read(text === true ? '' : String(text), { flag: nameOf(row), messages });
   if (row.repeats) return Array.isArray(typed) ? typed.map(read) : [];
   return typed === undefined ? row.default : read(typed);
 }

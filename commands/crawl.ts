@@ -5,19 +5,34 @@ import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/seats.ts';
 import { writeErr } from '../cli/output.ts';
 import { showProgress } from '../cli/progress.ts';
+import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
+import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/survey/format.ts';
 import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
-import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
+import type { TargetList } from '../targets/hosts.ts';
+import { chooseLabs, chooseTargets, refusePublicNames } from '../targets/targets.ts';
+import type { CampusCrawl, CampusOptions } from './crawl-campus.ts';
 import { runCrawl } from './run-crawl.ts';
 
 /** What `crawl` can be told. */
 export const usage = {
   name: 'crawl',
   operands: [{ word: '[target...]', help: 'target' }],
-  options: [...sweepOptions, ...similarityOptions, 'surveyFormat', 'out', 'show', 'minOk'],
+  options: [
+    ...sweepOptions,
+    ...similarityOptions,
+    'surveyFormat',
+    'out',
+    'show',
+    'minOk',
+    'lab',
+    'queue',
+    'resume',
+    'wait',
+  ],
 } as const satisfies Usage;
 
 /**
@@ -34,48 +49,87 @@ export async function run(
   const format = await formats[options.surveyFormat]();
   // What is made to be looked at is looked at by a class.
   const audience = options.show ?? (options.surveyFormat === 'html' ? 'seats' : 'all');
-  const targets = await chooseTargets(operands, options, settings);
-  if (!options.allowPublic) await refusePublicNames(targets, settings);
+  const { targets, campus } = await chooseSeats(operands, options, settings, interrupts.signal);
 
-  const sink = await openSink(options.out, settings.messages);
-  // Where the report itself appears line by line, a line that is redrawn would run through it.
-  const isInTheWay = format.host !== undefined && sink.isTerminal;
-  const progress = showProgress(process.stderr, {
-    total: targets.count,
-    isShown: !isInTheWay,
-    messages: settings.messages,
-  });
-  const { config } = settings;
-  const survey = await runCrawl(targets, {
-    config,
-    format,
-    audience,
-    sink,
-    progress,
-    signal: interrupts.signal,
-  });
-  progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
-  const shown = audience === 'seats' ? maskSurvey(survey) : survey;
-  await sink.write(
-    format.end(shown, {
-      ...settings,
-      colours: sink.colours(options.noColor),
-      width: sink.width,
-      room: settings.config.room,
-    }),
-  );
-  const bytes = await sink.close();
-  const { crawl } = settings.messages;
-  if (bytes !== undefined) writeErr(`${crawl.wrote({ path: options.out ?? '', bytes })}\n`);
-  const came = interrupts.came();
-  if (came) return interruptCodes[came];
-  const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
-  const { minOk } = options;
-  if (answered < minOk) writeErr(`${crawl.tooFew({ answered, minOk })}\n`);
-  return answered < minOk ? 1 : judgeSurvey(survey);
+  try {
+    const sink = await openSink(options.out, settings.messages);
+    // Where the report itself appears line by line, a line that is redrawn would run through it.
+    const isInTheWay = format.host !== undefined && sink.isTerminal;
+    const progress = showProgress(process.stderr, {
+      total: targets.count,
+      isShown: !isInTheWay,
+      messages: settings.messages,
+      ...(campus && { word: campus.word }),
+    });
+    campus?.tell(progress);
+    const survey = await runCrawl(targets, {
+      config: settings.config,
+      ...campus,
+      format,
+      audience,
+      sink,
+      progress,
+      signal: interrupts.signal,
+    });
+    progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
+    const shown = audience === 'seats' ? maskSurvey(survey) : survey;
+    await sink.write(
+      format.end(shown, {
+        ...settings,
+        colours: sink.colours(options.noColor),
+        width: sink.width,
+        room: settings.config.room,
+      }),
+    );
+    const bytes = await sink.close();
+    const { crawl } = settings.messages;
+    if (bytes !== undefined) writeErr(`${crawl.wrote({ path: options.out ?? '', bytes })}\n`);
+    const came = interrupts.came();
+    if (came) return interruptCodes[came];
+    const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
+    const { minOk } = options;
+    if (answered < minOk) writeErr(`${crawl.tooFew({ answered, minOk })}\n`);
+    if (answered < minOk) return 1;
+    return judgeSurvey(survey) || (campus ? judgeLabs(survey) : 0);
+  } catch (error) {
+    throw campus ? campus.explain(error) : error;
+  } finally {
+    await campus?.close();
+  }
+}
+
+/** The seats that are meant: those of the command line, of the configuration, of its labs, or of a queue's survey. */
+async function chooseSeats(
+  operands: readonly string[],
+  options: CampusOptions,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<{ targets: TargetList; campus?: CampusCrawl }> {
+  const { mistakes } = settings.messages.campus;
+  if (options.queue !== undefined) {
+    if (operands.length > 0) throw new UsageError(mistakes.targetsWithQueue);
+    // The engine is loaded only where a queue is named.
+    const { openCampus } = await import('./crawl-campus.ts');
+    const campus = await openCampus(options, settings, signal);
+    return { targets: campus.targets, campus };
+  }
+  if (options.resume !== undefined) throw new UsageError(mistakes.needsQueue('--resume'));
+  if (options.wait !== undefined) throw new UsageError(mistakes.needsQueue('--wait'));
+  if (options.lab.length > 0 && operands.length > 0) throw new UsageError(mistakes.targetsWithLab);
+  const targets =
+    options.lab.length > 0
+      ? await chooseLabs(options.lab, options, settings)
+      : await chooseTargets(operands, options, settings);
+  if (!options.allowPublic) await refusePublicNames(targets, settings);
+  return { targets };
 }
 
 /** A survey without a pair is a finding: exit code 1. */
 function judgeSurvey({ similarity }: Survey): number {
   return similarity.compared < 2 || similarity.refusal ? 1 : 0;
+}
+
+/** Over a queue, so are seats that nobody asked, and those whose worker failed. */
+function judgeLabs({ complete, counts }: Survey): number {
+  return complete && counts['internal-error'] === undefined ? 0 : 1;
 }

@@ -26,11 +26,15 @@ export async function runCrawl(
     signal: AbortSignal;
     /** Who asks the seats: this machine, where nobody else is named. */
     sweep?: Sweep;
+    /** When the survey began, as ISO 8601, where that was not now. */
+    startedAt?: string;
   },
 ): Promise<Survey> {
   const { config, format, audience, sink, progress, signal, sweep = sweepHere } = run;
-  const startedAt = new Date().toISOString();
+  const { startedAt = new Date().toISOString() } = run;
   const clock = performance.now();
+  // What had passed when this program began with it.
+  const beforeMs = run.startedAt === undefined ? 0 : Math.max(0, Date.now() - Date.parse(startedAt));
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
   const tally = makeTally();
@@ -51,7 +55,7 @@ export async function runCrawl(
   await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult });
   await written;
 
-  const durationMs = Math.round(performance.now() - clock);
+  const durationMs = beforeMs + Math.round(performance.now() - clock);
   const complete = tally.counts().cancelled === undefined;
   const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
   return { ...summary, hosts: hosts.sort((a, b) => a.seat - b.seat) };

@@ -12,5 +12,7 @@ export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   demo: () => import('./demo.ts'),
   board: () => import('./board.ts'),
   handout: () => import('./handout.ts'),
+  worker: () => import('./worker.ts'),
+  campus: () => import('./campus.ts'),
   completion: async () => (await import('./completion.ts')).completionOf(commands),
 };

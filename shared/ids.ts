@@ -13,6 +13,8 @@ export const commandNames = [
   'demo',
   'board',
   'handout',
+  'worker',
+  'campus',
   'completion',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

@@ -1,3 +1,4 @@
+import { closest } from 'fastest-levenshtein';
 import { fileMistake } from '../cli/files.ts';
 import { writeErr } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
@@ -6,6 +7,7 @@ import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
 import { quotable } from '../shared/printable.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
+import { expandLabs } from './labs.ts';
 
 /** How far a list of targets may go. */
 export interface TargetLimits {
@@ -33,6 +35,38 @@ export async function chooseTargets(
     readList: path => lists.get(path) ?? '',
   });
   if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
+  return expanded.targets;
+}
+
+/**
+ * The seats of the labs of the configuration, or of those that are named, in one numbering and in the configuration's
+ * order; a UsageError where they make no sense.
+ */
+export async function chooseLabs(
+  names: readonly string[],
+  { allowPublic, maxHosts }: TargetLimits,
+  { config, language, messages }: Settings,
+): Promise<TargetList> {
+  const { mistakes } = messages.campus;
+  const known = Object.keys(config.labs ?? {});
+  if (known.length === 0) throw new UsageError(mistakes.noLabs);
+  const unknown = names.find(name => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(mistakes.unknownLab(unknown, closest(unknown, known), known));
+  const labs = Object.entries(config.labs ?? {})
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .map(([lab, specs]) => ({ lab, specs }));
+  const specs = labs.flatMap(lab => lab.specs);
+  const lists = await readLists([...specs, ...config.exclude], { language, messages });
+  const expanded = expandLabs(labs, {
+    port: config.port,
+    exclude: config.exclude,
+    allowPublic,
+    maxHosts,
+    readList: path => lists.get(path) ?? '',
+  });
+  if ('problem' in expanded)
+    throw new UsageError(`labs.${expanded.lab}: ${messages.usage.target(expanded.problem)}`);
   return expanded.targets;
 }
 

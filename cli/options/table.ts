@@ -1,3 +1,4 @@
+import { campusOptions } from './campus.ts';
 import { commonOptions } from './common.ts';
 import { lessonOptions } from './lessons.ts';
 import { reportOptions } from './reports.ts';
@@ -15,6 +16,7 @@ export const options = {
   ...reportOptions,
   ...servingOptions,
   ...lessonOptions,
+  ...campusOptions,
 };
 
 export type OptionName = keyof typeof options;

@@ -33,6 +33,8 @@ export const help = {
     demo: 'a room of 40 servers on this computer, and a crawl of it',
     board: 'the room live in a browser, seat by seat (the projector)',
     handout: 'hand out the one file that a student needs (without internet)',
+    worker: 'ask the seats of a lab for a queue, as a service there (a campus)',
+    campus: 'set up a campus’s queue, and look at it: acl, status',
     completion: 'print what makes Tab complete commands and options in your shell',
   } satisfies Record<CommandName, string>,
   facts,
@@ -61,9 +63,13 @@ export const help = {
     'host:port': 'host:port',
     message: 'message',
     shell: 'shell',
+    url: 'url',
+    task: 'task',
   },
   /** Defaults that take words. */
   defaults: {
+    queue: 'the environment’s PEER_SURVEY_QUEUE, or the configuration’s',
+    wait: '60, or the configuration’s',
     config: './lab.config.json where there is one',
     lang: 'what the system is set to',
     show: 'all; for html, seats',
@@ -123,5 +129,13 @@ export const help = {
     answers: 'CSV with id,height,weight,size, or JSON or NDJSON from crawl; - for standard input',
     nearest: 'also each student’s nearest neighbour',
     explain: 'say how the distance came about, measure by measure',
+    queue:
+      'the queue whose workers ask the labs: rediss://user@host, redis://host or unix:///path; its password comes from PEER_SURVEY_QUEUE_PASSWORD',
+    lab: 'a lab of lab.config.json; several may be named',
+    ownLab: 'the lab whose seats this computer reaches',
+    resume: 'go on with a survey whose crawl was lost',
+    wait: 'give a lab up that has given no sign for this many seconds',
+    passwords: 'where the passwords of the queue’s users are kept',
+    campusTask: 'what to do: print the users of the queue as an ACL file, or show labs, workers and shards',
   },
 };

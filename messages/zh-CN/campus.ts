@@ -147,6 +147,6 @@ export const campus = {
       `${lab}：没有人去问（${count(total)} 个座位），${seconds} 秒内没有工作进程`,
     partly: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
       `${run.total} 个座位中有 ${run.answered} 个回答，用了 ${run.seconds} 秒；${run.notAsked} 个没问到。`,
-    seat: (seat: number, lab: string) => `${seat}（${lab}）`,
+    seat: (seat: number, lab: string) => `${lab} 的 ${seat}`,
   },
 };

@@ -27,6 +27,8 @@ export const help = {
     demo: '在本机开一间 40 个座位的教室，再问一遍',
     board: '在浏览器里看教室实况，一个座位一格（投影用）',
     handout: '发放学生要用的那一个文件（没有互联网时用）',
+    worker: '在一个机房里常驻，替队列询问那里的座位（校园用）',
+    campus: '设置和查看校园的队列：acl、status',
     completion: '在命令行里按 Tab 就能补全命令和选项',
   } satisfies Record<CommandName, string>,
   facts,
@@ -55,9 +57,13 @@ export const help = {
     'host:port': '主机:端口',
     message: '消息',
     shell: 'shell',
+    url: 'URL',
+    task: '任务',
   },
   /** Defaults that take words. */
   defaults: {
+    queue: '环境变量 PEER_SURVEY_QUEUE，或配置文件里的',
+    wait: '60，或配置文件里的值',
     config: '当前目录有 lab.config.json 就用它',
     lang: '跟随系统',
     show: 'all；html 是 seats',
@@ -118,5 +124,13 @@ export const help = {
       '带 id,height,weight,size（或 学号,身高,体重,尺码）表头的 CSV，或 crawl 存下的 JSON、NDJSON；- 表示标准输入',
     nearest: '也列出每个人最像谁',
     explain: '说明距离是怎么来的，一项一项地说',
+    queue:
+      '由各机房的工作进程去问的队列：rediss://user@host、redis://host 或 unix:///path；密码取自 PEER_SURVEY_QUEUE_PASSWORD',
+    lab: 'lab.config.json 里的机房；可以写多个',
+    ownLab: '这台电脑能连到的机房',
+    resume: '继续一次中断了的调查',
+    wait: '一个机房这么多秒没有动静就不再等',
+    passwords: '存放队列各用户密码的文件',
+    campusTask: '要做的事：以 ACL 文件的形式列出队列的用户，或者查看机房、工作进程和各批座位',
   },
 };

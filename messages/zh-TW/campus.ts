@@ -147,6 +147,6 @@ export const campus = {
       `${lab}：沒有人去問（${count(total)} 個座位），${seconds} 秒內沒有工作程式`,
     partly: (run: { answered: number; total: number; seconds: string; notAsked: number }) =>
       `${run.total} 個座位中有 ${run.answered} 個回答，花了 ${run.seconds} 秒；${run.notAsked} 個沒問到。`,
-    seat: (seat: number, lab: string) => `${seat}（${lab}）`,
+    seat: (seat: number, lab: string) => `${lab} 的 ${seat}`,
   },
 };

@@ -27,6 +27,8 @@ export const help = {
     demo: '在本機開一間 40 個座位的教室，再問一遍',
     board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
     handout: '發放學生要用的那一個檔案（沒有網際網路時用）',
+    worker: '在一間電腦教室裡常駐，替佇列詢問那裡的座位（校園用）',
+    campus: '設定和查看校園的佇列：acl、status',
     completion: '在命令列裡按 Tab 就能補全指令和選項',
   } satisfies Record<CommandName, string>,
   facts,
@@ -55,9 +57,13 @@ export const help = {
     'host:port': '主機:連接埠',
     message: '訊息',
     shell: 'shell',
+    url: 'URL',
+    task: '工作',
   },
   /** Defaults that take words. */
   defaults: {
+    queue: '環境變數 PEER_SURVEY_QUEUE，或設定檔裡的',
+    wait: '60，或設定檔裡的值',
     config: '目前目錄有 lab.config.json 就用它',
     lang: '依系統設定',
     show: 'all；html 是 seats',
@@ -118,5 +124,13 @@ export const help = {
       '標題列為 id,height,weight,size（或 學號,身高,體重,尺寸）的 CSV，或 crawl 存下的 JSON、NDJSON；- 代表標準輸入',
     nearest: '也列出每個人最像誰',
     explain: '說明距離是怎麼來的，一項一項地說',
+    queue:
+      '由各教室的工作程式去問的佇列：rediss://user@host、redis://host 或 unix:///path；密碼取自 PEER_SURVEY_QUEUE_PASSWORD',
+    lab: 'lab.config.json 裡的電腦教室；可以寫多間',
+    ownLab: '這台電腦連得到的電腦教室',
+    resume: '繼續一次中斷的調查',
+    wait: '一間教室這麼多秒沒有動靜就不再等',
+    passwords: '存放佇列各使用者密碼的檔案',
+    campusTask: '要做的事：以 ACL 檔的形式列出佇列的使用者，或者查看教室、工作程式和各批座位',
   },
 };
