@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import type { Messages } from '../messages/messages.ts';
 import type { Audience } from '../shared/ids.ts';
+import { css as base } from '../web/base.css';
 import { css as board } from '../web/board.css';
 import { css as palette } from '../web/palette.css';
 import type { Files } from './app.ts';
@@ -11,7 +12,7 @@ export function readFiles(audience: Audience, messages: Messages): Files {
   return {
     page: writePage(audience, messages),
     script: readFileSync(new URL('./page.js', import.meta.url), 'utf8'),
-    styles: palette + board,
+    styles: palette + base + board,
     icon,
   };
 }

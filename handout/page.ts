@@ -1,12 +1,13 @@
 import { html, raw } from 'hono/html';
 import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
+import { css as base } from '../web/base.css';
 import { css as own } from '../web/handout.css';
 import { css as palette } from '../web/palette.css';
 import { call, FILE, type System, systems } from './lines.ts';
 
 /** The style sheet, which the page carries within. */
-export const styles = palette + own;
+export const styles = palette + base + own;
 
 /** What one page is about. */
 export interface PageFacts {
@@ -40,7 +41,7 @@ export function writePage({ language, messages, url, sha256 }: PageFacts): strin
 <nav aria-label="${page.languages}">${languages.map(other => choice(other, language))}</nav>
 </header>
 <main>
-<p class="address"><span>${page.address}</span> <strong>${url}</strong></p>
+<p class="address card"><span>${page.address}</span> <strong>${url}</strong></p>
 <p>${page.intro}</p>
 <p class="node"><span>${page.node}</span> <code>node --version</code></p>
 <div class="systems">${start}</div>
