@@ -1,6 +1,9 @@
 import type { Plugin } from 'rolldown';
 import { type LicenseInfo, licensePlugin } from 'rolldown-license-plugin';
 
+/** Licences that ask for no more than to be named: a package under another one ends the build. */
+const compatible = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+
 /** Licences ask to go where the code goes: those of all packages in a bundle, as a file beside it. */
 export function licensesBeside(fileName: string): Plugin {
   return collectLicenses((licenses, context) => {
@@ -28,7 +31,8 @@ function collectLicenses(
 ): Plugin {
   return licensePlugin({
     done: (packages, context) => done(packages.map(describe).join('\n\n'), context),
-    allow: ({ license }) => license !== '',
+    allow: ({ license }) => compatible.has(license),
+    failOnViolation: true,
     failOnUnlicensed: true,
   });
 }

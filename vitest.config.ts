@@ -29,9 +29,5 @@ export default defineConfig({
         test: { name: 'slow', globalSetup, include: [SLOW], fileParallelism: false, testTimeout: 120_000 },
       },
     ],
-    // CI counts what passed, for each Node that it runs; on a terminal the usual report is enough.
-    ...(process.env.CI
-      ? { reporters: ['default', ['json', { outputFile: `.ci/results/vitest-${process.version}.json` }]] }
-      : {}),
   },
 });
