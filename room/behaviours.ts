@@ -92,10 +92,14 @@ function insideNumber(reply: string): number {
   return reply.indexOf('"height":') + '"height":'.length + 1;
 }
 
+/** The brace and the line end go together: a client that leaves at the brace has left at the end. */
 function trickle(caller: Caller, reply: Buffer): void {
+  if (reply.length === 2) {
+    caller.end(reply);
+    return;
+  }
   caller.send(reply.subarray(0, 1));
-  if (reply.length === 1) caller.end();
-  else caller.after(BYTE_MS, () => trickle(caller, reply.subarray(1)));
+  caller.after(BYTE_MS, () => trickle(caller, reply.subarray(1)));
 }
 
 function pour(caller: Caller): void {

@@ -1,0 +1,167 @@
+import { normal, seededRandom, shuffle } from '../room/random.ts';
+import type { Behaviour } from '../shared/behaviours.ts';
+import { type Size, sizeRank, sizes } from '../shared/size.ts';
+import { type Drawn, tellsApart } from './tell-apart.ts';
+
+/** Seats of a referee's room: room for every difficulty and every planted pair, and few enough to stay apart. */
+export const REFEREE_SEATS = { minimum: 32, maximum: 60 } as const;
+
+type Body = { height: number; weight: number; size: Size };
+type Step = [height: number, weight: number, size: number];
+
+/** How far a body of a planted pair is from its partner: cm, kg, sizes. The names are those of the mistakes that it shows. */
+const steps = {
+  /** The right answer, twice: the same difference, so that they tie exactly. */
+  tied: [0, 5, 0],
+  /** The closest in plain centimetres and kilograms, a size apart. */
+  plain: [1, 0, 1],
+  /** The closest once other spellings of sizes are dropped. */
+  spelt: [3, 4, 0],
+  /** XS and XL: neighbours as text, four sizes apart. */
+  text: [1, 0.5, 4],
+  /** The closest once a height in metres has made all other heights alike. */
+  outlier: [4, 0, 0],
+  /** The closest without sizes. */
+  sizeless: [0, 1.5, 4],
+  metres: [1, 0.5, 0],
+  swapped: [1, 2.5, 0],
+  quotes: [1, 1.5, 0],
+  expression: [1, 1, 0],
+  gbk: [1, 2, 0],
+  twin: [1, -1.5, 0],
+  otherTwin: [-1, -1, 0],
+} satisfies Record<string, Step>;
+
+/** Bodies that are not planted are this far from each other in a room of 40, in spreads of a class: beyond every planted pair. */
+const APART = 0.8;
+const spreads = { height: 8, weight: 15, size: 1.7 };
+/** And this far in centimetres and kilograms. */
+const APART_PLAIN = 4.5;
+/** A larger room has its bodies closer together. */
+const closeness = (seats: number) => Math.min(1, 40 / seats) ** 0.5;
+/** Draws of one body until it is apart from the others. */
+const DRAWS = 400;
+/** Draws of a room; one in three or so is good. */
+const ROOMS = 5_000;
+
+/**
+ * Draws a room from a seed: every difficulty, and pairs planted so that each usual mistake finds another winner. A draw
+ * in which two of them would find the same is drawn again.
+ */
+export function drawRoom(seats: number, seed: number): Drawn[] {
+  const random = seededRandom(seed);
+  for (let draw = 0; draw < ROOMS; draw++) {
+    const drawn = tryToDraw(seats, random);
+    if (drawn && tellsApart(drawn)) return shuffle(drawn, random);
+  }
+  throw new Error(`no room of ${seats} seats with seed ${seed}`);
+}
+
+function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
+  const sites: Body[] = [];
+  const site = (size?: Size): Body => {
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const body = drawBody(random, size);
+      if (sites.some(other => isNear(other, body, closeness(seats)))) continue;
+      sites.push(body);
+      return body;
+    }
+    throw new RangeError('no place is left for another body');
+  };
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[Math.floor(random() * items.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  };
+  const names = shuffle(
+    Array.from({ length: seats }, (_, index) => index),
+    random,
+  );
+  const drawn: Drawn[] = [];
+  const add = (behaviour: Behaviour, body: Body, size: string = body.size) => {
+    const id = `2026${String(1001 + (names[drawn.length] ?? 0)).padStart(4, '0')}`;
+    drawn.push({ behaviour, record: { id, height: body.height, weight: body.weight, size } });
+    return body;
+  };
+
+  try {
+    for (const [chinese, size] of shuffle(inChinese, random).slice(0, 2)) {
+      const one = add('size', site(size), chinese);
+      add('size', moved(one, steps.tied), size.toLowerCase());
+    }
+    const [doubled, size] = pick(doubledLetters);
+    add('size', site(size), doubled);
+
+    const plain = add('right', site('L'));
+    const plainToo = add('right', moved(plain, steps.plain));
+    const spelt = add('right', site());
+    add('right', moved(spelt, steps.spelt));
+    const text = add('right', site('XS'));
+    add('right', moved(text, steps.text));
+    const outlier = add('right', site());
+    add('right', moved(outlier, steps.outlier));
+    const lonely = add('right', site('S'));
+    add('extra-keys', moved(lonely, steps.sizeless));
+
+    add('metres', moved(plain, steps.metres));
+    add('swapped', moved(plainToo, steps.swapped));
+    add('quotes', moved(spelt, steps.quotes));
+    add('expression', moved(text, steps.expression));
+    add('gbk', moved(outlier, steps.gbk));
+    const twin = add('twin', moved(lonely, steps.twin));
+    const id = drawn.at(-1)?.record.id ?? '';
+    add('twin', moved(lonely, steps.otherTwin), twin.size);
+    const other = drawn.at(-1);
+    if (other) other.record.id = id;
+
+    for (const behaviour of ['late', 'two-pieces', 'byte-by-byte', 'kept-open'] as const)
+      add(behaviour, site());
+    for (const behaviour of ['closed', 'silent', 'endless', 'half', 'reset', 'declined'] as const)
+      add(behaviour, drawBody(random));
+    while (drawn.length < seats) add('right', site());
+  } catch (error) {
+    // The bodies so far left no place: another draw will.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return drawn;
+}
+
+const inChinese: readonly (readonly [string, Size])[] = [
+  ['加大', 'XL'],
+  ['大', 'L'],
+  ['中', 'M'],
+  ['小', 'S'],
+];
+const doubledLetters: readonly (readonly [string, Size])[] = [
+  ['2XL', 'XXL'],
+  ['XXXL', '3XL'],
+];
+
+function drawBody(random: () => number, wanted?: Size): Body {
+  const height = Math.round(clamp(normal(random, { mean: 170, deviation: 8 }), 152, 194));
+  const bmi = clamp(normal(random, { mean: 24, deviation: 5.2 }), 16.5, 38);
+  const weight = Math.round(bmi * (height / 100) ** 2 * 2) / 2;
+  const usual = 4 + (weight - 62) / 11 + (random() - 0.5) * 4;
+  const size = wanted ?? sizes[Math.round(clamp(usual, 2, 8)) - 1] ?? 'M';
+  return { height, weight, size };
+}
+
+function moved(body: Body, [height, weight, size]: Step): Body {
+  return {
+    height: body.height + height,
+    weight: body.weight + weight,
+    size: sizes[sizeRank(body.size) - 1 + size] ?? body.size,
+  };
+}
+
+function isNear(a: Body, b: Body, factor: number): boolean {
+  const [height, weight] = [a.height - b.height, a.weight - b.weight];
+  const size = sizeRank(a.size) - sizeRank(b.size);
+  const apart = Math.hypot(height / spreads.height, weight / spreads.weight, size / spreads.size);
+  return apart < APART * factor || Math.hypot(height, weight) < APART_PLAIN * factor;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

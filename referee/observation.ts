@@ -1,0 +1,89 @@
+import type { Call } from '../room/call.ts';
+import type { Seat } from '../room/seat.ts';
+import type { Behaviour } from '../shared/behaviours.ts';
+import type { Reading } from './answer.ts';
+import { type Explanation, explain } from './explain.ts';
+import type { Right } from './result.ts';
+import { findRight } from './right.ts';
+
+/** How a crawler's run came to its end. `gone`: nobody came any more, with no program to watch. */
+export interface Run {
+  ending: 'exit' | 'time' | 'gone' | 'interrupted';
+  /** In the room's time, ms. */
+  endedAt: number;
+  /** The last line of its stderr, where it ended with an error. */
+  lastWords?: string;
+}
+
+/** All that was seen of one crawler in one room, and what follows from it at once. */
+export interface Observation {
+  seats: readonly Seat[];
+  calls: readonly Call[];
+  run: Run;
+  reading: Reading;
+  right: Right;
+  /** Seats whose reply the crawler never had whole. */
+  missed: ReadonlySet<number>;
+  explanation: Explanation | undefined;
+  /** The seat at which a crawler that asked one after the other came to its end, without an answer. */
+  endedAtSeat: number | undefined;
+}
+
+/** A system closes what a program leaves open within so long of its end. */
+const CLOSING_MS = 250;
+
+/** Puts together what the rules look at. */
+export function observe(seen: {
+  seats: readonly Seat[];
+  calls: readonly Call[];
+  run: Run;
+  reading: Reading;
+}): Observation {
+  const { seats, reading } = seen;
+  const calls = seen.calls.toSorted((a, b) => a.openedAt - b.openedAt);
+  const missed = new Set(
+    seats
+      .filter(({ seat, behaviour }) => !calls.some(call => call.seat === seat && isWhole(call, behaviour)))
+      .map(({ seat }) => seat),
+  );
+  return {
+    ...seen,
+    calls,
+    right: findRight(seats),
+    missed,
+    explanation: reading.kind === 'answer' ? explain(reading.answer, seats, missed) : undefined,
+    endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls) : undefined,
+  };
+}
+
+/** Whether a client stayed for all that a seat had to say. A connection that is kept open has said it before its end. */
+export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolean {
+  return behaviour === 'kept-open' ? sent > 0 : saidAllAt !== undefined;
+}
+
+/** Whether a client left only because its program ended. */
+export function leftAtTheEnd({ leftAt, ending }: Call, { endedAt }: Run): boolean {
+  return ending === 'open' || leftAt === undefined || leftAt >= endedAt - CLOSING_MS;
+}
+
+/** The seats of a behaviour, and the connections to them. */
+export function seatsOf({ seats }: Observation, ...behaviours: Behaviour[]): Seat[] {
+  return seats.filter(({ behaviour }) => behaviours.includes(behaviour));
+}
+
+/** The connections to one seat, in their order. */
+export function callsTo({ calls }: Observation, seat: number): Call[] {
+  return calls.filter(call => call.seat === seat);
+}
+
+/** The last seat of a crawl that ended too soon. A closed seat shows no connection: it is the next in the order of asking. */
+function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undefined {
+  const order = [...new Set(calls.map(({ seat }) => seat))];
+  const last = order.at(-1);
+  const closed = seats.find(({ behaviour }) => behaviour === 'closed')?.seat;
+  const isAll = order.length >= seats.length - 1;
+  if (isAll) return undefined;
+  if (last === undefined) return closed === 1 ? closed : undefined;
+  const step = (order[0] ?? 0) <= last ? 1 : -1;
+  return closed === last + step ? closed : last;
+}

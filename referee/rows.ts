@@ -1,0 +1,94 @@
+import type { SeatRecord } from '../room/seat.ts';
+import type { Behaviour } from '../shared/behaviours.ts';
+import { readSize, sizeRank } from '../shared/size.ts';
+import type { Row } from './measure.ts';
+
+/** A seat as far as a crawler's arithmetic goes. */
+export interface Source {
+  seat: number;
+  behaviour: Behaviour;
+  record: SeatRecord;
+}
+
+/** Which spellings of a size a crawler did not know: Chinese words, lower case, 2XL and XXXL. */
+export const spellings = ['chinese', 'lower', 'doubled'] as const;
+export type Spelling = (typeof spellings)[number];
+
+/** What a crawler did with the seats that a right one leaves out, and with sizes it did not know. */
+export interface Uses {
+  /** A height in metres taken as it came, or multiplied by 100. */
+  metres?: 'out' | 'raw' | 'mended';
+  swapped?: 'out' | 'raw' | 'mended';
+  /** Seats of one student number: both, or the first or last of them. */
+  twins?: 'out' | 'both' | 'first' | 'last';
+  quotes?: 'out' | 'in';
+  expression?: 'out' | 'in';
+  gbk?: 'out' | 'in';
+  /** Sizes in other spellings: read, left out, or counted as 0. */
+  spellings?: 'read' | 'dropped' | 'zero';
+  /** The spellings that were not read; all where it is left out. */
+  unread?: readonly Spelling[];
+  /** Seats whose reply never came to the crawler whole. */
+  missed?: ReadonlySet<number>;
+}
+
+/** The rows that a crawler compares: all valid records, and what its uses add or drop. */
+export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
+  const twins = seats.filter(({ behaviour }) => behaviour === 'twin').map(({ seat }) => seat);
+  return seats.flatMap(source => {
+    if (uses.missed?.has(source.seat)) return [];
+    switch (source.behaviour) {
+      case 'right':
+      case 'late':
+      case 'two-pieces':
+      case 'byte-by-byte':
+      case 'kept-open':
+      case 'extra-keys':
+        return [toRow(source)];
+      case 'size':
+        return spelt(source, uses);
+      case 'quotes':
+      case 'expression':
+      case 'gbk':
+        return uses[source.behaviour] === 'in' ? [toRow(source)] : [];
+      case 'metres':
+        return unusual(source, uses.metres, { height: source.record.height / 100 });
+      case 'swapped':
+        return unusual(source, uses.swapped, {
+          height: source.record.weight,
+          weight: source.record.height,
+        });
+      case 'twin': {
+        const isKept =
+          uses.twins === 'both' ||
+          (uses.twins === 'first' && source.seat === twins[0]) ||
+          (uses.twins === 'last' && source.seat === twins.at(-1));
+        return isKept ? [toRow(source)] : [];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** Which spelling a size is written in. */
+export function spellingOf(size: string): Spelling {
+  if (/\p{Script=Han}/u.test(size)) return 'chinese';
+  return size === size.toUpperCase() ? 'doubled' : 'lower';
+}
+
+function toRow({ seat, record }: Source): Row {
+  const reading = readSize(record.size);
+  const rank = 'size' in reading ? sizeRank(reading.size) : 0;
+  return { seat, height: record.height, weight: record.weight, size: record.size, rank };
+}
+
+function unusual(source: Source, use: 'out' | 'raw' | 'mended' = 'out', raw: Partial<Row>): Row[] {
+  if (use === 'out') return [];
+  return [use === 'raw' ? { ...toRow(source), ...raw } : toRow(source)];
+}
+
+function spelt(source: Source, { spellings: use = 'read', unread = spellings }: Uses): Row[] {
+  if (use === 'read' || !unread.includes(spellingOf(source.record.size))) return [toRow(source)];
+  return use === 'zero' ? [{ ...toRow(source), rank: 0 }] : [];
+}

@@ -1,0 +1,138 @@
+import type { Call } from '../../room/call.ts';
+import { REQUEST } from '../../shared/protocol.ts';
+import { callsTo, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { fail, notReached, pass, type Rule } from '../rule.ts';
+
+/** Connections that one seat may cost: a second one when the first brought nothing. */
+const MOST_CONNECTIONS = 2;
+
+/** A connection that stands so long after the seat's FIN is left open. */
+const LEFT_OPEN_MS = 2_000;
+
+/** Every silent seat costs a crawler that asks one after the other its whole patience; a second is little. */
+const PATIENCE_S = 1;
+
+/** How it asked. */
+export const askingRules: readonly Rule[] = [
+  {
+    id: 'asks-all',
+    needs: [],
+    judge(seen) {
+      const { seats, calls, run, endedAtSeat } = seen;
+      // A port that nobody listens on shows no connection.
+      const missing = seats.filter(
+        ({ seat, behaviour }) => behaviour !== 'closed' && callsTo(seen, seat).length === 0,
+      );
+      if (calls.length === 0) return fail({ code: 'nobody-came' });
+      if (missing.length === 0) return pass();
+      if (endedAtSeat !== undefined) {
+        const asked = countAsked(seen);
+        const how = run.ending === 'exit' ? 'ended' : 'hung';
+        const last = callsTo(seen, endedAtSeat);
+        return fail(
+          { code: 'ended-at', asked, seats: seats.length, seat: endedAtSeat, how },
+          { calls: last },
+        );
+      }
+      return fail({ code: 'not-asked', missing: missing.map(({ seat }) => seat) });
+    },
+  },
+  {
+    id: 'asks-get',
+    needs: [],
+    judge({ calls }) {
+      if (calls.length === 0) return notReached('asks-all');
+      const other = calls.find(({ asked }) => asked !== '' && asked.trim().toLowerCase() !== REQUEST);
+      if (other) {
+        const { seat, asked } = other;
+        return fail({ code: 'asked-otherwise', seat, asked: asked.trim() }, { calls: [other] });
+      }
+      const silent = calls.filter(({ asked }) => asked === '');
+      return silent.length > calls.length / 2
+        ? fail({ code: 'asked-nothing' }, { calls: silent.slice(0, 1) })
+        : pass();
+    },
+  },
+  {
+    id: 'few-connections',
+    needs: [],
+    judge(seen) {
+      if (seen.calls.length === 0) return notReached('asks-all');
+      const counts = seen.seats.map(({ seat }) => ({ seat, connections: callsTo(seen, seat).length }));
+      const most = counts.toSorted((a, b) => b.connections - a.connections)[0];
+      if (!most || most.connections <= MOST_CONNECTIONS) return pass();
+      return fail({ code: 'many-connections', ...most }, { calls: callsTo(seen, most.seat).slice(0, 3) });
+    },
+  },
+  {
+    id: 'at-once',
+    needs: [],
+    judge(seen) {
+      if (seen.calls.length < 2) return notReached('asks-all');
+      const slow = seatsOf(seen, 'silent', 'late', 'endless', 'kept-open', 'two-pieces', 'byte-by-byte');
+      const waited = slow.flatMap(({ seat }) => callsTo(seen, seat));
+      if (waited.length === 0) return notReached('asks-all');
+      return waited.some(call => seen.calls.some(other => isMeanwhile(other, call)))
+        ? pass()
+        : pass({ code: 'sequential', seconds: seen.seats.length * PATIENCE_S });
+    },
+  },
+  {
+    id: 'leaves-politely',
+    needs: [],
+    judge(seen) {
+      if (seen.calls.length === 0) return notReached('asks-all');
+      const open = seen.calls.filter(call => isLeftOpen(call, seen));
+      if (open.length > 1)
+        return fail({ code: 'left-open', seats: open.map(({ seat }) => seat) }, { calls: open.slice(0, 1) });
+      const reset = seen.calls.filter(call => isResetUnread(call, seen));
+      if (reset.length > 0)
+        return fail(
+          { code: 'reset-on-leave', seats: reset.map(({ seat }) => seat) },
+          { calls: reset.slice(0, 1) },
+        );
+      return pass();
+    },
+  },
+];
+
+/** A closed seat counts as asked where the crawl went past it, or ended there. */
+function countAsked({ calls, endedAtSeat }: Observation): number {
+  const asked = new Set(calls.map(({ seat }) => seat));
+  if (endedAtSeat !== undefined) asked.add(endedAtSeat);
+  return asked.size;
+}
+
+/** Whether a connection opened in the first half of another: later, it may only have come before the other was closed. */
+function isMeanwhile({ openedAt, seat }: Call, { seat: slow, openedAt: from, leftAt = from }: Call): boolean {
+  return seat !== slow && openedAt > from && openedAt < (from + leftAt) / 2;
+}
+
+function isLeftOpen(call: Call, seen: Observation): boolean {
+  const { saidAllAt } = call;
+  if (saidAllAt === undefined || call.ending === 'by-room') return false;
+  const leftAt = call.ending === 'open' ? seen.run.endedAt : (call.leftAt ?? saidAllAt);
+  return leftAtTheEnd(call, seen.run) && leftAt - saidAllAt > LEFT_OPEN_MS;
+}
+
+/** Seats that say all they have at once: a client that resets them left some of it unread. */
+const brief: ReadonlySet<string> = new Set([
+  'right',
+  'half',
+  'quotes',
+  'expression',
+  'gbk',
+  'metres',
+  'swapped',
+  'twin',
+  'declined',
+  'size',
+  'extra-keys',
+]);
+
+/** A client that read the object, and left without the line end after it, is not blamed: its answer shows that it did. */
+function isResetUnread(call: Call, { seats, run, reading, explanation }: Observation): boolean {
+  const behaviour = seats.find(({ seat }) => seat === call.seat)?.behaviour ?? 'right';
+  if (call.ending !== 'reset' || !brief.has(behaviour) || !isWhole(call, behaviour)) return false;
+  return !leftAtTheEnd(call, run) && !(reading.kind === 'answer' && explanation);
+}

@@ -1,0 +1,79 @@
+import type { Behaviour } from '../../shared/behaviours.ts';
+import type { RefereeRule } from '../../shared/referee.ts';
+import { blame } from '../last-words.ts';
+import { callsTo, type Observation, seatsOf } from '../observation.ts';
+import { spellingOf, spellings, type Uses } from '../rows.ts';
+import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
+import { endedThere } from './surviving.ts';
+
+/** How a crawler used the records of a behaviour, if it took them in. */
+type Used = 'raw' | 'mended' | undefined;
+
+/** A rule of records that a right crawler leaves out: it failed where the crawl ended at one, or took one in. */
+function drops(id: RefereeRule, behaviours: readonly Behaviour[], usedIn: (uses: Uses) => Used): Rule {
+  return {
+    id,
+    needs: [],
+    judge(seen) {
+      const seats = seatsOf(seen, ...behaviours).map(({ seat }) => seat);
+      const end = seats.find(seat => seat === seen.endedAtSeat);
+      if (end !== undefined) return endedThere(seen, end);
+      const blamed = blame(seen, id);
+      if (blamed) return blamed;
+      if (!seats.some(seat => callsTo(seen, seat).length > 0)) return notReached('asks-all');
+      return judgeAnswer(seen, seats, usedIn);
+    },
+  };
+}
+
+function judgeAnswer(seen: Observation, seats: readonly number[], usedIn: (uses: Uses) => Used): Ruling {
+  const { reading, explanation } = seen;
+  if (reading.kind !== 'answer') return notReached('finds-pair');
+  const { text, pairs, leftOut } = reading.answer;
+  const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
+  const takenIn = (how: 'raw' | 'mended') =>
+    fail({ code: 'taken-in', seats: [...seats], how }, { text, calls });
+  if (explanation) {
+    const used = usedIn(explanation.uses);
+    return used ? takenIn(used) : pass();
+  }
+  // Nothing explains the answer: only what it says itself counts.
+  if (pairs.flat(2).some(seat => seats.includes(seat))) return takenIn('raw');
+  return seats.every(seat => leftOut?.includes(seat)) ? pass() : notReached('finds-pair');
+}
+
+const taken = (use: 'out' | 'raw' | 'mended' | undefined): Used => (use === 'out' ? undefined : use);
+
+/** What it made of records that no comparison should have. */
+export const droppingRules: readonly Rule[] = [
+  drops('drops-half', ['half'], () => undefined),
+  drops('drops-quotes', ['quotes'], ({ quotes }) => (quotes === 'in' ? 'raw' : undefined)),
+  drops('no-eval', ['expression'], ({ expression }) => (expression === 'in' ? 'raw' : undefined)),
+  drops('drops-bytes', ['gbk'], ({ gbk }) => (gbk === 'in' ? 'raw' : undefined)),
+  drops('drops-metres', ['metres'], ({ metres }) => taken(metres)),
+  drops('drops-swapped', ['swapped'], ({ swapped }) => taken(swapped)),
+  drops('drops-twins', ['twin'], ({ twins = 'out' }) => (twins === 'out' ? undefined : 'raw')),
+  drops('respects-declined', ['declined'], () => undefined),
+  {
+    id: 'reads-sizes',
+    needs: [],
+    judge(seen) {
+      const seats = seatsOf(seen, 'size');
+      const end = seats.find(({ seat }) => seat === seen.endedAtSeat);
+      if (end) return endedThere(seen, end.seat);
+      const blamed = blame(seen, 'reads-sizes');
+      if (blamed) return blamed;
+      const { reading, explanation } = seen;
+      if (reading.kind !== 'answer' || !explanation) return notReached('finds-pair');
+      const { spellings: use = 'read', unread = spellings } = explanation.uses;
+      if (use !== 'read') {
+        const sizes = seats
+          .map(({ record }) => record.size)
+          .filter(size => unread.includes(spellingOf(size)));
+        return fail({ code: 'sizes-unread', sizes, how: use }, { text: reading.answer.text });
+      }
+      // Sizes that were never ranked say nothing of how they were read.
+      return explanation.metric.coding === 'rank' ? pass() : notReached('finds-pair');
+    },
+  },
+];

@@ -1,0 +1,133 @@
+import type { RefereeRule } from '../../shared/referee.ts';
+import type { Answer } from '../answer.ts';
+import { prepare, rightMetric, SAME } from '../measure.ts';
+import type { Observation } from '../observation.ts';
+import { rowsOf } from '../rows.ts';
+import { fail, notReached, pass, type Rule } from '../rule.ts';
+
+/** What is left out without a word: these seats have no record that one could read. */
+const mute: ReadonlySet<string> = new Set([
+  'closed',
+  'silent',
+  'endless',
+  'half',
+  'reset',
+  'quotes',
+  'expression',
+  'gbk',
+]);
+
+/** Rules whose failure changes what is compared; where one failed, a wrong answer follows from it. */
+const causes: readonly RefereeRule[] = [
+  'asks-all',
+  'asks-get',
+  'waits-for-late',
+  'joins-pieces',
+  'drops-quotes',
+  'no-eval',
+  'drops-bytes',
+  'drops-metres',
+  'drops-swapped',
+  'drops-twins',
+  'respects-declined',
+  'reads-sizes',
+];
+
+/** What it found. */
+export const findingRules: readonly Rule[] = [
+  {
+    id: 'finds-pair',
+    needs: [],
+    judge(seen, hasFailed) {
+      const { reading, right, explanation } = seen;
+      const { lastWords: says } = seen.run;
+      if (reading.kind === 'unclear')
+        return fail({ code: 'unclear-answer', text: reading.text }, { text: reading.text });
+      if (reading.kind === 'none') {
+        // What ended the crawl has been told; that there is no answer follows from it.
+        const first = [...causes, ...ends].find(hasFailed);
+        if (first) return notReached(first);
+        return fail({ code: 'no-answer', ...(says === undefined ? {} : { says }) });
+      }
+      const { answer } = reading;
+      const evidence = { text: answer.text };
+      const said = answer.distance ? { said: answer.distance.value } : {};
+      if (answer.pairs.some(([a, b]) => a.join() === b.join() && a.length === 1))
+        return fail({ code: 'other-metric', metric: 'itself', ...said }, evidence);
+      if (namesOnly(answer, right.pairs)) return pass();
+      if (explanation?.wrong && explanation.wrong !== 'population')
+        return fail({ code: 'other-metric', metric: explanation.wrong, ...said }, evidence);
+      const cause = explanation ? causes.find(hasFailed) : undefined;
+      if (cause) return notReached(cause);
+      return fail({ code: 'other-pair', ...apart(answer, seen) }, evidence);
+    },
+  },
+  {
+    id: 'finds-tie',
+    needs: ['finds-pair'],
+    judge({ reading, right }) {
+      if (reading.kind !== 'answer') return notReached('finds-pair');
+      const missing = right.pairs.filter(pair => !names(reading.answer, pair));
+      return missing.length === 0
+        ? pass()
+        : fail({ code: 'one-of-tied', missing }, { text: reading.answer.text });
+    },
+  },
+  {
+    id: 'right-distance',
+    needs: ['finds-pair'],
+    judge({ reading, right, explanation }, hasFailed) {
+      if (reading.kind !== 'answer' || !reading.answer.distance) return notReached();
+      const { distance, text } = reading.answer;
+      const slack = Math.max(distance.slack, SAME);
+      if (Math.abs(distance.value - right.distance) <= slack) return pass();
+      const { value: said } = distance;
+      if (explanation?.wrong)
+        return fail({ code: 'other-metric', metric: explanation.wrong, said }, { text });
+      const cause = explanation ? causes.find(hasFailed) : undefined;
+      if (cause) return notReached(cause);
+      return fail({ code: 'other-distance', said, right: right.distance }, { text });
+    },
+  },
+  {
+    id: 'counts-right',
+    needs: [],
+    judge(seen, hasFailed) {
+      const { reading, right, seats } = seen;
+      if (reading.kind !== 'answer') return notReached('finds-pair');
+      const { count, leftOut, text } = reading.answer;
+      if (count === undefined && leftOut === undefined) return notReached();
+      const muteSeats = seats.filter(({ behaviour }) => mute.has(behaviour)).map(({ seat }) => seat);
+      const missing = leftOut
+        ? right.leftOut.filter(seat => !leftOut.includes(seat) && !muteSeats.includes(seat))
+        : [];
+      const wrongly = leftOut?.filter(seat => !right.leftOut.includes(seat)) ?? [];
+      const isRight = missing.length === 0 && wrongly.length === 0;
+      if (isRight && (count === undefined || count === right.compared)) return pass();
+      const cause = causes.find(hasFailed);
+      if (cause) return notReached(cause);
+      if (!isRight) return fail({ code: 'other-left-out', missing, wrongly }, { text });
+      return fail({ code: 'other-count', said: count ?? 0, right: right.compared }, { text });
+    },
+  },
+];
+
+/** Rules that tell of a crawl's end. */
+const ends: readonly RefereeRule[] = ['survives-closed', 'survives-silent', 'stops-endless', 'drops-half'];
+
+function names({ pairs }: Answer, [a, b]: readonly [number, number]): boolean {
+  return pairs.some(([x, y]) => (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a)));
+}
+
+function namesOnly(answer: Answer, right: readonly [number, number][]): boolean {
+  const named = right.filter(pair => names(answer, pair)).length;
+  return named > 0 && named === answer.pairs.length;
+}
+
+/** The pair that it named first, and how far apart the two really are, where both can be compared. */
+function apart(answer: Answer, { seats }: Observation): { found: [number, number]; apart?: number } {
+  const [[[a = 0] = [], [b = 0] = []] = [[], []]] = answer.pairs;
+  const rows = rowsOf(seats, {});
+  const [one, other] = [rows.find(({ seat }) => seat === a), rows.find(({ seat }) => seat === b)];
+  return { found: [a, b], ...(one && other ? { apart: prepare(rows, rightMetric)(one, other) } : {}) };
+}

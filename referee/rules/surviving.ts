@@ -1,0 +1,120 @@
+import type { Call } from '../../room/call.ts';
+import { blame } from '../last-words.ts';
+import { callsTo, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
+
+/** No crawler should wait longer for one seat. */
+const MOST_PATIENCE_MS = 20_000;
+
+/** A client that leaves so soon after a piece did not wait for another. */
+const AT_ONCE_MS = 150;
+
+/** Whether it lived through seats that misbehave on the wire. */
+export const survivingRules: readonly Rule[] = [
+  {
+    id: 'survives-closed',
+    needs: [],
+    judge(seen) {
+      const seats = seatsOf(seen, 'closed', 'reset');
+      const end = seats.find(({ seat }) => seat === seen.endedAtSeat);
+      if (end) return endedThere(seen, end.seat);
+      const blamed = blame(seen, 'survives-closed');
+      if (blamed) return blamed;
+      // A port that nobody listens on shows nothing: it was passed where the crawl came to an answer, or to all others.
+      const reset = seats.filter(({ behaviour }) => behaviour === 'reset');
+      const isPassed = reset.some(({ seat }) => callsTo(seen, seat).length > 0);
+      return isPassed || seen.reading.kind === 'answer' ? pass() : notReached('asks-all');
+    },
+  },
+  {
+    id: 'survives-silent',
+    needs: [],
+    judge(seen) {
+      const [silent] = seatsOf(seen, 'silent');
+      const calls = callsTo(seen, silent?.seat ?? 0);
+      const [call] = calls;
+      if (!call) return notReached('asks-all');
+      const { seat } = call;
+      const waitedMs = Math.max(...calls.map(one => (one.leftAt ?? seen.run.endedAt) - one.openedAt));
+      const isCut = calls.some(one => leftAtTheEnd(one, seen.run));
+      const isStuck = isCut && seen.run.ending !== 'exit' && waitedMs > MOST_PATIENCE_MS / 4;
+      if (isStuck || waitedMs > MOST_PATIENCE_MS)
+        return fail(
+          { code: 'stuck', seat, seconds: Math.round(waitedMs / 1_000) },
+          { calls: calls.slice(0, 1) },
+        );
+      if (seen.endedAtSeat === seat) return endedThere(seen, seat);
+      return blame(seen, 'survives-silent') ?? pass();
+    },
+  },
+  {
+    id: 'waits-for-late',
+    needs: [],
+    judge(seen) {
+      const [late] = seatsOf(seen, 'late');
+      const calls = callsTo(seen, late?.seat ?? 0);
+      const [call] = calls;
+      if (!call || !late) return notReached('asks-all');
+      if (calls.some(one => isWhole(one, 'late'))) return pass();
+      if (isCutShort(calls, seen)) return notReached('asks-all');
+      const afterMs = Math.max(...calls.map(one => (one.leftAt ?? one.openedAt) - one.openedAt));
+      return fail(
+        { code: 'hurried', seat: late.seat, afterMs: Math.round(afterMs) },
+        { calls: calls.slice(0, 2) },
+      );
+    },
+  },
+  {
+    id: 'joins-pieces',
+    needs: [],
+    judge(seen, hasFailed) {
+      const asked = seatsOf(seen, 'two-pieces', 'byte-by-byte').filter(
+        ({ seat }) => callsTo(seen, seat).length > 0,
+      );
+      if (asked.length === 0) return notReached('asks-all');
+      const broken = asked.find(
+        ({ seat, behaviour }) => !callsTo(seen, seat).some(call => isWhole(call, behaviour)),
+      );
+      if (!broken) return pass();
+      const calls = callsTo(seen, broken.seat);
+      if (isCutShort(calls, seen) && seen.endedAtSeat !== broken.seat) return notReached('asks-all');
+      const [call] = calls;
+      const stayed = Math.min(...calls.map(one => (one.leftAt ?? one.openedAt) - one.openedAt));
+      // It may have read on, and left only because its patience was short.
+      if (stayed > AT_ONCE_MS && hasFailed('waits-for-late')) return notReached('waits-for-late');
+      return fail(
+        { code: 'first-piece', seat: broken.seat, bytes: call?.sent ?? 0 },
+        { calls: calls.slice(0, 1) },
+      );
+    },
+  },
+  {
+    id: 'stops-endless',
+    needs: [],
+    judge(seen) {
+      const [endless] = seatsOf(seen, 'endless');
+      const calls = callsTo(seen, endless?.seat ?? 0);
+      const [call] = calls;
+      if (!call) return notReached('asks-all');
+      const most = calls.find(({ ending }) => ending === 'by-room' || ending === 'open');
+      if (most && isCutShort(calls, seen)) return notReached('asks-all');
+      if (most) return fail({ code: 'read-on', seat: most.seat, bytes: most.sent }, { calls: [most] });
+      if (seen.endedAtSeat === call.seat) return endedThere(seen, call.seat);
+      return pass();
+    },
+  },
+];
+
+/** What a crawl ended at says what has to be mended, whatever the seat sent. */
+export function endedThere(seen: Observation, seat: number): Ruling {
+  const asked = new Set([...seen.calls.map(call => call.seat), seat]).size;
+  const { lastWords: says } = seen.run;
+  const calls = callsTo(seen, seat).slice(0, 1);
+  const evidence = calls.length > 0 ? { calls } : undefined;
+  return fail({ code: 'ended-there', seat, asked, ...(says === undefined ? {} : { says }) }, evidence);
+}
+
+/** Whether the program's own end, and nothing that the seat did, ended the connections. */
+function isCutShort(calls: readonly Call[], seen: Observation): boolean {
+  return seen.reading.kind === 'none' && calls.every(call => leftAtTheEnd(call, seen.run));
+}

@@ -1,0 +1,44 @@
+import type { SeatRecord } from '../room/seat.ts';
+import type { Behaviour } from '../shared/behaviours.ts';
+import { findClosest, type Metric, rightMetric } from './measure.ts';
+import { rowsOf } from './rows.ts';
+
+/** A seat of the referee's room before it has an address. */
+export interface Drawn {
+  behaviour: Behaviour;
+  record: SeatRecord;
+}
+
+/** The winners have to be this much closer than the next pair, so that no rounding decides. */
+const MARGIN = 1.01;
+
+/** Whether each usual mistake finds a winner of its own, and the right way finds the two that tie. */
+export function tellsApart(drawn: readonly Drawn[]): boolean {
+  const seats = drawn.map((seat, index) => ({ ...seat, seat: index + 1 }));
+  const winnersOf = (uses: Parameters<typeof rowsOf>[1], metric: Partial<Metric> = {}) => {
+    const closest = findClosest(rowsOf(seats, uses), { ...rightMetric, ...metric });
+    if (!closest || closest.runnerUp < closest.distance * MARGIN) return undefined;
+    return closest.pairs.map(pair => pair.join('-')).join(' ');
+  };
+  const plain = (['rank', 'unequal', 'none'] as const).map(coding =>
+    winnersOf({}, { coding, scaling: 'none' }),
+  );
+  const right = winnersOf({});
+  if (right?.split(' ').length !== 2 || new Set(plain).size !== 1) return false;
+  const winners = [
+    right,
+    plain[0],
+    winnersOf({}, { coding: 'text' }),
+    winnersOf({}, { coding: 'none' }),
+    winnersOf({ spellings: 'dropped' }),
+    winnersOf({ metres: 'raw', swapped: 'raw' }),
+    winnersOf({ metres: 'mended' }),
+    winnersOf({ swapped: 'mended' }),
+    winnersOf({ twins: 'first' }),
+    winnersOf({ twins: 'last' }),
+    winnersOf({ quotes: 'in' }),
+    winnersOf({ expression: 'in' }),
+    winnersOf({ gbk: 'in' }),
+  ];
+  return winners.every(winner => winner !== undefined) && new Set(winners).size === winners.length;
+}
