@@ -23,14 +23,22 @@ export function judge(seen: Observation): RefereeRuleResult[] {
     const ruling = obstacle ? notReached(obstacle) : rule.judge(seen, id => stateOf(id) === 'failed');
     results.push({ id: rule.id, advice: [], ...ruling });
   }
-  return results;
+  return results.map(result => nameObstacle(result, endOf(results)));
+}
+
+/** Where a crawl came to its end, nothing else stands in the way of what was not reached. */
+function nameObstacle(result: RefereeRuleResult, end: RefereeRule | undefined): RefereeRuleResult {
+  return end && result.state === 'not-reached' ? { ...result, needs: end } : result;
 }
 
 /** Findings that say where a crawl came to its end: nothing else can be seen before they are mended. */
 const ends: ReadonlySet<string> = new Set(['nobody-came', 'ended-there', 'ended-with', 'stuck']);
 
+function endOf(results: readonly RefereeRuleResult[]): RefereeRule | undefined {
+  return results.find(({ finding }) => finding && ends.has(finding.code))?.id;
+}
+
 /** The rule to mend first: what ended the crawl, or else the first that failed. */
 export function headlineOf(results: readonly RefereeRuleResult[]): RefereeRule | undefined {
-  const failed = results.filter(({ state }) => state === 'failed');
-  return (failed.find(({ finding }) => finding && ends.has(finding.code)) ?? failed[0])?.id;
+  return endOf(results) ?? results.find(({ state }) => state === 'failed')?.id;
 }

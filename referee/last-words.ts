@@ -32,9 +32,9 @@ export function blame(seen: Observation, id: RefereeRule): Ruling | undefined {
   const found = blames.find(({ says: pattern }) => pattern.test(says));
   const unread = seatsOf(seen, 'size').filter(({ record }) => says.includes(`KeyError: '${record.size}'`));
   if (id === 'reads-sizes' && unread.length > 0)
-    return fail({ code: 'ended-with', seats: unread.map(({ seat }) => seat), says }, { text: says });
+    return fail({ code: 'ended-with', seats: unread.map(({ seat }) => seat), says });
   if (found?.rule !== id) return undefined;
   const seats = seatsOf(seen, ...found.behaviours).map(({ seat }) => seat);
   const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
-  return fail({ code: 'ended-with', seats, says }, { text: says, ...(calls.length > 0 ? { calls } : {}) });
+  return fail({ code: 'ended-with', seats, says }, calls.length > 0 ? { calls } : undefined);
 }

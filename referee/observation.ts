@@ -30,7 +30,7 @@ export interface Observation {
 }
 
 /** A system closes what a program leaves open within so long of its end. */
-const CLOSING_MS = 250;
+const CLOSING_MS = 60;
 
 /** Puts together what the rules look at. */
 export function observe(seen: {
@@ -62,8 +62,22 @@ export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolea
 }
 
 /** Whether a client left only because its program ended. */
-export function leftAtTheEnd({ leftAt, ending }: Call, { endedAt }: Run): boolean {
-  return ending === 'open' || leftAt === undefined || leftAt >= endedAt - CLOSING_MS;
+export function leftAtTheEnd({ leftAt }: Call, { endedAt }: Run): boolean {
+  return leftAt === undefined || leftAt >= endedAt - CLOSING_MS;
+}
+
+/** How many seats were asked; the closed one shows no connection, and counts where the crawl went past it or ended there. */
+export function countAsked(seen: Observation): number {
+  const asked = new Set(seen.calls.map(({ seat }) => seat));
+  const [closed] = seatsOf(seen, 'closed');
+  if (closed && isPassed(closed.seat, asked, seen.seats.length)) asked.add(closed.seat);
+  if (seen.endedAtSeat !== undefined) asked.add(seen.endedAtSeat);
+  return asked.size;
+}
+
+/** Whether the seats on both sides of one were asked. */
+export function isPassed(seat: number, asked: ReadonlySet<number>, seats: number): boolean {
+  return (seat === 1 || asked.has(seat - 1)) && (seat === seats || asked.has(seat + 1));
 }
 
 /** The seats of a behaviour, and the connections to them. */

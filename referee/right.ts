@@ -1,4 +1,4 @@
-import { arrange, mostSimilar } from '../similarity/closest.ts';
+import { arrange } from '../similarity/closest.ts';
 import { prepare } from '../similarity/metrics.ts';
 import { toStudents } from '../similarity/students.ts';
 import type { Right } from './result.ts';
@@ -10,7 +10,7 @@ export function findRight(seats: readonly Source[]): Right {
   const students = toStudents(rows.map(row => ({ ...row, id: String(row.seat).padStart(4, '0') })));
   const measure = prepare(students, 'seuclidean');
   if ('refused' in measure) throw new Error(`a room that cannot be measured: ${measure.refused}`);
-  const { pairs } = mostSimilar(arrange(students, measure));
+  const { pairs } = arrange(students, measure).mostSimilar();
   const seatAt = (student: number) => rows[student]?.seat ?? 0;
   const compared = new Set(rows.map(({ seat }) => seat));
   return {

@@ -1,6 +1,6 @@
-import type { RefereeRule } from '../shared/referee.ts';
+import type { RefereeFinding, RefereeRule } from '../shared/referee.ts';
 import type { Observation } from './observation.ts';
-import type { RefereeEvidence, RefereeFinding } from './result.ts';
+import type { RefereeEvidence } from './result.ts';
 
 /** What a rule made of a crawler. */
 export type Ruling =

@@ -39,6 +39,7 @@ export function watchCaller(
   let finAt: number | undefined;
   let failed = false;
   let isOurReset = false;
+  let saidAfterFin: number | undefined;
 
   const after = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
@@ -53,6 +54,7 @@ export function watchCaller(
   });
   socket.once('end', () => {
     finAt = now();
+    call.leftAt = finAt;
     // Nothing more will be said to a client that has gone: the connection can end.
     if (call.saidAllAt === undefined && timers.size === 0) socket.end();
   });
@@ -65,6 +67,7 @@ export function watchCaller(
     // A reset after the client's FIN says that the FIN was its goodbye.
     call.leftAt = failed && finAt !== undefined ? finAt : now();
     call.ending = isOurReset ? 'by-room' : failed && finAt === undefined ? 'reset' : 'closed';
+    if (saidAfterFin !== undefined && !failed) call.saidAllAt = saidAfterFin;
     if (call.saidAllAt !== undefined && call.leftAt < call.saidAllAt) delete call.saidAllAt;
     onLeft(call);
   });
@@ -82,9 +85,14 @@ export function watchCaller(
     onBytes: act => void socket.on('data', act),
     end(bytes) {
       if (bytes !== undefined) send(bytes);
-      call.saidAllAt = now();
-      if (finAt === undefined) socket.end();
-      else after(RESET_MS, () => socket.end('\n'));
+      if (finAt === undefined) {
+        call.saidAllAt = now();
+        socket.end();
+        return;
+      }
+      // Only the end of the connection tells whether somebody was there to hear this.
+      saidAfterFin = now();
+      after(RESET_MS, () => socket.end('\n'));
     },
     reset() {
       isOurReset = true;

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** The rules of the referee, in the order of its report: how the crawler asked, what it made of each difficulty, what it found. */
 export const refereeRules = [
   'asks-all',
@@ -38,3 +40,44 @@ export const wrongMetrics = [
   'sum',
 ] as const;
 export type WrongMetric = (typeof wrongMetrics)[number];
+
+const seat = z.number();
+const pairSchema = z.tuple([z.number(), z.number()]);
+
+/** What the referee finds, with its arguments; the sentences are in `messages/`. */
+export const refereeFindingSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('nobody-came') }),
+  z.object({
+    code: z.literal('ended-at'),
+    asked: z.number(),
+    seats: z.number(),
+    seat,
+    how: z.enum(['ended', 'hung']),
+  }),
+  z.object({ code: z.literal('not-asked'), missing: z.array(seat) }),
+  z.object({ code: z.literal('asked-otherwise'), seat, asked: z.string() }),
+  z.object({ code: z.literal('asked-nothing') }),
+  z.object({ code: z.literal('many-connections'), seat, connections: z.number() }),
+  z.object({ code: z.literal('sequential'), seconds: z.number() }),
+  z.object({ code: z.literal('reset-on-leave'), seats: z.array(seat) }),
+  z.object({ code: z.literal('left-open'), seats: z.array(seat) }),
+  z.object({ code: z.literal('ended-there'), seat, asked: z.number(), says: z.optional(z.string()) }),
+  z.object({ code: z.literal('ended-with'), seats: z.array(seat), says: z.string() }),
+  z.object({ code: z.literal('stuck'), seat, seconds: z.number() }),
+  z.object({ code: z.literal('hurried'), seat, afterMs: z.number() }),
+  z.object({ code: z.literal('first-piece'), seat, bytes: z.number() }),
+  z.object({ code: z.literal('read-on'), seat, bytes: z.number() }),
+  z.object({ code: z.literal('taken-in'), seats: z.array(seat), how: z.enum(['raw', 'mended']) }),
+  z.object({ code: z.literal('sizes-unread'), sizes: z.array(z.string()), how: z.enum(['dropped', 'zero']) }),
+  z.object({ code: z.literal('no-answer'), says: z.optional(z.string()) }),
+  z.object({ code: z.literal('unclear-answer'), text: z.string() }),
+  z.object({ code: z.literal('other-metric'), metric: z.enum(wrongMetrics), said: z.optional(z.number()) }),
+  z.object({ code: z.literal('other-pair'), found: pairSchema, apart: z.optional(z.number()) }),
+  z.object({ code: z.literal('one-of-tied'), missing: z.array(pairSchema) }),
+  z.object({ code: z.literal('other-distance'), said: z.number(), right: z.number() }),
+  z.object({ code: z.literal('other-count'), said: z.number(), right: z.number() }),
+  z.object({ code: z.literal('other-left-out'), missing: z.array(seat), wrongly: z.array(seat) }),
+]);
+export type RefereeFinding = z.infer<typeof refereeFindingSchema>;
+export type RefereeCode = RefereeFinding['code'];
+export type RefereeFindingOf<Code extends RefereeCode> = Extract<RefereeFinding, { code: Code }>;

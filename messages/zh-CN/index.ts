@@ -9,6 +9,7 @@ import { handout, web } from './handout.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
 import { pair } from './pair.ts';
+import { referee } from './referee.ts';
 import { report } from './report.ts';
 import { talk } from './talk.ts';
 import { usage } from './usage.ts';
@@ -31,6 +32,7 @@ export const zhCN: Messages = {
   page,
   board,
   check,
+  referee,
   campus,
   pair,
   web,

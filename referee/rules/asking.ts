@@ -1,6 +1,6 @@
 import type { Call } from '../../room/call.ts';
 import { REQUEST } from '../../shared/protocol.ts';
-import { callsTo, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { callsTo, countAsked, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
 /** Connections that one seat may cost: a second one when the first brought nothing. */
@@ -84,28 +84,25 @@ export const askingRules: readonly Rule[] = [
       if (seen.calls.length === 0) return notReached('asks-all');
       const open = seen.calls.filter(call => isLeftOpen(call, seen));
       if (open.length > 1)
-        return fail({ code: 'left-open', seats: open.map(({ seat }) => seat) }, { calls: open.slice(0, 1) });
+        return fail({ code: 'left-open', seats: seatsIn(open) }, { calls: open.slice(0, 1) });
       const reset = seen.calls.filter(call => isResetUnread(call, seen));
       if (reset.length > 0)
-        return fail(
-          { code: 'reset-on-leave', seats: reset.map(({ seat }) => seat) },
-          { calls: reset.slice(0, 1) },
-        );
+        return fail({ code: 'reset-on-leave', seats: seatsIn(reset) }, { calls: reset.slice(0, 1) });
       return pass();
     },
   },
 ];
 
-/** A closed seat counts as asked where the crawl went past it, or ended there. */
-function countAsked({ calls, endedAtSeat }: Observation): number {
-  const asked = new Set(calls.map(({ seat }) => seat));
-  if (endedAtSeat !== undefined) asked.add(endedAtSeat);
-  return asked.size;
+function seatsIn(calls: readonly Call[]): number[] {
+  return [...new Set(calls.map(({ seat }) => seat))].sort((a, b) => a - b);
 }
 
-/** Whether a connection opened in the first half of another: later, it may only have come before the other was closed. */
+/** Many programs open the next connection a moment before the last one is closed: that is not at once. */
+const OVERLAP_MS = 100;
+
+/** Whether a connection opened while another was being waited for. */
 function isMeanwhile({ openedAt, seat }: Call, { seat: slow, openedAt: from, leftAt = from }: Call): boolean {
-  return seat !== slow && openedAt > from && openedAt < (from + leftAt) / 2;
+  return seat !== slow && openedAt > from && openedAt < Math.min((from + leftAt) / 2, leftAt - OVERLAP_MS);
 }
 
 function isLeftOpen(call: Call, seen: Observation): boolean {

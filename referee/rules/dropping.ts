@@ -46,7 +46,18 @@ const taken = (use: 'out' | 'raw' | 'mended' | undefined): Used => (use === 'out
 
 /** What it made of records that no comparison should have. */
 export const droppingRules: readonly Rule[] = [
-  drops('drops-half', ['half'], () => undefined),
+  {
+    id: 'drops-half',
+    needs: [],
+    judge(seen) {
+      const [half] = seatsOf(seen, 'half').map(({ seat }) => seat);
+      if (half !== undefined && half === seen.endedAtSeat) return endedThere(seen, half);
+      const blamed = blame(seen, 'drops-half');
+      if (blamed) return blamed;
+      // Nobody can compare half a record: it was dropped where the crawl went on.
+      return callsTo(seen, half ?? 0).length > 0 ? pass() : notReached('asks-all');
+    },
+  },
   drops('drops-quotes', ['quotes'], ({ quotes }) => (quotes === 'in' ? 'raw' : undefined)),
   drops('no-eval', ['expression'], ({ expression }) => (expression === 'in' ? 'raw' : undefined)),
   drops('drops-bytes', ['gbk'], ({ gbk }) => (gbk === 'in' ? 'raw' : undefined)),

@@ -20,7 +20,6 @@ const mute: ReadonlySet<string> = new Set([
 /** Rules whose failure changes what is compared; where one failed, a wrong answer follows from it. */
 const causes: readonly RefereeRule[] = [
   'asks-all',
-  'asks-get',
   'waits-for-late',
   'joins-pieces',
   'drops-quotes',
@@ -31,6 +30,7 @@ const causes: readonly RefereeRule[] = [
   'drops-twins',
   'respects-declined',
   'reads-sizes',
+  'asks-get',
 ];
 
 /** What it found. */

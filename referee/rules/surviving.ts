@@ -1,6 +1,14 @@
 import type { Call } from '../../room/call.ts';
 import { blame } from '../last-words.ts';
-import { callsTo, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import {
+  callsTo,
+  countAsked,
+  isPassed,
+  isWhole,
+  leftAtTheEnd,
+  type Observation,
+  seatsOf,
+} from '../observation.ts';
 import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
 
 /** No crawler should wait longer for one seat. */
@@ -20,10 +28,12 @@ export const survivingRules: readonly Rule[] = [
       if (end) return endedThere(seen, end.seat);
       const blamed = blame(seen, 'survives-closed');
       if (blamed) return blamed;
-      // A port that nobody listens on shows nothing: it was passed where the crawl came to an answer, or to all others.
-      const reset = seats.filter(({ behaviour }) => behaviour === 'reset');
-      const isPassed = reset.some(({ seat }) => callsTo(seen, seat).length > 0);
-      return isPassed || seen.reading.kind === 'answer' ? pass() : notReached('asks-all');
+      // A port that nobody listens on shows nothing: the crawl went past it where it came to the seats beside it, or to an answer.
+      const asked = new Set(seen.calls.map(({ seat }) => seat));
+      const isBehind = seats.some(({ seat, behaviour }) =>
+        behaviour === 'reset' ? asked.has(seat) : isPassed(seat, asked, seen.seats.length),
+      );
+      return isBehind || seen.reading.kind === 'answer' ? pass() : notReached('asks-all');
     },
   },
   {
@@ -107,7 +117,7 @@ export const survivingRules: readonly Rule[] = [
 
 /** What a crawl ended at says what has to be mended, whatever the seat sent. */
 export function endedThere(seen: Observation, seat: number): Ruling {
-  const asked = new Set([...seen.calls.map(call => call.seat), seat]).size;
+  const asked = countAsked(seen);
   const { lastWords: says } = seen.run;
   const calls = callsTo(seen, seat).slice(0, 1);
   const evidence = calls.length > 0 ? { calls } : undefined;

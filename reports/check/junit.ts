@@ -4,6 +4,7 @@ import { wordFinding } from '../../check/words.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
+import { escapeXml } from '../xml.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -45,19 +46,4 @@ function outcome(rule: RuleResult, { port }: HostCheck, { messages }: ReportCont
       return `<failure type="${rule.finding.code}" message="${escapeXml(capitalize(cause))}">${escapeXml(body)}</failure>`;
     }
   }
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-};
-
-/** XML 1.0 cannot hold most control characters, not even escaped: they become the replacement character. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"\n]/g, character => entities[character] ?? character);
 }

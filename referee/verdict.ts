@@ -1,0 +1,56 @@
+import type { Call } from '../room/call.ts';
+import type { Seat } from '../room/seat.ts';
+import type { Reading } from './answer.ts';
+import { headlineOf, judge } from './judge.ts';
+import { observe, type Run } from './observation.ts';
+import { REFEREE_SCHEMA, type Verdict } from './result.ts';
+
+/** Makes the verdict on one run of a crawler. `startedAt` is ISO 8601. */
+export function makeVerdict(
+  seen: { seats: readonly Seat[]; calls: readonly Call[]; run: Run; reading: Reading },
+  about: { seed: number; startedAt: string; durationMs: number; command: readonly string[] },
+): Verdict {
+  const observation = observe(seen);
+  const rules = judge(observation);
+  const headline = headlineOf(rules);
+  const { reading } = seen;
+  return {
+    schema: REFEREE_SCHEMA,
+    startedAt: about.startedAt,
+    durationMs: about.durationMs,
+    complete: seen.run.ending !== 'interrupted',
+    ...(about.command.length > 0 ? { command: [...about.command] } : {}),
+    room: {
+      seed: about.seed,
+      seats: seen.seats.map(({ seat, host, port, behaviour, record }) => ({
+        seat,
+        host,
+        port,
+        id: record.id,
+        behaviour,
+      })),
+    },
+    outcome: headline ? 'failed' : 'passed',
+    ...(headline ? { headline } : {}),
+    rules,
+    ...(reading.kind === 'answer' ? { answer: toPlain(reading.answer) } : {}),
+    right: observation.right,
+  };
+}
+
+function toPlain({
+  text,
+  pairs,
+  distance,
+  count,
+  leftOut,
+}: Extract<Reading, { kind: 'answer' }>['answer']): Verdict['answer'] {
+  return {
+    text,
+    // Of twins, which share a student number, the first is named.
+    pairs: pairs.map(([a, b]): [number, number] => [a[0] ?? 0, b[0] ?? 0]),
+    ...(distance ? { distance: distance.value } : {}),
+    ...(count === undefined ? {} : { count }),
+    ...(leftOut ? { leftOut } : {}),
+  };
+}

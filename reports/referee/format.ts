@@ -1,0 +1,14 @@
+import type { Report } from './report.ts';
+
+/** The formats of a verdict, each loaded when it is asked for. A new one is a file and a line here. */
+export const formats = {
+  text: async (): Promise<Report> => (await import('./text.ts')).text,
+  json: async (): Promise<Report> => (await import('./json.ts')).json,
+  junit: async (): Promise<Report> => (await import('./junit.ts')).junit,
+};
+export type FormatName = keyof typeof formats;
+
+/** Whether there is a report of this name. */
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}

@@ -1,0 +1,31 @@
+import type { Messages } from '../../messages/messages.ts';
+import type { RefereeEvidence } from '../../referee/result.ts';
+import type { Call } from '../../room/call.ts';
+import { printable } from '../../shared/printable.ts';
+import type { RefereeCode, RefereeFinding, RefereeFindingOf } from '../../shared/referee.ts';
+
+type Wordings = { [Code in RefereeCode]: (finding: RefereeFindingOf<Code>) => string };
+
+/** The sentence of a finding. What a crawler sent or printed is made visible. */
+export function wordFinding(finding: RefereeFinding, { referee }: Messages): string {
+  const wordings: Wordings = referee.findings;
+  const word = <Code extends RefereeCode>(
+    code: Code,
+    found: { [Key in RefereeCode]: RefereeFindingOf<Key> }[Code],
+  ) => wordings[code](found);
+  return printable(word(finding.code, finding));
+}
+
+/** What shows a finding: connections as the seat saw them, and the line of the answer. */
+export function wordEvidence({ calls = [], text }: RefereeEvidence, messages: Messages): string[] {
+  const lines = calls.map(call => wordCall(call, messages));
+  return [...lines, ...(text === undefined ? [] : [messages.referee.line(text)])].map(printable);
+}
+
+function wordCall(
+  { seat, asked, sent, openedAt, leftAt = openedAt, ending }: Call,
+  { referee }: Messages,
+): string {
+  const how = referee.endings[ending];
+  return referee.call({ seat, asked: asked.trim(), sent, ms: leftAt - openedAt, how });
+}
