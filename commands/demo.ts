@@ -6,14 +6,13 @@ import { type InterruptWatch, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
-import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { hasSecondLoopback, openAtFreePlace } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
 import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
 import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
 import { run as runCrawl } from './crawl.ts';
+import { openPracticeRoom } from './room-place.ts';
 
 /** What `demo` can be told. */
 export const usage = { name: 'demo', options: ['seats', 'seed', 'port', 'keep'] } as const satisfies Usage;
@@ -31,7 +30,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const size = { seats: options.seats, seed: options.seed };
   const interrupts = watchInterrupts();
 
-  const room = await startRoom(size, settings.config.port, settings.messages);
+  const room = await openPracticeRoom(
+    { port: settings.config.port, oneAddress: false },
+    place => startSeats(layOutRoom(size, place)),
+    settings.messages,
+  );
   const { hosts, shown } = addressOf(room.seats);
   await writeOut(demo.ready({ count: room.seats.length, targets: shown, seed: size.seed }));
   if (options.keep) logVisits(room, settings.messages);
@@ -41,26 +44,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   } finally {
     room.process.disconnect();
   }
-}
-
-/** Starts the servers in a process of their own; where a port is in use, the next is taken, and said. */
-async function startRoom(
-  size: { seats: number; seed: number },
-  port: number,
-  { demo }: Messages,
-): Promise<Room> {
-  const oneAddress = !(await hasSecondLoopback());
-  if (oneAddress) await writeOut(demo.oneAddress);
-  const room = await openAtFreePlace(
-    { port, oneAddress },
-    {
-      open: place => startSeats(layOutRoom(size, place)),
-      onBusy: at => writeOut(demo.portInUse(at)),
-    },
-  );
-  if (room.code === 'ready') return room;
-  if (room.reason === 'EADDRINUSE') throw new UsageError(demo.noPort(port, room.port));
-  throw new UsageError(demo.cannotOpen(room));
 }
 
 /** This program once more, as the process of the room. */

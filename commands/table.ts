@@ -10,6 +10,7 @@ export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   list: () => import('./list.ts'),
   pair: () => import('./pair.ts'),
   demo: () => import('./demo.ts'),
+  referee: () => import('./referee.ts'),
   board: () => import('./board.ts'),
   handout: () => import('./handout.ts'),
   worker: () => import('./worker.ts'),

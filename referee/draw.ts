@@ -3,9 +3,6 @@ import type { Behaviour } from '../shared/behaviours.ts';
 import { type Size, sizeRank, sizes } from '../shared/size.ts';
 import { type Drawn, tellsApart } from './tell-apart.ts';
 
-/** Seats of a referee's room: room for every difficulty and every planted pair, and few enough to stay apart. */
-export const REFEREE_SEATS = { minimum: 32, maximum: 60 } as const;
-
 type Body = { height: number; weight: number; size: Size };
 type Step = [height: number, weight: number, size: number];
 
@@ -39,6 +36,8 @@ const spreads = { height: 8, weight: 15, size: 1.7 };
 const APART_PLAIN = 4.5;
 /** A larger room has its bodies closer together. */
 const closeness = (seats: number) => Math.min(1, 40 / seats) ** 0.5;
+/** In kg; a neighbour is planted a few kilograms beside. */
+const HEAVY = 90;
 /** Draws of one body until it is apart from the others. */
 const DRAWS = 400;
 /** Draws of a room; one in three or so is good. */
@@ -93,6 +92,8 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
     add('size', site(size), doubled);
 
     const plain = add('right', site('L'));
+    // Swapped, a weight of 100 kg would pass for a height.
+    if (plain.weight > HEAVY) return undefined;
     const plainToo = add('right', moved(plain, steps.plain));
     const spelt = add('right', site());
     add('right', moved(spelt, steps.spelt));

@@ -60,7 +60,7 @@ const habits: readonly (readonly Choice<Uses>[])[] = [
 
 const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
   { does: rightMetric, cost: 0 },
-  ...(['rank', 'unequal', 'none', 'text'] as const).flatMap(coding => [
+  ...(['rank', 'unequal', 'none'] as const).flatMap(coding => [
     { does: { coding, scaling: 'none', norm: 'root' } as const, cost: 0.9, wrong: 'plain' } as const,
     { does: { coding, scaling: 'none', norm: 'squares' } as const, cost: 1, wrong: 'plain' } as const,
     { does: { coding, scaling: 'none', norm: 'sum' } as const, cost: 1.2, wrong: 'plain' } as const,

@@ -11,6 +11,7 @@ export const commandNames = [
   'list',
   'pair',
   'demo',
+  'referee',
   'board',
   'handout',
   'worker',
@@ -23,7 +24,7 @@ export type CommandName = (typeof commandNames)[number];
 export const exerciseNames = ['info', 'echo', 'greet', 'clock'] as const;
 export type ExerciseName = (typeof exerciseNames)[number];
 
-/** The reports of a crawl, of `pair` and of `check`. */
+/** The reports of a crawl, of `pair`, and of `check` and `referee`. */
 export const surveyFormats = ['text', 'json', 'ndjson', 'csv', 'html'] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];
 export const pairFormats = ['text', 'json', 'csv'] as const;

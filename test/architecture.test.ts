@@ -46,7 +46,9 @@ const pure = [
   /^handout\/(lines|page)\.ts$/,
   /^server\/exercises\//,
   /^campus\/(failure|labs|open-shards|queue-url|shard|shard-queue|sign|trouble)\.ts$/,
-  /^room\/(bodies|random|room)\.ts$/,
+  /^room\/(bodies|call|random|room|seat|visits)\.ts$/,
+  /^referee\/(?!run|wait)[\w-]+\.ts$/,
+  /^referee\/rules\//,
 ];
 const impureModules =
   /^node:(net|dgram|fs|fs\/promises|dns|dns\/promises|child_process|http|readline|timers)$/;

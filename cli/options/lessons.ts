@@ -1,8 +1,8 @@
 import { exerciseNames } from '../../shared/ids.ts';
-import { oneOf, text, wholeNumber } from './parsers.ts';
+import { anyNumber, oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
-/** The room of the demo, and the check of one server. */
+/** The rooms of the demo and of the referee, and the check of one server. */
 export const lessonOptions = {
   // Enough for the six faults beside a class, and few enough for one loopback network.
   seats: {
@@ -12,6 +12,21 @@ export const lessonOptions = {
     help: 'seats',
   },
   seed: { flag: '--seed <number>', parse: wholeNumber({ minimum: 0 }), default: 1, help: 'seed' },
+  // Fewer have no room for every difficulty, and more would stand too close together.
+  refereeSeats: {
+    flag: '--seats <number>',
+    parse: wholeNumber({ minimum: 32, maximum: 60 }),
+    default: 40,
+    help: 'seats',
+  },
+  refereeSeed: { flag: '--seed <number>', parse: wholeNumber({ minimum: 0 }), help: 'refereeSeed' },
+  oneAddress: { flag: '--one-address', help: 'oneAddress' },
+  runTime: {
+    flag: '--time <seconds>',
+    parse: anyNumber({ minimum: 1, maximum: 3_600 }),
+    default: 120,
+    help: 'runTime',
+  },
   keep: { flag: '--keep', help: 'keep' },
   checkAs: { flag: '--as <exercise>', parse: oneOf(exerciseNames), default: 'info', help: 'checkAs' },
   checkUdp: { flag: '--udp', help: 'checkUdp' },

@@ -31,6 +31,7 @@ export const help = {
     list: 'print the addresses that a crawl would ask, and ask nobody',
     pair: 'the two most alike in saved answers, without a network',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
+    referee: 'test your own crawler in a room of difficult seats (the student)',
     board: 'the room live in a browser, seat by seat (the projector)',
     handout: 'hand out the one file that a student needs (without internet)',
     worker: 'ask the seats of a lab for a queue, as a service there (a campus)',
@@ -65,6 +66,7 @@ export const help = {
     shell: 'shell',
     url: 'url',
     task: 'task',
+    command: 'command',
   },
   /** Defaults that take words. */
   defaults: {
@@ -115,6 +117,10 @@ export const help = {
     seats: 'how many seats the room has',
     seed: 'the same number gives the same room',
     keep: 'leave the room up, for a crawler of your own',
+    refereeSeed: 'the same number gives the same room; without it, every room is new',
+    oneAddress: 'one address with a port a seat, as on macOS, instead of an address a seat',
+    runTime: 'end the command, with its children, after this many seconds',
+    command: 'your crawler, after --; {hosts} {prefix} {first} {last} {port} in it become the room’s',
     listen: 'where the board is to be seen; 127.0.0.1 is this computer only',
     handout: 'also serve the handout, as peer-survey handout does',
     handoutListen: 'where the handout is to be had; 0.0.0.0 is the whole network',

@@ -25,6 +25,7 @@ export const help = {
     list: '只列出 crawl 会去问的地址，不联系任何人',
     pair: '在存下的回答里找出最像的两个人，不用网络',
     demo: '在本机开一间 40 个座位的教室，再问一遍',
+    referee: '用一间有难题的教室检查你自己的爬虫（学生用）',
     board: '在浏览器里看教室实况，一个座位一格（投影用）',
     handout: '发放学生要用的那一个文件（没有互联网时用）',
     worker: '在一个机房里常驻，替队列询问那里的座位（校园用）',
@@ -59,6 +60,7 @@ export const help = {
     shell: 'shell',
     url: 'URL',
     task: '任务',
+    command: '命令',
   },
   /** Defaults that take words. */
   defaults: {
@@ -109,6 +111,10 @@ export const help = {
     seats: '教室有几个座位',
     seed: '数字相同，教室就相同',
     keep: '教室一直开着，留给你自己写的爬虫',
+    refereeSeed: '同一个数字就是同一间教室；不写，每次都是新的',
+    oneAddress: '像 macOS 那样只用一个地址，每个座位一个端口',
+    runTime: '过了这么多秒，就结束命令和它的子进程',
+    command: '你的爬虫，写在 -- 后面；其中的 {hosts} {prefix} {first} {last} {port} 会换成教室的',
     listen: '在哪里可以看到看板；127.0.0.1 仅限本机',
     handout: '同时发放学生用的文件，和 peer-survey handout 一样',
     handoutListen: '在哪里可以领到文件；0.0.0.0 是整个网络都能领',

@@ -59,7 +59,7 @@ export const referee = {
     'asks-get': "只发 get 这三个字节：s.sendall(b'get')。",
     'few-connections': '连接一次就够；第一次什么也没收到，最多再连一次。',
     'at-once': '同时问很多座位：每个座位一个线程，例如 ThreadPoolExecutor(40)。',
-    'leaves-politely': "一直读到 recv() 返回 b''，再关闭：with socket.create_connection(...) as s。",
+    'leaves-politely': "一直读到 recv() 返回 b''，再调用 s.close()。",
     'survives-closed': '连接被拒绝、被重置，也是一种结果：except OSError。',
     'survives-silent': '给每个座位一个期限：create_connection 里写 timeout=3，对 recv 也有效。',
     'waits-for-late': '正确的回答最多可以用 1.5 秒：至少等 2 秒。',

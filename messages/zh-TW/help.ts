@@ -25,6 +25,7 @@ export const help = {
     list: '只列出 crawl 會去問的位址，不聯絡任何人',
     pair: '在存下的回答裡找出最像的兩個人，不用網路',
     demo: '在本機開一間 40 個座位的教室，再問一遍',
+    referee: '用一間有難題的教室檢查你自己的爬蟲（學生用）',
     board: '在瀏覽器裡看教室現況，一個座位一格（投影用）',
     handout: '發放學生要用的那一個檔案（沒有網際網路時用）',
     worker: '在一間電腦教室裡常駐，替佇列詢問那裡的座位（校園用）',
@@ -59,6 +60,7 @@ export const help = {
     shell: 'shell',
     url: 'URL',
     task: '工作',
+    command: '指令',
   },
   /** Defaults that take words. */
   defaults: {
@@ -109,6 +111,10 @@ export const help = {
     seats: '教室有幾個座位',
     seed: '數字相同，教室就相同',
     keep: '教室一直開著，留給你自己寫的爬蟲',
+    refereeSeed: '同一個數字就是同一間教室；不寫，每次都是新的',
+    oneAddress: '像 macOS 那樣只用一個位址，每個座位一個連接埠',
+    runTime: '過了這麼多秒，就結束指令和它的子行程',
+    command: '你的爬蟲，寫在 -- 後面；其中的 {hosts} {prefix} {first} {last} {port} 會換成教室的',
     listen: '在哪裡可以看到看板；127.0.0.1 僅限本機',
     handout: '同時發放學生用的檔案，和 peer-survey handout 一樣',
     handoutListen: '在哪裡可以領到檔案；0.0.0.0 是整個區域網路都能領',

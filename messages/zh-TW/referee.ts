@@ -59,7 +59,7 @@ export const referee = {
     'asks-get': "只送 get 這三個位元組：s.sendall(b'get')。",
     'few-connections': '連線一次就夠；第一次什麼也沒收到，最多再連一次。',
     'at-once': '同時問很多座位：每個座位一個執行緒，例如 ThreadPoolExecutor(40)。',
-    'leaves-politely': "一直讀到 recv() 傳回 b''，再關閉：with socket.create_connection(...) as s。",
+    'leaves-politely': "一直讀到 recv() 傳回 b''，再呼叫 s.close()。",
     'survives-closed': '連線被拒絕、被重設，也是一種結果：except OSError。',
     'survives-silent': '給每個座位一個期限：create_connection 裡寫 timeout=3，對 recv 也有效。',
     'waits-for-late': '正確的回答最多可以用 1.5 秒：至少等 2 秒。',

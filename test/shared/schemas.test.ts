@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { verdictSchema } from '../../referee/result.ts';
 import { configSchema, readConfig } from '../../shared/config.ts';
 import { surveySchema } from '../../survey/survey-schema.ts';
 
@@ -16,6 +17,12 @@ describe('the JSON Schemas in docs/', () => {
 
   it('say of a survey what the program writes', async () => {
     await expect(asFile(surveySchema)).toMatchFileSnapshot('../../docs/survey.schema.json');
+  });
+});
+
+describe('the JSON Schema of a verdict', () => {
+  it('says what the referee writes', async () => {
+    await expect(asFile(verdictSchema)).toMatchFileSnapshot('../../docs/referee.schema.json');
   });
 });
 

@@ -1,0 +1,142 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import type { Usage } from '../cli/define.ts';
+import { reasonOf } from '../cli/files.ts';
+import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
+import type { Settings } from '../cli/settings.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
+import { readAnswer } from '../referee/answer.ts';
+import { environmentOf, fillIn } from '../referee/command.ts';
+import { drawRoom } from '../referee/draw.ts';
+import type { Run } from '../referee/observation.ts';
+import type { Verdict } from '../referee/result.ts';
+import { runCrawler } from '../referee/run.ts';
+import { makeVerdict } from '../referee/verdict.ts';
+import { waitForClosing, waitForCrawler } from '../referee/wait.ts';
+import { formats } from '../reports/referee/format.ts';
+import { type OpenRoom, openRoom } from '../room/open.ts';
+import { addressOf, placeSeats, type Seat } from '../room/seat.ts';
+import { openPracticeRoom } from './room-place.ts';
+
+/** What `referee` can be told. */
+export const usage = {
+  name: 'referee',
+  operands: [{ word: '[command...]', help: 'command' }],
+  options: ['refereeSeats', 'refereeSeed', 'port', 'oneAddress', 'runTime', 'keep', 'checkFormat'],
+} as const satisfies Usage;
+
+/** `referee`: a room of difficult seats for a student's crawler, and what it did there. Exits with 1 where something is to fix. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const { settings, options, operands: words } = await openCommand(usage, argv, messages);
+  const report = await formats[options.checkFormat]();
+  const seed = options.refereeSeed ?? randomInt(1, 1_000_000);
+  const drawn = drawRoom(options.refereeSeats, seed);
+  const interrupts = watchInterrupts();
+  const { signal } = interrupts;
+  // A report for programs has stdout to itself.
+  const isText = options.checkFormat === 'text';
+  const say = isText ? writeOut : async (text: string) => void process.stderr.write(text);
+
+  const open = async (place: Parameters<typeof placeSeats>[1]) => {
+    const seats = placeSeats(drawn, place);
+    const opened = await openRoom(seats);
+    return opened.code === 'ready' ? { ...opened, seats } : opened;
+  };
+  const { port } = settings.config;
+  const room = await openPracticeRoom({ port, oneAddress: options.oneAddress, say }, open, settings.messages);
+  const try_: Try = { room, words, timeMs: options.runTime * 1_000, settings, signal, say };
+  const { referee } = settings.messages;
+  try {
+    await say(referee.ready({ count: room.seats.length, shown: addressOf(room.seats).shown, seed }));
+    let code = 0;
+    for (;;) {
+      const verdict = await judgeOne(try_, seed);
+      if (verdict) {
+        const colours = coloursFor(process.stdout, options.noColor);
+        const width = terminalWidth(process.stdout);
+        await writeOut(
+          (isText ? '\n' : '') + report(verdict, { messages: settings.messages, colours, width }),
+        );
+        code = verdict.outcome === 'passed' ? 0 : 1;
+      }
+      if (signal.aborted || !options.keep) break;
+      room.forget();
+      await say(referee.again);
+      // A command that was given runs for the first try; the next ones are the student's own.
+      try_.words = [];
+    }
+    const came = interrupts.came();
+    return came && !(options.keep && code === 1) ? interruptCodes[came] : code;
+  } finally {
+    room.close();
+    interrupts.release();
+  }
+}
+
+interface Try {
+  room: OpenRoom & { seats: Seat[] };
+  words: string[];
+  timeMs: number;
+  settings: Settings;
+  signal: AbortSignal;
+  say: (text: string) => Promise<void>;
+}
+
+/** Watches one crawler, started here or by somebody else. Undefined where nobody came before the end. */
+async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
+  const startedAt = new Date().toISOString();
+  const clock = performance.now();
+  const seen = one.words.length > 0 ? await runOne(one) : await watchOne(one);
+  if (!seen) return undefined;
+  const { seats } = one.room;
+  const durationMs = Math.round(performance.now() - clock);
+  const reading = readAnswer(seen.output, seats);
+  return makeVerdict(
+    { seats, calls: one.room.calls(), run: seen.run, reading },
+    { seed, startedAt, durationMs, command: one.words },
+  );
+}
+
+async function runOne({ room, words, timeMs, settings, signal, say }: Try): Promise<Seen | undefined> {
+  const at = addressOf(room.seats);
+  const isPassedOn = say === writeOut;
+  const ran = await runCrawler(fillIn(words, at), {
+    env: environmentOf(at),
+    timeMs,
+    signal,
+    onOutput: (stream, bytes) =>
+      void (isPassedOn && stream === 'stdout' ? process.stdout : process.stderr).write(bytes),
+  }).catch(error => {
+    const { referee } = settings.messages;
+    throw new UsageError(referee.cannotStart(words[0] ?? '', reasonOf(error)), { cause: error });
+  });
+  const { ending, output, lastWords } = ran;
+  const endedAt = room.now();
+  await waitForClosing(room);
+  return { output, run: { ending, endedAt, ...(lastWords === undefined ? {} : { lastWords }) } };
+}
+
+/** Waits for a crawler that somebody else starts, and asks for its answer. */
+async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
+  const { referee } = settings.messages;
+  await say(referee.waiting);
+  const came = await waitForCrawler(room, signal);
+  if (!came) return undefined;
+  const endedAt = room.now();
+  // The question goes to stderr, so that a redirected stdout gets the report only.
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answered = terminal.question(referee.askAnswer, { signal }).catch(() => '');
+  // Input that has ended is no answer.
+  const output = await Promise.race([answered, once(terminal, 'close').then(() => '')]);
+  terminal.close();
+  return { output, run: { ending: signal.aborted ? 'interrupted' : 'gone', endedAt } };
+}
+
+interface Seen {
+  output: string;
+  run: Run;
+}

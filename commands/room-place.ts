@@ -1,0 +1,24 @@
+import { writeOut } from '../cli/output.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Messages } from '../messages/messages.ts';
+import { hasSecondLoopback, openAtFreePlace } from '../room/find-place.ts';
+import type { OpenFailure } from '../room/open.ts';
+import type { RoomPlace } from '../room/seat.ts';
+
+/** Opens a practice room from a port on, and says what is in the way. @throws UsageError where there is no place for it. */
+export async function openPracticeRoom<Opened extends { code: 'ready' }>(
+  at: { port: number; oneAddress: boolean; say?: (text: string) => Promise<void> },
+  open: (place: RoomPlace) => Promise<Opened | OpenFailure>,
+  { demo }: Messages,
+): Promise<Opened> {
+  const { port, say = writeOut } = at;
+  const hasOne = !(await hasSecondLoopback());
+  if (hasOne && !at.oneAddress) await say(demo.oneAddress);
+  const room = await openAtFreePlace(
+    { port, oneAddress: hasOne || at.oneAddress },
+    { open, onBusy: busy => say(demo.portInUse(busy)) },
+  );
+  if (room.code === 'ready') return room;
+  if (room.reason === 'EADDRINUSE') throw new UsageError(demo.noPort(port, room.port));
+  throw new UsageError(demo.cannotOpen(room));
+}

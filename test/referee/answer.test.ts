@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../referee/answer.ts';
+import { roomOf, seatOf } from './seats.ts';
+
+const seats = roomOf(3);
+const id = (seat: number) => seats[seat - 1]?.record.id ?? '';
+const read = (output: string, room = seats) => readAnswer(output, room);
+const pairOf = (...pair: number[]) => pair.map(seat => [seat]);
+
+describe('the answer of a crawler', () => {
+  it.each<[string, string, object]>([
+    [
+      'seats in brackets, and a count',
+      'most alike: (3, 17) compared 25',
+      { pairs: [pairOf(3, 17)], count: 25 },
+    ],
+    [
+      'tuples with a distance',
+      '[(0.123, 5, 17), (0.123, 2, 9)] 22',
+      { pairs: [pairOf(5, 17), pairOf(2, 9)], count: 22, distance: { value: 0.123 } },
+    ],
+    ['a distance before', 'most alike: (1.0, 5, 17)', { pairs: [pairOf(5, 17)], distance: { value: 1 } }],
+    ['words around', 'Seat 5 and seat 17 of the room', { pairs: [pairOf(5, 17)] }],
+    ['the last such line', '(1, 2)\n(3, 4)\nbye', { pairs: [pairOf(3, 4)] }],
+    ['student numbers', `most alike: ${id(4)} ${id(9)}, 27 compared`, { pairs: [pairOf(4, 9)], count: 27 }],
+    ['addresses', '127.0.0.4 and 127.0.0.9: 0.5', { pairs: [pairOf(4, 9)] }],
+    ['both orders of one pair', '[(5, 17), (17, 5)]', { pairs: [pairOf(5, 17)] }],
+    ['a student with itself', '(0.0, 6, 6)', { pairs: [pairOf(6, 6)] }],
+    ['numbers of numpy', '(np.float64(0.25), 5, 17)', { pairs: [pairOf(5, 17)] }],
+    [
+      'a JSON object',
+      `{"pairs": [["${id(4)}", "${id(9)}"]], "distance": 0.125, "left_out": [12, 16]}`,
+      { pairs: [pairOf(4, 9)], leftOut: [12, 16] },
+    ],
+    [
+      'a JSON object over several lines, after other output',
+      `seat 3 failed\n{\n "pairs": [[4, "9"]],\n "distance": null\n}\n`,
+      { pairs: [pairOf(4, 9)] },
+    ],
+  ])('can be %s', (_, output, answer) => {
+    expect(read(output)).toMatchObject({ kind: 'answer', answer });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no pair', 'most alike: None compared 0'],
+    [
+      'complaints of Python',
+      '9 error Expecting value: line 1 column 1 (char 0)\n12 error [Errno 111] Connection refused',
+    ],
+    ['one seat', 'the most alike is 5'],
+    ['decimals only', '0.125 and 12.5'],
+    ['numbers that are no seats', '(170, 175)'],
+  ])('is missing in %s', (_, output) => expect(read(output)).toEqual({ kind: 'none' }));
+
+  it.each([
+    ['a whole number that may be a distance', '(1, 5, 17)'],
+    ['all students at once', seats.map(({ record }) => record.id).join(' ')],
+  ])('is unclear in %s', (_, output) => expect(read(output)).toMatchObject({ kind: 'unclear' }));
+
+  it('of a twin’s student number means either seat', () => {
+    const twin = seatOf(seats, 'twin');
+    const reading = read(`${id(twin)} ${id(1)}`);
+    expect(reading).toMatchObject({ kind: 'answer', answer: { pairs: [[expect.any(Array), [1]]] } });
+    if (reading.kind === 'answer') expect(reading.answer.pairs[0]?.[0]).toHaveLength(2);
+  });
+
+  it('names seats by their ports where the room has one address', () => {
+    const room = roomOf(3, { oneAddress: true });
+    expect(read('127.0.0.1:1027 127.0.0.1:1032', room)).toMatchObject({
+      answer: { pairs: [pairOf(4, 9)] },
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { readAnswer } from '../../referee/answer.ts';
+import { explain } from '../../referee/explain.ts';
+import { findClosest, type Metric, rightMetric } from '../../referee/measure.ts';
+import { findRight } from '../../referee/right.ts';
+import { rowsOf, type Uses } from '../../referee/rows.ts';
+import { readReply } from '../../shared/reply.ts';
+import { compare } from '../../survey/survey.ts';
+import { answered } from '../crawler/examples.ts';
+import { roomOf } from './seats.ts';
+
+/** Each usual mistake alone, by what makes it. */
+const mistakes: Record<string, { uses?: Uses; metric?: Partial<Metric>; wrong?: string }> = {
+  nothing: {},
+  'centimetres and kilograms': { metric: { scaling: 'none' }, wrong: 'plain' },
+  'centimetres, and 0 or 1 for the size': { metric: { scaling: 'none', coding: 'unequal' }, wrong: 'plain' },
+  'sizes as text': { metric: { coding: 'text' }, wrong: 'as-text' },
+  'no sizes': { metric: { coding: 'none' }, wrong: 'without-size' },
+  'no check of values': { uses: { metres: 'raw', swapped: 'raw' } },
+  'metres mended': { uses: { metres: 'mended' } },
+  'swapped mended': { uses: { swapped: 'mended' } },
+  'the first of the twins': { uses: { twins: 'first' } },
+  'the last of the twins': { uses: { twins: 'last' } },
+  'single quotes': { uses: { quotes: 'in' } },
+  'eval()': { uses: { quotes: 'in', expression: 'in' } },
+  'other bytes': { uses: { gbk: 'in' } },
+  'sizes unread': { uses: { spellings: 'dropped', unread: ['chinese', 'lower', 'doubled'] } },
+};
+
+/** Proves for one room that every mistake is told from its answer: by the seats alone, and by all that it can say. */
+export function tellsAllApart(seed: number): void {
+  const seats = roomOf(seed);
+  const winners = new Map<string, string>();
+  for (const [name, { uses = {}, metric = {}, wrong }] of Object.entries(mistakes)) {
+    const rows = rowsOf(seats, uses);
+    const closest = findClosest(rows, { ...rightMetric, ...metric });
+    const pairs = closest?.pairs.map(([a, b]) => `(${a}, ${b})`).join(', ') ?? '';
+    if (metric.coding !== 'unequal') {
+      expect([seed, name, winners.get(pairs)]).toEqual([seed, name, undefined]);
+      winners.set(pairs, name);
+    }
+    const explanationOf = (said: string) => {
+      const reading = readAnswer(said, seats);
+      if (reading.kind !== 'answer') throw new Error(`${name}: ${said} is ${reading.kind}`);
+      return explain(reading.answer, seats, new Set());
+    };
+    // The seats alone tell which mistake it is; which of the twins was taken takes the figures, too.
+    const bySeats = explanationOf(`[${pairs}]`);
+    expect([seed, name, Object.keys(bySeats?.uses ?? {}), bySeats?.wrong]).toEqual([
+      seed,
+      name,
+      Object.keys(uses),
+      wrong,
+    ]);
+    const byAll = explanationOf(`[${pairs}] ${closest?.distance.toFixed(3)} ${rows.length}`);
+    expect([seed, name, byAll?.uses, byAll?.wrong]).toEqual([seed, name, uses, wrong]);
+  }
+}
+
+/** Proves for one room that the right answer is what a survey of its valid records has. */
+export function isWhatSurveysFind(seed: number): void {
+  const seats = roomOf(seed);
+  const right = findRight(seats);
+  const kept = new Set(seats.map(({ seat }) => seat).filter(seat => !right.leftOut.includes(seat)));
+  const hosts = seats.flatMap(({ seat, record }) => {
+    const reply = readReply(record);
+    return kept.has(seat) && reply.kind === 'student' ? [answered(seat, reply.student)] : [];
+  });
+  const found = compare(hosts, { metric: 'seuclidean', weights: [1, 1, 1], top: 1 });
+  expect([found.compared, found.ties]).toEqual([right.compared, 2]);
+  expect(found.mostSimilar.map(({ a, b, distance }) => [a.seat, b.seat, distance]).sort()).toEqual(
+    right.pairs.map(([a, b]) => [Math.min(a, b), Math.max(a, b), right.distance]).sort(),
+  );
+}

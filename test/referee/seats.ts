@@ -1,0 +1,15 @@
+import { drawRoom } from '../../referee/draw.ts';
+import { placeSeats, type Seat } from '../../room/seat.ts';
+import type { Behaviour } from '../../shared/behaviours.ts';
+
+/** The referee's room of a seed, with addresses that nobody opens. */
+export function roomOf(seed: number, { seats = 40, oneAddress = false } = {}): Seat[] {
+  return placeSeats(drawRoom(seats, seed), { port: 1_024, oneAddress });
+}
+
+/** The number of the first seat of a behaviour. */
+export function seatOf(seats: readonly Seat[], behaviour: Behaviour): number {
+  const found = seats.find(seat => seat.behaviour === behaviour);
+  if (!found) throw new Error(`no seat is ${behaviour}`);
+  return found.seat;
+}
