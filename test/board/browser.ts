@@ -17,7 +17,7 @@ const args = [
 ];
 
 /** Wait for something on a page no longer than this: less than a test may take, so that the fault is named. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 45_000;
 
 export interface Browser {
   /** A page of its own, in a window as large as a projector; what its console complains of is kept. */
@@ -43,7 +43,7 @@ export function describeWithBrowser(name: string, tests: (browser: Browser) => v
         args,
         headless: true,
       });
-    }, 30_000);
+    }, 60_000);
     afterAll(async () => {
       for (const one of contexts) await one.close();
       await context?.close();

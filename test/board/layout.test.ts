@@ -35,8 +35,8 @@ describeWithBrowser('a board of 40 seats', browser => {
     [3_840, 2_160],
   ])('fits a window of %i x %i: nothing is cut, and nothing sticks out', async (width, height) => {
     const { page } = await browser.open(board.url, { viewport: { width, height } });
-    await vi.waitFor(async () => expect(await page.locator('#room .ok').count()).toBe(0), 10_000);
-    await vi.waitFor(async () => expect(await page.locator('#room .pair').count()).toBe(2), 10_000);
+    await vi.waitFor(async () => expect(await page.locator('#room .ok').count()).toBe(0), 45_000);
+    await vi.waitFor(async () => expect(await page.locator('#room .pair').count()).toBe(2), 45_000);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await page.evaluate(countCutTiles)).toBe(0);
     // On a projector and a wall all of it is seen without scrolling.
@@ -51,7 +51,7 @@ describeWithBrowser('a board of 40 seats', browser => {
       const origin = board.url.replace(/\/$/, '');
       const answer = await fetch(`${origin}/seats/1/ask`, { method: 'POST', headers: { Origin: origin } });
       expect([202, 429]).toContain(answer.status);
-    }, 10_000);
+    }, 45_000);
     await Promise.all(browsers);
     expect(board.program.said().stderr).toBe('');
   });

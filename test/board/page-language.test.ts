@@ -4,7 +4,7 @@ import { openSmallRoom, record, type SmallRoom } from './seats.ts';
 import { endBoard, startBoard } from './started.ts';
 
 const hostile = '<img src=x onerror=document.title=1>';
-const within = { timeout: 10_000 };
+const within = { timeout: 45_000 };
 
 describeWithBrowser('the board in Chinese', browser => {
   let room: SmallRoom;

@@ -14,7 +14,7 @@ export function listenUntil(url: string, enough: (text: string) => boolean): Pro
     });
     const patience = setTimeout(
       () => finish(() => reject(new Error(`not in time: ${text.slice(-500)}`))),
-      10_000,
+      45_000,
     );
     const finish = (act: () => void) => {
       clearTimeout(patience);
@@ -48,7 +48,7 @@ export function ask(
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
       );
     });
-    asking.setTimeout(10_000, () => asking.destroy(new Error(`no answer from ${url}`)));
+    asking.setTimeout(45_000, () => asking.destroy(new Error(`no answer from ${url}`)));
     asking.on('error', reject);
     asking.end();
   });

@@ -61,11 +61,11 @@ describe('a sweeper', () => {
     const seat = await openSeat();
     const { done, sweeps, stop } = start(seat.target, 1);
     for (let n = 1; n <= 3; n++) {
-      await vi.waitFor(() => expect(seat.asked()).toBe(n));
+      await vi.waitFor(() => expect(seat.asked()).toBe(n), 45_000);
       expect(sweeps).toHaveLength(n - 1);
       seat.answer();
     }
-    await vi.waitFor(() => expect(sweeps.length).toBeGreaterThanOrEqual(3));
+    await vi.waitFor(() => expect(sweeps.length).toBeGreaterThanOrEqual(3), 45_000);
     stop();
     await done;
     expect(seat.most()).toBe(1);
@@ -74,15 +74,15 @@ describe('a sweeper', () => {
   it('does not ask a seat that is being asked, and asks one that is not', async () => {
     const seat = await openSeat();
     const { sweeper, done, results, asks, stop } = start(seat.target, 3_600_000);
-    await vi.waitFor(() => expect(seat.asked()).toBe(1));
+    await vi.waitFor(() => expect(seat.asked()).toBe(1), 45_000);
     expect(sweeper.ask(1)).toEqual({ asked: 'already' });
     expect(sweeper.ask(2)).toEqual({ asked: 'nobody' });
     seat.answer();
-    await vi.waitFor(() => expect(results).toHaveLength(1));
+    await vi.waitFor(() => expect(results).toHaveLength(1), 45_000);
     expect(sweeper.ask(1)).toEqual({ asked: 'now' });
-    await vi.waitFor(() => expect(seat.asked()).toBe(2));
+    await vi.waitFor(() => expect(seat.asked()).toBe(2), 45_000);
     seat.answer();
-    await vi.waitFor(() => expect(asks()).toBe(1));
+    await vi.waitFor(() => expect(asks()).toBe(1), 45_000);
     expect(sweeper.ask(1)).toMatchObject({ asked: 'not-yet', afterMs: expect.any(Number) });
     stop();
     await done;
@@ -92,7 +92,7 @@ describe('a sweeper', () => {
   it('ends at once, in the middle of a sweep, and lets nobody see a result of that', async () => {
     const seat = await openSeat();
     const { done, results, sweeps, stop } = start(seat.target, 1_000);
-    await vi.waitFor(() => expect(seat.asked()).toBe(1));
+    await vi.waitFor(() => expect(seat.asked()).toBe(1), 45_000);
     stop();
     await done;
     expect([results, sweeps]).toEqual([[], []]);

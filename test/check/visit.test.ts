@@ -92,7 +92,7 @@ describe('a visit', () => {
       socket => socket.on('error', error => heard.push(error)).resume(),
       async connection => connection.reset(),
     );
-    await vi.waitFor(() => expect(heard).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]));
+    await vi.waitFor(() => expect(heard).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]), 45_000);
   });
 
   it('is a failure where nobody listens', async () => {

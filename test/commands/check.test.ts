@@ -78,7 +78,7 @@ describeWithPython('the Python server in docs/protocol.md', () => {
         const { stdout } = await run(['check', `127.0.0.1:${port}`, '--only', '1.2']);
         expect(stdout).toContain('rules passed.');
       },
-      { timeout: 10_000 },
+      { timeout: 45_000 },
     );
     const { code, stdout } = await run(['check', `127.0.0.1:${port}`, '--strict']);
     expect([code, stdout]).toEqual([0, expect.stringContaining(`All ${everyRule} rules passed.`)]);

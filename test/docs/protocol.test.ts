@@ -26,7 +26,7 @@ describeWithPython.each(pages)('the Python server in $path', ({ page }) => {
           const student = { id: '2026010117', height: 178, weight: 65.5, size: 'XL' };
           expect(host).toMatchObject({ status: 'ok', student, notes: [], attempts: 1 });
         },
-        { timeout: 10_000 },
+        { timeout: 45_000 },
       );
     } finally {
       server.kill('SIGKILL');

@@ -80,7 +80,7 @@ describe('a server of pages', () => {
     const socket = await dial(port);
     socket.pause();
     socket.write('GET /endless HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
-    await vi.waitUntil(() => onServer?.destroyed, { timeout: 15_000 });
+    await vi.waitUntil(() => onServer?.destroyed, { timeout: 45_000 });
     expect((await get(port)).body).toBe('page');
   });
 });
