@@ -20,8 +20,6 @@ export type Script = (connection: Connection) => Promise<void>;
 /** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
 const CONNECT_MS = 4_000;
 
-/** A server that stays silent is given up later than this: an earlier failure is this machine's own. */
-const SHORTEST_SILENCE_MS = 1_000;
 const OUT_OF_SOCKETS = 'this system opened no connection; too many open files (ulimit -n)?';
 
 /**
@@ -29,7 +27,6 @@ const OUT_OF_SOCKETS = 'this system opened no connection; too many open files (u
  * or where this machine cannot open a connection.
  */
 export async function visit(at: Address, script: Script, signal: AbortSignal): Promise<Visited> {
-  const startedAt = performance.now();
   const roundTrip = learnRoundTrip();
   const connected = await connect(at, {
     patience: choosePatience({ timeoutMs: CONNECT_MS, attempts: 1 }, roundTrip),
@@ -40,9 +37,7 @@ export async function visit(at: Address, script: Script, signal: AbortSignal): P
   });
   signal.throwIfAborted();
   if ('failure' in connected) {
-    const waitedMs = performance.now() - startedAt;
-    if (connected.failure === 'no-connection' && waitedMs < SHORTEST_SILENCE_MS)
-      throw new Error(OUT_OF_SOCKETS);
+    if (connected.failure === 'descriptors' || connected.failure === 'ports') throw new Error(OUT_OF_SOCKETS);
     return { failure: connected.failure };
   }
   const connection = openConnection(connected.socket, connected.connectMs);

@@ -9,7 +9,9 @@ import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { capitalize, wordProblem } from '../messages/wording.ts';
 import { formats } from '../reports/survey/format.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
@@ -70,6 +72,7 @@ export async function run(
       sink,
       progress,
       signal: interrupts.signal,
+      onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
     });
     progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
     const shown = audience === 'seats' ? maskSurvey(survey) : survey;
@@ -122,6 +125,16 @@ async function chooseSeats(
       : await chooseTargets(operands, options, settings);
   if (!options.allowPublic) await refusePublicNames(targets, settings);
   return { targets };
+}
+
+/** One line about this computer: what it lacks, and what helps. */
+function wordOwnTrouble(trouble: OwnTrouble, { config, messages }: Settings): string {
+  const { cause, hint } = wordProblem(
+    messages.problems,
+    { code: 'own-trouble', trouble },
+    { port: config.port },
+  );
+  return [capitalize(cause), hint].join(messages.crawl.stop);
 }
 
 /** A survey without a pair is a finding: exit code 1. */

@@ -3,6 +3,7 @@ import type { Sink } from '../cli/sink.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
@@ -24,6 +25,8 @@ export async function runCrawl(
     sink: Sink;
     progress: Progress;
     signal: AbortSignal;
+    /** Told once of each thing that this computer lacks for asking. */
+    onOwnTrouble?: (trouble: OwnTrouble) => void;
     /** Who asks the seats: this machine, where nobody else is named. */
     sweep?: Sweep;
     /** When the survey began, as ISO 8601, where that was not now. */
@@ -52,7 +55,8 @@ export async function runCrawl(
     written = written.then(() => sink.write(line));
     return written;
   };
-  await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult });
+  const { onOwnTrouble = () => {} } = run;
+  await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult, onOwnTrouble });
   await written;
 
   const durationMs = beforeMs + Math.round(performance.now() - clock);

@@ -1,10 +1,14 @@
+import { isIP } from 'node:net';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
+import { ownTroubleSchema } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
 import type { Resolved } from './arp.ts';
 import { connect } from './connect.ts';
 import type { Patience } from './patience.ts';
 import { requestReply, type Waits } from './request.ts';
 import type { RoundTrip } from './round-trip.ts';
+import type { Shortage } from './shortage.ts';
 
 /** What all seats of one sweep share: how long they are waited for, and what the sweep has learned of their network. */
 export interface SweepState {
@@ -12,6 +16,9 @@ export interface SweepState {
   waits: Waits;
   roundTrip: RoundTrip;
   isResolved: Resolved;
+  shortage: Shortage;
+  /** Told of what this computer lacks, each time that a seat meets it. */
+  onOwnTrouble: (trouble: OwnTrouble) => void;
 }
 
 /**
@@ -20,7 +27,7 @@ export interface SweepState {
  */
 export async function ask(target: Target, state: SweepState, signal: AbortSignal): Promise<Exchange> {
   const { patience } = state;
-  const first = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
+  const first = await askWhenPossible(target, state, signal);
   const endedAtOnce = first.bytes.length === 0 && (first.ending === 'fin' || first.ending === 'reset');
   if (!endedAtOnce || first.attempts >= patience.attempts || first.totalMs >= patience.totalMs) return first;
 
@@ -30,6 +37,25 @@ export async function ask(target: Target, state: SweepState, signal: AbortSignal
   const isGone = second.connectMs === undefined && second.ending !== 'cancelled';
   const attempts = first.attempts + second.attempts;
   return { ...(isGone ? first : second), attempts, totalMs: first.totalMs + second.totalMs };
+}
+
+/** Asks as soon as this computer has a descriptor and a port for it: the wait for one is not the seat's time. */
+async function askWhenPossible(target: Target, state: SweepState, signal: AbortSignal): Promise<Exchange> {
+  for (;;) {
+    const exchange = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
+    const { ending } = exchange;
+    if (ownTroubleSchema.safeParse(ending).success) state.onOwnTrouble(ownTroubleSchema.parse(ending));
+    if (ending !== 'descriptors' && ending !== 'ports') {
+      state.shortage.pass();
+      return exchange;
+    }
+    const isOfUse = await state.shortage.wait();
+    if (signal.aborted) {
+      state.shortage.pass();
+      return { ...exchange, ending: 'cancelled' };
+    }
+    if (!isOfUse) return exchange;
+  }
 }
 
 /** One connection and its reply, within what is left of the seat's budget. */
@@ -56,7 +82,9 @@ async function askOnce(
   if ('failure' in connected)
     return { ...nothingReceived, ending: connected.failure, attempts, totalMs: elapsed() };
   const { socket, connectMs } = connected;
+  state.shortage.pass();
+  const address = isIP(target.host) === 0 ? socket.remoteAddress : undefined;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const received = await requestReply(socket, { ...waits, replyMs }, signal);
-  return { ...received, attempts, connectMs, totalMs: elapsed() };
+  return { ...received, attempts, connectMs, ...(address !== undefined && { address }), totalMs: elapsed() };
 }

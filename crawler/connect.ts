@@ -1,5 +1,6 @@
 import { connect as openSocket, type Socket } from 'node:net';
 import type { ConnectFailure } from '../judging/exchange.ts';
+import { failureOf } from './failure.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -12,22 +13,6 @@ const TICK_MS = 10;
 
 /** From here on an answer may be to the kernel's own repetition of the SYN, and says nothing of the round trip. */
 const KERNEL_REPEAT_MS = 1_000;
-
-/** What a failed attempt tells of the seat. Other errors are one lost attempt, and the next may do better. */
-const verdicts: Record<string, ConnectFailure> = {
-  ECONNREFUSED: 'refused',
-  // It stood, and was reset before we were told of it.
-  ECONNRESET: 'reset',
-  EHOSTUNREACH: 'unreachable',
-  // macOS, of a computer that is off.
-  EHOSTDOWN: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EACCES: 'unreachable',
-  EPERM: 'unreachable',
-  ENOTFOUND: 'unknown-name',
-  EAI_AGAIN: 'unknown-name',
-};
 
 /**
  * Opens one connection, with hedged attempts: while a SYN is unanswered the next goes out beside it, since it may
@@ -50,7 +35,8 @@ export function connect(
     port: target.port,
     noDelay: true,
     allowHalfOpen: true,
-    autoSelectFamily: false,
+    // A name may lead to several addresses (::1 and 127.0.0.1): all are tried.
+    autoSelectFamily: true,
   };
   const startedAt = performance.now();
   const open = new Set<Socket>();
@@ -90,10 +76,14 @@ export function connect(
       });
       socket.on('error', (error: NodeJS.ErrnoException) => {
         open.delete(socket);
-        const verdict = verdicts[error.code ?? ''];
+        const failure = failureOf(error, target.host);
         if (settled) return;
-        if (verdict === 'refused') learn();
-        if (verdict) fail(verdict);
+        if (failure === 'refused') learn();
+        if (failure === 'descriptors' || failure === 'ports') {
+          // Nothing was sent. While an earlier attempt is open, it may still be answered.
+          attempts--;
+          if (open.size === 0) fail(failure);
+        } else if (failure) fail(failure);
         else if (open.size === 0 && attempts >= budget.attempts) fail('no-connection');
       });
     };

@@ -34,9 +34,14 @@ export function unasked(
 
 /** The keys come in the order of the schema, so that a result is the same bytes after it was parsed. */
 function describe(target: Target, exchange: Exchange, verdict: Verdict): HostResult {
-  const { attempts, connectMs, firstByteMs, totalMs, bytes } = exchange;
+  const { attempts, connectMs, firstByteMs, totalMs, bytes, address } = exchange;
+  const { seat, host, port, ...named } = target;
   return {
-    ...target,
+    seat,
+    host,
+    port,
+    ...(address !== undefined && { address }),
+    ...named,
     status: verdict.status,
     ...('student' in verdict && { student: verdict.student }),
     ...('declined' in verdict && { declined: verdict.declined }),

@@ -1,3 +1,4 @@
+import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 import { watchNeighbours } from './arp.ts';
@@ -6,6 +7,7 @@ import { choosePatience } from './patience.ts';
 import { cancelled, probe } from './probe.ts';
 import { waits } from './request.ts';
 import { learnRoundTrip } from './round-trip.ts';
+import { watchShortage } from './shortage.ts';
 
 export interface SweepSettings {
   /** Seats asked at the same time. */
@@ -26,14 +28,27 @@ export type Sweep = (
     settings: SweepSettings;
     signal: AbortSignal;
     onResult: (result: HostResult) => Promise<void> | void;
+    /** Told once of each thing that this computer lacks. */
+    onOwnTrouble?: (trouble: OwnTrouble) => void;
   },
 ) => Promise<void>;
 
 /** Asks all targets from this machine. */
-export const sweep: Sweep = async (targets, { settings, signal, onResult }) => {
+export const sweep: Sweep = async (targets, { settings, signal, onResult, onOwnTrouble }) => {
   const roundTrip = learnRoundTrip();
   const patience = choosePatience(settings, roundTrip);
-  const state = { patience, waits, roundTrip, isResolved: watchNeighbours() };
+  const told = new Set<OwnTrouble>();
+  const state = {
+    patience,
+    waits,
+    roundTrip,
+    isResolved: watchNeighbours(),
+    shortage: watchShortage(),
+    onOwnTrouble: (trouble: OwnTrouble) => {
+      if (!told.has(trouble)) onOwnTrouble?.(trouble);
+      told.add(trouble);
+    },
+  };
   const { concurrency } = settings;
   await eachAtOnce(targets, { concurrency, signal }, async (target, own) => {
     await onResult(own.aborted ? cancelled(target) : await probe(target, state, own));

@@ -1,5 +1,8 @@
-/** How the attempts to connect ended where no connection came of them. */
+import type { OwnTrouble } from '../shared/finding.ts';
+
+/** How the attempts to connect ended where no connection came of them; the trouble of this computer is no fault of the seat. */
 export type ConnectFailure =
+  | OwnTrouble
   | 'refused'
   | 'reset'
   | 'unreachable'
@@ -33,6 +36,8 @@ export interface Exchange extends Omit<Received, 'ending'> {
   ending: ReplyEnding | ConnectFailure;
   attempts: number;
   connectMs?: number;
+  /** The address that answered, where a name leads to several. */
+  address?: string;
   totalMs: number;
 }
 

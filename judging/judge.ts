@@ -43,6 +43,11 @@ function judgeSilence({ ending, totalMs }: Exchange): Verdict {
       return trouble('closed', { code: 'closed', afterMs });
     case 'cancelled':
       return trouble('cancelled', { code: 'cancelled' });
+    case 'descriptors':
+    case 'ports':
+    case 'network':
+    case 'names':
+      return trouble('cancelled', { code: 'own-trouble', trouble: ending });
     case 'quiet':
     case 'deadline':
     case 'full':

@@ -44,6 +44,10 @@ export const convertedUnitSchema = z.enum([
 ]);
 export type ConvertedUnit = z.infer<typeof convertedUnitSchema>;
 
+/** What the computer of the crawl lacks: no seat is to blame for it. */
+export const ownTroubleSchema = z.enum(['descriptors', 'ports', 'network', 'names']);
+export type OwnTrouble = z.infer<typeof ownTroubleSchema>;
+
 /** What can stand before the record: `bytes` is all that is none of the others. */
 export const leadSchema = z.enum(['length', 'greeting', 'request', 'bytes']);
 export type Lead = z.infer<typeof leadSchema>;
@@ -144,6 +148,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   ...checkProblems,
   // Ours.
   z.object({ code: z.literal('cancelled') }),
+  z.object({ code: z.literal('own-trouble'), trouble: ownTroubleSchema }),
   z.object({ code: z.literal('no-worker'), lab: z.string(), afterMs: milliseconds }),
   z.object({
     code: z.literal('internal-error'),

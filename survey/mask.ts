@@ -20,6 +20,7 @@ const publicArguments: ReadonlySet<string> = new Set([
   'maximum',
   'lab',
   'what',
+  'trouble',
   'program',
   'fault',
 ]);

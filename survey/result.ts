@@ -13,6 +13,8 @@ export const hostResultSchema = z.object({
   seat: z.number(),
   host: z.string(),
   port: z.number(),
+  /** The address that answered, where `host` is a name. */
+  address: z.optional(z.string()),
   name: z.optional(z.string()),
   /** The lab that the seat is in, where a survey goes over several. */
   lab: z.optional(z.string()),

@@ -85,6 +85,8 @@ export const crawl = {
     `Exit code 1: ${run.answered} ${run.answered === 1 ? 'seat' : 'seats'} answered, fewer than --min-ok ${run.minOk}.`,
   configured: (from: { file: string | undefined; hosts: string }) =>
     `No targets named: asking ${from.hosts}, ${from.file === undefined ? 'the default' : `from ${from.file}`}.`,
+  /** Between two sentences. */
+  stop: '. ',
   ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
     `${run.asked} of ${run.total} asked: ${run.ok} ok, ${run.failed} failed, in ${run.seconds} s`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>

@@ -1,6 +1,13 @@
-import type { ConvertedUnit, Field, Lead, OtherProgram, SizeRejection } from '../../shared/finding.ts';
+import type {
+  ConvertedUnit,
+  Field,
+  Lead,
+  OtherProgram,
+  OwnTrouble,
+  SizeRejection,
+} from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
-import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
@@ -42,6 +49,25 @@ const otherPrograms: Record<OtherProgram, string> = {
   mailbox: 'a POP3 or IMAP server',
   mysql: 'MySQL',
   telnet: 'a Telnet server',
+};
+
+const ownTroubles: Record<OwnTrouble, Wording> = {
+  descriptors: {
+    cause: 'this computer can open no more connections at a time',
+    hint: 'Lower --concurrency, or raise the limit of open files (ulimit -n).',
+  },
+  ports: {
+    cause: 'this computer has no free port left to connect from',
+    hint: 'Lower --concurrency, or wait a minute.',
+  },
+  network: {
+    cause: 'this computer has no network on which the seats could be reached',
+    hint: 'Is the cable in, or the wireless network chosen? ipconfig (Windows) or ip addr (Linux) shows the addresses.',
+  },
+  names: {
+    cause: 'this computer reaches no name server',
+    hint: 'Use IP addresses instead of names, or look after its network.',
+  },
 };
 
 const leads: Record<Lead, string> = {
@@ -272,6 +298,7 @@ export const problems: ProblemWordings = {
   }),
   ...checkProblems,
   cancelled: () => ({ cause: 'the crawl was ended before this seat was done', hint: 'Run it again.' }),
+  'own-trouble': ({ trouble }) => ownTroubles[trouble],
   'no-worker': campus.noWorker,
   'internal-error': ({ text, lab, fault }) =>
     lab !== undefined && fault !== undefined

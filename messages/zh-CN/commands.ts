@@ -80,6 +80,8 @@ export const crawl = {
     `退出码 1：只有 ${run.answered} 个座位回答了，少于 --min-ok ${run.minOk}。`,
   configured: (from: { file: string | undefined; hosts: string }) =>
     `没有写目标：去问 ${from.hosts}（${from.file === undefined ? '默认的' : `来自 ${from.file}`}）。`,
+  /** Between two sentences. */
+  stop: '。',
   ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
     `已问 ${run.asked}/${run.total}：成功 ${run.ok}，失败 ${run.failed}，用了 ${run.seconds} 秒`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>

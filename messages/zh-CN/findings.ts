@@ -3,11 +3,12 @@ import type {
   Field,
   Lead,
   OtherProgram,
+  OwnTrouble,
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
-import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
@@ -60,6 +61,25 @@ const otherPrograms: Record<OtherProgram, string> = {
   mailbox: ' POP3 或 IMAP 服务器',
   mysql: ' MySQL',
   telnet: ' Telnet 服务器',
+};
+
+const ownTroubles: Record<OwnTrouble, Wording> = {
+  descriptors: {
+    cause: '本机同时打开的连接已到上限',
+    hint: '把 --concurrency 调小，或者提高打开文件数的上限（ulimit -n）。',
+  },
+  ports: {
+    cause: '本机没有空闲的端口可以用来连接了',
+    hint: '把 --concurrency 调小，或者等一分钟再试。',
+  },
+  network: {
+    cause: '本机没有能通到这些座位的网络',
+    hint: '网线插好了吗？无线网络连上了吗？ipconfig（Windows）或 ip addr（Linux）能看到本机的地址。',
+  },
+  names: {
+    cause: '本机连不上域名服务器',
+    hint: '用 IP 地址代替主机名，或者检查本机的网络。',
+  },
 };
 
 const leads: Record<Lead, string> = {
@@ -283,6 +303,7 @@ export const problems: ProblemWordings = {
   'bmi-out-of-bounds': () => ({ cause: '身高和体重对不上', hint: `${units}；请两项都核对一下。` }),
   ...checkProblems,
   cancelled: () => ({ cause: '还没问完这个座位，询问就中断了', hint: '请再运行一次。' }),
+  'own-trouble': ({ trouble }) => ownTroubles[trouble],
   'no-worker': campus.noWorker,
   'internal-error': ({ text, lab, fault }) =>
     lab !== undefined && fault !== undefined

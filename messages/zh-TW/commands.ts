@@ -81,6 +81,8 @@ export const crawl = {
     `結束代碼 1：只有 ${run.answered} 個座位回答了，少於 --min-ok ${run.minOk}。`,
   configured: (from: { file: string | undefined; hosts: string }) =>
     `沒有寫對象：去問 ${from.hosts}（${from.file === undefined ? '預設的' : `來自 ${from.file}`}）。`,
+  /** Between two sentences. */
+  stop: '。',
   ended: (run: { asked: number; total: number; ok: number; failed: number; seconds: string }) =>
     `已問 ${run.asked}/${run.total}：成功 ${run.ok}，失敗 ${run.failed}，花了 ${run.seconds} 秒`,
   progress: (at: { done: number; total: number; ok: number; failed: number; secondsLeft: number }) =>

@@ -3,11 +3,12 @@ import type {
   Field,
   Lead,
   OtherProgram,
+  OwnTrouble,
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
-import type { NoteWordings, ProblemWordings } from '../wording.ts';
+import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
 
@@ -60,6 +61,25 @@ const otherPrograms: Record<OtherProgram, string> = {
   mailbox: ' POP3 或 IMAP 伺服器',
   mysql: ' MySQL',
   telnet: ' Telnet 伺服器',
+};
+
+const ownTroubles: Record<OwnTrouble, Wording> = {
+  descriptors: {
+    cause: '這台電腦同時開啟的連線已達上限',
+    hint: '把 --concurrency 調小，或者提高開啟檔案數的上限（ulimit -n）。',
+  },
+  ports: {
+    cause: '這台電腦沒有空閒的連接埠可以用來連線了',
+    hint: '把 --concurrency 調小，或者等一分鐘再試。',
+  },
+  network: {
+    cause: '這台電腦沒有能連到這些座位的網路',
+    hint: '網路線插好了嗎？無線網路連上了嗎？ipconfig（Windows）或 ip addr（Linux）會顯示這台電腦的位址。',
+  },
+  names: {
+    cause: '這台電腦連不到名稱伺服器',
+    hint: '用 IP 位址代替主機名稱，或者檢查這台電腦的網路。',
+  },
 };
 
 const leads: Record<Lead, string> = {
@@ -284,6 +304,7 @@ export const problems: ProblemWordings = {
   'bmi-out-of-bounds': () => ({ cause: '身高和體重兜不攏', hint: `${units}；請兩項都核對一下。` }),
   ...checkProblems,
   cancelled: () => ({ cause: '還沒問完這個座位，詢問就中斷了', hint: '請再執行一次。' }),
+  'own-trouble': ({ trouble }) => ownTroubles[trouble],
   'no-worker': campus.noWorker,
   'internal-error': ({ text, lab, fault }) =>
     lab !== undefined && fault !== undefined

@@ -10,9 +10,10 @@ export function summarize(
   const run = { answered, total: hosts.length, seconds: (durationMs / 1_000).toFixed(2) };
   if (complete) return messages.report.finished(run);
   const notAsked = counts.cancelled ?? 0;
-  // A lab without a worker ends no crawl.
+  // A lab without a worker ends no crawl, and what this computer lacks was said at once.
   const isWhole = hosts.every(
-    ({ status, problem }) => status !== 'cancelled' || problem?.code === 'no-worker',
+    ({ status, problem }) =>
+      status !== 'cancelled' || problem?.code === 'no-worker' || problem?.code === 'own-trouble',
   );
   return isWhole
     ? messages.campus.report.partly({ ...run, notAsked })

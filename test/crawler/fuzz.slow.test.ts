@@ -6,6 +6,7 @@ import { choosePatience } from '../../crawler/patience.ts';
 import { probe } from '../../crawler/probe.ts';
 import { waits } from '../../crawler/request.ts';
 import { learnRoundTrip } from '../../crawler/round-trip.ts';
+import { watchShortage } from '../../crawler/shortage.ts';
 import { hostResultSchema } from '../../survey/result.ts';
 
 /** Probes in all; FUZZ=100000 for a longer look. */
@@ -108,7 +109,14 @@ afterAll(() => {
 function makeState() {
   const roundTrip = learnRoundTrip();
   const patience = choosePatience({ timeoutMs: BUDGET_MS, attempts: 2 }, roundTrip);
-  return { patience, waits: scaled, roundTrip, isResolved: () => true };
+  return {
+    patience,
+    waits: scaled,
+    roundTrip,
+    isResolved: () => true,
+    shortage: watchShortage(),
+    onOwnTrouble: () => {},
+  };
 }
 
 describe(`${PROBES} servers that say anything, in any pieces, with any ending`, () => {

@@ -5,6 +5,7 @@ import { choosePatience } from '../../crawler/patience.ts';
 import { probe } from '../../crawler/probe.ts';
 import { waits } from '../../crawler/request.ts';
 import { learnRoundTrip } from '../../crawler/round-trip.ts';
+import { watchShortage } from '../../crawler/shortage.ts';
 import type { SweepSettings } from '../../crawler/sweep.ts';
 import { run } from '../binary.ts';
 import { crawl } from './rows.ts';
@@ -45,7 +46,14 @@ function askInHaste(port: number, timeoutMs: number) {
   const roundTrip = learnRoundTrip();
   const patience = choosePatience({ timeoutMs, attempts: 4 }, roundTrip);
   const hasty = { ...waits, newlineMs: 150, replyMs: 250, quietMs: 15, greetingMs: 50 };
-  const state = { patience, waits: hasty, roundTrip, isResolved: () => true };
+  const state = {
+    patience,
+    waits: hasty,
+    roundTrip,
+    isResolved: () => true,
+    shortage: watchShortage(),
+    onOwnTrouble: () => {},
+  };
   return probe({ seat: 1, host: '127.0.0.1', port }, state, new AbortController().signal);
 }
 

@@ -11,6 +11,7 @@ import {
   type NoteCode,
   type NoteOf,
   otherProgramSchema,
+  ownTroubleSchema,
   type Problem,
   type ProblemCode,
   type ProblemOf,
@@ -47,6 +48,9 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   pickle: [{ code: 'pickle' }],
   'other-program': otherProgramSchema.options.map(program => {
     return { code: 'other-program', program } as const;
+  }),
+  'own-trouble': ownTroubleSchema.options.map(trouble => {
+    return { code: 'own-trouble', trouble } as const;
   }),
   prompt: [{ code: 'prompt' }, { code: 'prompt', says: 'login:' }],
   greet: [{ code: 'greet' }],

@@ -54,6 +54,7 @@ const values = [
   'redis',
   'length',
   'jin',
+  'ports',
   '\\n',
 ];
 
