@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
+import { addressKind } from '../shared/address.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import { ownTroubleSchema } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -83,7 +83,7 @@ async function askOnce(
     return { ...nothingReceived, ending: connected.failure, attempts, totalMs: elapsed() };
   const { socket, connectMs } = connected;
   state.shortage.pass();
-  const address = isIP(target.host) === 0 ? socket.remoteAddress : undefined;
+  const address = addressKind(target.host) === undefined ? socket.remoteAddress : undefined;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const received = await requestReply(socket, { ...waits, replyMs }, signal);
   return { ...received, attempts, connectMs, ...(address !== undefined && { address }), totalMs: elapsed() };

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
@@ -54,7 +53,7 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
 /** Whether this computer has an address from which `host` could be reached: one of its family, and of more than loopback. */
 function hasAddress(host: string): boolean {
   const isLoopback = host.startsWith('127.') || host === '::1' || host === 'localhost';
-  const family = isIPv6(host) ? 'IPv6' : 'IPv4';
+  const family = host.includes(':') ? 'IPv6' : 'IPv4';
   return Object.values(networkInterfaces())
     .flatMap(list => list ?? [])
     .some(own => own.family === family && (isLoopback || !(own.internal || own.address.startsWith('fe80'))));
