@@ -1,8 +1,6 @@
 import { columnsOf, startOf } from './columns.ts';
 import { wrap } from './wrap.ts';
 
-/** Text laid out in columns of a terminal, where a Chinese character takes two. */
-
 /** Breaks a paragraph into lines of at most `width` columns, each indented by `indent` blanks. */
 export function paragraph(text: string, width: number, indent = 0): string[] {
   const lines = wrap(text.trim(), width - indent).split('\n');
@@ -29,4 +27,13 @@ export function padLeft(text: string, width: number): string {
 export function cut(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
   return `${startOf(text, width - 1)}…`;
+}
+
+/** Lays rows out in columns, names first and numbers after them: as wide as their widest cell, two blanks apart at least. */
+export function layOut(rows: readonly (readonly string[])[], narrowest = 14): string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map(row => columnsOf(row[at] ?? ''))));
+  return rows.map(([name = '', ...numbers]) => {
+    const cells = numbers.map((cell, at) => padLeft(cell, Math.max(narrowest, 2 + (widths[at + 1] ?? 0))));
+    return pad(name, widths[0] ?? 0) + cells.join('');
+  });
 }

@@ -3,8 +3,9 @@ import { refuseWeights } from '../cli/demands.ts';
 import { fileMistake } from '../cli/files.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/seats.ts';
-import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
+import { writeErr } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
+import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { readBytes, readStream } from '../saved/bytes.ts';
@@ -15,7 +16,7 @@ import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
 export const usage = {
   name: 'pair',
   operands: [{ word: '<file>', help: 'answers' }],
-  options: [...similarityOptions, 'nearest', 'explain', 'pairFormat'],
+  options: [...similarityOptions, 'nearest', 'explain', 'pairFormat', 'out'],
 } as const satisfies Usage;
 
 /** `pair`: the two most alike in saved answers. Contacts nobody. */
@@ -23,6 +24,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   refuseWeights(settings);
 
+  const sink = await openSink(options.out, settings.messages);
   const answers = await readFile(operands[0] ?? '', settings);
   const { similarity } = settings.config;
   const found = findPairs(answers, {
@@ -32,10 +34,13 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   });
   const report = pairReports[options.pairFormat](found, {
     messages: settings.messages,
-    colours: coloursFor(process.stdout, options.noColor),
-    width: terminalWidth(process.stdout),
+    colours: sink.colours(options.noColor),
+    width: sink.width,
   });
-  for (const piece of report) await writeOut(piece);
+  for (const piece of report) await sink.write(piece);
+  const bytes = await sink.close();
+  const { wrote } = settings.messages.crawl;
+  if (bytes !== undefined) writeErr(`${wrote({ path: options.out ?? '', bytes })}\n`);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@ import { watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
+import { bindAddress } from '../cli/reachable.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { announce } from '../server/announcement.ts';
@@ -51,7 +52,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const log = openLog(process.stderr, settings.messages);
   const running = await start(
     {
-      host: server.host,
+      host: bindAddress(server.host),
       port: options.exercisePort ?? exercise.port ?? port,
       exercise,
       access,

@@ -8,7 +8,7 @@ import { type Beat, readBeat } from '../talk/beat.ts';
 import type { Channel, Outcome } from '../talk/channel.ts';
 import { exchangeMessages, tcpWaits, udpWaits, type Waits } from '../talk/exchange-messages.ts';
 import { keyboard } from '../talk/keyboard.ts';
-import { namePeer, parsePeer } from '../talk/peer.ts';
+import { hasPort, isPort, namePeer, parsePeer } from '../talk/peer.ts';
 import { openScreen, type Screen } from '../talk/screen.ts';
 import { given, heartbeat, piped, type Source } from '../talk/sources.ts';
 import { lostOf, wordStatistics } from '../talk/statistics.ts';
@@ -38,10 +38,16 @@ interface Talk {
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const [where = '', ...words] = operands;
+  const { talk: sentences } = settings.messages;
   const peer = parsePeer(where);
-  if (!peer) throw new UsageError(settings.messages.talk.badPeer(where));
+  if (!peer) throw new UsageError(sentences.badPeer(where));
+  // A port of its own word would be sent as a message, to the port of the echo exercise.
+  if (!hasPort(where) && isPort(words[0])) throw new UsageError(sentences.portApart(where, words[0] ?? ''));
   const beat = readBeat(options, words, settings.messages);
   const transport = options.udp ? 'udp' : 'tcp';
+  const empty = words.indexOf('');
+  if (transport === 'tcp' && empty >= 0 && empty < words.length - 1)
+    throw new UsageError(sentences.emptyFirst);
   const talk: Talk = { peer: namePeer(peer), transport, words, beat, messages: settings.messages };
 
   const interrupts = watchInterrupts();
@@ -70,12 +76,19 @@ async function hold(
   };
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  const { statistics, endedBy, isBroken } = await exchangeMessages(channel, eachOnItsLine(source, screen), {
-    waits: waitsOf(talk),
-    onUnanswered: outcome => screen.say(wordSilence(outcome, talk)),
-  });
+  const { statistics, endedBy, endedByEmpty, isBroken } = await exchangeMessages(
+    channel,
+    eachOnItsLine(source, screen),
+    {
+      waits: waitsOf(talk),
+      emptyEnds: talk.transport === 'tcp' || isTyped(talk),
+      onUnanswered: outcome => screen.say(wordSilence(outcome, talk)),
+    },
+  );
   stop();
   await screen.endLine();
+  if (endedByEmpty && talk.words.length === 0 && !isTyped(talk))
+    await screen.say(talk.messages.talk.emptyEnded);
   if (endedBy === 'closed' && !isBroken) await screen.say(talk.messages.talk.closed(talk.peer));
   else if (endedBy !== undefined && endedBy !== 'hung-up') await screen.say(wordSilence(endedBy, talk));
   if (talk.beat || talk.transport === 'udp') await writeOut(wordStatistics(statistics, talk.messages));
@@ -108,6 +121,11 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   // Who types would otherwise find out only with the next message.
   void channel.ended.then(typist.close);
   return typist;
+}
+
+/** Whether the messages are typed, rather than given or piped. */
+function isTyped({ words, beat }: Pick<Talk, 'words' | 'beat'>): boolean {
+  return words.length === 0 && beat === undefined && process.stdin.isTTY === true;
 }
 
 function waitsOf({ transport, beat }: Talk): Waits {

@@ -1,4 +1,5 @@
 import { readJsonFile, reasonOf } from '../cli/files.ts';
+import { measure } from '../cli/options/parsers.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
@@ -44,11 +45,6 @@ function fromFlags({ id, height, weight, size, declined }: ProfileOptions): Reco
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** A number where the text is one; any other text is left for the record's own rules to refuse. */
-function numeric(text: string): number | string {
-  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
-}
-
 function check(value: unknown, from: string, messages: Messages): SharedRecord {
   const reply = readReply(value);
   switch (reply.kind) {
@@ -71,8 +67,13 @@ async function ask(
 ): Promise<Record<string, unknown>> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  let isAsking = true;
   const closed = new Promise<never>((_, reject) => {
-    terminal.once('close', () => reject(new UsageError(messages.serve.missing([...wanted]))));
+    terminal.once('close', () => {
+      // The cursor still stands behind the question.
+      if (isAsking) process.stdout.write('\n');
+      reject(new UsageError(messages.serve.missing([...wanted])));
+    });
   });
   // The answers are awaited against it; a close after the last one is not a fault.
   closed.catch(() => {});
@@ -80,18 +81,34 @@ async function ask(
   for (const field of wanted) {
     for (;;) {
       const text = (await Promise.race([terminal.question(messages.serve.questions[field]), closed])).trim();
-      const value = field === 'height' || field === 'weight' ? numeric(text) : text;
-      const record = { ...known, ...answers, [field]: value };
-      const complaint = complain({ ...standFor(record), ...record }, messages);
-      if (complaint === undefined) {
-        answers[field] = value;
+      const answer = readAnswer(field, text, { known: { ...known, ...answers }, messages });
+      if ('value' in answer) {
+        answers[field] = answer.value;
         break;
       }
-      process.stdout.write(`  ${complaint}\n`);
+      process.stdout.write(`  ${answer.complaint}\n`);
     }
   }
+  isAsking = false;
   terminal.close();
   return answers;
+}
+
+/** One answer as the rules of the record see it, or what is wrong with it. */
+function readAnswer(
+  field: Field,
+  text: string,
+  { known, messages }: { known: Record<string, unknown>; messages: Messages },
+): { value: string | number } | { complaint: string } {
+  try {
+    const isMeasure = field === 'height' || field === 'weight';
+    const value = isMeasure ? measure.read(text, { flag: field, messages }) : text;
+    const record = { ...known, [field]: value };
+    check({ ...standFor(record), ...record }, '', messages);
+    return { value };
+  } catch (error) {
+    return { complaint: reasonOf(error) };
+  }
 }
 
 const USUAL_BMI = 22;
@@ -100,13 +117,4 @@ const USUAL_BMI = 22;
 function standFor({ height }: Record<string, unknown>): Record<string, unknown> {
   const metres = typeof height === 'number' ? height / 100 : 1.7;
   return { id: '0', height: metres * 100, weight: USUAL_BMI * metres ** 2, size: 'M' };
-}
-
-function complain(value: Record<string, unknown>, messages: Messages): string | undefined {
-  try {
-    check(value, '', messages);
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
-  }
 }

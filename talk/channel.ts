@@ -8,7 +8,7 @@ export type Outcome = 'bytes' | 'quiet' | 'hung-up' | Fault;
 
 /** The way to a server, over TCP or UDP. What comes in goes to the screen as it comes. */
 export interface Channel {
-  send(message: string): void;
+  send(message: Uint8Array): void;
   /** Resolves when something comes in, and after `ms` at the latest. */
   waitForBytes(ms: number): Promise<Outcome>;
   /** Says that nothing more will be sent, where the transport can say so. */

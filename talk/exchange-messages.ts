@@ -27,6 +27,8 @@ export interface TalkResult {
   statistics: Statistics;
   /** How the channel ended, where it did so before the last message. */
   endedBy?: Outcome;
+  /** Whether an empty message was the last one. */
+  endedByEmpty?: boolean;
   /** Whether a message was left to send, or an answer to come. */
   isBroken: boolean;
 }
@@ -35,19 +37,28 @@ export interface TalkResult {
 export async function exchangeMessages(
   channel: Channel,
   source: Source,
-  options: { waits: Waits; onUnanswered: (outcome: Outcome) => Promise<void> },
+  options: {
+    waits: Waits;
+    /** Whether an empty message ends the talk, as it must over TCP, where it is no byte. */
+    emptyEnds: boolean;
+    onUnanswered: (outcome: Outcome) => Promise<void>;
+  },
 ): Promise<TalkResult> {
-  const { waits, onUnanswered } = options;
+  const { waits, emptyEnds, onUnanswered } = options;
   let statistics = noStatistics();
+  let endedByEmpty = false;
   if ((await channel.waitForBytes(waits.greetingMs)) === 'bytes')
     await readUntilQuiet(channel, waits.settleMs);
   for (;;) {
     const message = await source.next();
-    const isEnd = message === undefined || message === '';
+    const isEnd = message === undefined || (emptyEnds && message.length === 0);
     const ending = channel.ending();
     if (ending)
       return { statistics, endedBy: ending.outcome, isBroken: !isPolite(ending, { isEnd, ...waits }) };
-    if (isEnd) break;
+    if (isEnd) {
+      endedByEmpty = message !== undefined;
+      break;
+    }
 
     const { outcome, ms } = await ask(channel, message, waits);
     if (outcome === 'hung-up') break;
@@ -58,7 +69,7 @@ export async function exchangeMessages(
   }
   channel.finish();
   await readUntilQuiet(channel, waits.partingMs);
-  return { statistics, isBroken: false };
+  return { statistics, endedByEmpty, isBroken: false };
 }
 
 /** Whether we ended the channel, or a server that had answered did so when there was nothing more to send. */
@@ -68,7 +79,7 @@ function isPolite(ending: Ending, at: { isEnd: boolean; settleMs: number }): boo
 
 async function ask(
   channel: Channel,
-  message: string,
+  message: Uint8Array,
   waits: Waits,
 ): Promise<{ outcome: Outcome; ms?: number }> {
   const sentAt = performance.now();

@@ -1,6 +1,7 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
+import { hasCursor } from '../cli/output.ts';
 import type { Prompt } from './screen.ts';
-import type { Source } from './sources.ts';
+import { bytesOf, type Source } from './sources.ts';
 
 /** The terminal one types on. In raw mode it leaves Ctrl-C to the line editor, which hands it on. */
 interface Terminal {
@@ -22,25 +23,29 @@ export function keyboard(prompt: string, { input, output, onInterrupt }: Termina
   return {
     async next() {
       // What was typed ahead is still there; a prompt would open the terminal anew, and nothing would close it.
-      if (isClosed) return (await lines.next()).value;
+      if (isClosed) return bytesOf((await lines.next()).value);
       isAsking = true;
       reader.prompt();
       const { done, value } = await lines.next();
       isAsking = false;
       // The cursor still stands behind the prompt.
       if (done) output.write('\n');
-      return value;
+      return bytesOf(value);
     },
     close: () => reader.close(),
     stands: () => isAsking,
     hide() {
+      if (!hasCursor(output)) {
+        output.write('\n');
+        return;
+      }
       moveCursor(output, 0, -reader.getCursorPos().rows);
       cursorTo(output, 0);
       clearScreenDown(output);
     },
     show() {
       // The editor goes up as many rows as its line has before it draws the line anew.
-      output.write('\n'.repeat(reader.getCursorPos().rows));
+      if (hasCursor(output)) output.write('\n'.repeat(reader.getCursorPos().rows));
       reader.prompt(true);
     },
   };

@@ -21,6 +21,16 @@ export function parsePeer(text: string): Peer | undefined {
   return port >= 1 && port <= 65_535 ? { host, port } : undefined;
 }
 
+/** Whether a peer was written with its port. */
+export function hasPort(text: string): boolean {
+  return parseAddress(text)?.family !== 6 && /:\d+$/.test(text);
+}
+
+/** Whether a word could be a port. */
+export function isPort(word: string | undefined): boolean {
+  return /^[1-9]\d{0,4}$/.test(word ?? '') && Number(word) <= 65_535;
+}
+
 export function namePeer({ host, port }: Peer): string {
   return withPort(host, port);
 }

@@ -29,6 +29,10 @@ export const talk = {
     `${count.sent} sent, ${count.answered} answered, ${count.lost} lost`,
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `round trips min/mean/max ${ms.min}/${ms.mean}/${ms.max} ms`,
+  portApart: (host: string, port: string) =>
+    `${port} looks like a port: write ${host}:${port}; to send it as a message, write ${host}:7000 ${port}`,
+  emptyFirst: 'an empty message ends the talk, so that those after it are not sent; leave it out',
+  emptyEnded: 'An empty line ended the talk; lines after it were not sent.',
   badPeer: (text: string) => `"${text}" is no HOST:PORT; try 127.0.0.1:7000, [::1]:7000 or a name`,
   countAlone: '--count goes with --every SECONDS: it ends a heartbeat',
   oneHeartbeat: '--every repeats one message; put more than one word into quotes',

@@ -24,6 +24,10 @@ export const talk = {
     `发出 ${count.sent} 条，回答 ${count.answered} 条，丢失 ${count.lost} 条`,
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `往返时间 最短/平均/最长 ${ms.min}/${ms.mean}/${ms.max} 毫秒`,
+  portApart: (host: string, port: string) =>
+    `${port} 像是端口：请写成 ${host}:${port}；要把它当消息发，请写 ${host}:7000 ${port}`,
+  emptyFirst: '空消息会结束对话，它后面的消息就发不出去了；请去掉它',
+  emptyEnded: '读到空行，对话结束；后面的行没有发送。',
   badPeer: (text: string) => `“${text}”不是 主机:端口；可以写 127.0.0.1:7000、[::1]:7000 或主机名`,
   countAlone: '--count 要和 --every 秒数 一起用：它决定心跳发几次',
   oneHeartbeat: '--every 只重复一条消息；有空格的消息请加引号',

@@ -24,6 +24,10 @@ export const talk = {
     `送出 ${count.sent} 則，回答 ${count.answered} 則，遺失 ${count.lost} 則`,
   roundTrips: (ms: { min: string; mean: string; max: string }) =>
     `往返時間 最短/平均/最長 ${ms.min}/${ms.mean}/${ms.max} 毫秒`,
+  portApart: (host: string, port: string) =>
+    `${port} 像是連接埠：請寫成 ${host}:${port}；要把它當訊息送，請寫 ${host}:7000 ${port}`,
+  emptyFirst: '空訊息會結束對話，它後面的訊息就送不出去了；請拿掉它',
+  emptyEnded: '讀到空行，對話結束；後面的行沒有送出。',
   badPeer: (text: string) => `「${text}」不是 主機:連接埠；可以寫 127.0.0.1:7000、[::1]:7000 或主機名稱`,
   countAlone: '--count 要和 --every 秒數 一起用：它決定心跳送幾次',
   oneHeartbeat: '--every 只重複一則訊息；有空格的訊息請加引號',

@@ -1,4 +1,4 @@
-import { pad, padLeft, paragraph } from '../../cli/layout.ts';
+import { layOut, paragraph } from '../../cli/layout.ts';
 import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
 import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
@@ -78,9 +78,7 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Rep
   const table = [[columns.measure, columns.difference, columns.scale, columns.share], ...rows];
   return [
     colours.bold(heading(nameOf(first.a), nameOf(first.b))),
-    ...table.map(
-      ([name = '', ...cells]) => `  ${pad(name, 8)}${cells.map(cell => padLeft(cell, 14)).join('')}`,
-    ),
+    ...layOut(table).map(line => `  ${line}`),
     ...paragraph(scales[result.metric], width, 2),
   ];
 }

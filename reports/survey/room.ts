@@ -4,7 +4,7 @@ import { hasLabs } from './labs.ts';
 import { type Mark, markOf, marks, symbols } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 
-/** Columns of one seat: its mark, a blank, a number of up to four digits, and air. */
+/** Columns of one seat: its mark, a blank, its number, and two blanks or more to the next seat. */
 const CELL = 8;
 
 /** A range of thousands of addresses is no room to draw. */
@@ -18,13 +18,14 @@ export function drawRoom({ hosts, similarity }: Survey, context: SurveyContext):
   const seats = hosts.map(
     host => ({ seat: host.seat, mark: alike.has(host.seat) ? 'pair' : markOf(host) }) as const,
   );
-  const perRow = Math.min(room.columns, Math.floor((width - 2) / CELL));
+  const cell = Math.max(CELL, 4 + String(Math.max(...seats.map(({ seat }) => seat))).length);
+  const perRow = Math.max(1, Math.min(room.columns, Math.floor((width - 2) / cell)));
   const rows: string[] = [];
   for (let at = 0; at < seats.length; at += perRow) {
     const cells = seats.slice(at, at + perRow).map(({ seat, mark }) => {
       return paint(`${symbols[mark]} ${padLeft(String(seat), 2)}`, mark, colours);
     });
-    rows.push(`  ${cells.map(cell => pad(cell, CELL)).join('')}`.trimEnd());
+    rows.push(`  ${cells.map(text => pad(text, cell)).join('')}`.trimEnd());
   }
   const used = marks.filter(mark => seats.some(seat => seat.mark === mark));
   const legend = used.map(mark => `${symbols[mark]} ${messages.report.marks[mark]}`).join('   ');

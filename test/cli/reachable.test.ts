@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { reachableAddresses } from '../../cli/reachable.ts';
+import { bindAddress, reachableAddresses } from '../../cli/reachable.ts';
 
 const machine: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   lo: [v4('127.0.0.1', { internal: true }), v6('::1', { internal: true })],
@@ -56,3 +56,13 @@ function v6(address: string, { internal = false } = {}): NetworkInterfaceInfo {
   const mac = '00:00:00:00:00:00';
   return { address, netmask: 'ffff::', family: 'IPv6', mac, internal, cidr: `${address}/16`, scopeid: 0 };
 }
+
+describe('the address to bind to', () => {
+  it.each([
+    ['', '0.0.0.0'],
+    ['0', '0.0.0.0'],
+    ['*', '0.0.0.0'],
+    ['::', '::'],
+    ['10.1.2.3', '10.1.2.3'],
+  ])('for %j is %s', (host, expected) => expect(bindAddress(host)).toBe(expected));
+});

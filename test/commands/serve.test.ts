@@ -119,6 +119,8 @@ describeWithPython('the questions of serve on a terminal', () => {
     await program.waitFor(/cm: /);
     program.write('1.78\r');
     await program.waitFor(/metres.*cm: /s);
+    program.write('178,5\r');
+    await program.waitFor(/write 178\.5.*cm: /s);
     program.write('178\r');
     await program.waitFor(/kg: /);
     program.write('65.5\r');
@@ -134,7 +136,7 @@ describeWithPython('the questions of serve on a terminal', () => {
     program.write('\x03');
     const { code, stdout } = await program.done;
     expect(code).toBe(2);
-    expect(stdout).toMatch(/--height, --weight/);
+    expect(stdout).toMatch(/\r\npeer-survey: --height, --weight/);
     expectNoTrace(stdout);
   });
 
@@ -170,7 +172,8 @@ describe('a mistake of the operator', () => {
     ['an access list that cannot be read', [...who, '--allow', '10.0.0.0/33'], '10.0.0.0/33'],
     ['an unknown language', [...who, '--lang', 'xx'], 'xx'],
     ['a height in metres', [...who, '--height', '1.78'], 'metres'],
-    ['a height that is no number', [...who, '--height', 'tall'], 'height'],
+    ['a height that is no number', [...who, '--height', 'tall'], '--height: "tall" is not a number'],
+    ['a decimal comma', [...who, '--weight', '65,5'], '--weight: "65,5" is not a number; write 65.5'],
     ['a size that there is not', [...who, '--size', 'Q'], 'Q'],
     ['nothing of the record', [], '--id, --height, --weight, --size'],
     ['half of the record', ['--id', '1', '--size', 'XL'], '--height, --weight'],
@@ -296,3 +299,12 @@ function expectMistake({ code, stdout, stderr }: Ended, named: string): void {
 function lines(text: string): string[] {
   return text.split('\n').filter(line => line !== '');
 }
+
+describe('the addresses of serve', () => {
+  it.each(['', '0'])('are real ones where --host is %j', async host => {
+    const { program, port } = await serveBinary([...who, '--host', host]);
+    const { stdout } = program.said();
+    expect(stdout).toContain(`  127.0.0.1:${port}  (this computer only)\n`);
+    expect(stdout).not.toMatch(/^ {2}:\d/m);
+  });
+});

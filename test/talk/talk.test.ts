@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { run, start } from '../binary.ts';
+import { command, run, start, startProgram } from '../binary.ts';
 import { freePort, startServe } from '../tutorial.ts';
 
 describe('talk', () => {
@@ -16,6 +19,44 @@ describe('talk', () => {
     expect((await run(['talk', `127.0.0.1:${port}`], { input: 'one\ntwo' })).stdout).toBe(
       'echo one\necho two\n',
     );
+  });
+
+  it('passes the bytes of a pipe unchanged, whatever their encoding', async () => {
+    const { port } = await startServe(['--as', 'echo']);
+    const bytes = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'gb18030.txt');
+    writeFileSync(bytes, Buffer.from([0xc4, 0xe3, 0xba, 0xc3, 0x0a]));
+    const heard: Buffer[] = [];
+    const server = createServer(socket => void socket.on('data', chunk => heard.push(chunk)));
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const at = typeof address === 'object' && address ? address.port : port;
+    const talk = startProgram(['sh', '-c', `${command(['talk', `127.0.0.1:${at}`]).join(' ')} <${bytes}`]);
+    await expect.poll(() => Buffer.concat(heard).toString('hex')).toBe('c4e3bac3');
+    talk.kill();
+  });
+
+  it('says that an empty line of a pipe has ended the talk', async () => {
+    const { port } = await startServe(['--as', 'echo']);
+    const { stderr } = await run(['talk', `127.0.0.1:${port}`], { input: 'one\n\nthree\n' });
+    expect(stderr).toBe('An empty line ended the talk; lines after it were not sent.\n');
+  });
+
+  it('sends an empty message over UDP', async () => {
+    const { port } = await startServe(['--as', 'echo', '--udp']);
+    const { code, stdout } = await run(['talk', '--udp', `127.0.0.1:${port}`, '', 'hi']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^echo \necho hi\n2 sent, 2 answered, 0 lost\n/);
+  });
+
+  it.each([
+    [['127.0.0.1:7000', '', 'hi'], 'an empty message ends the talk'],
+    [['127.0.0.1', '24802', 'hi'], '24802 looks like a port: write 127.0.0.1:24802;'],
+    [['pc7.lab', '7000'], '7000 looks like a port: write pc7.lab:7000;'],
+  ])('refuses %j in one line', async (words, sentence) => {
+    const { code, stdout, stderr } = await run(['talk', ...words]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`peer-survey: ${sentence}`);
   });
 
   it('hears a server out that takes a moment before it speaks first', async () => {

@@ -52,7 +52,7 @@ describeWithPython('talk on a terminal', () => {
 
   it('ends by Ctrl-C while it waits for an answer that does not come', async () => {
     const { program, port } = await startServe(['--as', 'echo', '--udp']);
-    const talk = await openTalk(port, /> /, '--udp');
+    const talk = await openTalk(port, /> /, {}, '--udp');
     talk.write(`echo echo ${ENTER}`);
     await program.waitFor(/left without an answer/);
     talk.write(CTRL_C);
@@ -79,11 +79,26 @@ describeWithPython('talk on a terminal', () => {
   });
 });
 
-async function openTalk(port: number, ready: RegExp, ...flags: string[]): Promise<Running> {
+describeWithPython('talk on a dumb terminal', () => {
+  it('prints what comes unasked on a line of its own, and moves no cursor', async () => {
+    const { port } = await startServe(['--id', '7', '--declined']);
+    const talk = await openTalk(port, /> /, { TERM: 'dumb' });
+    const { stdout } = await talk.done;
+    expect(stdout).toContain('> \r\n{"id":"7","declined":true}\r\n');
+    expect(stdout).not.toContain('\x1b');
+  });
+});
+
+async function openTalk(
+  port: number,
+  ready: RegExp,
+  env: Record<string, string> = {},
+  ...flags: string[]
+): Promise<Running> {
   const terminal = fileURLToPath(new URL('../fixtures/clients/on_a_terminal.py', import.meta.url));
   const words = command(['talk', `127.0.0.1:${port}`, ...flags]);
   const talk = startProgram([pathOf('python3'), '-I', '-S', terminal, ...words], {
-    env: { LANG: 'C.UTF-8', TERM: 'xterm' },
+    env: { LANG: 'C.UTF-8', TERM: 'xterm', ...env },
   });
   onTestFinished(() => talk.kill());
   await talk.waitFor(ready);

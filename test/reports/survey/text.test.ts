@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMessages } from '../../../messages/load.ts';
 import type { SurveyContext } from '../../../reports/survey/report.ts';
 import { text } from '../../../reports/survey/text.ts';
+import { languages } from '../../../shared/language.ts';
 import type { Survey } from '../../../survey/survey-schema.ts';
 import { answered, declined, surveyOf, troubled } from '../../crawler/examples.ts';
 
@@ -62,6 +63,34 @@ describe('the text report', () => {
     const report = await render(room, { messages: await loadMessages(language) });
     for (const line of report.split('\n')) expect([line, stringWidth(line) <= 80]).toEqual([line, true]);
   });
+
+  const longNames = surveyOf([
+    ...['pc', '二号机房-靠窗-07', 'n'.repeat(30), 'workstation-in-the-last-row.'.repeat(4)].map(
+      (name, at) => ({
+        ...troubled(at + 1, 'refused', { code: 'refused', afterMs: 1 }),
+        host: '127.0.0.199',
+        port: 21_999,
+        name,
+      }),
+    ),
+    troubled(123_456, 'refused', { code: 'refused', afterMs: 1 }),
+  ]);
+
+  it.each([60, 80, 200].flatMap(width => languages.map(language => ({ width, language }))))(
+    'keeps the name of a seat apart from what happened there: %j',
+    async ({ width, language }) => {
+      const messages = await loadMessages(language);
+      const lines = (await render(longNames, { width, messages })).split('\n');
+      const happened = messages.report.phase(
+        longNames.hosts[0] ?? troubled(1, 'refused', { code: 'refused', afterMs: 1 }),
+      );
+      for (const line of lines) {
+        expect([line, stringWidth(line) <= width]).toEqual([line, true]);
+        if (line.includes(happened)) expect(line).toMatch(/^(?: +\d+ {2}\S.*)? {2,}\S/);
+      }
+      expect(lines.filter(line => line.includes(happened.slice(0, 8)))).toHaveLength(5);
+    },
+  );
 
   it('says the same with colours and without', async () => {
     const coloured = await render(room, { colours: createColors(true) });
