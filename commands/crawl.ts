@@ -15,6 +15,7 @@ import type { OwnTrouble } from '../shared/finding.ts';
 import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
+import { openRoster } from '../targets/open-roster.ts';
 import { chooseLabs, chooseTargets, refusePublicNames } from '../targets/targets.ts';
 import type { CampusCrawl, CampusOptions } from './crawl-campus.ts';
 import { runCrawl } from './run-crawl.ts';
@@ -26,6 +27,7 @@ export const usage = {
   options: [
     ...sweepOptions,
     ...similarityOptions,
+    'roster',
     'surveyFormat',
     'out',
     'show',
@@ -54,6 +56,7 @@ export async function run(
   const { targets, campus } = await chooseSeats(operands, options, settings, interrupts.signal);
 
   try {
+    const roster = await openRoster(settings);
     const sink = await openSink(options.out, settings.messages);
     // Where the report itself appears line by line, a line that is redrawn would run through it.
     const isInTheWay = format.host !== undefined && sink.isTerminal;
@@ -71,6 +74,7 @@ export async function run(
       audience,
       sink,
       progress,
+      roster,
       signal: interrupts.signal,
       onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
     });

@@ -11,12 +11,13 @@ import { pairReports } from '../reports/pair/format.ts';
 import { readBytes, readStream } from '../saved/bytes.ts';
 import { findPairs } from '../saved/pair-result.ts';
 import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
+import { openRoster } from '../targets/open-roster.ts';
 
 /** What `pair` can be told. */
 export const usage = {
   name: 'pair',
   operands: [{ word: '<file>', help: 'answers' }],
-  options: [...similarityOptions, 'nearest', 'explain', 'pairFormat', 'out'],
+  options: [...similarityOptions, 'roster', 'nearest', 'explain', 'pairFormat', 'out'],
 } as const satisfies Usage;
 
 /** `pair`: the two most alike in saved answers. Contacts nobody. */
@@ -24,6 +25,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   refuseWeights(settings);
 
+  const roster = await openRoster(settings);
   const sink = await openSink(options.out, settings.messages);
   const answers = await readFile(operands[0] ?? '', settings);
   const { similarity } = settings.config;
@@ -31,6 +33,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     ...similarity,
     nearest: options.nearest,
     explain: options.explain,
+    roster,
   });
   const report = pairReports[options.pairFormat](found, {
     messages: settings.messages,

@@ -7,6 +7,8 @@ import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
+import { type Called, callRoll, nameStudent, type Present, type Seat } from '../survey/roll-call.ts';
+import type { Roster } from '../survey/roster.ts';
 import { summarizeTally } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import { makeTally } from '../survey/tally.ts';
@@ -27,13 +29,15 @@ export async function runCrawl(
     signal: AbortSignal;
     /** Told once of each thing that this computer lacks for asking. */
     onOwnTrouble?: (trouble: OwnTrouble) => void;
+    /** The class list, where there is one. */
+    roster?: Roster | undefined;
     /** Who asks the seats: this machine, where nobody else is named. */
     sweep?: Sweep;
     /** When the survey began, as ISO 8601, where that was not now. */
     startedAt?: string;
   },
 ): Promise<Survey> {
-  const { config, format, audience, sink, progress, signal, sweep = sweepHere } = run;
+  const { config, format, audience, sink, progress, signal, roster, sweep = sweepHere } = run;
   const { startedAt = new Date().toISOString() } = run;
   const clock = performance.now();
   // What had passed when this program began with it.
@@ -42,8 +46,11 @@ export async function runCrawl(
 
   const tally = makeTally();
   const hosts: HostResult[] = [];
-  const onResult = (result: HostResult): Promise<void> | undefined => {
+  const answers: (Seat & Partial<Present>)[] = [];
+  const onResult = (found: HostResult): Promise<void> | undefined => {
+    const result = roster ? nameStudent(found, roster) : found;
     tally.add(result);
+    if (roster) answers.push(toAnswer(result));
     progress.show(result);
     if (!format.host) {
       hosts.push(result);
@@ -62,5 +69,21 @@ export async function runCrawl(
   const durationMs = beforeMs + Math.round(performance.now() - clock);
   const complete = tally.counts().cancelled === undefined;
   const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
-  return { ...summary, hosts: hosts.sort((a, b) => a.seat - b.seat) };
+  return {
+    ...summary,
+    ...(roster && callRollOf(roster, answers)),
+    hosts: hosts.sort((a, b) => a.seat - b.seat),
+  };
+}
+
+/** What a roll call needs of a result, which itself may be written out and gone. */
+function toAnswer({ seat, host, port, name, student, declined }: HostResult): Seat & Partial<Present> {
+  const id = student?.id ?? declined?.id;
+  return { seat, host, port, ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
+}
+
+function callRollOf(roster: Roster, answers: (Seat & Partial<Present>)[]): Called {
+  const seats = answers.sort((a, b) => a.seat - b.seat);
+  const present = seats.flatMap(({ id, seat }) => (id === undefined ? [] : [{ id, seat }]));
+  return callRoll(roster, { present, seats });
 }

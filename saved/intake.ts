@@ -8,6 +8,8 @@ export interface Compared {
   /** A student is an index into both. */
   students: Students;
   people: SavedStudent[];
+  /** Every id that somebody gave, once for each row. */
+  ids: string[];
   /** Rows, whatever became of them: every one is compared, declined, shares its id, or is in a cause. */
   rows: number;
   declined: number;
@@ -56,6 +58,7 @@ export class Intake {
     return {
       students: toStudents(people.map(person => ({ ...person, rank: sizeRank(person.size) }))),
       people,
+      ids: entries.flatMap(([id, all]) => all.map(() => id)),
       rows: this.#rows,
       declined: alone.length - people.length,
       sharedIds: shared.reduce((sum, [, all]) => sum + all.length, 0),

@@ -1,11 +1,15 @@
 import type { Encoding } from '../shared/file-problem.ts';
 import { sizeRank } from '../shared/size.ts';
+import { comparableId } from '../shared/student-id.ts';
 import { arrange } from '../similarity/closest.ts';
 import { explain, type Part } from '../similarity/explain.ts';
 import type { Neighbours } from '../similarity/finder.ts';
 import { type MetricName, prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
+import { callRoll } from '../survey/roll-call.ts';
+import type { Roster } from '../survey/roster.ts';
 import { MAHALANOBIS_MINIMUM, roundedDifference } from '../survey/survey.ts';
+import type { Missing, RollCall } from '../survey/survey-schema.ts';
 import type { Answers } from './read.ts';
 import type { SavedStudent } from './row.ts';
 import type { Cause } from './row-fault.ts';
@@ -20,6 +24,8 @@ export interface PairSettings {
   top: number;
   nearest: boolean;
   explain: boolean;
+  /** The class list, where there is one: it gives names, and says who is missing. */
+  roster?: Roster | undefined;
 }
 
 /** Two students and how far apart they are; differences are absolute, in cm, kg and sizes. */
@@ -50,6 +56,8 @@ export interface PairResult {
   mostSimilar: PersonPair[];
   ties: number;
   ranking: PersonPair[];
+  missing?: Missing[];
+  rollCall?: RollCall;
   /** Of the first pair. */
   explained?: Record<'height' | 'weight' | 'size', Part>;
 }
@@ -64,7 +72,8 @@ export function findPairs(
   answers: Answers,
   settings: PairSettings,
 ): { result: PairResult; nearest?: NearestList } {
-  const { students, people, encoding } = answers;
+  const { students, encoding } = answers;
+  const people = settings.roster ? nameAll(answers.people, settings.roster) : answers.people;
   const idOf = (student: number) => people[student]?.id ?? '';
   const { metric, weights, top } = settings;
   const compared = students.height.length;
@@ -79,6 +88,7 @@ export function findPairs(
     sharedIds: answers.sharedIds,
     firstShared: answers.firstShared,
     rejected: answers.causes,
+    ...(settings.roster && callRoll(settings.roster, { present: answers.ids.map(id => ({ id })) })),
   } as const;
   const measure = prepare(students, metric, { weights, minimumStudents: MAHALANOBIS_MINIMUM });
   if ('refused' in measure) {
@@ -102,6 +112,14 @@ export function findPairs(
   return settings.nearest && compared > 1
     ? { result, nearest: { ...finder.nearestNeighbours(), idOf } }
     : { result };
+}
+
+/** The list's name for everybody who is on it. */
+function nameAll(people: readonly SavedStudent[], roster: Roster): SavedStudent[] {
+  return people.map(person => {
+    const name = roster.get(comparableId(person.id))?.name ?? person.name;
+    return name === undefined ? person : { ...person, name };
+  });
 }
 
 function describePair({ a, b, distance }: Pair, people: readonly SavedStudent[]): PersonPair {

@@ -22,6 +22,7 @@ export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   hosts: z._default(texts, ['127.0.0.1+40']),
   exclude: z._default(texts, []),
+  roster: z.optional(z.string()),
   port: z._default(port, DEFAULT_PORT),
   sweep: z.prefault(
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { Note, Problem } from '../shared/finding.ts';
 import type { HostResult } from './result.ts';
-import type { SeatPair, Survey } from './survey-schema.ts';
+import type { RollCall, SeatPair, Survey } from './survey-schema.ts';
 
 /** Arguments of findings that do not come from the seat's bytes: times, counts, our own limits and names. */
 const publicArguments: ReadonlySet<string> = new Set([
@@ -27,11 +27,12 @@ const publicArguments: ReadonlySet<string> = new Set([
 
 /** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
 export function maskSurvey(survey: Survey): Survey {
-  const { similarity, missing } = survey;
+  const { similarity, missing, rollCall } = survey;
   return {
     ...survey,
     hosts: survey.hosts.map(maskHost),
     ...(missing && { missing: missing.map(() => ({})) }),
+    ...(rollCall && { rollCall: maskRollCall(rollCall) }),
     similarity: {
       ...similarity,
       excluded: similarity.excluded.map(({ seat, reason }) => ({ seat, reason })),
@@ -73,6 +74,12 @@ function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: re
     if (!publicArguments.has(name) || hidden.includes(name)) Reflect.deleteProperty(kept, name);
   }
   return kept;
+}
+
+/** How many, and nobody by name. */
+function maskRollCall({ listed, elsewhere, unlisted, twice }: RollCall): RollCall {
+  const count = (entries: readonly object[]) => entries.map(() => ({}));
+  return { listed, elsewhere: count(elsewhere), unlisted: count(unlisted), twice: count(twice) };
 }
 
 function maskPair({ a, b, distance }: SeatPair): SeatPair {

@@ -53,10 +53,45 @@ export type Similarity = z.infer<typeof similaritySchema>;
 export const missingSchema = z.object({
   id: z.optional(z.string()),
   name: z.optional(z.string()),
+  class: z.optional(z.string()),
   /** The seat that the list gives them. */
   seat: z.optional(z.number()),
 });
 export type Missing = z.infer<typeof missingSchema>;
+
+const listedSchema = z.object({ id: z.string(), name: z.string() });
+
+/** How the class list compares with who answered; for a projector the entries are empty, and only count. */
+export const rollCallSchema = z.object({
+  /** Students on the list. */
+  listed: z.number(),
+  /** Who sits in another seat than the list says. */
+  elsewhere: z.array(
+    z.object({
+      id: z.optional(z.string()),
+      name: z.optional(z.string()),
+      seat: z.optional(z.number()),
+      expected: z.optional(z.number()),
+    }),
+  ),
+  /** Student numbers that nobody on the list has, with the numbers that are one slip away. */
+  unlisted: z.array(
+    z.object({
+      id: z.optional(z.string()),
+      seat: z.optional(z.number()),
+      nearest: z.optional(z.array(listedSchema)),
+    }),
+  ),
+  /** Who answered more than once. */
+  twice: z.array(
+    z.object({
+      id: z.optional(z.string()),
+      name: z.optional(z.string()),
+      seats: z.optional(z.array(z.number())),
+    }),
+  ),
+});
+export type RollCall = z.infer<typeof rollCallSchema>;
 
 export const surveySchema = z.object({
   schema: z.literal(SURVEY_SCHEMA),
@@ -67,6 +102,7 @@ export const surveySchema = z.object({
   counts: z.partialRecord(statusSchema, z.number()),
   similarity: similaritySchema,
   missing: z.optional(z.array(missingSchema)),
+  rollCall: z.optional(rollCallSchema),
 });
 /** All that a crawl found out: the one value that every report is made from. */
 export type Survey = z.infer<typeof surveySchema>;

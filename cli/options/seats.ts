@@ -7,6 +7,7 @@ import type { OptionRow } from './row.ts';
 export const seatOptions = {
   port: { flag: '--port <number>', parse: setting, key: 'port', help: 'port' },
   exclude: { flag: '--exclude <target>', parse: text, repeats: true, key: 'exclude', help: 'exclude' },
+  roster: { flag: '--roster <file>', parse: text, key: 'roster', help: 'roster' },
   allowPublic: { flag: '--allow-public', help: 'allowPublic' },
   maxHosts: {
     flag: '--max-hosts <number>',

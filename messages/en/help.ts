@@ -86,6 +86,7 @@ export const help = {
     target: '10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address or name with or without :port, or @FILE',
     port: 'the port of the seats',
     exclude: 'targets to leave out',
+    roster: 'class list, CSV or .xlsx: id and name, perhaps seat and class',
     concurrency: 'seats asked at the same time',
     timeout: 'the whole time of one seat, in ms',
     attempts: 'connections that one seat may cost; 1 for fragile servers',

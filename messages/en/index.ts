@@ -10,6 +10,7 @@ import { log } from './log.ts';
 import { pair } from './pair.ts';
 import { referee } from './referee.ts';
 import { report } from './report.ts';
+import { roster } from './roster.ts';
 import { talk } from './talk.ts';
 import { usage } from './usage.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   notes,
   usage,
   files,
+  roster,
   serve,
   exercises,
   talk,

@@ -11,6 +11,7 @@ import { log } from './log.ts';
 import { pair } from './pair.ts';
 import { referee } from './referee.ts';
 import { report } from './report.ts';
+import { roster } from './roster.ts';
 import { talk } from './talk.ts';
 import { usage } from './usage.ts';
 
@@ -21,6 +22,7 @@ export const zhTW: Messages = {
   notes,
   usage,
   files,
+  roster,
   serve,
   exercises,
   talk,

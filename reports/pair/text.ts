@@ -3,6 +3,7 @@ import type { NearestList, PairResult, PersonPair } from '../../saved/pair-resul
 import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
+import { reportRoll } from '../survey/roll-text.ts';
 import type { PairReport } from './report.ts';
 import { wordCause, wordFault } from './words.ts';
 
@@ -18,6 +19,7 @@ export const text: PairReport = function* ({ result, nearest }, context) {
     reportFirst(result, context),
     reportExplanation(result, context),
     reportNext(result, context),
+    reportRoll(result, context),
     reportCauses(result, context),
   ].filter(lines => lines.length > 0);
   yield sections.map(lines => `${lines.join('\n')}\n`).join('\n');

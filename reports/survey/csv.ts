@@ -1,15 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
 import { printable } from '../../shared/printable.ts';
 import type { HostResult } from '../../survey/result.ts';
+import type { Missing } from '../../survey/survey-schema.ts';
 import type { Format } from './report.ts';
 
 /**
  * One row a seat, for a spreadsheet: UTF-8 with a byte order mark, or Excel reads Chinese as mojibake; text in
- * quotes, so that a student number keeps its zeros where the program asks; and nothing that it would run as a formula.
+ * quotes, so that a student number keeps its zeros where the program asks; and nothing that it would run as a formula. What
+ * differs between two crawls of the same room, attempts and times, is at the end.
  */
 export const csv: Format = {
-  end: ({ hosts }) =>
-    stringify(hosts.map(toRow), {
+  end: ({ hosts, missing = [] }) =>
+    stringify([...hosts.map(toRow), ...missing.map(toMissingRow)], {
       header: true,
       // A column of labs only where there are any: a class's table is as it was.
       columns: hosts.some(({ lab }) => lab !== undefined) ? columns : columns.filter(name => name !== 'lab'),
@@ -34,7 +36,10 @@ const columns = [
   'problem',
   'notes',
   'evidence',
+  'student_name',
   'attempts',
+  'connect_ms',
+  'first_byte_ms',
   'total_ms',
 ];
 
@@ -54,7 +59,15 @@ function toRow(host: HostResult): Record<string, string | number> {
     problem: problem?.code ?? '',
     notes: host.notes.map(note => note.code).join(' '),
     evidence: evidence?.text ?? '',
+    student_name: printable(student?.name ?? declined?.name ?? ''),
     attempts: host.attempts,
+    connect_ms: host.connectMs ?? '',
+    first_byte_ms: host.firstByteMs ?? '',
     total_ms: host.totalMs,
   };
+}
+
+/** Somebody of the class list who did not answer, below the seats. */
+function toMissingRow({ id = '', name = '', seat }: Missing): Record<string, string | number> {
+  return { seat: seat ?? '', status: 'missing', id: printable(id), student_name: printable(name) };
 }

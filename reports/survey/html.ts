@@ -5,6 +5,7 @@ import { css as palette } from '../../web/palette.css';
 import { css as styles } from '../../web/report.css';
 import type { Markup } from './html/figure.ts';
 import { drawHistogram } from './html/histogram.ts';
+import { showRoll } from './html/roll.ts';
 import { drawRoom } from './html/room.ts';
 import { drawScatter } from './html/scatter.ts';
 import { showMethod, showPair, tabulatePairs } from './html/similar.ts';
@@ -43,6 +44,7 @@ ${isOpen(survey) ? markup`<p class="banner">${page.showsAll}</p>` : ''}
 ${showPair(survey, messages)}
 <div class="beside">${drawChart(survey, context)}${drawRoom(survey, context)}</div>
 ${showLabs(survey, messages)}
+${showRoll(survey, messages)}
 ${showTroubles(survey.hosts, messages)}
 ${showNotes(survey.hosts, messages)}
 <div class="beside">${showMethod(survey, messages)}${tabulatePairs(survey, messages)}</div>

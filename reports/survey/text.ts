@@ -1,6 +1,7 @@
 import type { Survey } from '../../survey/survey-schema.ts';
 import { reportLabs } from './labs.ts';
 import type { Format, SurveyContext } from './report.ts';
+import { reportRoll } from './roll-text.ts';
 import { drawRoom } from './room.ts';
 import { reportNotes, reportTroubles } from './seats.ts';
 import { reportSimilarity } from './similar.ts';
@@ -18,6 +19,7 @@ function sections(survey: Survey, context: SurveyContext): string[][] {
   return [
     reportSimilarity(survey, context),
     reportLabs(survey.hosts, context),
+    reportRoll(survey, context),
     reportTroubles(survey.hosts, context),
     reportNotes(survey.hosts, context),
     drawRoom(survey, context),

@@ -1,0 +1,31 @@
+import { pad } from '../cli/layout.ts';
+import { writeOut } from '../cli/output.ts';
+import type { Settings } from '../cli/settings.ts';
+import { printable } from '../shared/printable.ts';
+import { readRosterFile } from '../targets/open-roster.ts';
+
+/** Columns of the table that students are shown in; the last takes what it needs. */
+const WIDTHS = [6, 18, 14, 12];
+
+/** Shows how a class list is read, every row of it: the students, and each row at fault. Says the exit code: 1 where one is. */
+export async function previewRoster(path: string, settings: Settings): Promise<number> {
+  const { files, roster } = settings.messages;
+  const { listed, faults, encoding } = await readRosterFile(path, settings);
+  const rows = listed.map(({ line, id, name, place = '', class: group = '' }) => {
+    const cells = [String(line), id, name, place, group].map(printable);
+    return cells
+      .map((cell, at) => pad(cell, WIDTHS[at] ?? 0))
+      .join(' ')
+      .trimEnd();
+  });
+  const lines = [
+    ...rows,
+    ...(faults.length === 0 ? [] : ['', roster.faultsHeading]),
+    ...faults.map(fault => `  ${printable(roster.fault(fault))}`),
+    '',
+    roster.preview({ students: listed.length, faults: faults.length }),
+    ...(encoding === undefined ? [] : [files.readAs(files.encodings[encoding])]),
+  ];
+  await writeOut(`${lines.join('\n')}\n`);
+  return faults.length > 0 || listed.length === 0 ? 1 : 0;
+}

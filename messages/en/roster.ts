@@ -1,0 +1,53 @@
+const count = (many: number, [one, several]: readonly [string, string]) =>
+  `${many} ${many === 1 ? one : several}`;
+
+type RosterFault = {
+  code: 'no-id' | 'broken-id' | 'long-id' | 'no-name' | 'repeated-id' | 'broken-quotes';
+  line: number;
+  text: string;
+};
+
+const faults: Record<RosterFault['code'], (text: string) => string> = {
+  'no-id': text => `${text === '' ? '' : `"${text}" has `}no student number`,
+  'broken-id': text =>
+    `"${text}" is what Excel made of a student number; format its column as Text, and enter the numbers again`,
+  'long-id': text => `"${text}" is longer than a student number can be`,
+  'no-name': text => `${text} has no name`,
+  'repeated-id': text => `${text} is on the list already; leave one`,
+  'broken-quotes': () => 'a quotation mark stands where none can, or has no partner',
+};
+
+/** The class list: what is wrong with it, and how it compares with who answered. */
+export const roster = {
+  fault: ({ code, line, text }: RosterFault) => `line ${line}: ${faults[code](text)}`,
+  refused: (path: string, first: string, many: number) =>
+    `${path}, ${first}${many > 1 ? `; ${many - 1} more` : ''}; list --roster ${path} shows every row`,
+  nobody: (path: string) => `${path} has a header and no student below it`,
+  preview: (of: { students: number; faults: number }) =>
+    `${count(of.students + of.faults, ['row', 'rows'])}: ${count(of.students, ['student', 'students'])}${of.faults > 0 ? `, and ${count(of.faults, ['row', 'rows'])} that cannot be used` : ''}.`,
+  faultsHeading: 'Rows that cannot be used',
+
+  heading: 'Class list',
+  summary: (of: { listed: number; missing: number; elsewhere: number; unlisted: number; twice: number }) =>
+    [
+      `${of.listed - of.missing} of ${of.listed} answered`,
+      `${of.missing} missing`,
+      `${of.elsewhere} in another seat`,
+      `${count(of.unlisted, ['number', 'numbers'])} not on the list`,
+      `${of.twice} there twice`,
+    ].join(', ') + '.',
+  missing: 'Missing',
+  elsewhere: 'In another seat than the list says',
+  unlisted: 'Not on the list',
+  twice: 'There more than once',
+  seat: (seat: number) => `seat ${seat}`,
+  person: (of: { id: string; name: string; class?: string }) =>
+    `${of.id} ${of.name}${of.class === undefined ? '' : ` (${of.class})`}`,
+  missingAt: (person: string, seat?: number) => (seat === undefined ? person : `${person}, seat ${seat}`),
+  moved: (person: string, seat: number, expected: number) =>
+    `${person} sits in seat ${seat}, not in seat ${expected}`,
+  stranger: (of: { id: string; seat?: number; nearest: string[] }) =>
+    `${of.seat === undefined ? '' : `seat ${of.seat}: `}${of.id}${of.nearest.length > 0 ? `; nearest on the list: ${of.nearest.join(' or ')}` : ''}`,
+  several: (person: string, seats: number[]) =>
+    seats.length === 0 ? person : `${person}, seats ${seats.join(', ')}`,
+};

@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import type { Messages } from '../../../messages/messages.ts';
+import type { Survey } from '../../../survey/survey-schema.ts';
+import { wordRoll } from '../roll.ts';
+import type { Markup } from './figure.ts';
+
+/** The class list on the page: by name where all is shown, and else the counts. */
+export function showRoll(survey: Survey, messages: Messages): Markup | '' {
+  const report = wordRoll(survey, messages);
+  if (!report) return '';
+  const groups = report.groups.flatMap(({ heading, lines }) =>
+    lines.length === 0
+      ? []
+      : [html`<li><h3>${heading}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul></li>`],
+  );
+  return html`<section><h2>${messages.roster.heading}</h2><p>${report.summary}</p><ul class="troubles">${groups}</ul></section>`;
+}

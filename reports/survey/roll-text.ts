@@ -1,0 +1,19 @@
+import { paragraph } from '../../cli/layout.ts';
+import type { Survey } from '../../survey/survey-schema.ts';
+import type { ReportContext } from '../context.ts';
+import { wordRoll } from './roll.ts';
+
+/** The class list in the text reports: the counts, and by name whoever is not where the list says. */
+export function reportRoll(
+  called: Pick<Survey, 'missing' | 'rollCall'>,
+  { messages, colours, width }: ReportContext,
+): string[] {
+  const report = wordRoll(called, messages);
+  if (!report) return [];
+  const groups = report.groups.flatMap(({ heading, lines }) =>
+    lines.length === 0
+      ? []
+      : [...paragraph(colours.red(heading), width, 2), ...lines.flatMap(line => paragraph(line, width, 4))],
+  );
+  return [colours.bold(messages.roster.heading), ...paragraph(report.summary, width, 2), ...groups];
+}

@@ -1,0 +1,81 @@
+import { isBrokenByExcel } from '../saved/cell.ts';
+import { kindOf } from '../saved/kind.ts';
+import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts';
+import { textOf } from '../saved/text.ts';
+import { UnreadableTable } from '../saved/unreadable-table.ts';
+import { readWorkbook } from '../saved/workbook.ts';
+import type { Encoding } from '../shared/file-problem.ts';
+import type { Language } from '../shared/language.ts';
+import { MAX_ID_LENGTH } from '../shared/protocol.ts';
+import { comparableId } from '../shared/student-id.ts';
+import type { Listed } from '../survey/roster.ts';
+
+/** Why a row of a class list is nobody; `text` is the value at fault. */
+export const rosterFaults = [
+  'no-id',
+  'broken-id',
+  'long-id',
+  'no-name',
+  'repeated-id',
+  'broken-quotes',
+] as const;
+export interface RosterFault {
+  code: (typeof rosterFaults)[number];
+  line: number;
+  text: string;
+}
+
+/** A class list as a file has it: every row is a student or a fault. */
+export interface RosterFile {
+  listed: (Listed & { line: number })[];
+  faults: RosterFault[];
+  /** A workbook has none. */
+  encoding?: Encoding;
+}
+
+const wanted: Wanted = {
+  fields: ['id', 'name'],
+  isRow: (cells, { columns: { id = 0, name = 0 } }) =>
+    /\d/.test(cells[id] ?? '') && (cells[name] ?? '') !== '',
+  isGood: (cells, { columns: { id = 0, name = 0 } }) => !`${cells[id]}${cells[name]}`.includes('\n'),
+};
+
+/** Reads a class list: columns for the number and the name, and perhaps for the seat or address and the class. */
+export async function readRoster(bytes: Buffer, language: Language): Promise<RosterFile> {
+  if (kindOf(bytes) === 'workbook') return readRows(openSheet(await readWorkbook(bytes), wanted));
+  const { text, encoding } = textOf(bytes, language);
+  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  return { ...readRows(openTable(text, wanted)), encoding };
+}
+
+function readRows({ columns, rows }: Table): RosterFile {
+  const listed: RosterFile['listed'] = [];
+  const faults: RosterFault[] = [];
+  const lineOf = new Map<string, number>();
+  for (const { line, cells } of rows) {
+    const textOf = (field: keyof typeof columns) => cells?.[columns[field] ?? cells.length] ?? '';
+    const [id, name, group] = [textOf('id'), textOf('name'), textOf('class')];
+    const place = textOf('seat') || textOf('host');
+    const code = cells ? findFault(id, name, lineOf) : 'broken-quotes';
+    if (code !== undefined) {
+      faults.push({ code, line, text: code === 'no-id' ? name : id });
+      continue;
+    }
+    lineOf.set(comparableId(id), line);
+    listed.push({ line, id, name, ...(group && { class: group }), ...(place && { place }) });
+  }
+  return { listed, faults };
+}
+
+function findFault(
+  id: string,
+  name: string,
+  lineOf: ReadonlyMap<string, number>,
+): RosterFault['code'] | undefined {
+  const compared = comparableId(id);
+  if (compared === '') return 'no-id';
+  if (isBrokenByExcel(id)) return 'broken-id';
+  if ([...compared].length > MAX_ID_LENGTH) return 'long-id';
+  if (lineOf.has(compared)) return 'repeated-id';
+  return name === '' ? 'no-name' : undefined;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readRoster } from '../../targets/roster.ts';
+import { encode } from '../saved/encode.ts';
+import { makeWorkbook } from '../saved/make-workbook.ts';
+
+const read = (text: string) => readRoster(Buffer.from(text), 'en');
+
+describe('a class list', () => {
+  it('has numbers and names, and perhaps seats and classes', async () => {
+    const text = '计算机 2 班\n学号,姓名,班级,座位\n2026010101,张三,2班,1\n2026010102,李四,2班,\n';
+    const expected = [
+      { line: 3, id: '2026010101', name: '张三', class: '2班', place: '1' },
+      { line: 4, id: '2026010102', name: '李四', class: '2班' },
+    ];
+    expect(await read(text)).toMatchObject({ listed: expected, faults: [], encoding: 'utf-8' });
+    expect(await readRoster(encode(text, 'gb18030'), 'en')).toMatchObject({
+      listed: expected,
+      encoding: 'gb18030',
+    });
+  });
+
+  it('may be a workbook, and may have addresses for seats', async () => {
+    const bytes = makeWorkbook([
+      ['Student ID', 'Name', 'IP'],
+      [2026010101, 'Ann', '10.0.0.1'],
+    ]);
+    expect(await readRoster(bytes, 'en')).toEqual({
+      listed: [{ line: 2, id: '2026010101', name: 'Ann', place: '10.0.0.1' }],
+      faults: [],
+    });
+  });
+
+  it('accounts for every row: each is a student or has its fault, with the line and the value', async () => {
+    const { listed, faults } = await read(
+      'id,name\n1,Ann\n,Bob\n2.02601E+11,Cid\n1 ,Dan\n5,\n,\n6,"Eve\n7,Fay\n',
+    );
+    expect(listed.map(({ name }) => name)).toEqual(['Ann', 'Fay']);
+    expect(faults).toEqual([
+      { code: 'no-id', line: 3, text: 'Bob' },
+      { code: 'broken-id', line: 4, text: '2.02601E+11' },
+      { code: 'repeated-id', line: 5, text: '1' },
+      { code: 'no-name', line: 6, text: '5' },
+      { code: 'broken-quotes', line: 8, text: '' },
+    ]);
+  });
+
+  it.each([
+    ['no names', 'id,height\n1,170\n', { code: 'no-columns', missing: ['name'] }],
+    ['nothing in it', ' \n', { code: 'empty' }],
+  ])('with %s is none', async (_what, text, problem) => {
+    await expect(read(text)).rejects.toMatchObject({ problem });
+  });
+});
