@@ -35,7 +35,11 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
       client.disconnect();
     },
   });
+  let isClosing = false;
   client.on('error', link.lose).on('ready', link.ready);
+  client.on('close', () => {
+    if (!isClosing) link.close();
+  });
   const abort = () => refuse(new QueueTrouble('unreachable', 'aborted'));
   signal?.addEventListener('abort', abort, { once: true });
   const giveUp = () => refuse(new QueueTrouble('unreachable', link.said()));
@@ -65,6 +69,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
       openWork({ client, link, surveys, times: { ...workTimes, ...options.times } }, options_, refused),
     status: labs => lookAround({ client, link, surveys }, labs),
     async close() {
+      isClosing = true;
       await surveys.close();
       client.disconnect();
     },

@@ -10,6 +10,8 @@ export interface Link {
   /** Takes in an error of a connection. */
   lose(error: unknown): void;
   ready(): void;
+  /** The connection has ended; its error, if it had one, was said before. */
+  close(): void;
   /** Why the connection is lost now, or nothing. */
   said(): string;
   /** Does what the queue may refuse for a while, until it does not. Rejects with a QueueTrouble that lasts. */
@@ -43,6 +45,9 @@ export function makeLink(on: {
   return {
     lose,
     ready,
+    close: () => {
+      if (said === '' && !dead) say('lost', 'closed');
+    },
     said: () => said,
     async insist(act) {
       for (;;) {

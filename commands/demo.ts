@@ -6,7 +6,9 @@ import { type InterruptWatch, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
+import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { hasSecondLoopback } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
 import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
@@ -15,7 +17,10 @@ import { run as runCrawl } from './crawl.ts';
 import { openPracticeRoom } from './room-place.ts';
 
 /** What `demo` can be told. */
-export const usage = { name: 'demo', options: ['seats', 'seed', 'port', 'keep'] } as const satisfies Usage;
+export const usage = {
+  name: 'demo',
+  options: ['seats', 'seed', 'port', 'keep', 'demoCampus'],
+} as const satisfies Usage;
 
 interface Room {
   code: 'ready';
@@ -30,6 +35,17 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const size = { seats: options.seats, seed: options.seed };
   const interrupts = watchInterrupts();
 
+  if (options.demoCampus) {
+    if (!(await hasSecondLoopback())) throw new UsageError(settings.messages.campus.demo.oneAddress);
+    const { runCampusDemo } = await import('./demo-campus.ts');
+    const { port } = settings.config;
+    return runCampusDemo({
+      settings,
+      interrupts,
+      port,
+      openSeats: seats => openLabs(seats, settings.messages),
+    });
+  }
   const room = await openPracticeRoom(
     { port: settings.config.port, oneAddress: false },
     place => startSeats(layOutRoom(size, place)),
@@ -44,6 +60,13 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   } finally {
     room.process.disconnect();
   }
+}
+
+/** The seats of several labs, at their own addresses. */
+async function openLabs(seats: Seat[], { demo }: Messages): Promise<ChildProcess> {
+  const room = await startSeats(seats);
+  if (room.code === 'ready') return room.process;
+  throw new UsageError(demo.cannotOpen(room));
 }
 
 /** This program once more, as the process of the room. */

@@ -10,5 +10,6 @@ export const campusOptions = {
   resume: { flag: '--resume <id>', parse: text, help: 'resume' },
   // Without a key: a wait makes no queue in the configuration.
   wait: { flag: '--wait <seconds>', parse: wholeNumber({ minimum: 1, maximum: 86_400 }), help: 'wait' },
+  demoCampus: { flag: '--campus', help: 'demoCampus' },
   passwords: { flag: '--passwords <file>', parse: text, default: 'queue-passwords.txt', help: 'passwords' },
 } as const satisfies Record<string, OptionRow>;

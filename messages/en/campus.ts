@@ -143,6 +143,16 @@ export const campus = {
     badPasswords: (path: string, line: number) =>
       `${path}, line ${line}: expected a user and a password of at least 16 letters and digits; correct it, or choose another file with --passwords`,
   },
+  demo: {
+    ready: (of: { labs: number; seats: number }) =>
+      `${of.labs} labs with ${of.seats} seats at 127.1.1.1 and on, a worker in each, and a queue between; a few seats are broken on purpose\n\n`,
+    killed: (lab: string) => `The worker of ${lab} was killed in the middle of its seats (SIGKILL).`,
+    restarted: (lab: string) =>
+      `Another worker of ${lab} is there: it asks those seats again, and each counts once.`,
+    noRedis:
+      'redis-server is missing; install it: apt install redis-server, dnf install valkey, or brew install redis',
+    oneAddress: 'demo --campus needs all of 127.0.0.0/8, as Linux has it; try demo, or a container',
+  },
   report: {
     heading: 'The labs',
     whole: (names: string[]) => `Whole: ${some(names)}`,

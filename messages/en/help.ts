@@ -143,6 +143,7 @@ export const help = {
     resume: 'go on with a survey whose crawl was lost',
     wait: 'give a lab up that has given no sign for this many seconds',
     passwords: 'where the passwords of the queue’s users are kept',
+    demoCampus: 'six labs and a queue instead of one room; needs redis-server',
     campusTask: 'what to do: print the users of the queue as an ACL file, or show labs, workers and shards',
   },
 };

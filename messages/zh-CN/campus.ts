@@ -137,6 +137,14 @@ export const campus = {
     badPasswords: (path: string, line: number) =>
       `${path} 第 ${line} 行：应为用户名和至少 16 个字母或数字的密码；请改正，或用 --passwords 另选文件`,
   },
+  demo: {
+    ready: (of: { labs: number; seats: number }) =>
+      `本机上开了 ${of.labs} 个机房、${of.seats} 个座位，从 127.1.1.1 起；每个机房一个工作进程，中间是一个队列；有几个座位故意出了毛病\n\n`,
+    killed: (lab: string) => `${lab} 的工作进程问到一半被强行终止（SIGKILL）。`,
+    restarted: (lab: string) => `${lab} 的另一个工作进程来了：它把那些座位再问一遍，每个只计一次。`,
+    noRedis: '没有 redis-server；请安装：apt install redis-server、dnf install valkey 或 brew install redis',
+    oneAddress: 'demo --campus 需要像 Linux 那样整个 127.0.0.0/8 都是本机；请改用 demo，或在容器里运行',
+  },
   report: {
     heading: '各机房',
     whole: (names: string[]) => `全部答完：${some(names)}`,

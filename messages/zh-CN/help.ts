@@ -138,6 +138,7 @@ export const help = {
     resume: '继续一次中断了的调查',
     wait: '一个机房这么多秒没有动静就不再等',
     passwords: '存放队列各用户密码的文件',
+    demoCampus: '改为六个机房加一个队列；需要 redis-server',
     campusTask: '要做的事：以 ACL 文件的形式列出队列的用户，或者查看机房、工作进程和各批座位',
   },
 };

@@ -137,6 +137,14 @@ export const campus = {
     badPasswords: (path: string, line: number) =>
       `${path} 第 ${line} 行：應為使用者名稱和至少 16 個字母或數字的密碼；請改正，或用 --passwords 另選檔案`,
   },
+  demo: {
+    ready: (of: { labs: number; seats: number }) =>
+      `本機開了 ${of.labs} 間電腦教室、${of.seats} 個座位，從 127.1.1.1 起；每間教室一個工作程式，中間是一個佇列；有幾個座位故意出了毛病\n\n`,
+    killed: (lab: string) => `${lab} 的工作程式問到一半被強制終止（SIGKILL）。`,
+    restarted: (lab: string) => `${lab} 的另一個工作程式來了：它把那些座位再問一次，每個只算一次。`,
+    noRedis: '沒有 redis-server；請安裝：apt install redis-server、dnf install valkey 或 brew install redis',
+    oneAddress: 'demo --campus 需要像 Linux 那樣整個 127.0.0.0/8 都是本機；請改用 demo，或在容器裡執行',
+  },
   report: {
     heading: '各間教室',
     whole: (names: string[]) => `全部答完：${some(names)}`,

@@ -138,6 +138,7 @@ export const help = {
     resume: '繼續一次中斷的調查',
     wait: '一間教室這麼多秒沒有動靜就不再等',
     passwords: '存放佇列各使用者密碼的檔案',
+    demoCampus: '改成六間電腦教室加一個佇列；需要 redis-server',
     campusTask: '要做的事：以 ACL 檔的形式列出佇列的使用者，或者查看教室、工作程式和各批座位',
   },
 };

@@ -34,8 +34,12 @@ export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}
   let server: ChildProcess;
   const start = async () => {
     const plain = ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no', '--dir', folder];
-    server = leash(spawn('redis-server', [...plain, ...config], { stdio: ['ignore', 'pipe', 'inherit'] }));
-    server.stdout?.resume();
+    server = leash(
+      spawn('redis-server', [...plain, ...config], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        detached: true,
+      }),
+    );
     const ended = once(server, 'exit').then(([code]) =>
       Promise.reject(new Error(`redis-server: exit ${code}`)),
     );
@@ -48,8 +52,6 @@ export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}
     server.kill(signal);
     await gone;
   };
-  const killAtExit = () => server.kill('SIGKILL');
-  process.once('exit', killAtExit);
   await start();
   return {
     url: `unix://${path}`,
@@ -60,7 +62,6 @@ export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}
     ask: (...words) =>
       spawnSync('redis-cli', ['-s', path, ...asUser, ...words], { encoding: 'utf8' }).stdout.trim(),
     async close() {
-      process.off('exit', killAtExit);
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
