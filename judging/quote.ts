@@ -18,7 +18,8 @@ export function quoteBytes(bytes: Uint8Array): { text: string; bytes: number } {
     parts.push(whole ? printable(text) : `\\x${piece.subarray(0, 1).toString('hex')}`);
     at += whole ? length : 1;
   }
-  return { text: parts.join(''), bytes: bytes.length };
+  // Once more as a whole: marks pile up on a letter only when its pieces stand together.
+  return { text: printable(parts.join('')), bytes: bytes.length };
 }
 
 /** How many bytes a UTF-8 character has that begins with this one. */

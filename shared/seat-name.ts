@@ -5,9 +5,12 @@ import { printable } from './printable.ts';
 export function seatName(seat: {
   host: string;
   port: number;
+  /** The address that answered, where `host` is a name. */
+  address?: string | undefined;
   name?: string | undefined;
   lab?: string | undefined;
 }): string {
   const names = [seat.lab, seat.name].flatMap(name => (name === undefined ? [] : [printable(name)]));
-  return [...names, withPort(seat.host, seat.port)].join(' ');
+  const answered = seat.address === undefined ? [] : [`(${seat.address})`];
+  return [...names, withPort(seat.host, seat.port), ...answered].join(' ');
 }

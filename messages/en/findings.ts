@@ -322,8 +322,8 @@ export const notes: NoteWordings = {
   'id-was-number': () => 'sent the id as a number: as text it keeps its leading zeros',
   'id-normalised': ({ id, counts }) =>
     id === undefined
-      ? 'the id holds blanks, invisible or full-width characters: they do not count'
-      : `the id "${id}" holds blanks, invisible or full-width characters: it counts as "${counts}"`,
+      ? 'the id is compared without blanks at its ends, invisible characters and full-width forms'
+      : `the id "${id}" counts as "${counts}": blanks at its ends, invisible characters and full-width forms do not count`,
   'nul-padding': () => 'sent zero bytes after the JSON: send only its own length',
   'sent-twice': () => 'sent the JSON twice: once for one get is enough',
   'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',

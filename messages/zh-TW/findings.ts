@@ -326,8 +326,8 @@ export const notes: NoteWordings = {
   'id-was-number': () => '學號是用數字送的：用字串才能保住開頭的 0',
   'id-normalised': ({ id, counts }) =>
     id === undefined
-      ? '學號裡有空白、看不見的字元或全形字元：比較時不算'
-      : `學號「${id}」裡有空白、看不見的字元或全形字元：以「${counts}」計`,
+      ? '比較學號時，頭尾的空白、看不見的字元和全形都不算'
+      : `學號「${id}」以「${counts}」計：頭尾的空白、看不見的字元和全形都不算`,
   'nul-padding': () => 'JSON 後面跟著值為 0 的位元組：只送它實際的長度',
   'sent-twice': () => 'JSON 送了兩次：收到一次 get，送一次就夠了',
   'jin-or-pounds': () => '以這個身高來說，體重的數值偏大：是不是用了斤或磅？這裡用公斤',

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import { printable } from '../../shared/printable.ts';
+import { comparableId } from '../../shared/student-id.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
 /** The part of a survey that says who was compared. */
@@ -21,8 +22,9 @@ export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messag
 /** The seats of each shared student number. Masked, there is no number to group by: all of them are one group. */
 function groupTwins(excluded: Survey['similarity']['excluded']): { seats: number[]; id?: string }[] {
   const twins = excluded.filter(({ reason }) => reason === 'duplicate-id');
-  return [...new Set(twins.map(({ id }) => id))].map(id => ({
-    seats: twins.filter(twin => twin.id === id).map(({ seat }) => seat),
-    ...(id === undefined ? {} : { id: printable(id) }),
+  const keyOf = ({ id }: { id?: string | undefined }) => (id === undefined ? undefined : comparableId(id));
+  return [...new Set(twins.map(keyOf))].map(key => ({
+    seats: twins.filter(twin => keyOf(twin) === key).map(({ seat }) => seat),
+    ...(key === undefined ? {} : { id: printable(key) }),
   }));
 }

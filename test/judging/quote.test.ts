@@ -30,6 +30,10 @@ describe('bytes that are quoted', () => {
     expect(quoteBytes(Buffer.from(said, 'latin1'))).toEqual({ text, bytes: said.length });
   });
 
+  it('has at most four marks on one letter', () => {
+    expect(quoteBytes(Buffer.from(`e${'\u0301'.repeat(60)}`)).text).toBe(`e${'\u0301'.repeat(4)}`);
+  });
+
   it('is the first 256 bytes, and counts all of them', () => {
     expect(quoteBytes(Buffer.alloc(256, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 256 });
     expect(quoteBytes(Buffer.alloc(4_096, 'x'))).toEqual({ text: 'x'.repeat(256), bytes: 4_096 });

@@ -82,4 +82,17 @@ describe('a survey', () => {
   it('of nobody has no pair', () => {
     expect(surveyOf([]).similarity).toMatchObject({ compared: 0, mostSimilar: [], ties: 0, ranking: [] });
   });
+
+  it('leaves out two students whose numbers look the same', () => {
+    const hosts = ['2026010101', '2026010101 ', '\u30002026010101', 'other'].map((id, index) =>
+      answered(index + 1, { id }),
+    );
+    const { compared, excluded } = surveyOf(hosts).similarity;
+    expect(compared).toBe(1);
+    expect(excluded.map(({ seat, reason }) => [seat, reason])).toEqual([
+      [1, 'duplicate-id'],
+      [2, 'duplicate-id'],
+      [3, 'duplicate-id'],
+    ]);
+  });
 });
