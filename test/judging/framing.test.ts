@@ -55,7 +55,7 @@ describe('a valid object', () => {
           .map(start => judgeSaved(Buffer.from(start)));
         expect(verdicts.filter(({ status }) => status !== 'incomplete')).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 
