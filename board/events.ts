@@ -31,6 +31,8 @@ export const roomSchema = z.object({
   pairs: z.array(z.object({ seats: z.array(z.number()), says: z.string() })),
   morePairs: z.optional(z.string()),
   history: z.array(sweepSchema),
+  /** What is different from the first sweep, a sentence each; none before the second sweep. */
+  changes: z.optional(z.array(z.string())),
 });
 export type RoomNow = z.infer<typeof roomSchema>;
 
@@ -45,6 +47,7 @@ export const wordsSchema = z.object({
   pause: z.string(),
   allWell: z.string(),
   noPair: z.string(),
+  noChange: z.string(),
   back: z.string(),
   lost: z.string(),
   live: z.string(),

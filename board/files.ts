@@ -45,7 +45,8 @@ ${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
 <footer>
 <section aria-labelledby="problem-title"><h2 id="problem-title">${board.mostCommon}</h2><div id="problem"></div></section>
 <section aria-labelledby="pairs-title"><h2 id="pairs-title">${board.mostAlike}</h2><div id="pairs"></div></section>
-<section aria-labelledby="history-title"><h2 id="history-title">${board.history}</h2><ol id="history"></ol></section>
+<section aria-labelledby="history-title"><h2 id="history-title">${board.history}</h2><ol id="history"></ol>
+<h2 id="changes-title">${board.sinceOpened}</h2><ul id="changes" aria-labelledby="changes-title"></ul></section>
 </footer>
 <dialog id="details" aria-labelledby="details-title">
 <h2 id="details-title"></h2>

@@ -5,7 +5,9 @@ import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import type { Target } from '../targets/hosts.ts';
+import { wordChanges } from './changes.ts';
 import type { RoomNow, Tile } from './events.ts';
+import type { PastSweep } from './history.ts';
 import { makeTile } from './tile.ts';
 
 /** Sweeps that the row of marks has. */
@@ -22,12 +24,15 @@ export interface LedgerOptions {
   everyMs: number;
   /** Milliseconds of a clock that never goes back. */
   clock: () => number;
+  /** Sweeps of earlier boards, oldest first. */
+  past?: readonly PastSweep[];
 }
 
-/** What the board knows: the last result of each seat, and the last sweeps. In memory, and no more than that. */
+/** What the board knows: the first and the last result of each seat, and the last sweeps. */
 export interface Ledger {
   enter(result: HostResult): Tile;
-  finishSweep(durationMs: number): void;
+  /** Marks a sweep, and returns the results that it ended with. */
+  finishSweep(durationMs: number): HostResult[];
   tiles(): Tile[];
   room(): RoomNow;
 }
@@ -35,7 +40,9 @@ export interface Ledger {
 export function openLedger(options: LedgerOptions): Ledger {
   const { targets, audience, messages, clock } = options;
   const latest = new Map<number, { result: HostResult; at: number }>();
-  const history: RoomNow['history'] = [];
+  const history = (options.past ?? []).slice(-HISTORY).map(sweep => markPast(sweep, messages));
+  /** What the first sweep found. */
+  let first: Map<number, HostResult> | undefined;
   let periodMs = options.everyMs;
 
   const results = () => targets.flatMap(({ seat }) => latest.get(seat)?.result ?? []);
@@ -46,8 +53,11 @@ export function openLedger(options: LedgerOptions): Ledger {
     },
     finishSweep(durationMs) {
       periodMs = Math.max(options.everyMs, durationMs);
-      history.push(markSweep(results(), { durationMs, total: targets.length, messages }));
+      const found = results();
+      first ??= new Map(found.map(result => [result.seat, result]));
+      history.push(markSweep(found, { durationMs, total: targets.length, messages }));
       history.splice(0, history.length - HISTORY);
+      return found;
     },
     tiles: () =>
       targets.flatMap(({ seat }) => {
@@ -59,12 +69,17 @@ export function openLedger(options: LedgerOptions): Ledger {
       ...describeProblem(results(), messages),
       ...describePairs(results(), options),
       history: [...history],
+      ...(first ? { changes: wordChanges(first, results(), messages) } : {}),
     }),
   };
 }
 
+function markPast({ tiles, durationMs }: PastSweep, messages: Messages): RoomNow['history'][number] {
+  return markSweep(tiles, { durationMs, total: tiles.length, messages });
+}
+
 function markSweep(
-  results: readonly HostResult[],
+  results: readonly Pick<HostResult, 'status'>[],
   run: { durationMs: number; total: number; messages: Messages },
 ): RoomNow['history'][number] {
   const { total } = run;

@@ -1,3 +1,4 @@
+import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
 import type { Audience } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -5,6 +6,8 @@ import { type Files, makeApp } from './app.ts';
 import { type Message, openBroadcast } from './broadcast.ts';
 import type { Hello } from './events.ts';
 import type { Guard } from './guard.ts';
+import { type PastSweep, recordSweep } from './history.ts';
+import type { HistoryFile } from './history-file.ts';
 import { openLedger } from './ledger.ts';
 import { makeSweeper } from './sweeper.ts';
 import { wordsOf } from './words.ts';
@@ -16,10 +19,13 @@ export interface BoardOptions {
   /** Seconds from one sweep to the next. */
   every: number;
   signal: AbortSignal;
+  /** Where sweeps are kept over a restart. */
+  history?: HistoryFile;
+  log: Log;
 }
 
 /** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
-export function openBoard({ settings, targets, audience, every, signal }: BoardOptions): {
+export function openBoard({ settings, targets, audience, every, signal, history, log }: BoardOptions): {
   run: () => Promise<void>;
   makeApp: (guard: Guard, files: Files) => ReturnType<typeof makeApp>;
 } {
@@ -27,9 +33,15 @@ export function openBoard({ settings, targets, audience, every, signal }: BoardO
   const everyMs = every * 1_000;
   const { similarity } = config;
   const clock = () => performance.now();
-  const ledger = openLedger({ targets, audience, messages, similarity, everyMs, clock });
+  const past = history?.past ?? [];
+  const ledger = openLedger({ targets, audience, messages, similarity, everyMs, clock, past });
   const broadcast = openBroadcast();
   const sendRoom = () => broadcast.send(toMessage('room', 'room', ledger.room()));
+  // A history that cannot be written is no reason to stop the board.
+  const keep = async (sweep: PastSweep) => {
+    const trouble = await history?.append(sweep);
+    if (trouble !== undefined) log.write(messages.board.notKept(trouble));
+  };
   const sweeper = makeSweeper({
     targets,
     settings: config.sweep,
@@ -37,8 +49,9 @@ export function openBoard({ settings, targets, audience, every, signal }: BoardO
     signal,
     onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.enter(result))),
     onSweep: durationMs => {
-      ledger.finishSweep(durationMs);
+      const results = ledger.finishSweep(durationMs);
       sendRoom();
+      void keep(recordSweep(results, { at: new Date(), durationMs }));
     },
     onAsked: sendRoom,
   });

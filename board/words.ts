@@ -3,10 +3,10 @@ import type { Words } from './events.ts';
 
 /** The few words that the page itself puts together; {n} in them is for a number. */
 export function wordsOf({ board, report }: Messages): Words {
-  const { seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair } = board;
+  const { seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair, noChange } = board;
   const { back, lost, live } = board.link;
   return {
-    ...{ seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair },
+    ...{ seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair, noChange },
     ...{ back, lost, live },
     marks: report.marks,
   };

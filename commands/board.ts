@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFiles } from '../board/files.ts';
+import { openHistory } from '../board/history-file.ts';
 import { openBoard } from '../board/show.ts';
 import type { Usage } from '../cli/define.ts';
 import { readAccess } from '../cli/demands.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
-import { openLog } from '../cli/log.ts';
+import { type Log, openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { sweepOptions } from '../cli/options/seats.ts';
 import { writeOut } from '../cli/output.ts';
@@ -20,7 +21,7 @@ import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../we
 export const usage = {
   name: 'board',
   operands: [{ word: '[target...]', help: 'target' }],
-  options: [...sweepOptions, 'boardListen', 'sweepEvery', 'boardShow', 'handout', 'handoutListen'],
+  options: [...sweepOptions, 'boardListen', 'sweepEvery', 'boardShow', 'history', 'handout', 'handoutListen'],
 } as const satisfies Usage;
 
 /** `board`: the room live in a browser, until it is interrupted. */
@@ -35,9 +36,20 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 
   const { board } = settings.messages;
   const token = isOnlyHere(place) ? undefined : randomBytes(16).toString('base64url');
+  const history =
+    options.history === undefined ? undefined : await openHistory(options.history, settings.messages);
   const files = readFiles(audience, settings.messages);
   const interrupts = watchInterrupts();
-  const shown = openBoard({ settings, targets, audience, every, signal: interrupts.signal });
+  const log = openLog(process.stderr, settings.messages);
+  const shown = openBoard({
+    settings,
+    targets,
+    audience,
+    every,
+    signal: interrupts.signal,
+    log,
+    ...(history ? { history } : {}),
+  });
   const server = await listen(place, {
     makeApp(port) {
       const guard = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
@@ -52,22 +64,26 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   );
   let handout: OpenHandout | undefined;
   try {
-    if (options.handout) handout = await openHandoutBeside(options.handoutListen, settings);
+    if (options.handout) handout = await openHandoutBeside(options.handoutListen, { settings, log });
     if (handout) await writeOut(`\n${handout.announcement}`);
     await shown.run();
   } finally {
     server.close();
     handout?.close();
+    log.close();
+    await history?.close();
     interrupts.release();
   }
   return 0;
 }
 
 /** On a place of its own: who fetches the file needs no key to the board. */
-async function openHandoutBeside(text: string, settings: Settings): Promise<OpenHandout> {
+async function openHandoutBeside(
+  text: string,
+  { settings, log }: { settings: Settings; log: Log },
+): Promise<OpenHandout> {
   const asked = { flag: '--handout-listen', text };
   const place = readListenFlag(asked, settings.messages);
-  const log = openLog(process.stderr, settings.messages);
   return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });

@@ -40,7 +40,7 @@ const pure = [
   /^crawler\/(round-trip|patience)\.ts$/,
   /^check\/rules\//,
   /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
-  /^board\/(events|freshness|ledger|tile|words)\.ts$/,
+  /^board\/(changes|events|history|freshness|ledger|tile|words)\.ts$/,
   /^cli\/(candidates|shells|manual-page|layout|columns|reachable|wrap)\.ts$/,
   /^targets\/(hosts|target-range)\.ts$/,
   /^handout\/(lines|page)\.ts$/,

@@ -17,7 +17,7 @@ export function showCounts(places: Iterable<Place>, words: Words): void {
 }
 
 /** What holds for the whole room: the most common problem, the pair, and the last sweeps. */
-export function showRoom({ problem, pairs, morePairs, history }: RoomNow, words: Words): void {
+export function showRoom({ problem, pairs, morePairs, history, changes }: RoomNow, words: Words): void {
   const help = problem
     ? [
         make('p', { className: 'large', text: problem.cause }),
@@ -31,6 +31,9 @@ export function showRoom({ problem, pairs, morePairs, history }: RoomNow, words:
   const more = morePairs === undefined ? [] : [make('p', { text: morePairs })];
   const nobody = pairs.length === 0 ? [make('p', { text: words.noPair })] : [];
   byId('pairs', HTMLDivElement).replaceChildren(...alike, ...more, ...nobody);
+
+  const news = changes?.length === 0 ? [words.noChange] : (changes ?? []);
+  byId('changes', HTMLUListElement).replaceChildren(...news.map(text => make('li', { text })));
 
   byId('history', HTMLOListElement).replaceChildren(
     ...history.map(({ share, says }) => {

@@ -34,6 +34,7 @@ export const servingOptions = {
     default: 5,
     help: 'sweepEvery',
   },
+  history: { flag: '--history <file>', parse: text, help: 'history' },
   handout: { flag: '--handout', help: 'handout' },
   handoutListen: {
     flag: '--handout-listen <address>',

@@ -62,6 +62,16 @@ export const board = {
   history: 'The last 30 sweeps',
   sweep: (of: { answered: number; total: number; seconds: string }) =>
     `${of.answered} of ${of.total} answered, in ${of.seconds} s`,
+  sinceOpened: 'Since the board was opened',
+  noChange: 'no change',
+  changes: {
+    answering: (seats: string) => `Answering now: ${seats}`,
+    lost: (seats: string) => `No longer: ${seats}`,
+    otherCause: (seats: string) => `Another problem: ${seats}`,
+  },
+  noHistory: (path: string) =>
+    `--history: ${path} is no history of a board; choose a file that it may add lines to`,
+  notKept: (reason: string) => `the history cannot be written: ${reason}`,
   hint: 'What to try',
   said: 'What it sent',
   record: 'Its record',

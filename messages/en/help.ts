@@ -123,6 +123,7 @@ export const help = {
     runTime: 'end the command, with its children, after this many seconds',
     command: 'your crawler, after --; {hosts} {prefix} {first} {last} {port} in it become the room’s',
     listen: 'where the board is to be seen; 127.0.0.1 is this computer only',
+    history: 'keep the sweeps in this file over a restart: who answered, and nothing of anybody',
     handout: 'also serve the handout, as peer-survey handout does',
     handoutListen: 'where the handout is to be had; 0.0.0.0 is the whole network',
     shell: 'the shell to write for',

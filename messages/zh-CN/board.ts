@@ -59,6 +59,15 @@ export const board = {
   history: '最近 30 轮',
   sweep: (of: { answered: number; total: number; seconds: string }) =>
     `${of.total} 个座位中有 ${of.answered} 个回答，用了 ${of.seconds} 秒`,
+  sinceOpened: '看板打开以来',
+  noChange: '没有变化',
+  changes: {
+    answering: (seats: string) => `现在回答了：${seats}`,
+    lost: (seats: string) => `不再回答：${seats}`,
+    otherCause: (seats: string) => `换了问题：${seats}`,
+  },
+  noHistory: (path: string) => `--history：${path} 不是看板的历史记录；请换一个可以追加内容的文件`,
+  notKept: (reason: string) => `历史记录写不进去：${reason}`,
   hint: '可以试试',
   said: '收到的内容',
   record: '它的记录',

@@ -117,6 +117,7 @@ export const help = {
     runTime: '过了这么多秒，就结束命令和它的子进程',
     command: '你的爬虫，写在 -- 后面；其中的 {hosts} {prefix} {first} {last} {port} 会换成教室的',
     listen: '在哪里可以看到看板；127.0.0.1 仅限本机',
+    history: '把每一遍的结果存进这个文件，重新启动后还在：只有谁回答了，没有任何个人信息',
     handout: '同时发放学生用的文件，和 peer-survey handout 一样',
     handoutListen: '在哪里可以领到文件；0.0.0.0 是整个网络都能领',
     shell: '为哪个 shell 写',

@@ -59,6 +59,15 @@ export const board = {
   history: '最近 30 輪',
   sweep: (of: { answered: number; total: number; seconds: string }) =>
     `${of.total} 個座位中有 ${of.answered} 個回答，花了 ${of.seconds} 秒`,
+  sinceOpened: '看板開啟以來',
+  noChange: '沒有變化',
+  changes: {
+    answering: (seats: string) => `現在有回答：${seats}`,
+    lost: (seats: string) => `不再回答：${seats}`,
+    otherCause: (seats: string) => `換了問題：${seats}`,
+  },
+  noHistory: (path: string) => `--history：${path} 不是看板的歷史記錄；請換一個可以附加內容的檔案`,
+  notKept: (reason: string) => `歷史記錄寫不進去：${reason}`,
   hint: '可以試試',
   said: '收到的內容',
   record: '它的資料',

@@ -117,6 +117,7 @@ export const help = {
     runTime: '過了這麼多秒，就結束指令和它的子行程',
     command: '你的爬蟲，寫在 -- 後面；其中的 {hosts} {prefix} {first} {last} {port} 會換成教室的',
     listen: '在哪裡可以看到看板；127.0.0.1 僅限本機',
+    history: '把每一輪的結果存進這個檔案，重新啟動後還在：只有誰回答了，沒有任何個人資料',
     handout: '同時發放學生用的檔案，和 peer-survey handout 一樣',
     handoutListen: '在哪裡可以領到檔案；0.0.0.0 是整個區域網路都能領',
     shell: '為哪個 shell 寫',

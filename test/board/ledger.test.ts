@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roomSchema, tileSchema } from '../../board/events.ts';
+import type { PastSweep } from '../../board/history.ts';
 import { openLedger } from '../../board/ledger.ts';
 import { loadMessages } from '../../messages/load.ts';
 import { answered, troubled } from '../crawler/examples.ts';
@@ -7,10 +8,18 @@ import { answered, troubled } from '../crawler/examples.ts';
 const messages = await loadMessages('en');
 const targets = [1, 2, 3, 4].map(seat => ({ seat, host: `10.0.0.${seat}`, port: 1024 }));
 
-function open(audience: 'all' | 'seats' = 'seats') {
+function open(audience: 'all' | 'seats' = 'seats', past: PastSweep[] = []) {
   let now = 0;
   const similarity = { metric: 'seuclidean', weights: [1, 1, 1], top: 5 } as const;
-  const ledger = openLedger({ targets, audience, messages, similarity, everyMs: 5_000, clock: () => now });
+  const ledger = openLedger({
+    targets,
+    audience,
+    messages,
+    similarity,
+    everyMs: 5_000,
+    clock: () => now,
+    past,
+  });
   return { ledger, wait: (ms: number) => (now += ms) };
 }
 
@@ -44,6 +53,31 @@ describe('the ledger of a board', () => {
     const { history } = roomSchema.parse(ledger.room());
     expect(history).toHaveLength(30);
     expect(history.at(-1)).toEqual({ share: 1, says: '4 of 4 answered, in 1.10 s' });
+  });
+
+  it('begins with the sweeps of an earlier board', () => {
+    const past = Array.from({ length: 40 }, (_, n) => ({
+      at: '2026-03-02T09:00:00Z',
+      durationMs: 1_000 + n * 10,
+      tiles: [
+        { seat: 1, status: 'ok' as const },
+        { seat: 2, status: 'silent' as const },
+      ],
+    }));
+    const { ledger } = open('seats', past);
+    const { history } = ledger.room();
+    expect(history).toHaveLength(30);
+    expect(history.at(-1)).toEqual({ share: 0.5, says: '1 of 2 answered, in 1.39 s' });
+  });
+
+  it('says what has changed since the first sweep, and nothing before it', () => {
+    const { ledger } = open();
+    expect(ledger.room().changes).toBeUndefined();
+    ledger.enter(answered(1));
+    ledger.finishSweep(1_000);
+    expect(ledger.room().changes).toEqual([]);
+    ledger.enter(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
+    expect(ledger.room().changes).toEqual(['No longer: 1']);
   });
 
   it('measures age in whole sweeps where one takes longer than the pause', () => {

@@ -1,0 +1,39 @@
+import type { Messages } from '../messages/messages.ts';
+import type { HostResult } from '../survey/result.ts';
+
+/** Seats that one sentence names; of more, only the number is said. */
+const NAMED_SEATS = 8;
+
+/** What is different now from the first sweep: a sentence for each kind of change that there is. */
+export function wordChanges(
+  first: ReadonlyMap<number, HostResult>,
+  now: readonly HostResult[],
+  { board }: Messages,
+): string[] {
+  const pairs = now.flatMap(after => {
+    const before = first.get(after.seat);
+    return before ? [{ seat: after.seat, before, after }] : [];
+  });
+  const seats = (isChange: (before: HostResult, after: HostResult) => boolean) =>
+    pairs.filter(({ before, after }) => isChange(before, after)).map(({ seat }) => seat);
+  const kinds = {
+    answering: seats((before, after) => !isAnswer(before) && isAnswer(after)),
+    lost: seats((before, after) => isAnswer(before) && !isAnswer(after)),
+    otherCause: seats(
+      (before, after) => !isAnswer(before) && !isAnswer(after) && causeOf(before) !== causeOf(after),
+    ),
+  };
+  const { changes, howMany } = board;
+  const named = (list: number[]) => (list.length > NAMED_SEATS ? howMany(list.length) : list.join(', '));
+  return (['answering', 'lost', 'otherCause'] as const).flatMap(kind =>
+    kinds[kind].length === 0 ? [] : [changes[kind](named(kinds[kind]))],
+  );
+}
+
+function isAnswer({ status }: HostResult): boolean {
+  return status === 'ok' || status === 'declined';
+}
+
+function causeOf({ status, problem }: HostResult): string {
+  return problem?.code ?? status;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { statuses } from '../shared/status.ts';
+import type { HostResult } from '../survey/result.ts';
+
+/** One finished sweep, as a line of the history file has it: which seats answered, and nothing of anybody. */
+const pastSweepSchema = z.object({
+  at: z.string(),
+  durationMs: z.number().check(z.minimum(0)),
+  tiles: z.array(z.object({ seat: z.number(), status: z.enum(statuses) })),
+});
+export type PastSweep = z.infer<typeof pastSweepSchema>;
+
+/** What a sweep found, without id, name, measure or anything that a seat sent. */
+export function recordSweep(
+  results: readonly HostResult[],
+  { at, durationMs }: { at: Date; durationMs: number },
+): PastSweep {
+  return {
+    at: at.toISOString(),
+    durationMs: Math.round(durationMs),
+    tiles: results.map(({ seat, status }) => ({ seat, status })),
+  };
+}
+
+/** Reads the lines of a history file. A line that is cut, or not of a history, is left out. */
+export function readPastSweeps(text: string): PastSweep[] {
+  return text.split('\n').flatMap(line => {
+    const parsed = pastSweepSchema.safeParse(parseJson(line));
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // A line that a crash has cut, for example.
+    return undefined;
+  }
+}
