@@ -7,8 +7,8 @@ import type { Connection } from './connection.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
-/** A server that speaks first has spoken by then; one that waits gives its clients a second. */
-const QUIET_START_MS = 500;
+/** A server that speaks first has spoken by then; one that waits gives its clients a second, or somewhat less. */
+const QUIET_START_MS = 300;
 
 /** A check waits longer than a crawl, so that a slow server is told that it is slow. */
 export const LONGEST_ANSWER_MS = 3_500;

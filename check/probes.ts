@@ -7,7 +7,7 @@ import type { Visited } from './visit.ts';
 const LOOKS_AT_THE_PORT_MS = [100, 300, 600];
 
 /** How long a server that has been silent gets for each other spelling of the request. */
-const OTHER_SPELLING_MS = 1_000;
+const OTHER_SPELLING_MS = 1_200;
 
 /** A server that hangs up because of the next client does it in this time; one that has a timeout of its own does not. */
 const AT_ONCE_MS = 500;
@@ -27,11 +27,11 @@ const ROUNDS = 3;
 
 /** The other spelling of the request that brings the record each time, where `get` never does. */
 export async function findSpelling({ visit }: Subject): Promise<Spelling | undefined> {
-  const isAnswered = async (request: string) => hasRecord(await visit(asking(request, OTHER_SPELLING_MS)));
+  const isAnswered = async (request: string, ms?: number) => hasRecord(await visit(asking(request, ms)));
   for (const { request, sent } of spellings) {
-    if (!(await isAnswered(request))) continue;
+    if (!(await isAnswered(request, OTHER_SPELLING_MS))) continue;
     for (let round = 0; round < ROUNDS; round++)
-      if ((await isAnswered(REQUEST)) || !(await isAnswered(request))) return undefined;
+      if ((await isAnswered(REQUEST, OTHER_SPELLING_MS)) || !(await isAnswered(request))) return undefined;
     return sent;
   }
   return undefined;

@@ -21,7 +21,8 @@ export interface Override {
   value: unknown;
 }
 
-const DEFAULT_FILE = 'lab.config.json';
+/** The configuration that is read where it lies in the current folder. */
+export const DEFAULT_FILE = 'lab.config.json';
 
 /** The language for everything that is said before the configuration is read. */
 export function firstLanguage(lang: string | undefined): Language {

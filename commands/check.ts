@@ -1,19 +1,22 @@
-import { inspect } from '../check/inspect.ts';
+import { existsSync } from 'node:fs';
+import { type Inspection, inspect } from '../check/inspect.ts';
+import { maskCheck } from '../check/mask.ts';
 import { CHECK_SCHEMA, type Check } from '../check/result.ts';
 import { ladders, ports } from '../check/rules/table.ts';
 import { namesOf, selectRules } from '../check/select.ts';
 import type { Rule } from '../check/subject.ts';
+import { waitForRestart } from '../check/watch.ts';
 import type { Usage } from '../cli/define.ts';
 import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
-import { overrideSettings } from '../cli/settings.ts';
+import { DEFAULT_FILE, overrideSettings } from '../cli/settings.ts';
 import { namePlaceholder } from '../cli/spoken-help.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/check/format.ts';
-import { eachTarget } from '../targets/hosts.ts';
+import { eachTarget, type Target } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
 
 /** What `check` can be told. */
@@ -27,8 +30,11 @@ export const usage = {
     'strict',
     'only',
     'listRules',
+    'watch',
     'verbose',
     'checkFormat',
+    'checkShow',
+    'exclude',
     'allowPublic',
     'maxHosts',
   ],
@@ -47,26 +53,49 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const rules = chooseRules(options, settings.messages);
   const report = await formats[options.checkFormat]();
   if (options.listRules) return list(rules, settings.messages);
-  if (operands.length === 0)
+  // Without a file of the class, its seats are nobody's.
+  const hasClass = options.config !== undefined || existsSync(DEFAULT_FILE);
+  if (operands.length === 0 && !hasClass)
     throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
   const asked = await chooseTargets(operands, options, settings);
   if (!options.allowPublic) await refusePublicNames(asked, settings);
   const targets = [...eachTarget(asked)];
+  const [watched] = options.watch ? targets : [];
+  if (options.watch && targets.length !== 1) throw new UsageError(settings.messages.check.watchOne());
 
-  const transport = options.checkUdp ? 'udp' : 'tcp';
   const interrupts = watchInterrupts();
+  const { signal } = interrupts;
+  const colours = coloursFor(process.stdout, options.noColor);
+  const { messages: said } = settings;
+  const transport = options.checkUdp ? 'udp' : 'tcp';
+  const inspection = { exercise, transport, rules, verbose: options.verbose, signal } as const;
+  const checkAll = async () => {
+    const check = await checkTargets(targets, inspection);
+    const shown = options.checkShow === 'seats' ? maskCheck(check) : check;
+    await writeOut(report(shown, { messages: said, colours, width: terminalWidth(process.stdout) }));
+    return check;
+  };
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const onEnd = () => void tell(said.check.ended);
+  let check = await checkAll();
+  while (watched && !signal.aborted) {
+    tell(said.check.watching);
+    if (!(await waitForRestart(watched, exercise, { signal, onEnd }))) break;
+    tell(said.check.restarted);
+    check = await checkAll();
+  }
+  interrupts.release();
+  const came = interrupts.came();
+  return came ? interruptCodes[came] : exitCode(check);
+}
+
+async function checkTargets(targets: readonly Target[], inspection: Inspection): Promise<Check> {
   const startedAt = new Date().toISOString();
   const clock = performance.now();
-  const { signal } = interrupts;
-  const hosts = await inspect(targets, {
-    exercise,
-    transport,
-    rules,
-    verbose: options.verbose,
-    signal,
-  });
+  const hosts = await inspect(targets, inspection);
   const durationMs = Math.round(performance.now() - clock);
-  const check: Check = {
+  const { exercise, transport, signal } = inspection;
+  return {
     schema: CHECK_SCHEMA,
     startedAt,
     durationMs,
@@ -75,13 +104,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     transport,
     hosts,
   };
-  const colours = coloursFor(process.stdout, options.noColor);
-  await writeOut(
-    report(check, { messages: settings.messages, colours, width: terminalWidth(process.stdout) }),
-  );
-  interrupts.release();
-  const came = interrupts.came();
-  return came ? interruptCodes[came] : exitCode(check);
 }
 
 function chooseRules(

@@ -3,11 +3,22 @@ import { askPlainly, hasRecord, tookMs } from '../ask.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 
-/** Asks as an honest client does, after a rule: where nobody answers any more, that is what the rule has found. */
+/** A queue that a rule has filled takes a while to empty: a server is given up after so many silent visits. */
+const VISITS = 3;
+
+/**
+ * Asks as an honest client does, after a rule: where the server has ended, that is what the rule has found. One that is
+ * there and does not answer is that only where the rule has found nothing else.
+ */
 export async function unlessGone({ visit }: Subject, outcome: Outcome): Promise<Outcome> {
-  const afterwards = await visit(askPlainly);
-  if (hasRecord(afterwards)) return outcome;
-  return fail({ code: 'gone-afterwards' }, 'visit' in afterwards ? afterwards.visit : undefined);
+  let last: Visited | undefined;
+  for (let time = 0; time < VISITS; time++) {
+    last = await visit(askPlainly);
+    if (hasRecord(last)) return outcome;
+    if ('failure' in last && last.failure === 'refused') return fail({ code: 'gone-afterwards' });
+  }
+  if (outcome.finding) return outcome;
+  return fail({ code: 'gone-afterwards' }, last && 'visit' in last ? last.visit : undefined);
 }
 
 /** What there is to say of visits that all brought a record: nothing, or that one came too late for a crawl. */

@@ -15,7 +15,10 @@ export const crowd: Rule = {
   finds: ['crowd', 'shared-variable', 'slow', 'changing-record', 'two-records', 'gone-afterwards'],
   strict: true,
   async test(subject) {
-    const visits = await Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askPlainly)));
+    const ask = () => Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askPlainly)));
+    const first = await ask();
+    // On a busy machine an answer can be late by accident: what fails twice is the server's.
+    const visits = explain(first).finding?.code === 'crowd' ? await ask() : first;
     return unlessGone(subject, await unlessDifferent(subject, visits, explain(visits)));
   },
 };

@@ -7,7 +7,7 @@ import { fail, pass, type Rule } from '../subject.ts';
 export const farewell: Rule = {
   id: '7.5',
   needs: ['2.4', '6.1'],
-  finds: ['no-goodbye'],
+  finds: ['no-goodbye', 'gone-afterwards'],
   async test(subject) {
     const lesson = lessonOf(subject);
     const visited = await subject.visit(async connection => {
@@ -15,8 +15,9 @@ export const farewell: Rule = {
       connection.send(FAREWELL);
       await connection.pause(LONGEST_ANSWER_MS);
     });
-    const said = 'visit' in visited ? visited.visit : undefined;
-    const isOver = said?.ending === 'fin' && /good ?bye/i.test(said.received.toString());
+    if (!('visit' in visited)) return fail({ code: 'gone-afterwards' });
+    const said = visited.visit;
+    const isOver = said.ending === 'fin' && /good ?bye/i.test(said.received.toString());
     return isOver ? pass() : fail({ code: 'no-goodbye' }, said);
   },
 };

@@ -15,8 +15,8 @@ export const service: Rule = {
     const said = await firstVisit(subject);
     const verdict = said && judgeVisit(said);
     const problem = verdict && 'problem' in verdict ? verdict.problem : undefined;
-    // What is another program for the survey is the right one for its own lesson.
-    const isOwn = subject.exercise !== 'info' && problem?.code === 'greet';
+    // What greets or asks for a name is another program for the survey, and may be right for a lesson.
+    const isOwn = subject.exercise !== 'info' && (problem?.code === 'greet' || problem?.code === 'prompt');
     const found = isOwn ? undefined : finds.find(code => code === problem?.code);
     return found && problem ? fail(problem, said, 0) : pass();
   },

@@ -1,12 +1,12 @@
 import { askPlainly, hasRecord } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import { unlessGone, unlessSlow } from './alive.ts';
+import { unlessGone } from './alive.ts';
 
 /** One client that says nothing must not keep the others waiting for longer than they wait. */
 export const silentClient: Rule = {
   id: '6.2',
   needs: ['6.1'],
-  finds: ['busy-with-one', 'slow', 'gone-afterwards'],
+  finds: ['busy-with-one', 'gone-afterwards'],
   strict: true,
   async test(subject) {
     let outcome: Outcome = pass();
@@ -19,6 +19,6 @@ export const silentClient: Rule = {
 
 async function askBeside({ visit }: Subject): Promise<Outcome> {
   const beside = await visit(askPlainly);
-  if (hasRecord(beside)) return unlessSlow([beside], pass());
+  if (hasRecord(beside)) return pass();
   return fail({ code: 'busy-with-one' }, 'visit' in beside ? beside.visit : undefined);
 }

@@ -70,15 +70,14 @@ const lesson: readonly Rule[] = [
   severalMessages,
   everyDatagram,
   chinese,
-  twoAtOnce,
 ];
 
 /** The rules of each exercise, from the bottom. A new rule is a file, a line here, and its title in each language. */
 export const ladders: Record<ExerciseName, readonly Rule[]> = {
   info: survey,
-  echo: lesson,
-  greet: [...lesson, farewell],
-  clock: [...lesson, clockGoesOn],
+  echo: [...lesson, twoAtOnce],
+  greet: [...lesson, farewell, twoAtOnce],
+  clock: [...lesson, clockGoesOn, twoAtOnce],
 };
 
 /** The port of each exercise; the survey's is the configuration's. */

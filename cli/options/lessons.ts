@@ -33,5 +33,6 @@ export const lessonOptions = {
   strict: { flag: '--strict', help: 'strict' },
   only: { flag: '--only <id>', parse: text, help: 'only' },
   listRules: { flag: '--list', help: 'listRules' },
+  watch: { flag: '--watch', help: 'watch' },
   verbose: { flag: '--verbose', help: 'verbose' },
 } as const satisfies Record<string, OptionRow>;

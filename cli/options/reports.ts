@@ -9,6 +9,7 @@ export const reportOptions = {
   checkFormat: { flag: '--format <name>', parse: oneOf(checkFormats), default: 'text', help: 'format' },
   out: { flag: '--out <file>', parse: text, help: 'out' },
   show: { flag: '--show <audience>', parse: oneOf(audiences), help: 'show' },
+  checkShow: { flag: '--show <audience>', parse: oneOf(audiences), default: 'all', help: 'show' },
   boardShow: { flag: '--show <audience>', parse: oneOf(audiences), default: 'seats', help: 'show' },
   minOk: { flag: '--min-ok <number>', parse: wholeNumber({ minimum: 0 }), default: 0, help: 'minOk' },
   nearest: { flag: '--nearest', help: 'nearest' },

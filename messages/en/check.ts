@@ -48,6 +48,7 @@ export const check = {
   ourTrouble: (text: string) => `the checker itself failed here, not the server: ${text}`,
   allPassed: (passed: number) => `All ${passed} rules passed.`,
   notStrict: 'More rules, for several clients at once: run it again with --strict.',
+  ended: 'The server has ended.',
   restarted: 'The server was started again.',
   watching: 'Change the server and start it again: the check runs by itself. Ctrl-C ends it.',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
@@ -88,5 +89,6 @@ export const check = {
   interrupted: 'Interrupted: what follows is what was checked until then.',
   noRule: (id: string, known: string[]) =>
     `--only: there is no rule "${id}"; give a branch or a rule of ${known.join(', ')}`,
+  watchOne: () => '--watch: give one target; a class is checked without it',
   noTransport: (exercise: string) => `--udp: ${exercise} is checked over TCP; leave it out`,
 };

@@ -132,6 +132,7 @@ export const help = {
     strict: 'also what could stop a fragile server: several clients, abrupt ends, forty at once',
     only: 'a branch (3) or a rule (3.1), and what it needs',
     listRules: 'show the rules, and contact nobody',
+    watch: 'check one server, and again each time it has been started again',
     verbose: 'all that came, and the whole timeline',
     checkUdp: 'over UDP instead of TCP (echo)',
     answers: 'CSV with id,height,weight,size, or JSON or NDJSON from crawl; - for standard input',

@@ -46,6 +46,7 @@ export const check = {
   ourTrouble: (text: string) => `这里是检查程序自己出错，不是服务器的问题：${text}`,
   allPassed: (passed: number) => `${passed} 条规则全部通过。`,
   notStrict: '还有几条规则，检查好几个客户端同时来的情况：加上 --strict 再运行一次。',
+  ended: '服务器已经停了。',
   restarted: '服务器重新启动了。',
   watching: '改好服务器再重新启动，检查会自动再做一次。按 Ctrl-C 结束。',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
@@ -84,5 +85,6 @@ export const check = {
     `${count.total} 个座位里，${count.passed} 个通过了全部规则。`,
   interrupted: '检查被中断：下面是到那时为止的结果。',
   noRule: (id: string, known: string[]) => `--only：没有规则“${id}”；可以写一组或一条：${known.join('、')}`,
+  watchOne: () => '--watch：只能写一个目标；检查全班时请去掉它',
   noTransport: (exercise: string) => `--udp：${exercise} 只能用 TCP 检查；请去掉它`,
 };

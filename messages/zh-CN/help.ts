@@ -126,6 +126,7 @@ export const help = {
     strict: '也做可能让脆弱的服务器停下来的检查：好几个客户端、突然断开、四十个同时来',
     only: '只查一组（3）或一条（3.1），连同它需要的',
     listRules: '列出规则，不联系任何人',
+    watch: '检查一台服务器，它每次重新启动之后再检查一次',
     verbose: '显示收到的全部内容和完整经过',
     checkUdp: '用 UDP，不用 TCP（echo）',
     answers:

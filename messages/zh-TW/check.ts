@@ -46,6 +46,7 @@ export const check = {
   ourTrouble: (text: string) => `這裡是檢查程式自己出錯，不是伺服器的問題：${text}`,
   allPassed: (passed: number) => `${passed} 條規則全部通過。`,
   notStrict: '還有幾條規則，檢查好幾個用戶端同時來的情況：加上 --strict 再執行一次。',
+  ended: '伺服器已經停了。',
   restarted: '伺服器重新啟動了。',
   watching: '改好伺服器再重新啟動，檢查會自動再做一次。按 Ctrl-C 結束。',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
@@ -84,5 +85,6 @@ export const check = {
     `${count.total} 個座位裡，${count.passed} 個通過了全部規則。`,
   interrupted: '檢查被中斷：下面是到那時為止的結果。',
   noRule: (id: string, known: string[]) => `--only：沒有規則「${id}」；可以寫一組或一條：${known.join('、')}`,
+  watchOne: () => '--watch：只能寫一個目標；檢查全班時請拿掉它',
   noTransport: (exercise: string) => `--udp：${exercise} 只能用 TCP 檢查；請拿掉它`,
 };

@@ -126,6 +126,7 @@ export const help = {
     strict: '也做可能讓脆弱的伺服器停下來的檢查：好幾個用戶端、突然斷線、四十個同時來',
     only: '只查一組（3）或一條（3.1），連同它需要的',
     listRules: '列出規則，不聯絡任何人',
+    watch: '檢查一台伺服器，它每次重新啟動之後再檢查一次',
     verbose: '顯示收到的全部內容和完整經過',
     checkUdp: '用 UDP，不用 TCP（echo）',
     answers:

@@ -161,8 +161,53 @@ describe('check --list', () => {
       ),
     );
     const shown = new Set(lists.flatMap(({ stdout }) => stdout.match(/^\d\.\d/gm) ?? []));
-    expect([...shown].sort()).toEqual(allRules.map(({ id }) => id).sort());
+    expect([...shown].sort()).toEqual([...new Set(allRules.map(({ id }) => id))].sort());
     expect(connected).not.toHaveBeenCalled();
+  });
+});
+
+describe('check of a class', () => {
+  it('asks the seats of lab.config.json but for those excluded', async () => {
+    const config = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), 'class.json');
+    writeFileSync(config, JSON.stringify({ hosts: ['127.0.0.1+3'], port: await freePort() }));
+    const { stdout } = await run([
+      ...['check', '--config', config, '--exclude', '127.0.0.2', '--only', '1.2', '--format', 'json'],
+    ]);
+    const { hosts } = checkSchema.parse(JSON.parse(stdout));
+    expect(hosts.map(({ host }) => host)).toEqual(['127.0.0.1', '127.0.0.3']);
+  });
+
+  it('shows a class no id and no byte of a seat', async () => {
+    const at = await serve(...record);
+    const all = await run(['check', at, '--format', 'json']);
+    const shown = await run(['check', at, '--format', 'json', '--show', 'seats']);
+    expect([all.stdout.includes('2023101'), shown.stdout.includes('2023101')]).toEqual([true, false]);
+  });
+});
+
+describe('check --watch', () => {
+  it('runs again when the server was started again', async () => {
+    const port = await freePort();
+    const listen = async () => {
+      const server = createServer(socket => {
+        socket.on('error', () => {}).once('data', () => socket.end('not yet'));
+      });
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+      return server;
+    };
+    const first = await listen();
+    const watching = start(['check', `127.0.0.1:${port}`, '--watch']);
+    onTestFinished(() => watching.kill());
+    await watching.waitFor(/not JSON/i);
+    await watching.waitFor(/Ctrl-C/);
+    first.close();
+    await watching.waitFor(/has ended/);
+    const second = await listen();
+    onTestFinished(() => void second.close());
+    await watching.waitFor(/started again/);
+    await vi.waitFor(() => expect(watching.said().stdout.match(/First cause/g)).toHaveLength(2), 10_000);
+    watching.kill('SIGINT');
+    expect((await watching.done).code).toBe(130);
   });
 });
 
@@ -199,6 +244,8 @@ describe('check with a mistake of the operator', () => {
   it.each([
     ['check'],
     ['check', '127.0.0.1', '--only', '9'],
+    ['check', '127.0.0.1+2', '--watch'],
+    ['check', '127.0.0.1', '--show', 'none'],
     ['check', '127.0.0.1', '--as', 'quiz'],
     ['check', '127.0.0.1', '--as', 'greet', '--udp'],
     ['check', '127.0.0.1', '--format', 'yaml'],

@@ -1,0 +1,19 @@
+import { noteSchema, problemSchema } from '../shared/finding.ts';
+import { maskNote, maskProblem } from '../survey/mask.ts';
+import type { Check, HostCheck, RuleResult } from './result.ts';
+
+/** Leaves of a check what a whole class may see: seats, rules, causes and hints; no id, no name, no byte of a server. */
+export function maskCheck(check: Check): Check {
+  return { ...check, hosts: check.hosts.map(maskHostCheck) };
+}
+
+function maskHostCheck({ id, name, ...host }: HostCheck): HostCheck {
+  return { ...host, rules: host.rules.map(maskRule) };
+}
+
+function maskRule({ evidence, received, finding, advice, ...rule }: RuleResult): RuleResult {
+  const note = noteSchema.safeParse(finding);
+  const problem = problemSchema.safeParse(finding);
+  const [shown] = note.success ? maskNote(note.data) : problem.success ? [maskProblem(problem.data)] : [];
+  return { ...rule, ...(shown ? { finding: shown } : {}), advice: advice.flatMap(maskNote) };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { lacks } from '../tools/lacks.ts';
+import { everyServer, findingsOf, ways } from './every-server.ts';
+import { expected } from './every-server-table.ts';
+
+/** `npm run test:repeat` asks each server this often, and expects the same each time. */
+const TIMES = Number(process.env.REPEAT ?? 1);
+
+const servers = everyServer();
+
+describe.skipIf(lacks('python3'))('every server of the fixtures', { timeout: 600_000 }, () => {
+  it('stands in the table', () => {
+    const known = new Set(Object.keys(expected));
+    expect([...servers.keys()].filter(name => !known.has(name))).toEqual([]);
+  });
+
+  const rows = Object.entries(expected).flatMap(([name, findings]) => {
+    const subject = servers.get(name);
+    const sure = ways.filter(way => !findings.races?.some(racing => racing === way));
+    return subject ? sure.map(way => ({ name, way, subject, codes: findings[way] ?? findings.check })) : [];
+  });
+
+  it.concurrent.each(rows)('$name has exactly its findings: $way', async ({ way, subject, codes }) => {
+    for (let time = 0; time < TIMES; time++) expect(await findingsOf(subject, way)).toEqual(codes);
+  });
+});
