@@ -198,8 +198,6 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
   reset: inOneVisit,
   silent: inOneVisit,
   'no-answer': ['bytes-like', 'attribute', 'not-connected', 'bad-descriptor', 'unicode', 'other-languages'],
-  'one-shot': withSeveralClients,
-  'used-up': withSeveralClients,
   unsteady: ['bad-descriptor', 'not-connected', 'other-languages'],
   'crash-on-leave': withSeveralClients,
   'gone-afterwards': withSeveralClients,

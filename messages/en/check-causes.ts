@@ -12,7 +12,7 @@ export const checkCauses: CauseWordings = {
     attribute: 'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
     'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
     'bad-descriptor':
-      'closed too early: what uses conn stands before close(), and indented under `with conn:`',
+      'conn is closed while its client still needs it: close it in the function (the thread) that serves the client, after sendall(), not at the end of a `with conn:` around it',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
     'broken-pipe': 'a client had left: try: ... except OSError: pass around one client',
     unicode: "both ends: 'utf-8'",

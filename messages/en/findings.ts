@@ -315,7 +315,10 @@ export const notes: NoteWordings = {
     'answered just after a line end: perhaps it waits for one, and get comes without; check tells',
   'in-pieces': ({ pieces, overMs }) =>
     `came in ${pieces} pieces over ${overMs} ms: that is why a client reads in a loop`,
-  slow: ({ afterMs }) => `took ${afterMs} ms: prepare the data before accept()`,
+  slow: ({ afterMs, overMs }) =>
+    overMs === undefined
+      ? `took ${afterMs} ms: prepare the data before accept()`
+      : `took ${afterMs} ms, of which ${overMs} ms between its pieces`,
   bom: () => 'begins with a byte order mark: read the file with encoding=utf-8-sig',
   'extra-keys': ({ keys }) =>
     `has more keys than the four${keys === undefined ? '' : `: ${keys.join(', ')}`}`,

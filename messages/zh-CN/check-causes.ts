@@ -11,7 +11,8 @@ export const checkCauses: CauseWordings = {
     struct: '不需要 struct：只发 JSON 文本',
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 返回的 conn，不是监听的那个套接字',
-    'bad-descriptor': '关得太早：用到 conn 的代码要写在 close() 前面，缩进在 with conn: 里面',
+    'bad-descriptor':
+      'conn 还要用就被关闭了：由处理客户端的函数（线程）自己在 sendall() 之后关闭，不要在外面套 with conn:',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
     'broken-pipe': '客户端已经走了：处理单个客户端的代码放进 try: ... except OSError: pass',
     unicode: "两边都用 'utf-8'",

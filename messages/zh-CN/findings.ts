@@ -319,7 +319,10 @@ export const notes: NoteWordings = {
   'needed-newline': () => '一收到换行就回答了：可能是在等换行，而 get 后面没有换行；用 check 能查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分 ${pieces} 段到达，前后 ${overMs} 毫秒：所以客户端要循环 recv()`,
-  slow: ({ afterMs }) => `用了 ${afterMs} 毫秒：数据可以在 accept() 之前准备好`,
+  slow: ({ afterMs, overMs }) =>
+    overMs === undefined
+      ? `用了 ${afterMs} 毫秒：数据可以在 accept() 之前准备好`
+      : `用了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在几段之间`,
   bom: () => "开头有看不见的 BOM：读文件时用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四个键还有别的键${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '学号是用数字发的：用字符串才能保住开头的 0',

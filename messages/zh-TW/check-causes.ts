@@ -11,7 +11,8 @@ export const checkCauses: CauseWordings = {
     struct: '不需要 struct：只送 JSON 文字',
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 傳回的 conn，不是監聽的那個 socket',
-    'bad-descriptor': '關得太早：用到 conn 的程式碼要寫在 close() 前面，縮排在 with conn: 裡面',
+    'bad-descriptor':
+      'conn 還要用就被關閉了：由處理用戶端的函式（執行緒）自己在 sendall() 之後關閉，不要在外面套 with conn:',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
     'broken-pipe': '用戶端已經走了：處理單一用戶端的程式碼放進 try: ... except OSError: pass',
     unicode: "兩邊都用 'utf-8'",

@@ -320,7 +320,10 @@ export const notes: NoteWordings = {
   'needed-newline': () => '一收到換行就回答了：可能是在等換行，而 get 後面沒有換行；用 check 可以查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分成 ${pieces} 段送達，前後 ${overMs} 毫秒：所以用戶端要用迴圈 recv()`,
-  slow: ({ afterMs }) => `花了 ${afterMs} 毫秒：資料可以在 accept() 之前準備好`,
+  slow: ({ afterMs, overMs }) =>
+    overMs === undefined
+      ? `花了 ${afterMs} 毫秒：資料可以在 accept() 之前準備好`
+      : `花了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在幾段之間`,
   bom: () => "開頭有看不見的 BOM：讀檔時用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四個鍵還有別的鍵${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '學號是用數字送的：用字串才能保住開頭的 0',

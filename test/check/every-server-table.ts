@@ -97,7 +97,7 @@ export const expected: Record<string, Findings> = {
   'exercises/udp_echo_server': { check: [], crawl: ['refused'] },
   'right/Right.java 0': { check: [], crawl: [] },
   'right/byte_after_byte 0': { check: [], crawl: [] },
-  'right/coroutines 0': { check: [], crawl: ['kept-open'] },
+  'right/coroutines 0': { check: [], crawl: [] },
   'right/one_after_the_other 0': { check: [], crawl: [] },
   'right/one_selector 0': { check: [], crawl: [] },
   'right/right.c 0': { check: [], crawl: [] },
