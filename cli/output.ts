@@ -30,7 +30,7 @@ export function terminalWidth(stream: NodeJS.WriteStream): number {
 }
 
 /** Writes a result to stdout and waits until it is taken, so that an exit cannot cut it. */
-export async function writeOut(text: string): Promise<void> {
+export async function writeOut(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 

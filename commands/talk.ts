@@ -51,7 +51,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const talk: Talk = { peer: namePeer(peer), transport, words, beat, messages: settings.messages };
 
   const interrupts = watchInterrupts();
-  const screen = openScreen({ transport, log: process.stderr });
+  const screen = openScreen({ transport, isTerminal: process.stdout.isTTY === true, log: process.stderr });
   const open = transport === 'udp' ? openUdp : openTcp;
   const channel = await open(peer, { receive: screen.show, signal: interrupts.signal });
   try {

@@ -4,7 +4,7 @@ import { distribute } from '../similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
 import type { HostResult } from './result.ts';
-import type { SeatPair, Similarity, Survey } from './survey-schema.ts';
+import { type SeatPair, type Similarity, SURVEY_SCHEMA, type Survey } from './survey-schema.ts';
 import { type Participants, type Tally, tallyOf } from './tally.ts';
 
 export interface ComparisonSettings {
@@ -30,7 +30,7 @@ export function summarizeTally(
   settings: ComparisonSettings,
 ): Omit<Survey, 'hosts'> {
   return {
-    schema: 'peer-survey/survey@1',
+    schema: SURVEY_SCHEMA,
     ...run,
     counts: tally.counts(),
     similarity: compareTally(tally, settings),

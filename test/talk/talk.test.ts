@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { command, run, start, startProgram } from '../binary.ts';
+import { command, run, runProgram, start, startProgram } from '../binary.ts';
 import { freePort, startServe } from '../tutorial.ts';
 
 describe('talk', () => {
@@ -34,6 +34,17 @@ describe('talk', () => {
     const talk = startProgram(['sh', '-c', `${command(['talk', `127.0.0.1:${at}`]).join(' ')} <${bytes}`]);
     await expect.poll(() => Buffer.concat(heard).toString('hex')).toBe('c4e3bac3');
     talk.kill();
+  });
+
+  it('passes an answer in another encoding on to a pipe, but for control characters', async () => {
+    const server = createServer(socket => void socket.end(Buffer.from('c4e3ba1bc3', 'hex')));
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const talk = command(['talk', `127.0.0.1:${port}`, 'hi']).join(' ');
+    const { stdout } = await runProgram(['sh', '-c', `${talk} | od -An -tx1`]);
+    expect(stdout.trim()).toBe('c4 e3 ba 5c 65 c3 0a');
   });
 
   it('says that an empty line of a pipe has ended the talk', async () => {
