@@ -88,6 +88,11 @@ export async function openWork(
     await client.expire(key, SIGNS_KEPT_S);
   };
   const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
+  // A worker that is refused for good would go on asking, on a connection of its own, and keep its program from ending.
+  refused.catch(() => {
+    clearInterval(signs);
+    worker.close(true).catch(link.lose);
+  });
   await Promise.race([link.insist(sign), refused]);
   return {
     ended: refused,
