@@ -23,7 +23,7 @@ describe('the ARP table', () => {
 
 describe('a neighbour', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['hrtime'] });
+    vi.useFakeTimers({ toFake: ['performance'] });
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -12,11 +12,15 @@ const none = (status: 'silent' | 'closed' | 'reset'): Row['expected'] => ({
 const part = json.slice(0, 30);
 const cutShort: readonly Row[] = [
   { title: 'FIN', server: says(part), expected: fault('incomplete', cut('fin', 30), part) },
-  // Node cannot tell data and a reset that come at once from data and FIN.
   {
     title: 'a reset',
     server: ['says', say(part), 'wait:80', 'reset'],
-    expected: fault('incomplete', cut('reset', 30), part),
+    // Node cannot tell data and a reset that come at once, as on a busy machine, from data and FIN.
+    expected: fault(
+      'incomplete',
+      { ...cut('reset', 30), ending: expect.stringMatching(/^(reset|fin)$/) },
+      part,
+    ),
   },
   {
     title: 'the deadline',
