@@ -5,7 +5,7 @@ import { languages } from '../shared/language.ts';
 import { defineCommand } from './define.ts';
 import { type Commands, findCommand } from './program.ts';
 
-/** What could stand at one place of a command line. */
+/** A word that completion offers, and what is said beside it. */
 export interface Candidate {
   value: string;
   description: string;
@@ -13,7 +13,7 @@ export interface Candidate {
 
 /**
  * What could stand in the place of the last word, which may be empty; `words` are those behind the program's name.
- * None where only the person knows, or the disk.
+ * None where any text may stand, or the name of a file.
  */
 export async function candidatesFor(
   words: readonly string[],
@@ -49,7 +49,7 @@ function describeCommands(commands: Commands, { help }: Messages): Candidate[] {
   ];
 }
 
-/** By commander's own definitions: what `--help` shows is what is offered. */
+/** The words within a command, from commander's definitions: completion offers what `--help` shows. */
 function listWithin(command: Command, before: readonly string[], current: string): Candidate[] {
   const options = command.createHelp().visibleOptions(command);
   const named = (word: string | undefined) =>

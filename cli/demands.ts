@@ -2,7 +2,7 @@ import { type AccessRule, parseAccess } from '../shared/access.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage.ts';
 
-/** Who may connect: those of the configuration, and those of `--allow`. A UsageError names an entry that is no address. */
+/** The access rule of the configuration and of `--allow` together. A UsageError names an entry that is no address. */
 export function readAccess({ config, messages }: Settings, allow: readonly string[] = []): AccessRule {
   const own = config.server.allow;
   const access = parseAccess([...own, ...allow]);
@@ -11,7 +11,7 @@ export function readAccess({ config, messages }: Settings, allow: readonly strin
   throw new UsageError(messages.usage.badAccess(where, access.bad));
 }
 
-/** Says at once what no students could change. @throws UsageError for weights that the metric has no use for. */
+/** Refuses weights that can give no distance, before anybody is asked. @throws UsageError */
 export function refuseWeights({ config: { similarity }, messages: { usage } }: Settings): void {
   const { metric, weights } = similarity;
   if (weights.every(weight => weight === 0)) throw new UsageError(usage.weightsAllZero);

@@ -18,12 +18,12 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
-/** The same, with the blanks first: for numbers. */
+/** Fills up with blanks on the left, for numbers. */
 export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - columnsOf(text))) + text;
 }
 
-/** What fits into `width` columns, with a mark where something was left out. */
+/** Cuts a text to `width` columns; `…` marks that something was left out. */
 export function cut(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
   return `${startOf(text, width - 1)}…`;

@@ -109,7 +109,7 @@ function sentence(text: string): string {
   return plain(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
 }
 
-/** Text that roff takes as it is: its own signs are escaped, and so are those that ASCII does not have. */
+/** Escapes what roff would act on, and the characters outside ASCII. */
 function plain(text: string): string {
   return text
     .replaceAll('\\', '\\e')

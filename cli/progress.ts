@@ -12,7 +12,7 @@ export interface Progress {
   end(run: { durationMs: number; isLastWord: boolean }): void;
 }
 
-/** Redrawn so often at most: more would flicker, and cost more than the crawl. */
+/** The shortest time between two drawings: more often would flicker, and take more time than the crawl. */
 const REDRAW_MS = 80;
 
 const ERASE_LINE = '\r\x1b[K';

@@ -1,13 +1,13 @@
 import type { ShellName } from '../shared/ids.ts';
 import type { Candidate } from './candidates.ts';
 
-/** How one shell asks for candidates, and how it takes them. */
+/** How one shell asks for candidates, and the form in which it reads them. */
 interface Shell {
-  /** What a person has the shell read at its start: on Tab it asks the program with all words up to the cursor. */
+  /** The script to load when the shell starts: on Tab it calls the program with all words up to the cursor. */
   script: string;
-  /** The words as the shell gave them, as they were typed. */
+  /** Turns the words that the shell passes into the words that were typed. */
   read(words: readonly string[]): string[];
-  /** One line for one candidate. */
+  /** Writes one candidate as a line. */
   write(candidate: Candidate): string;
 }
 
@@ -15,7 +15,7 @@ const asTyped = (words: readonly string[]) => [...words];
 const withDescription = ({ value, description }: Candidate) =>
   description === '' ? value : `${value}\t${description}`;
 
-/** The shells that know how to complete. Where no candidate comes they offer file names. */
+/** The supported shells. Without a candidate they offer file names. */
 export const shells = {
   bash: {
     // No mapfile, no process substitution by source: macOS has bash 3.2.
@@ -29,7 +29,7 @@ _peer_survey() {
 }
 complete -o default -F _peer_survey peer-survey
 `,
-    // Bash takes the = of --lang=en for a word.
+    // Bash splits --lang=en into three words, of which = is one.
     read: words => words.flatMap((word, at) => (word !== '=' ? [word] : at === words.length - 1 ? [''] : [])),
     write: ({ value }) => value,
   },
@@ -69,7 +69,7 @@ complete -c peer-survey -k -f -a '(__peer_survey)'
     write: withDescription,
   },
   powershell: {
-    // A point before the last word: Windows' PowerShell passes no empty one on. Its own encoding would garble Chinese.
+    // A point in front of the last word, since Windows PowerShell drops empty arguments. UTF-8, or Chinese would be garbled.
     script: `# Completion of peer-survey for PowerShell. In $PROFILE: peer-survey completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName peer-survey -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)

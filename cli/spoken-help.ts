@@ -20,10 +20,10 @@ export function speakHelp(messages: Messages): HelpConfiguration {
     styleUsage: text => namePlaceholders(text, messages),
     argumentTerm: argument => namePlaceholder(argument.name(), messages),
     optionTerm: option => namePlaceholders(option.flags, messages),
-    // The texts say defaults and choices themselves, each in its language.
+    // Our own sentences contain defaults and choices, so commander's English ones are left out.
     argumentDescription: argument => argument.description,
     optionDescription: option => option.description,
-    // A full-width colon brings its own blank.
+    // A full-width colon is as wide as a colon and a blank.
     formatHelp: (command, helper) =>
       Help.prototype.formatHelp.call(helper, command, helper).replace('： ', '：'),
   };
@@ -37,7 +37,7 @@ export function namePlaceholders(text: string, messages: Messages): string {
   );
 }
 
-/** One of them without its brackets, as an argument is named. */
+/** Such a word without its brackets, as the name of an argument. */
 export function namePlaceholder(name: string, { help }: Messages): string {
   return new Map(Object.entries(help.placeholders)).get(name) ?? name;
 }

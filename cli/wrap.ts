@@ -1,7 +1,7 @@
 import { columnsOf } from './columns.ts';
 
 /**
- * What the end of a line may not tear apart: a word, or one Chinese character, with the marks that open before it and
+ * What stays together at the end of a line: a word, or one Chinese character, with the marks that open before it and
  * those that close after it. Chinese has no blanks to break at, and no line of it begins with a comma.
  */
 const pieces =

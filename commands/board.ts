@@ -77,7 +77,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return 0;
 }
 
-/** On a place of its own: who fetches the file needs no key to the board. */
+/** Serves the handout on an address of its own: students who fetch it need no key to the board. */
 async function openHandoutBeside(
   text: string,
   { settings, log }: { settings: Settings; log: Log },

@@ -69,7 +69,7 @@ async function openLabs(seats: Seat[], { demo }: Messages): Promise<ChildProcess
   throw new UsageError(demo.cannotOpen(room));
 }
 
-/** This program once more, as the process of the room. */
+/** Starts this program a second time, as the process of the room. */
 async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
   const child = fork(process.argv[1] ?? '', [ROOM_PROCESS], { stdio: 'inherit' });
   child.send(seats);

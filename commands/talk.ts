@@ -25,7 +25,7 @@ export const usage = {
   options: ['udp', 'every', 'count'],
 } as const satisfies Usage;
 
-/** What one talk is about. */
+/** What is said in one talk, and to whom. */
 interface Talk {
   peer: string;
   transport: 'tcp' | 'udp';
@@ -41,7 +41,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const { talk: sentences } = settings.messages;
   const peer = parsePeer(where);
   if (!peer) throw new UsageError(sentences.badPeer(where));
-  // A port of its own word would be sent as a message, to the port of the echo exercise.
+  // A port in a word of its own would be sent as a message, to the port of the echo exercise.
   if (!hasPort(where) && isPort(words[0])) throw new UsageError(sentences.portApart(where, words[0] ?? ''));
   const beat = readBeat(options, words, settings.messages);
   const transport = options.udp ? 'udp' : 'tcp';
@@ -118,7 +118,7 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   const terminal = { input: process.stdin, output: process.stderr };
   const typist = keyboard(prompt, { ...terminal, onInterrupt: () => process.emit('SIGINT') });
   screen.share(typist);
-  // Who types would otherwise find out only with the next message.
+  // Otherwise the person who types would learn only from the next message that the server is gone.
   void channel.ended.then(typist.close);
   return typist;
 }

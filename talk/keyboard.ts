@@ -3,7 +3,7 @@ import { hasCursor } from '../cli/output.ts';
 import type { Prompt } from './screen.ts';
 import { bytesOf, type Source } from './sources.ts';
 
-/** The terminal one types on. In raw mode it leaves Ctrl-C to the line editor, which hands it on. */
+/** The terminal to type on. In raw mode the line editor gets Ctrl-C, and hands it on. */
 interface Terminal {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
@@ -22,7 +22,7 @@ export function keyboard(prompt: string, { input, output, onInterrupt }: Termina
   reader.on('SIGINT', onInterrupt);
   return {
     async next() {
-      // What was typed ahead is still there; a prompt would open the terminal anew, and nothing would close it.
+      // Lines that were typed ahead are still read; a new prompt would open the terminal again, and nothing would close it.
       if (isClosed) return bytesOf((await lines.next()).value);
       isAsking = true;
       reader.prompt();

@@ -1,12 +1,12 @@
 import { parseAddress, withPort } from '../shared/address.ts';
 
-/** The server that one talks to. */
+/** The server at the other end. */
 export interface Peer {
   host: string;
   port: number;
 }
 
-/** The echo server's: the first of the exercises. */
+/** The port of the echo server, the first exercise. */
 const DEFAULT_PORT = 7_000;
 
 /** Reads `10.1.2.10:7000`, `[fd00::1]:7000`, `fd00::1`, `name` or `name:7000`; undefined where it is none of these. */

@@ -26,7 +26,7 @@ export interface Screen {
   say(sentence: string): Promise<void>;
   /** Ends the line that a reply has left open. */
   endLine(): Promise<void>;
-  /** From now on this prompt may be in the way. */
+  /** Hands over the prompt, which has to make room for what is printed. */
   share(prompt: Prompt): void;
 }
 

@@ -72,7 +72,7 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Rep
   const units = { height: ' cm', weight: ' kg', size: '' };
   const rows = (['height', 'weight', 'size'] as const).map(key => {
     const part = result.explained?.[key] ?? { difference: 0, scale: 1, share: 0 };
-    // Nothing has no shares.
+    // A distance of 0 cannot be divided into shares.
     const share = first.distance === 0 ? '–' : `${(100 * part.share).toFixed(1)} %`;
     const scale = `${Number(part.scale.toPrecision(4))}${units[key]}`;
     return [measures[key], `${part.difference}${units[key]}`, scale, share];
