@@ -12,12 +12,14 @@ import type { Messages } from '../messages/messages.ts';
 import { capitalize, wordProblem } from '../messages/wording.ts';
 import { formats } from '../reports/survey/format.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
+import { isWorse } from '../survey/changes.ts';
 import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { chooseLabs, chooseTargets, refusePublicNames } from '../targets/targets.ts';
 import type { CampusCrawl, CampusOptions } from './crawl-campus.ts';
+import { openSurvey } from './open-survey.ts';
 import { runCrawl } from './run-crawl.ts';
 
 /** What `crawl` can be told. */
@@ -28,6 +30,7 @@ export const usage = {
     ...sweepOptions,
     ...similarityOptions,
     'roster',
+    'since',
     'surveyFormat',
     'out',
     'show',
@@ -57,6 +60,7 @@ export async function run(
 
   try {
     const roster = await openRoster(settings);
+    const since = options.since === undefined ? undefined : await openSurvey(options.since, settings);
     const sink = await openSink(options.out, settings.messages);
     // Where the report itself appears line by line, a line that is redrawn would run through it.
     const isInTheWay = format.host !== undefined && sink.isTerminal;
@@ -75,6 +79,7 @@ export async function run(
       sink,
       progress,
       roster,
+      since,
       signal: interrupts.signal,
       onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
     });
@@ -97,6 +102,7 @@ export async function run(
     const { minOk } = options;
     if (answered < minOk) writeErr(`${crawl.tooFew({ answered, minOk })}\n`);
     if (answered < minOk) return 1;
+    if (survey.changes && isWorse(survey.changes)) return 1;
     return judgeSurvey(survey) || (campus ? judgeLabs(survey) : 0);
   } catch (error) {
     throw campus ? campus.explain(error) : error;

@@ -5,6 +5,7 @@ import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
+import { findChanges, type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { type Called, callRoll, nameStudent, type Present, type Seat } from '../survey/roll-call.ts';
@@ -31,13 +32,15 @@ export async function runCrawl(
     onOwnTrouble?: (trouble: OwnTrouble) => void;
     /** The class list, where there is one. */
     roster?: Roster | undefined;
+    /** An earlier survey, to say what changed since. */
+    since?: Seen | undefined;
     /** Who asks the seats: this machine, where nobody else is named. */
     sweep?: Sweep;
     /** When the survey began, as ISO 8601, where that was not now. */
     startedAt?: string;
   },
 ): Promise<Survey> {
-  const { config, format, audience, sink, progress, signal, roster, sweep = sweepHere } = run;
+  const { config, format, audience, sink, progress, signal, roster, since, sweep = sweepHere } = run;
   const { startedAt = new Date().toISOString() } = run;
   const clock = performance.now();
   // What had passed when this program began with it.
@@ -47,10 +50,12 @@ export async function runCrawl(
   const tally = makeTally();
   const hosts: HostResult[] = [];
   const answers: (Seat & Partial<Present>)[] = [];
+  const seen: SeenSeat[] = [];
   const onResult = (found: HostResult): Promise<void> | undefined => {
     const result = roster ? nameStudent(found, roster) : found;
     tally.add(result);
     if (roster) answers.push(toAnswer(result));
+    if (since) seen.push(seeSeat(result));
     progress.show(result);
     if (!format.host) {
       hosts.push(result);
@@ -69,10 +74,12 @@ export async function runCrawl(
   const durationMs = beforeMs + Math.round(performance.now() - clock);
   const complete = tally.counts().cancelled === undefined;
   const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
+  const { mostSimilar } = summary.similarity;
   return {
     ...summary,
+    ...(since && { changes: findChanges(since, { seats: inOrder(seen), mostSimilar }) }),
     ...(roster && callRollOf(roster, answers)),
-    hosts: hosts.sort((a, b) => a.seat - b.seat),
+    hosts: inOrder(hosts),
   };
 }
 
@@ -83,7 +90,11 @@ function toAnswer({ seat, host, port, name, student, declined }: HostResult): Se
 }
 
 function callRollOf(roster: Roster, answers: (Seat & Partial<Present>)[]): Called {
-  const seats = answers.sort((a, b) => a.seat - b.seat);
+  const seats = inOrder(answers);
   const present = seats.flatMap(({ id, seat }) => (id === undefined ? [] : [{ id, seat }]));
   return callRoll(roster, { present, seats });
+}
+
+function inOrder<Numbered extends { seat: number }>(seats: Numbered[]): Numbered[] {
+  return seats.sort((a, b) => a.seat - b.seat);
 }

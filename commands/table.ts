@@ -9,6 +9,7 @@ export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   check: () => import('./check.ts'),
   list: () => import('./list.ts'),
   pair: () => import('./pair.ts'),
+  diff: () => import('./diff.ts'),
   demo: () => import('./demo.ts'),
   referee: () => import('./referee.ts'),
   board: () => import('./board.ts'),

@@ -40,4 +40,5 @@ export type TableProblem =
   | { code: 'empty' }
   | { code: 'no-columns'; missing: ColumnField[]; found: string[]; wanted: ColumnField[] }
   | { code: 'twice'; name: string }
-  | { code: 'no-answers' };
+  | { code: 'no-answers' }
+  | { code: 'no-survey' };

@@ -10,6 +10,7 @@ export const commandNames = [
   'check',
   'list',
   'pair',
+  'diff',
   'demo',
   'referee',
   'board',
@@ -29,6 +30,8 @@ export const surveyFormats = ['text', 'json', 'ndjson', 'csv', 'html'] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];
 export const pairFormats = ['text', 'json', 'csv'] as const;
 export type PairFormat = (typeof pairFormats)[number];
+export const changeFormats = ['text', 'json'] as const;
+export type ChangeFormat = (typeof changeFormats)[number];
 export const checkFormats = ['text', 'json', 'junit'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 

@@ -1,4 +1,5 @@
 import type { Note, Problem } from '../shared/finding.ts';
+import { maskChanges } from './changes.ts';
 import type { HostResult } from './result.ts';
 import type { RollCall, SeatPair, Survey } from './survey-schema.ts';
 
@@ -27,12 +28,13 @@ const publicArguments: ReadonlySet<string> = new Set([
 
 /** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
 export function maskSurvey(survey: Survey): Survey {
-  const { similarity, missing, rollCall } = survey;
+  const { similarity, missing, rollCall, changes } = survey;
   return {
     ...survey,
     hosts: survey.hosts.map(maskHost),
     ...(missing && { missing: missing.map(() => ({})) }),
     ...(rollCall && { rollCall: maskRollCall(rollCall) }),
+    ...(changes && { changes: maskChanges(changes) }),
     similarity: {
       ...similarity,
       excluded: similarity.excluded.map(({ seat, reason }) => ({ seat, reason })),

@@ -62,11 +62,17 @@ export function callRoll(
 
 /** A result with the name that the list has for its student. */
 export function nameStudent(result: HostResult, roster: Roster): HostResult {
-  const { student, declined } = result;
+  return { ...result, ...namesFor(result, roster) };
+}
+
+/** What was answered from a seat, with the name that the list has for its student. */
+export function namesFor(
+  { student, declined }: Pick<HostResult, 'student' | 'declined'>,
+  roster: Roster,
+): Pick<HostResult, 'student' | 'declined'> {
   const name = roster.get(comparableId(student?.id ?? declined?.id ?? ''))?.name;
-  if (name === undefined) return result;
+  if (name === undefined) return {};
   return {
-    ...result,
     ...(student && { student: { ...student, name } }),
     ...(declined && { declined: { ...declined, name } }),
   };

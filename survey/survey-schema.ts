@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { statusSchema } from '../shared/finding.ts';
 import { metricNames } from '../shared/ids.ts';
+import { changesSchema } from './changes-schema.ts';
 import { hostResultSchema } from './result.ts';
 
 /** The schema's name and version, written into every survey. */
@@ -103,6 +104,7 @@ export const surveySchema = z.object({
   similarity: similaritySchema,
   missing: z.optional(z.array(missingSchema)),
   rollCall: z.optional(rollCallSchema),
+  changes: z.optional(changesSchema),
 });
 /** All that a crawl found out: the one value that every report is made from. */
 export type Survey = z.infer<typeof surveySchema>;

@@ -3,9 +3,8 @@ import { arrange } from '../similarity/closest.ts';
 import { distribute } from '../similarity/histogram.ts';
 import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
-import type { HostResult } from './result.ts';
 import { type SeatPair, type Similarity, SURVEY_SCHEMA, type Survey } from './survey-schema.ts';
-import { type Participants, type Tally, tallyOf } from './tally.ts';
+import { type Answer, type Participants, type Tally, tallyOf } from './tally.ts';
 
 export interface ComparisonSettings {
   metric: MetricName;
@@ -38,7 +37,7 @@ export function summarizeTally(
 }
 
 /** Compares everyone who answered, but for those who declined and those who share a student number. */
-export function compare(hosts: readonly HostResult[], settings: ComparisonSettings): Similarity {
+export function compare(hosts: readonly Answer[], settings: ComparisonSettings): Similarity {
   return compareTally(tallyOf(hosts), settings);
 }
 

@@ -13,7 +13,7 @@ export interface Participants {
   studentOf(participant: number): Student;
 }
 
-type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
+export type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
 /** What a survey says of all seats together, taken in result by result. */
 export interface Tally {

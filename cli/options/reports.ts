@@ -1,4 +1,4 @@
-import { audiences, checkFormats, pairFormats, surveyFormats } from '../../shared/ids.ts';
+import { audiences, changeFormats, checkFormats, pairFormats, surveyFormats } from '../../shared/ids.ts';
 import { oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
@@ -6,6 +6,8 @@ import type { OptionRow } from './row.ts';
 export const reportOptions = {
   surveyFormat: { flag: '--format <name>', parse: oneOf(surveyFormats), default: 'text', help: 'format' },
   pairFormat: { flag: '--format <name>', parse: oneOf(pairFormats), default: 'text', help: 'format' },
+  changeFormat: { flag: '--format <name>', parse: oneOf(changeFormats), default: 'text', help: 'format' },
+  since: { flag: '--since <file>', parse: text, help: 'since' },
   checkFormat: { flag: '--format <name>', parse: oneOf(checkFormats), default: 'text', help: 'format' },
   out: { flag: '--out <file>', parse: text, help: 'out' },
   show: { flag: '--show <audience>', parse: oneOf(audiences), help: 'show' },

@@ -72,6 +72,8 @@ export const files = {
         return `has the column "${problem.name}" twice; leave one`;
       case 'no-answers':
         return 'is JSON, but no survey and no list of records; save one with crawl --format json';
+      case 'no-survey':
+        return 'is no survey; save one with crawl --format json, ndjson or csv';
     }
   },
   columns,

@@ -1,5 +1,6 @@
 import { board, page } from './board.ts';
 import { campus } from './campus.ts';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, serve } from './commands.ts';
 import { files } from './files.ts';
@@ -21,6 +22,7 @@ export const en = {
   notes,
   usage,
   files,
+  changes,
   roster,
   serve,
   exercises,

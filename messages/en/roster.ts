@@ -29,13 +29,7 @@ export const roster = {
 
   heading: 'Class list',
   summary: (of: { listed: number; missing: number; elsewhere: number; unlisted: number; twice: number }) =>
-    [
-      `${of.listed - of.missing} of ${of.listed} answered`,
-      `${of.missing} missing`,
-      `${of.elsewhere} in another seat`,
-      `${count(of.unlisted, ['number', 'numbers'])} not on the list`,
-      `${of.twice} there twice`,
-    ].join(', ') + '.',
+    `${of.listed - of.missing} of ${of.listed} answered, ${of.missing} missing, ${of.elsewhere} in another seat, ${count(of.unlisted, ['number', 'numbers'])} not on the list, ${of.twice} there twice.`,
   missing: 'Missing',
   elsewhere: 'In another seat than the list says',
   unlisted: 'Not on the list',

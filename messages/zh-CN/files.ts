@@ -72,6 +72,8 @@ export const files = {
         return `里有两列都叫“${problem.name}”；请只留一列`;
       case 'no-answers':
         return '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存';
+      case 'no-survey':
+        return '不是 crawl 的结果；请用 crawl --format json、ndjson 或 csv 保存';
     }
   },
   columns,

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { board, page } from './board.ts';
 import { campus } from './campus.ts';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { crawl, demo, exercises, serve } from './commands.ts';
 import { files } from './files.ts';
@@ -22,6 +23,7 @@ export const zhCN: Messages = {
   notes,
   usage,
   files,
+  changes,
   roster,
   serve,
   exercises,

@@ -72,6 +72,8 @@ export const files = {
         return `裡有兩欄都叫「${problem.name}」；請只留一欄`;
       case 'no-answers':
         return '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存';
+      case 'no-survey':
+        return '不是 crawl 的結果；請用 crawl --format json、ndjson 或 csv 儲存';
     }
   },
   columns,

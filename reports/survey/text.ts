@@ -1,4 +1,5 @@
 import type { Survey } from '../../survey/survey-schema.ts';
+import { reportChanges } from '../changes/text.ts';
 import { reportLabs } from './labs.ts';
 import type { Format, SurveyContext } from './report.ts';
 import { reportRoll } from './roll-text.ts';
@@ -20,6 +21,7 @@ function sections(survey: Survey, context: SurveyContext): string[][] {
     reportSimilarity(survey, context),
     reportLabs(survey.hosts, context),
     reportRoll(survey, context),
+    survey.changes ? reportChanges(survey.changes, context) : [],
     reportTroubles(survey.hosts, context),
     reportNotes(survey.hosts, context),
     drawRoom(survey, context),

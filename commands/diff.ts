@@ -1,0 +1,45 @@
+import type { Usage } from '../cli/define.ts';
+import { openCommand } from '../cli/open-command.ts';
+import { similarityOptions } from '../cli/options/seats.ts';
+import { writeErr } from '../cli/output.ts';
+import { openSink } from '../cli/sink.ts';
+import type { Messages } from '../messages/messages.ts';
+import { changeReports } from '../reports/changes/format.ts';
+import { findChanges, isWorse, maskChanges, nameSeen } from '../survey/changes.ts';
+import { openRoster } from '../targets/open-roster.ts';
+import { openSurvey } from './open-survey.ts';
+
+/** What `diff` can be told. */
+export const usage = {
+  name: 'diff',
+  operands: [
+    { word: '<before>', help: 'before' },
+    { word: '<after>', help: 'after' },
+  ],
+  options: [...similarityOptions, 'roster', 'changeFormat', 'out', 'show'],
+} as const satisfies Usage;
+
+/** `diff`: what changed between two saved surveys of one room. Exit code 1 where somebody does not answer any more. */
+export async function run(argv: string[], messages: Messages): Promise<number> {
+  const { settings, options, operands } = await openCommand(usage, argv, messages);
+  const roster = await openRoster(settings);
+  const [before = '', after = ''] = operands;
+  const [old, fresh] = [await openSurvey(before, settings), await openSurvey(after, settings)];
+  const changes = roster
+    ? findChanges(nameSeen(old, roster), nameSeen(fresh, roster))
+    : findChanges(old, fresh);
+  const sink = await openSink(options.out, settings.messages);
+  const report = changeReports[options.changeFormat](
+    options.show === 'seats' ? maskChanges(changes) : changes,
+    {
+      ...settings,
+      colours: sink.colours(options.noColor),
+      width: sink.width,
+    },
+  );
+  await sink.write(report);
+  const bytes = await sink.close();
+  const { wrote } = settings.messages.crawl;
+  if (bytes !== undefined) writeErr(`${wrote({ path: options.out ?? '', bytes })}\n`);
+  return isWorse(changes) ? 1 : 0;
+}

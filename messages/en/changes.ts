@@ -1,0 +1,32 @@
+import { statuses } from './findings.ts';
+
+const list = (names: readonly string[]) => names.join(', ');
+
+/** What changed between two surveys of one room. */
+export const changes = {
+  heading: 'What changed',
+  answered: (of: { before: number; now: number }) => `${of.before} answered before, ${of.now} now.`,
+  nothing: 'Nothing changed.',
+  answering: 'Answer now',
+  lost: 'Do not answer any more',
+  otherCause: 'Still without an answer, but for another cause',
+  record: 'Another record',
+  moved: 'Another seat',
+  subject: (of: { seat: number; id?: string; name?: string }) =>
+    `seat ${of.seat}${of.id === undefined ? '' : `: ${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
+  lostNow: (subject: string, status?: keyof typeof statuses) =>
+    status === undefined ? subject : `${subject} (${statuses[status]})`,
+  causes: (subject: string, before: keyof typeof statuses, now: keyof typeof statuses) =>
+    `${subject}: ${statuses[before]} before, ${statuses[now]} now`,
+  fields: (
+    subject: string,
+    fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
+  ) =>
+    `${subject}: ${list(fields.map(({ key, before, now }) => (before === undefined ? key : `${key} ${before} → ${now}`)))}`,
+  movedFrom: (subject: string, from: number) => `${subject}, before in seat ${from}`,
+  samePair: 'The pair is the same as before.',
+  pair: (before: string[], now: string[]) =>
+    `Most alike before: ${before.length === 0 ? 'none' : list(before)}; now: ${now.length === 0 ? 'none' : list(now)}.`,
+  couple: (of: { seats: number[]; ids?: string[] }) =>
+    `${of.ids === undefined ? `seats ${of.seats.join(' and ')}` : of.ids.join(' and ')}`,
+};

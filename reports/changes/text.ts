@@ -1,0 +1,69 @@
+import { paragraph } from '../../cli/layout.ts';
+import { printable } from '../../shared/printable.ts';
+import type { Changes } from '../../survey/changes-schema.ts';
+import type { ReportContext } from '../context.ts';
+
+/** Tied pairs that are named; the JSON has them all. */
+const SHOWN_PAIRS = 3;
+
+/** What changed, group by group, for people. */
+export function reportChanges(changes: Changes, { messages, colours, width }: ReportContext): string[] {
+  const { changes: words } = messages;
+  const subject = ({
+    seat,
+    id,
+    name,
+  }: {
+    seat: number;
+    id?: string | undefined;
+    name?: string | undefined;
+  }) => words.subject({ seat, ...(id !== undefined && { id }), ...(name !== undefined && { name }) });
+  const groups: [heading: string, lines: string[]][] = [
+    [words.lost, changes.lost.map(one => words.lostNow(subject(one), one.now?.status))],
+    [words.answering, changes.answering.map(subject)],
+    [
+      words.otherCause,
+      changes.otherCause.map(one => words.causes(subject(one), one.before.status, one.now.status)),
+    ],
+    [
+      words.record,
+      changes.record.map(one =>
+        words.fields(
+          subject(one),
+          one.fields.map(({ key, before, now }) => ({
+            key,
+            ...(before !== undefined && { before }),
+            ...(now !== undefined && { now }),
+          })),
+        ),
+      ),
+    ],
+    [words.moved, changes.moved.map(one => words.movedFrom(subject(one), one.from))],
+  ];
+  const shown = groups.flatMap(([heading, lines]) =>
+    lines.length === 0
+      ? []
+      : [
+          ...paragraph(colours.bold(heading), width, 2),
+          ...lines.flatMap(line => paragraph(printable(line), width, 4)),
+        ],
+  );
+  return [
+    colours.bold(words.heading),
+    ...paragraph(words.answered(changes.answered), width, 2),
+    ...(shown.length === 0 && changes.pair.isSame ? paragraph(words.nothing, width, 2) : shown),
+    ...paragraph(printable(wordPair(changes.pair, words)), width, 2),
+  ];
+}
+
+function wordPair(
+  { before, now, isSame }: Changes['pair'],
+  words: ReportContext['messages']['changes'],
+): string {
+  if (isSame) return words.samePair;
+  const name = (couples: Changes['pair']['before']) =>
+    couples
+      .slice(0, SHOWN_PAIRS)
+      .map(({ seats, ids }) => words.couple({ seats, ...(ids !== undefined && { ids }) }));
+  return words.pair(name(before), name(now));
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { statusSchema } from '../shared/finding.ts';
+import type { Language } from '../shared/language.ts';
+import { sizes } from '../shared/size.ts';
+import { statuses } from '../shared/status.ts';
+import type { Seen, SeenSeat } from '../survey/changes.ts';
+import { type ComparisonSettings, compare } from '../survey/survey.ts';
+import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
+import { readNumber } from './cell.ts';
+import { isNdjson } from './json.ts';
+import { parseJsonc } from './jsonc.ts';
+import { openTable, type Wanted } from './table.ts';
+import { textOf } from './text.ts';
+import { UnreadableTable } from './unreadable-table.ts';
+
+const studentSchema = z.object({
+  id: z.string(),
+  height: z.number(),
+  weight: z.number(),
+  size: z.enum(sizes),
+  name: z.optional(z.string()),
+});
+
+/** A seat as any survey of ours has it, masked ones included. */
+const seatSchema = z.object({
+  seat: z.number(),
+  host: z.optional(z.string()),
+  port: z.optional(z.number()),
+  status: statusSchema,
+  student: z.optional(studentSchema),
+  declined: z.optional(z.object({ id: z.string(), name: z.optional(z.string()) })),
+  problem: z.optional(z.looseObject({ code: z.string() })),
+});
+const surveySchema = z.looseObject({
+  hosts: z.array(seatSchema),
+  similarity: z.optional(similaritySchema),
+});
+const trailerSchema = z.looseObject({ type: z.literal('trailer'), similarity: similaritySchema });
+const lineSchema = z.looseObject({ type: z.literal('host') });
+
+const wanted: Wanted = {
+  fields: ['seat', 'host'],
+  isRow: (cells, { columns: { seat = 0 } }) => /^\d+$/.test(cells[seat] ?? ''),
+  isGood: () => true,
+};
+
+/**
+ * Reads a survey that crawl saved as JSON, NDJSON or CSV, for comparison with another. A CSV has no pair: it is computed.
+ * @throws UnreadableFile or UnreadableTable where it is none.
+ */
+export function readSurvey(bytes: Buffer, language: Language, settings: ComparisonSettings): Seen {
+  const { text } = textOf(bytes, language);
+  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  if (!/^\s*[[{]/.test(text)) return withPair(readCsv(text), settings);
+  return isNdjson(text) ? readLines(text, settings) : readDocument(text, settings);
+}
+
+function readDocument(text: string, settings: ComparisonSettings): Seen {
+  const read = surveySchema.safeParse(parseJsonc(text));
+  if (!read.success) throw new UnreadableTable({ code: 'no-survey' });
+  const { hosts, similarity } = read.data;
+  return withPair(hosts.map(toSeat), settings, similarity?.mostSimilar);
+}
+
+function readLines(text: string, settings: ComparisonSettings): Seen {
+  const seats: SeenSeat[] = [];
+  let mostSimilar: SeatPair[] | undefined;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const value = parseJsonc(line);
+    const host = seatSchema.safeParse(value);
+    if (lineSchema.safeParse(value).success && host.success) seats.push(toSeat(host.data));
+    const trailer = trailerSchema.safeParse(value);
+    if (trailer.success) mostSimilar = trailer.data.similarity.mostSimilar;
+  }
+  if (seats.length === 0) throw new UnreadableTable({ code: 'no-survey' });
+  return withPair(
+    seats.sort((a, b) => a.seat - b.seat),
+    settings,
+    mostSimilar,
+  );
+}
+
+function toSeat({ seat, status, student, declined, problem }: z.infer<typeof seatSchema>): SeenSeat {
+  return {
+    seat,
+    status,
+    ...(student && { student }),
+    ...(declined && { declined }),
+    ...(problem && { code: problem.code }),
+  };
+}
+
+function readCsv(text: string): SeenSeat[] {
+  const table = openTable(text, wanted);
+  const at = (name: string) => table.header.indexOf(name);
+  const [status, problem, name] = [at('status'), at('problem'), at('student_name')];
+  if (status === -1) throw new UnreadableTable({ code: 'no-survey' });
+  const seats: SeenSeat[] = [];
+  for (const { cells = [] } of table.rows) {
+    const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
+    const known = statuses.find(one => one === textAt(status));
+    const seat = readNumber(textAt(table.columns.seat));
+    // Below the seats stand those of the class list who did not answer.
+    if (known === undefined || seat === undefined) continue;
+    const { id, height, weight, size } = table.columns;
+    const named = textAt(name) === '' ? {} : { name: textAt(name) };
+    const student = studentSchema.safeParse({
+      id: textAt(id),
+      height: readNumber(textAt(height)),
+      weight: readNumber(textAt(weight)),
+      size: textAt(size),
+      ...named,
+    });
+    seats.push({
+      seat,
+      status: known,
+      ...(textAt(problem) !== '' && { code: textAt(problem) }),
+      ...(student.success && { student: student.data }),
+      ...(known === 'declined' && textAt(id) !== '' && { declined: { id: textAt(id), ...named } }),
+    });
+  }
+  return seats;
+}
+
+/** The pair as the survey has it, or computed where it has none. */
+function withPair(
+  seats: readonly SeenSeat[],
+  settings: ComparisonSettings,
+  mostSimilar?: readonly SeatPair[],
+): Seen {
+  return { seats, mostSimilar: mostSimilar ?? compare(seats, settings).mostSimilar };
+}

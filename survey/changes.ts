@@ -1,0 +1,163 @@
+import type { Status } from '../shared/status.ts';
+import { comparableId } from '../shared/student-id.ts';
+import type { Changes } from './changes-schema.ts';
+import type { HostResult } from './result.ts';
+import { namesFor } from './roll-call.ts';
+import type { Roster } from './roster.ts';
+import type { SeatPair } from './survey-schema.ts';
+
+/** What two surveys are compared by: no times, and nothing that differs from one crawl to the next by itself. */
+export type SeenSeat = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'> & {
+  /** Code of the problem of a seat without an answer. */
+  code?: string;
+};
+
+/** What is seen of the result of a seat. */
+export function seeSeat({ seat, status, student, declined, problem }: HostResult): SeenSeat {
+  return {
+    seat,
+    status,
+    ...(student && { student }),
+    ...(declined && { declined }),
+    ...(problem && { code: problem.code }),
+  };
+}
+
+/** A survey as it is compared with another. */
+export interface Seen {
+  seats: readonly SeenSeat[];
+  mostSimilar: readonly SeatPair[];
+}
+
+/**
+ * What changed from one survey to the next. Students are known again by their numbers; where a survey has none, since it
+ * was masked, by their seats. A seat that an interrupted crawl did not ask is not lost.
+ */
+export function findChanges(before: Seen, now: Seen): Changes {
+  const byId = hasIds(before) && hasIds(now);
+  const [old, fresh] = [answersOf(before, byId), answersOf(now, byId)];
+  const seatNow = new Map(now.seats.map(seat => [seat.seat, seat]));
+  const seatBefore = new Map(before.seats.map(seat => [seat.seat, seat]));
+  const both = [...fresh].flatMap(([key, seat]) => {
+    const earlier = old.get(key);
+    return earlier ? [{ earlier, seat }] : [];
+  });
+  return {
+    answered: { before: countAnswers(before), now: countAnswers(now) },
+    answering: [...fresh].flatMap(([key, seat]) => (old.has(key) ? [] : [subjectOf(seat)])),
+    lost: [...old].flatMap(([key, seat]) => {
+      const there = seatNow.get(seat.seat);
+      if (fresh.has(key) || there?.status === 'cancelled') return [];
+      const cause = there && !isAnswer(there) ? { now: causeOf(there) } : {};
+      return [{ ...subjectOf(seat), ...cause }];
+    }),
+    otherCause: now.seats.flatMap(seat => {
+      const earlier = seatBefore.get(seat.seat);
+      if (!earlier || isAnswer(earlier) || isAnswer(seat) || isSameCause(earlier, seat)) return [];
+      if (seat.status === 'cancelled' || earlier.status === 'cancelled') return [];
+      return [{ seat: seat.seat, before: causeOf(earlier), now: causeOf(seat) }];
+    }),
+    record: both.flatMap(({ earlier, seat }) => {
+      const fields = fieldsThatDiffer(earlier.student, seat.student);
+      return fields.length > 0 ? [{ ...subjectOf(seat), fields }] : [];
+    }),
+    moved: both.flatMap(({ earlier, seat }) =>
+      earlier.seat === seat.seat ? [] : [{ ...subjectOf(seat), from: earlier.seat }],
+    ),
+    pair: comparePairs(before.mostSimilar, now.mostSimilar),
+  };
+}
+
+/** A survey with the names that the class list has. */
+export function nameSeen({ seats, mostSimilar }: Seen, roster: Roster): Seen {
+  return { seats: seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })), mostSimilar };
+}
+
+/** Something got worse where somebody who answered does not any more. */
+export function isWorse({ lost }: Changes): boolean {
+  return lost.length > 0;
+}
+
+/** For a projector: seats and causes, and nobody by number, name or measure. */
+export function maskChanges(changes: Changes): Changes {
+  const seatOnly = ({ seat }: { seat: number }) => ({ seat });
+  const couples = (pairs: Changes['pair']['before']) => pairs.map(({ seats }) => ({ seats }));
+  return {
+    ...changes,
+    answering: changes.answering.map(seatOnly),
+    lost: changes.lost.map(({ seat, now }) => ({ seat, ...(now && { now }) })),
+    record: changes.record.map(({ seat, fields }) => ({ seat, fields: fields.map(({ key }) => ({ key })) })),
+    moved: changes.moved.map(({ seat, from }) => ({ seat, from })),
+    pair: {
+      ...changes.pair,
+      before: couples(changes.pair.before),
+      now: couples(changes.pair.now),
+    },
+  };
+}
+
+function isAnswer({ status }: SeenSeat): boolean {
+  return status === 'ok' || status === 'declined';
+}
+
+function countAnswers({ seats }: Seen): number {
+  return seats.filter(isAnswer).length;
+}
+
+function idOf({ student, declined }: SeenSeat): string | undefined {
+  return student?.id ?? declined?.id;
+}
+
+function hasIds({ seats }: Seen): boolean {
+  return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
+}
+
+/** Who answered, by number or by seat. Two of one number cannot be told apart, and go by their seats. */
+function answersOf({ seats }: Seen, byId: boolean): Map<string, SeenSeat> {
+  const answering = seats.filter(isAnswer);
+  const ids = new Map<string, number>();
+  const keyOf = (seat: SeenSeat) => comparableId(idOf(seat) ?? '');
+  for (const seat of answering) ids.set(keyOf(seat), (ids.get(keyOf(seat)) ?? 0) + 1);
+  return new Map(
+    answering.map(seat => [
+      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${seat.seat}`,
+      seat,
+    ]),
+  );
+}
+
+function subjectOf(seat: SeenSeat): { seat: number; id?: string; name?: string } {
+  const id = idOf(seat);
+  const name = seat.student?.name ?? seat.declined?.name;
+  return { seat: seat.seat, ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
+}
+
+function causeOf({ status, code }: SeenSeat): { status: Status; code?: string } {
+  return { status, ...(code !== undefined && { code }) };
+}
+
+function isSameCause(one: SeenSeat, other: SeenSeat): boolean {
+  return one.status === other.status && one.code === other.code;
+}
+
+const fields = ['height', 'weight', 'size'] as const;
+
+function fieldsThatDiffer(before: SeenSeat['student'], now: SeenSeat['student']) {
+  if (!before || !now) return [];
+  return fields.flatMap(key =>
+    before[key] === now[key] ? [] : [{ key, before: before[key], now: now[key] }],
+  );
+}
+
+function comparePairs(before: readonly SeatPair[], now: readonly SeatPair[]): Changes['pair'] {
+  const [old, fresh] = [before.map(coupleOf), now.map(coupleOf)];
+  const keys = (couples: ReturnType<typeof coupleOf>[], by: 'ids' | 'seats') =>
+    couples.map(couple => [...(couple[by] ?? [])].sort().join(' ')).sort();
+  const by = [...old, ...fresh].every(({ ids }) => ids !== undefined) ? 'ids' : 'seats';
+  return { before: old, now: fresh, isSame: keys(old, by).join('\n') === keys(fresh, by).join('\n') };
+}
+
+function coupleOf({ a, b }: SeatPair): { seats: number[]; ids?: string[] } {
+  const seats = [a.seat, b.seat];
+  return a.id === undefined || b.id === undefined ? { seats } : { seats, ids: [a.id, b.id] };
+}
