@@ -3,6 +3,7 @@ import { ask } from './client.ts';
 
 /** How long the answers took, ms; one that did not come, or was cut, took for ever. */
 export interface Times {
+  asked: number;
   /** Answers that did not come whole. */
   unanswered: number;
   median: number;
@@ -25,7 +26,13 @@ export async function goodClient(port: number, reply: string): Promise<Times> {
   const times = (await Promise.all(answers)).sort((a, b) => a - b);
   const at = (part: number) => times[Math.floor(times.length * part)] ?? Number.NaN;
   const unanswered = times.filter(time => time === Number.POSITIVE_INFINITY).length;
-  return { unanswered, median: at(0.5), ninetieth: at(0.9), slowest: times.at(-1) ?? Number.NaN };
+  return {
+    asked: times.length,
+    unanswered,
+    median: at(0.5),
+    ninetieth: at(0.9),
+    slowest: times.at(-1) ?? Number.NaN,
+  };
 }
 
 async function timeOfAnswer(port: number, reply: string): Promise<number> {
