@@ -1,11 +1,11 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { command, type Running, runProgram, startProgram } from '../binary.ts';
 import { goodClient } from '../server/good-client.ts';
 import { openSockets, residentMegabytes } from '../server/process.ts';
-import { startPython } from '../server/python-client.ts';
 
 /** How a good client fared, and what the server had in use. */
 export interface Row {
@@ -115,7 +115,10 @@ async function settled({ tcp }: Victims): Promise<void> {
 }
 
 async function startCrowd(name: string, ...args: (string | number)[]) {
-  const program = startPython(name, ...args);
+  // From the project's root, since the bench is bundled into another folder.
+  const script = join(process.cwd(), 'test/fixtures/clients', name);
+  const words = ['python3', '-I', '-S', script, ...args.map(String)];
+  const program = startProgram(words, { timeoutMs: 600_000 });
   await program.waitFor(/ready/);
   return {
     async end() {
