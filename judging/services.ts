@@ -51,7 +51,11 @@ const lessons: readonly Named[] = [
   },
   {
     problem: { code: 'clock' },
-    begins: new RegExp(`^\\W?[^{}]{0,24}\\b\\d\\d?:\\d\\d(:\\d\\d)?\\b[^{}]{0,12}(${REQUEST})?\\s*$`, 'i'),
+    // A time, perhaps with a date before it and a year or a bracket behind, and our request after it.
+    begins: new RegExp(
+      `^\\W?[^{}]{0,24}\\b\\d\\d?:\\d\\d(:\\d\\d)?(\\.\\d+)?( ?[ap]m)?( \\d{4})?\\W{0,3}(${REQUEST})?\\s*$`,
+      'i',
+    ),
   },
 ];
 

@@ -216,9 +216,12 @@ export const problems: ProblemWordings = {
     cause: `something follows the JSON${quoted(after, ': ')}`,
     hint: 'Send one object, then close(). Two sends can arrive as one piece.',
   }),
-  'not-json': ({ character, at }) => ({
+  'not-json': ({ character, at }, { port }) => ({
     cause: `not JSON${at === undefined ? '' : `: byte ${at}`}${quoted(character || undefined)}`,
-    hint: 'Let json.dumps(record) write it instead of putting the text together by hand.',
+    hint:
+      at === 1
+        ? `Send the JSON text itself, and nothing else: json.dumps(record).encode(). If no server of the class says this, another program has port ${port}.`
+        : 'Let json.dumps(record) write it instead of putting the text together by hand.',
   }),
   'not-an-object': ({ found }) => ({
     cause: `the JSON is ${found === 'array' ? 'an' : 'a'} ${found}, not an object`,

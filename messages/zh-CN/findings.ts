@@ -231,11 +231,14 @@ export const problems: ProblemWordings = {
     cause: `JSON 后面还有别的内容${quoted(after, '：')}`,
     hint: '只发一个对象，然后 close()。两次 send() 的内容可能粘在一起到达（粘包）。',
   }),
-  'not-json': ({ character, at }) => ({
+  'not-json': ({ character, at }, { port }) => ({
     cause: character
       ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合语法`
       : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合语法`}`,
-    hint: '让 json.dumps(record) 来写，不要自己拼接字符串。',
+    hint:
+      at === 1
+        ? `只发 JSON 文本本身：json.dumps(record).encode()。如果班上没有服务器这样回答，端口 ${port} 上就是别的程序。`
+        : '让 json.dumps(record) 来写，不要自己拼接字符串。',
   }),
   'not-an-object': ({ found }) => ({
     cause: `这段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是对象`,

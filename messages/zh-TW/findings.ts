@@ -232,11 +232,14 @@ export const problems: ProblemWordings = {
     cause: `JSON 後面還有別的內容${quoted(after, '：')}`,
     hint: '只送一個物件，然後 close()。兩次 send() 的內容可能黏在一起送達。',
   }),
-  'not-json': ({ character, at }) => ({
+  'not-json': ({ character, at }, { port }) => ({
     cause: character
       ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合語法`
       : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合語法`}`,
-    hint: '讓 json.dumps(record) 來寫，不要自己拼接字串。',
+    hint:
+      at === 1
+        ? `只送 JSON 文字本身：json.dumps(record).encode()。如果班上沒有伺服器這樣回答，連接埠 ${port} 上就是別的程式。`
+        : '讓 json.dumps(record) 來寫，不要自己拼接字串。',
   }),
   'not-an-object': ({ found }) => ({
     cause: `這段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是物件`,

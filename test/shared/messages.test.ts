@@ -70,6 +70,7 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'trailing-data': [{ code: 'trailing-data' }, { code: 'trailing-data', after: 'bye' }],
   'not-json': [
     { code: 'not-json' },
+    { code: 'not-json', at: 1 },
     { code: 'not-json', at: 12 },
     { code: 'not-json', character: '', at: 12 },
     { code: 'not-json', character: '=', at: 12 },

@@ -51,6 +51,11 @@ const errors: readonly Said[] = [
     'Traceback (most recent call last):\n  File "s.py", line 3\nTypeError: no\n',
     { code: 'error-text', says: 'TypeError: no' },
   ],
+  [
+    'a line of a log',
+    '2026-02-17 10:00:18 ERROR no id',
+    { code: 'error-text', says: '2026-02-17 10:00:18 ERROR no id' },
+  ],
   ['a complaint', 'Unknown command\r\n', { code: 'error-text', says: 'Unknown command' }],
 ];
 
