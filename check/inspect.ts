@@ -1,5 +1,6 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
 import type { ExerciseName } from '../shared/ids.ts';
+import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
 import { markTwins } from './class.ts';
@@ -17,6 +18,7 @@ export interface Inspection {
   exercise: ExerciseName;
   transport: 'tcp' | 'udp';
   rules: readonly Rule[];
+  roster?: Roster | undefined;
   verbose: boolean;
   signal: AbortSignal;
 }

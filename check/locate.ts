@@ -49,6 +49,7 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
     case 'inexact-id':
     case 'id-was-number':
     case 'sample-id':
+    case 'not-on-roster':
       return offsetOf(received, 'id');
     case 'unknown-size':
       return offsetOf(received, 'size');

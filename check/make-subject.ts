@@ -1,5 +1,6 @@
 import type { ExerciseName } from '../shared/ids.ts';
 import { REQUEST } from '../shared/protocol.ts';
+import type { Roster } from '../survey/roster.ts';
 import { asking } from './ask.ts';
 import { sendDatagram } from './datagram.ts';
 import { FIRST_MESSAGE, talk } from './dialogue.ts';
@@ -14,7 +15,7 @@ const OTHER_ADDRESS_MS = 300;
 /** A server to check, about which nothing is known yet. */
 export function makeSubject(
   at: Address,
-  as: { exercise: ExerciseName; transport: 'tcp' | 'udp' },
+  as: { exercise: ExerciseName; transport: 'tcp' | 'udp'; roster?: Roster | undefined },
   { signal, surroundings = lookAround() }: { signal: AbortSignal; surroundings?: Surroundings },
 ): Subject {
   let contact: Promise<FirstContact> | undefined;
@@ -31,7 +32,9 @@ export function makeSubject(
   };
   return {
     at,
-    ...as,
+    exercise: as.exercise,
+    transport: as.transport,
+    roster: as.roster,
     async first() {
       const visited = as.exercise === 'info' ? undefined : (await firstDialogue()).visited;
       return visited ?? (await firstContact()).visited;

@@ -1,6 +1,7 @@
 import type { RuleId } from '../shared/check-ids.ts';
 import type { Note, NoteCode, Problem, ProblemCode } from '../shared/finding.ts';
 import type { ExerciseName } from '../shared/ids.ts';
+import type { Roster } from '../survey/roster.ts';
 import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
@@ -26,6 +27,8 @@ export interface Subject {
   at: Address;
   transport: 'tcp' | 'udp';
   exercise: ExerciseName;
+  /** The class list, where the operator gave one. */
+  roster: Roster | undefined;
   /** The first visit, made once, that most rules look at. */
   first(): Promise<Visited>;
   /** Whether the first visit was answered only after a line end, which a second visit has proven. */
@@ -58,6 +61,8 @@ export interface Rule {
   finds: readonly FindingCode[];
   /** Only with --strict: it opens more connections, or could stop a fragile server. */
   strict?: true;
+  /** Only where there is a class list. */
+  needsRoster?: true;
   /** Set where it is for one transport only. */
   transport?: 'tcp' | 'udp';
   test(subject: Subject): Promise<Outcome>;

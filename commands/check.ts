@@ -11,12 +11,13 @@ import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
-import { DEFAULT_FILE, overrideSettings } from '../cli/settings.ts';
+import { DEFAULT_FILE, overrideSettings, type Settings } from '../cli/settings.ts';
 import { namePlaceholder } from '../cli/spoken-help.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/check/format.ts';
 import { eachTarget, type Target } from '../targets/hosts.ts';
+import { openRoster } from '../targets/open-roster.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
 
 /** What `check` can be told. */
@@ -35,6 +36,7 @@ export const usage = {
     'checkFormat',
     'checkShow',
     'exclude',
+    'roster',
     'allowPublic',
     'maxHosts',
   ],
@@ -50,7 +52,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     port === undefined
       ? opened.settings
       : overrideSettings(opened.settings, [{ flag: '--port', key: 'port', value: port }]);
-  const rules = chooseRules(options, settings.messages);
+  const rules = chooseRules(options, settings);
   const report = await formats[options.checkFormat]();
   if (options.listRules) return list(rules, settings.messages);
   // Without a file of the class, its seats are nobody's.
@@ -68,7 +70,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const colours = coloursFor(process.stdout, options.noColor);
   const { messages: said } = settings;
   const transport = options.checkUdp ? 'udp' : 'tcp';
-  const inspection = { exercise, transport, rules, verbose: options.verbose, signal } as const;
+  const roster = await openRoster(settings);
+  const inspection = { exercise, transport, rules, roster, verbose: options.verbose, signal } as const;
   const checkAll = async () => {
     const check = await checkTargets(targets, inspection);
     const shown = options.checkShow === 'seats' ? maskCheck(check) : check;
@@ -108,11 +111,14 @@ async function checkTargets(targets: readonly Target[], inspection: Inspection):
 
 function chooseRules(
   { checkAs, checkUdp, only, strict }: OptionValues<'checkAs' | 'checkUdp' | 'only' | 'strict'>,
-  { check }: Messages,
+  { config, messages: { check } }: Settings,
 ): readonly Rule[] {
   if (checkUdp && checkAs !== 'echo') throw new UsageError(check.noTransport(checkAs));
   const transport = checkUdp ? 'udp' : 'tcp';
-  const ladder = ladders[checkAs].filter(rule => (rule.transport ?? transport) === transport);
+  const ladder = ladders[checkAs].filter(rule => {
+    const isKnown = !rule.needsRoster || config.roster !== undefined;
+    return isKnown && (rule.transport ?? transport) === transport;
+  });
   if (only === undefined) return ladder.filter(rule => strict || !rule.strict);
   // A strict rule that is named is wanted.
   const selected = selectRules(ladder, only);

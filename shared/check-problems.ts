@@ -15,6 +15,7 @@ export const checkProblems = [
   z.object({ code: z.literal('nested'), under: z.optional(z.string()) }),
   z.object({ code: z.literal('sample-id') }),
   z.object({ code: z.literal('same-id'), seats: z.optional(z.array(z.number())) }),
+  z.object({ code: z.literal('not-on-roster'), near: z.optional(z.array(z.string())) }),
   // In more than one.
   z.object({ code: z.literal('one-shot') }),
   z.object({ code: z.literal('stuck') }),

@@ -16,6 +16,7 @@ import { acceptsLineEnds } from './line-ends.ts';
 import { messageAnswered } from './message-answered.ts';
 import { noLineEnd } from './no-line-end.ts';
 import { ruleOfTheReply as reply } from './of-the-reply.ts';
+import { onRoster } from './on-roster.ts';
 import { ownId } from './own-id.ts';
 import { plausible } from './plausible.ts';
 import { port } from './port.ts';
@@ -50,6 +51,7 @@ const survey: readonly Rule[] = [
   plausible,
   reply('5.1'),
   ownId,
+  onRoster,
   secondClient,
   silentClient,
   abruptClient,

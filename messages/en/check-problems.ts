@@ -152,4 +152,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: `another answer than the exercise asks for${quoted(got, ': ')}`,
     hint: `Send "${wanted}"${at === undefined ? '' : is === undefined ? `: the answer ends before character ${at}` : `: character ${at} is ${is}, where ${should ?? 'the end'} is expected`}.`,
   }),
+  'not-on-roster': ({ near }) => ({
+    cause: 'the id is not on the class list',
+    hint: `Compare the digits with your student card${near === undefined || near.length === 0 ? '' : `: the list has ${near.join(' and ')}, one slip away`}.`,
+  }),
 };

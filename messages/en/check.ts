@@ -27,6 +27,7 @@ export const check = {
     '4.5': 'the measures are a body’s, in cm and kg',
     '5.1': 'the id is text',
     '5.2': 'the id is your own',
+    '5.3': 'the id is on the class list',
     '6.1': 'a second client is answered, and the same',
     '6.2': 'a silent client does not block the others',
     '6.3': 'a client that leaves abruptly does no harm',

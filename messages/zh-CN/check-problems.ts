@@ -152,4 +152,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,
     hint: `应该发“${wanted}”${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 个字符之前就结束了` : `：第 ${at} 个字符是 ${is}，应该是 ${should ?? '结尾'}`}。`,
   }),
+  'not-on-roster': ({ near }) => ({
+    cause: '名单上没有这个学号',
+    hint: `请对照学生证核对每一位数字${near === undefined || near.length === 0 ? '' : `：名单上有 ${near.join('、')}，只差一处`}。`,
+  }),
 };

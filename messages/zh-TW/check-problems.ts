@@ -152,4 +152,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,
     hint: `應該送「${wanted}」${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 個字元之前就結束了` : `：第 ${at} 個字元是 ${is}，應該是 ${should ?? '結尾'}`}。`,
   }),
+  'not-on-roster': ({ near }) => ({
+    cause: '名單上沒有這個學號',
+    hint: `請對照學生證核對每一位數字${near === undefined || near.length === 0 ? '' : `：名單上有 ${near.join('、')}，只差一處`}。`,
+  }),
 };

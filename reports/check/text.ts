@@ -43,7 +43,9 @@ function hasMoreRules(
   { rules }: HostCheck,
   { exercise, transport }: Pick<Check, 'exercise' | 'transport'>,
 ): boolean {
-  const ladder = ladders[exercise].filter(rule => (rule.transport ?? transport) === transport);
+  const ladder = ladders[exercise].filter(
+    rule => !rule.needsRoster && (rule.transport ?? transport) === transport,
+  );
   const wasTested = ({ id }: { id: string }) => rules.some(rule => rule.id === id);
   return ladder.every(rule => wasTested(rule) !== (rule.strict === true)) && ladder.some(rule => rule.strict);
 }

@@ -80,7 +80,9 @@ export function findingsOf({ server, as, transport }: Subject, way: Way): Promis
       ]);
     }
     const rules = ladders[as].filter(rule => {
-      return (way === 'strict' || !rule.strict) && (rule.transport ?? transport) === transport;
+      return (
+        !rule.needsRoster && (way === 'strict' || !rule.strict) && (rule.transport ?? transport) === transport
+      );
     });
     const [host] = await inspect([target], { exercise: as, transport, rules, verbose: false, signal });
     return (

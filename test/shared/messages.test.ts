@@ -152,6 +152,7 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
     { code: 'other-answer', wanted: 'echo a', got: 'a', at: 1, is: 'U+0061', should: 'U+0065' },
     { code: 'other-answer', wanted: 'echo a', got: 'ech', at: 4 },
   ],
+  'not-on-roster': [{ code: 'not-on-roster' }, { code: 'not-on-roster', near: ['7', '8'] }],
   'every-other': [{ code: 'every-other' }],
   unsteady: [{ code: 'unsteady' }],
   'used-up': [{ code: 'used-up' }],

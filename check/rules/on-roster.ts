@@ -1,0 +1,29 @@
+import { findListed, MOST_NEAREST } from '../../survey/roster.ts';
+import { judgeVisit } from '../ask.ts';
+import { locate } from '../locate.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { firstVisit } from './first-visit.ts';
+
+/** A student number with a slip in it is nobody's. */
+export const onRoster: Rule = {
+  id: '5.3',
+  needs: ['5.2'],
+  finds: ['not-on-roster'],
+  needsRoster: true,
+  async test(subject) {
+    const said = await firstVisit(subject);
+    if (!said || !subject.roster) return pass();
+    const verdict = judgeVisit(said);
+    const id =
+      verdict.status === 'ok'
+        ? verdict.student.id
+        : verdict.status === 'declined'
+          ? verdict.declined.id
+          : undefined;
+    const found = id === undefined ? undefined : findListed(subject.roster, id);
+    if (!found || 'listed' in found) return pass();
+    const near = found.nearest.slice(0, MOST_NEAREST).map(listed => listed.id);
+    const finding = { code: 'not-on-roster', near } as const;
+    return fail(finding, said, locate(said.received, finding));
+  },
+};
