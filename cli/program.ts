@@ -67,8 +67,8 @@ export function findCommand(argv: readonly string[]): { name: string; rest: stri
   }
   const [name = '--help', ...rest] = argv.slice(at);
   if (name !== 'help') return { name, rest: [...before, ...rest] };
-  const [asked = '--help', ...more] = rest;
-  return { name: asked, rest: [...before, ...more, '--help'] };
+  const asked = findCommand(rest.filter(word => word !== 'help'));
+  return { name: asked.name, rest: [...before, ...asked.rest, '--help'] };
 }
 
 function find(name: string, commands: Commands, { usage }: Messages): Promise<CommandModule> {

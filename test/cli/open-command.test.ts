@@ -108,7 +108,8 @@ describe('the program', () => {
   });
 
   it('shows its own help and version', async () => {
-    expect(await helpOf('help')).toBe(await helpOf('--help'));
+    for (const words of [['help'], ['help', 'help'], ['help', '--lang', 'en']])
+      expect(await helpOf(...words)).toBe(await helpOf('--help'));
     expect(await helpOf('--lang', 'en', '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
