@@ -8,4 +8,6 @@ else
     serve: () => import('./commands/serve.ts'),
     talk: () => import('./commands/talk.ts'),
     check: () => import('./commands/check.ts'),
+    demo: async () => (await import('./commands/demo.ts')).demoOf(),
+    referee: () => import('./commands/referee.ts'),
   });

@@ -90,6 +90,6 @@ function describe(commands: Commands, { help }: Messages): string {
   const names = commandNames.filter(name => commands[name] !== undefined);
   const width = Math.max(...names.map(name => name.length)) + 1;
   const rows = names.map(name => `  ${name.padEnd(width)} ${help.commands[name]}`);
-  const outro = help.outro(called()) + ('demo' in commands ? help.firstSteps : '');
+  const outro = help.outro(called()) + ('demo' in commands ? help.firstSteps(called()) : '');
   return `${help.intro(called())}\n\n${rows.join('\n')}\n\n${outro}\n`;
 }

@@ -2,25 +2,41 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Usage } from '../cli/define.ts';
-import { type InterruptWatch, watchInterrupts } from '../cli/interrupt.ts';
+import { type InterruptWatch, interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
-import type { OptionValues } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
+import type { CommandModule } from '../cli/program.ts';
+import { showProgress } from '../cli/progress.ts';
+import type { Settings } from '../cli/settings.ts';
+import { openSink } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { text } from '../reports/survey/text.ts';
 import { hasSecondLoopback } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
 import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
 import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
-import { run as runCrawl } from './crawl.ts';
+import { USUAL_HOSTS } from '../shared/limits.ts';
+import { chooseTargets } from '../targets/targets.ts';
 import { openPracticeRoom } from './room-place.ts';
+import { runCrawl } from './run-crawl.ts';
 
-/** What `demo` can be told. */
-export const usage = {
-  name: 'demo',
-  options: ['seats', 'seed', 'port', 'keep', 'demoCampus'],
-} as const satisfies Usage;
+const roomOptions = ['seats', 'seed', 'port', 'keep'] as const;
+
+/** What `demo` can be told, in a program that knows the campus and in one that does not. */
+const campusUsage = { name: 'demo', options: [...roomOptions, 'demoCampus'] } as const satisfies Usage;
+const roomUsage = { name: 'demo', options: roomOptions } as const satisfies Usage;
+
+type CampusDemo = typeof import('./demo-campus.ts');
+
+/** The demo of a program: `loadCampus` is left out where there is no queue to show, as in a student's file. */
+export function demoOf(loadCampus?: () => Promise<CampusDemo>): CommandModule {
+  return {
+    usage: loadCampus ? campusUsage : roomUsage,
+    run: (argv, messages) => run(argv, messages, loadCampus),
+  };
+}
 
 interface Room {
   code: 'ready';
@@ -29,15 +45,21 @@ interface Room {
 }
 
 /** `demo`: a room of real servers on this machine, a few of them broken, and a crawl of it. */
-export async function run(argv: string[], messages: Messages): Promise<number> {
-  const { settings, options } = await openCommand(usage, argv, messages);
+async function run(
+  argv: string[],
+  messages: Messages,
+  loadCampus: (() => Promise<CampusDemo>) | undefined,
+): Promise<number> {
+  const { settings, options } = loadCampus
+    ? await openCommand(campusUsage, argv, messages)
+    : await openCommand(roomUsage, argv, messages);
   const { demo } = settings.messages;
   const size = { seats: options.seats, seed: options.seed };
   const interrupts = watchInterrupts();
 
-  if (options.demoCampus) {
+  if (loadCampus && 'demoCampus' in options && options.demoCampus) {
     if (!(await hasSecondLoopback())) throw new UsageError(settings.messages.campus.demo.oneAddress);
-    const { runCampusDemo } = await import('./demo-campus.ts');
+    const { runCampusDemo } = await loadCampus();
     const { port } = settings.config;
     return runCampusDemo({
       settings,
@@ -51,10 +73,11 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     place => startSeats(layOutRoom(size, place)),
     settings.messages,
   );
-  const { hosts, shown } = addressOf(room.seats);
+  const { shown } = addressOf(room.seats);
   await writeOut(demo.ready({ count: room.seats.length, targets: shown, seed: size.seed }));
   if (options.keep) logVisits(room, settings.messages);
-  const crawl = () => runCrawl([...hosts.split(','), ...crawlFlags(options)], settings.messages, interrupts);
+  const { noColor } = options;
+  const crawl = () => crawlRoom(room.seats, { settings, noColor, interrupts });
   try {
     return await (options.keep ? keep(crawl, interrupts, settings.messages) : crawl());
   } finally {
@@ -104,10 +127,33 @@ function logVisits({ process: child }: Room, { demo }: Messages): void {
   });
 }
 
-function crawlFlags({ lang, config, noColor }: OptionValues<'lang' | 'config' | 'noColor'>): string[] {
-  return [
-    ...(lang === undefined ? [] : ['--lang', lang]),
-    ...(config === undefined ? [] : ['--config', config]),
-    ...(noColor ? ['--no-color'] : []),
-  ];
+/** Crawls the room and reports it as text: a student's file has no other report of a survey. Resolves with the exit code. */
+async function crawlRoom(
+  seats: readonly Seat[],
+  { settings, noColor, interrupts }: { settings: Settings; noColor: boolean; interrupts: InterruptWatch },
+): Promise<number> {
+  const hosts = addressOf(seats).hosts.split(',');
+  const nothingExcluded = { exclude: [], allowPublic: false, maxHosts: USUAL_HOSTS };
+  const targets = await chooseTargets(hosts, nothingExcluded, settings);
+  const sink = await openSink(undefined, settings.messages);
+  const progress = showProgress(process.stderr, {
+    total: targets.count,
+    isShown: true,
+    messages: settings.messages,
+  });
+  const survey = await runCrawl(targets, {
+    config: settings.config,
+    format: text,
+    audience: 'all',
+    sink,
+    progress,
+    signal: interrupts.signal,
+  });
+  progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
+  const { room } = settings.config;
+  const report = text.end(survey, { ...settings, colours: sink.colours(noColor), width: sink.width, room });
+  await sink.write(report);
+  const came = interrupts.came();
+  if (came) return interruptCodes[came];
+  return survey.similarity.compared < 2 ? 1 : 0;
 }

@@ -10,7 +10,7 @@ export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   list: () => import('./list.ts'),
   pair: () => import('./pair.ts'),
   diff: () => import('./diff.ts'),
-  demo: () => import('./demo.ts'),
+  demo: async () => (await import('./demo.ts')).demoOf(() => import('./demo-campus.ts')),
   referee: () => import('./referee.ts'),
   board: () => import('./board.ts'),
   handout: () => import('./handout.ts'),

@@ -16,7 +16,7 @@ function facts({ choices = [], limits, value }: OptionFacts): string {
 export const help = {
   intro: (called: string) => `${called} 命令 [选项]\n\n一个班，一间教室，每个座位一台服务器：哪两个人最像？`,
   outro: (called: string) => `每个命令的用法：${called} 命令 --help。`,
-  firstSteps: '第一次使用：peer-survey demo',
+  firstSteps: (called: string) => `第一次使用：${called} demo`,
   commands: {
     serve: '分享你的记录，谁来问就告诉谁（学生用）',
     crawl: '问遍所有座位，找出最像的两个人（教师用）',

@@ -16,7 +16,7 @@ function facts({ choices = [], limits, value }: OptionFacts): string {
 export const help = {
   intro: (called: string) => `${called} 指令 [選項]\n\n一個班，一間教室，每個座位一台伺服器：哪兩個人最像？`,
   outro: (called: string) => `每個指令的用法：${called} 指令 --help。`,
-  firstSteps: '第一次使用：peer-survey demo',
+  firstSteps: (called: string) => `第一次使用：${called} demo`,
   commands: {
     serve: '分享你的資料，誰來問就告訴誰（學生用）',
     crawl: '問遍所有座位，找出最像的兩個人（老師用）',

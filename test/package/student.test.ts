@@ -8,7 +8,7 @@ import { freePort } from '../free-port.ts';
 import { pythonCommand } from '../server/python-client.ts';
 
 /** A student loads it over the room's network, together with 39 others. */
-const MOST_BYTES = 400_000;
+const MOST_BYTES = 700_000;
 
 const record = { id: '2026010342', height: 178, weight: 65.5, size: 'XL' };
 
@@ -54,6 +54,19 @@ describe('student.mjs', () => {
     expect((await program.done).code).toBe(0);
   });
 
+  it('is the room of its own demo, started once more', async () => {
+    const port = String(await freePort());
+    const { code, stdout } = await run('demo', '--seats', '10', '--port', port, '--lang', 'en');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/4 of 10 seats answered/)]);
+  });
+
+  it('judges a crawler, here one that asks nobody', async () => {
+    const port = String(await freePort());
+    const words = ['--port', port, '--format', 'json', '--', process.execPath, '-e', '0'];
+    const { code, stdout } = await run('referee', ...words);
+    expect([code, JSON.parse(stdout).rules[0]]).toMatchObject([1, { id: 'asks-all', state: 'failed' }]);
+  });
+
   it('serves the exercises, and checks them', async () => {
     const { port } = await serve('--as', 'echo');
     expect(await run('talk', `127.0.0.1:${port}`, 'hi')).toMatchObject({ code: 0, stdout: 'echo hi\n' });
@@ -68,14 +81,17 @@ describe('student.mjs', () => {
     const all = await run('--help', '--lang', lang);
     expect(all.stdout).toMatch(/^node student\.mjs /);
     const names = [...all.stdout.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
-    expect(names).toEqual(['serve', 'talk', 'check']);
-    expect(all.stdout).not.toContain('demo');
+    expect(names).toEqual(['serve', 'talk', 'check', 'demo', 'referee']);
+    expect(all.stdout).toContain('node student.mjs demo');
     expect((await run('serve', '--help', '--lang', lang)).stdout).toContain(usage);
   });
 
-  it('names its own three commands where it has none of a name', async () => {
+  it('names its own commands where it has none of a name', async () => {
     const { code, stderr } = await run('crawl');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('the commands are serve, talk, check')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('the commands are serve, talk, check, demo, referee'),
+    ]);
   });
 });
 
