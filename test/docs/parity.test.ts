@@ -5,7 +5,7 @@ import { type Page, readPage } from './pages.ts';
 /** The pages that are written in three languages, in the order of `languages` below. */
 const pages = [
   ['README.md', 'README.zh-CN.md', 'README.zh-TW.md'],
-  ...['protocol', 'exercises', 'privacy', 'platforms', 'campus', 'seats'].map(name => [
+  ...['protocol', 'exercises', 'crawler', 'privacy', 'platforms', 'campus', 'seats'].map(name => [
     `docs/${name}.md`,
     `docs/zh-CN/${name}.md`,
     `docs/zh-TW/${name}.md`,
