@@ -1,5 +1,6 @@
 import { defineConfig } from 'rolldown';
 import { cssAsText } from './css-as-text.ts';
+import { lessonAsHtml } from './lesson-as-html.ts';
 import { licensesBeside, licensesWithin } from './licenses.ts';
 
 const output = { dir: 'dist', format: 'esm', minify: true } as const;
@@ -11,7 +12,7 @@ export default defineConfig([
     platform: 'node',
     // write-file-atomic is CommonJS, and makes the name of its temporary file from its own.
     transform: { define: { __filename: 'import.meta.filename' } },
-    plugins: [cssAsText, licensesBeside('licenses.txt')],
+    plugins: [cssAsText, lessonAsHtml, licensesBeside('licenses.txt')],
     output: { ...output, cleanDir: true },
   },
   {

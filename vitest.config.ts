@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { cssAsText } from './css-as-text.ts';
+import { lessonAsHtml } from './lesson-as-html.ts';
 
 const SLOW = 'test/**/*.slow.test.ts';
 
@@ -7,7 +8,7 @@ const SLOW = 'test/**/*.slow.test.ts';
 const globalSetup = 'test/tools/find.ts';
 
 export default defineConfig({
-  plugins: [cssAsText],
+  plugins: [cssAsText, lessonAsHtml],
   test: {
     // Long enough for a busy machine: no test waits for it but one that fails.
     testTimeout: 60_000,

@@ -6,8 +6,9 @@ import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import { chooseLanguage, type Wish } from './language.ts';
+import { lessonNames } from './lessons.ts';
 import { FILE } from './lines.ts';
-import { styles, writePage } from './page.ts';
+import { styles, writeLesson, writePage } from './page.ts';
 
 type Bindings = { Bindings: HttpBindings };
 
@@ -21,7 +22,7 @@ export interface AppOptions {
   urlAt: (localAddress: string) => string;
 }
 
-/** The file, and its page in each language. There is nothing else to be had, and nothing to be sent. */
+/** The file, its page in each language, and the lessons. There is nothing else to be had, and nothing to be sent. */
 export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.use(headers, nothingKept);
@@ -38,7 +39,14 @@ export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions)
     const wanted = languages.find(known => known === answer);
     return show(wanted ?? language, context);
   });
-  for (const other of languages) app.get(`/${other}`, context => show(other, context));
+  for (const other of languages) {
+    app.get(`/${other}`, context => show(other, context));
+    for (const name of lessonNames) {
+      app.get(`/${other}/${name}`, context =>
+        context.html(writeLesson(name, { language: other, messages: messages[other] })),
+      );
+    }
+  }
 
   app.get(`/${FILE}`, context =>
     context.body(file, 200, {

@@ -4,6 +4,7 @@ import { type Language, languages } from '../shared/language.ts';
 import { css as base } from '../web/base.css';
 import { css as own } from '../web/handout.css';
 import { css as palette } from '../web/palette.css';
+import { type LessonName, lessonNames, lessons } from './lessons.ts';
 import { call, FILE, type System, systems } from './lines.ts';
 
 /** The style sheet, which the page carries within. */
@@ -26,22 +27,7 @@ export function writePage({ language, messages, url, sha256 }: PageFacts): strin
   const start = (['windows', 'macos', 'linux'] as const).map(system =>
     card(system, { language, messages, url, sha256 }),
   );
-  return String(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${page.title}</title>
-<link rel="icon" href="data:,">
-<style>${raw(styles)}</style>
-</head>
-<body>
-<header>
-<h1>${page.title}</h1>
-<nav aria-label="${page.languages}">${languages.map(other => choice(other, language))}</nav>
-</header>
-<main>
-<p class="address card"><span>${page.address}</span> <strong>${url}</strong></p>
+  const body = html`<p class="address card"><span>${page.address}</span> <strong>${url}</strong></p>
 <p>${page.intro}</p>
 <p class="node"><span>${page.node}</span> <code>node --version</code></p>
 <div class="systems">${start}</div>
@@ -51,17 +37,63 @@ export function writePage({ language, messages, url, sha256 }: PageFacts): strin
 <div><dt><code>${call('serve', language)}</code></dt><dd>${page.serve}</dd></div>
 <div><dt><code>${call('check 127.0.0.1', language)}</code></dt><dd>${page.check}</dd></div>
 <div><dt><code>${call('talk 127.0.0.1:7000', language)}</code></dt><dd>${page.talk}</dd></div>
+<div><dt><code>${call('referee', language)} -- python3 crawler.py {hosts}</code></dt><dd>${page.referee}</dd></div>
+<div><dt><code>${call('demo', language)}</code></dt><dd>${page.demo}</dd></div>
 </dl></section>
+<section><h2>${page.lessons}</h2><ul>${lessonNames.map(
+    name =>
+      html`<li><a href="/${language}/${name}">${lessons[language][name].title}</a></li>
+`,
+  )}</ul></section>`;
+  const choices = languages.map(other => choice(other, { current: language, path: '' }));
+  return layOut({ language, title: page.title, choices, body }, messages);
+}
+
+/** Writes a lesson, which links back to the first page. */
+export function writeLesson(
+  name: LessonName,
+  { language, messages }: Pick<PageFacts, 'language' | 'messages'>,
+): string {
+  const { page } = messages.handout;
+  const { title, html: text } = lessons[language][name];
+  const choices = languages.map(other => choice(other, { current: language, path: `/${name}` }));
+  const body = html`<p><a href="/${language}">${page.title}</a></p>
+<article class="card">${raw(text)}</article>`;
+  // The lesson has its own first heading.
+  return layOut({ language, title, choices, body, isLesson: true }, messages);
+}
+
+function layOut(
+  parts: { language: Language; title: string; choices: unknown[]; body: unknown; isLesson?: boolean },
+  { handout: { page } }: Messages,
+): string {
+  const { language, title, choices, body, isLesson = false } = parts;
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${raw(styles)}</style>
+</head>
+<body>
+<header>
+${isLesson ? '' : html`<h1>${title}</h1>`}
+<nav aria-label="${page.languages}">${choices}</nav>
+</header>
+<main>
+${body}
 </main>
 </body>
 </html>
 `);
 }
 
-function choice(other: Language, current: Language) {
+function choice(other: Language, { current, path }: { current: Language; path: string }) {
   return other === current
     ? html`<span lang="${other}" aria-current="page">${names[other]}</span>`
-    : html`<a href="/${other}" lang="${other}" hreflang="${other}">${names[other]}</a>`;
+    : html`<a href="/${other}${path}" lang="${other}" hreflang="${other}">${names[other]}</a>`;
 }
 
 function card(system: System, { language, messages, url, sha256 }: PageFacts) {

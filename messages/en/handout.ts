@@ -32,5 +32,8 @@ export const handout = {
     serve: 'share your record until Ctrl-C',
     check: 'test the server that you wrote yourself, rule by rule',
     talk: 'send messages to a server, and see what it answers',
+    referee: 'let your own crawler loose in a room of difficult seats',
+    demo: 'a room of 40 servers on this computer, and a crawl of it',
+    lessons: 'To read, without internet',
   },
 };

@@ -80,6 +80,22 @@ describe('handout', () => {
       expect((await ask(url + language)).body).toContain(`<html lang="${language}">`);
   });
 
+  it('brings the lessons, with links that lead to each other only', async () => {
+    const { url } = await startHandout();
+    for (const language of ['en', 'zh-CN', 'zh-TW']) {
+      const names = new Set(['exercises', 'protocol', 'crawler']);
+      for (const name of names) {
+        const { status, body } = await ask(`${url}${language}/${name}`);
+        expect([status, body.includes(`<html lang="${language}">`)]).toEqual([200, true]);
+        const links = [...body.matchAll(/<a href="([^"#/][^"#]*)/g)].map(([, target = '']) => target);
+        expect(links.filter(target => !names.has(target))).toEqual([]);
+        expect(body).not.toContain('<script');
+      }
+    }
+    expect((await ask(`${url}en/crawler`)).body).toContain('ThreadPoolExecutor(40)');
+    expect((await ask(`${url}en/privacy`)).status).toBe(404);
+  });
+
   it('lets in whom serve lets in, and says once which flag lets in a stranger', async () => {
     const cwd = folder({ 'lab.config.json': '{"server": {"allow": ["10.0.0.0/8"]}}' });
     const { url, program } = await startHandout([], { cwd });

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { lessonNames } from '../../handout/lessons.ts';
 import { languages } from '../../shared/language.ts';
 import { findFaults } from '../board/axe.ts';
 import { describeWithBrowser } from '../board/browser.ts';
@@ -27,9 +28,23 @@ describeWithBrowser('the page of the handout', browser => {
     await page.evaluate(`for (const code of document.querySelectorAll('code, nav, .address')) code.remove()`);
     const said = `${await page.title()} ${await page.locator('body').innerText()}`;
     const names =
-      /\b(peer-survey|Node\.js|Windows|PowerShell|macOS|Linux|SHA-256|student\.mjs|True|OK|Ctrl-C)\b/g;
+      /\b(peer-survey|Node\.js|Windows|PowerShell|macOS|Linux|SHA-256|student\.mjs|True|OK|Ctrl-C|echo)\b/g;
     expect(said.replace(names, '').match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
     expect(said).toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each(languages)('has the lessons in %s, each of which axe passes', async language => {
+    const { url } = await startHandout();
+    const { page } = await browser.open(url + language, { viewport: { width: 360, height: 800 } });
+    for (const name of lessonNames) {
+      await page.goto(`${url}${language}/${name}`);
+      expect([name, await findFaults(page)]).toEqual([name, []]);
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, 360]);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    }
+    await page.goto(`${url}${language}/exercises`);
+    await page.getByRole('link', { name: 'crawler.md' }).click();
+    expect(page.url()).toBe(`${url}${language}/crawler`);
   });
 
   it('gives the file to who would rather click', async () => {

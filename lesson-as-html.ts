@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Marked, type Tokens } from 'marked';
+
+const PREFIX = '\0lesson:';
+const SUFFIX = '.html';
+
+/** Pages that link to each other where the handout serves them; links to other files lead nowhere in a room without internet. */
+const served = /^(protocol|exercises|crawler)\.md(#.*)?$/;
+
+const marked = new Marked({
+  renderer: {
+    heading({ tokens, depth, text }: Tokens.Heading) {
+      return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+    link({ href, tokens }: Tokens.Link) {
+      const inner = this.parser.parseInline(tokens);
+      if (href.startsWith('#')) return `<a href="${href}">${inner}</a>`;
+      const [, page, anchor = ''] = served.exec(href) ?? [];
+      return page === undefined ? inner : `<a href="${page}${anchor}">${inner}</a>`;
+    },
+    // A wide table or a long line scrolls by itself, and a keyboard can reach it.
+    code: ({ text }: Tokens.Code) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
+    table(token: Tokens.Table) {
+      const cells = (row: Tokens.TableCell[], tag: string) =>
+        row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('');
+      const rows = token.rows.map(row => `<tr>${cells(row, 'td')}</tr>`).join('\n');
+      return `<div class="wide" tabindex="0"><table>\n<tr>${cells(token.header, 'th')}</tr>\n${rows}\n</table></div>\n`;
+    },
+  },
+});
+
+/** For rolldown and vitest: what imports a .md file gets it as HTML, made when the program is built. */
+export const lessonAsHtml = {
+  name: 'lesson-as-html',
+  enforce: 'pre',
+  resolveId(source: string, importer?: string): string | undefined {
+    if (!source.endsWith('.md') || importer === undefined) return undefined;
+    return PREFIX + resolve(dirname(importer), source) + SUFFIX;
+  },
+  async load(id: string): Promise<string | undefined> {
+    if (!id.startsWith(PREFIX)) return undefined;
+    const text = readFileSync(id.slice(PREFIX.length, -SUFFIX.length), 'utf8');
+    const [, title = ''] = /^# (.*)$/m.exec(text) ?? [];
+    const html = await marked.parse(text);
+    return `export const title = ${JSON.stringify(title)};\nexport const html = ${JSON.stringify(html)};`;
+  },
+} as const;
+
+/** As GitHub names a heading, so that links within a page work here too. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}\s_-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
