@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
+import { columnNames } from './column-words.ts';
 import type { Field, jsonTypeSchema, Note, Problem } from './finding.ts';
 import { readMeasure } from './measure.ts';
 import { findImplausible, maybeJinOrPounds } from './plausibility.ts';
@@ -103,14 +104,6 @@ function explain(value: Record<string, unknown>, key: PropertyKey | undefined): 
   return { code: 'wrong-type', key: field, found: typeName(wrong) };
 }
 
-/** Names for a key that a class uses when it does not use ours. */
-const otherNames: Record<Field, readonly string[]> = {
-  id: ['学号', '學號', 'student_id', 'studentid', 'number', 'no'],
-  height: ['身高'],
-  weight: ['体重', '體重'],
-  size: ['尺码', '尺碼', '尺寸', '衣服尺码', '衣服尺寸', 'clothing_size', 'clothes_size'],
-};
-
 function explainMissing(value: Record<string, unknown>, keys: Field[]): Problem {
   const under = findNested(value);
   if (under !== undefined) return { code: 'nested', under };
@@ -137,7 +130,10 @@ function findNested(value: Record<string, unknown>, path = '', depth = 0): strin
 
 /** Two slips at the most (hieght, weigth), or the offer would be a guess. */
 function isNear(key: string, wanted: Field): boolean {
-  return otherNames[wanted].includes(key) || distance(key, wanted) <= (wanted.length > 3 ? 2 : 0);
+  return (
+    columnNames[wanted].flat().includes(key.replace(/[\s_]/g, '')) ||
+    distance(key, wanted) <= (wanted.length > 3 ? 2 : 0)
+  );
 }
 
 /** Control characters and lone surrogates: nothing that a keyboard puts into a student number or a size. */
