@@ -6,7 +6,7 @@ export interface Message {
 }
 
 /** One browser that watches. */
-export interface Listener {
+interface Listener {
   write(message: Message): Promise<unknown>;
   /** Writes something that the browser ignores, so that proxies see a living connection. */
   keepAlive(): Promise<unknown>;

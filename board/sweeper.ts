@@ -4,7 +4,7 @@ import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
 /** Between two questions to one seat, so that a class with a mouse is no load test. */
-export const ASK_PAUSE_MS = 3_000;
+const ASK_PAUSE_MS = 3_000;
 
 export interface SweeperOptions {
   targets: readonly Target[];

@@ -6,8 +6,8 @@ export interface QueueUser {
   password: string;
 }
 
-export const TEACHER = 'teacher';
-export const labUser = (lab: string) => `lab-${lab}`;
+const TEACHER = 'teacher';
+const labUser = (lab: string) => `lab-${lab}`;
 
 /** Long enough not to be guessed, and without signs that a shell or a unit file would take for its own. */
 const PASSWORD = /^[\w-]{16,}$/;

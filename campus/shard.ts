@@ -19,7 +19,7 @@ export const SHARD_SEATS = 64;
 export const SURVEY_ID = /^s[0-9a-f]{8}$/;
 
 /** Far more than 64 seats with their evidence take; what is longer is not parsed. */
-export const MAX_RESULT_CHARACTERS = 1_000_000;
+const MAX_RESULT_CHARACTERS = 1_000_000;
 
 /** A worker takes what its own configuration could say, and nothing beyond. */
 const settings = configSchema.shape.sweep;

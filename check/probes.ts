@@ -14,7 +14,7 @@ const AT_ONCE_MS = 500;
 const STILL_WAITING_MS = 400;
 
 /** The ways to write the request that a beginner's comparison may know, where it does not know `get`. */
-export const spellings = [
+const spellings = [
   { request: `${REQUEST}\n`, sent: 'get\\n' },
   { request: `${REQUEST}\r\n`, sent: 'get\\r\\n' },
   { request: 'GET', sent: 'GET' },

@@ -9,7 +9,7 @@ export const CHECK_SCHEMA = 'peer-survey/check@1';
  * The bytes around what is wrong: escaped text and hex, and how many bytes are not shown before and after. `at` is the
  * offset of the wrong byte within all that came, `caret` where its text begins in `text`.
  */
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   text: z.string(),
   hex: z.string(),
   before: z.number(),
@@ -22,7 +22,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 const findingSchema = z.union([problemSchema, noteSchema]);
 
 /** What came of one rule. `needs` is the rule that was in the way of one that was not reached. */
-export const ruleResultSchema = z.object({
+const ruleResultSchema = z.object({
   id: z.string(),
   state: z.enum(['passed', 'failed', 'not-reached', 'error']),
   needs: z.optional(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What can be seen of a connection, in the order of its life. */
-export const happenings = [
+const happenings = [
   'dialled',
   'connected',
   'sent',

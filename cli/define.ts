@@ -17,7 +17,7 @@ export interface Usage {
 }
 
 /** A word that is no option. */
-export interface Operand {
+interface Operand {
   /** As commander writes it: `<file>`, `[target...]`. */
   word: string;
   help: keyof Messages['help']['options'];

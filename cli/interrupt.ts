@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 /** What ended a command from outside, with the exit code that the shell expects of it: 128 and the signal's number. */
 export const interruptCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-export type Interrupt = keyof typeof interruptCodes;
+type Interrupt = keyof typeof interruptCodes;
 
 export interface InterruptWatch {
   signal: AbortSignal;

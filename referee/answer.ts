@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** A number as it was printed: right to half a step of its last digit. */
-export interface Figure {
+interface Figure {
   value: number;
   slack: number;
 }

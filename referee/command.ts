@@ -1,7 +1,7 @@
 import type { RoomAddress } from '../room/seat.ts';
 
 /** What stands for the room in the words of a command. */
-export const placeholders = ['hosts', 'prefix', 'first', 'last', 'port'] as const;
+const placeholders = ['hosts', 'prefix', 'first', 'last', 'port'] as const;
 
 /** Puts the room's address into a command, wherever a word has a placeholder. */
 export function fillIn(words: readonly string[], room: RoomAddress): string[] {

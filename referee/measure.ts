@@ -10,16 +10,16 @@ export interface Row {
 }
 
 /** How sizes became numbers: by rank, by the order of their texts, 0 or 1 for equal or not, or not at all. */
-export const codings = ['rank', 'text', 'unequal', 'none'] as const;
-export type Coding = (typeof codings)[number];
+const codings = ['rank', 'text', 'unequal', 'none'] as const;
+type Coding = (typeof codings)[number];
 
 /** What a difference was divided by: the sample or the population standard deviation, the range, or nothing. */
-export const scalings = ['deviation', 'population', 'range', 'none'] as const;
-export type Scaling = (typeof scalings)[number];
+const scalings = ['deviation', 'population', 'range', 'none'] as const;
+type Scaling = (typeof scalings)[number];
 
 /** How the shares became one number. */
-export const norms = ['root', 'squares', 'sum'] as const;
-export type Norm = (typeof norms)[number];
+const norms = ['root', 'squares', 'sum'] as const;
+type Norm = (typeof norms)[number];
 
 export interface Metric {
   coding: Coding;

@@ -11,7 +11,7 @@ const pairSchema = z.tuple([z.number(), z.number()]);
 const ruleSchema = z.enum(refereeRules);
 
 /** The connections that show a finding, or the line of the answer. */
-export const refereeEvidenceSchema = z.object({
+const refereeEvidenceSchema = z.object({
   calls: z.optional(z.array(callSchema)),
   text: z.optional(z.string()),
 });
@@ -21,7 +21,7 @@ export type RefereeEvidence = z.infer<typeof refereeEvidenceSchema>;
  * What came of one rule. `needs` is the rule in the way of one that was not reached; without it, the crawler said or did
  * nothing that the rule could look at. `advice` is worth a word, and no failure.
  */
-export const refereeRuleResultSchema = z.object({
+const refereeRuleResultSchema = z.object({
   id: ruleSchema,
   state: z.enum(['passed', 'failed', 'not-reached']),
   needs: z.optional(ruleSchema),
@@ -32,7 +32,7 @@ export const refereeRuleResultSchema = z.object({
 export type RefereeRuleResult = z.infer<typeof refereeRuleResultSchema>;
 
 /** What a right crawler finds in the room; seats of a pair in ascending order. */
-export const rightSchema = z.object({
+const rightSchema = z.object({
   pairs: z.array(pairSchema),
   distance: z.number(),
   compared: z.number(),

@@ -28,7 +28,7 @@ export function sumUp(calls: readonly Call[]): RoomVisit {
 }
 
 /** The most calls that stood at the same time. */
-export function mostAtOnce(calls: readonly Call[]): number {
+function mostAtOnce(calls: readonly Call[]): number {
   const moments = calls.flatMap(({ openedAt, leftAt }) => [
     { at: openedAt, change: 1 },
     ...(leftAt === undefined ? [] : [{ at: leftAt, change: -1 }]),

@@ -15,7 +15,7 @@ import type { SavedStudent } from './row.ts';
 import type { Cause } from './row-fault.ts';
 
 /** The result's name and version, written into its JSON. */
-export const PAIR_SCHEMA = 'peer-survey/pair@1';
+const PAIR_SCHEMA = 'peer-survey/pair@1';
 
 export interface PairSettings {
   metric: MetricName;

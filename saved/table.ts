@@ -4,7 +4,7 @@ import { type Header, readHeader } from './header.ts';
 import { readRows, type TableRow } from './rows.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
-export const delimiters = [',', ';', '\t'] as const;
+const delimiters = [',', ';', '\t'] as const;
 
 /** Titles, dates and blank rows may stand above a header. */
 const MAX_ROWS_ABOVE = 20;

@@ -12,7 +12,7 @@ export const MAX_PER_SOURCE_PER_SECOND = 200;
 export const MAX_SOURCES_PER_SECOND = 4_096;
 
 /** Answers over UDP in a second, to all sources: forged senders can be any number of sources. */
-export const MAX_ANSWERS_PER_SECOND = 2_000;
+const MAX_ANSWERS_PER_SECOND = 2_000;
 
 /** Answers that wait to be sent, in bytes. A system that takes none has too many for addresses where nobody is. */
 export const MAX_SEND_QUEUE_BYTES = 65_536;

@@ -4,11 +4,11 @@ import { hash } from 'node:crypto';
 export const LOOP_ECHOES = 50;
 
 /** A sender that asks at this rate for this long is a program that answers our answers. */
-export const BUSY_PER_SECOND = 200;
-export const BUSY_SECONDS = 5;
+const BUSY_PER_SECOND = 200;
+const BUSY_SECONDS = 5;
 
 /** A loop gets no answer for this time. It is over then: nothing of it is on its way any more. */
-export const LOOP_PAUSE_MS = 5_000;
+const LOOP_PAUSE_MS = 5_000;
 
 /** Senders whose rate is counted in one second. More come only from forged addresses. */
 const MAX_SENDERS = 4_096;

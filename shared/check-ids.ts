@@ -40,7 +40,7 @@ export const ruleIds = [
 export type RuleId = (typeof ruleIds)[number];
 
 /** The causes that look the same from the wire, by the ids of their hints. */
-export const causeIds = [
+const causeIds = [
   'N01',
   'N02',
   'N03',
@@ -64,7 +64,7 @@ export const causeIds = [
 export type CauseId = (typeof causeIds)[number];
 
 /** Errors that a student finds in the last line of a server's window. */
-export const windowErrors = [
+const windowErrors = [
   'bytes-like',
   'not-serializable',
   'key',

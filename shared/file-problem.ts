@@ -1,7 +1,7 @@
 import type { ColumnField } from './column-words.ts';
 
 /** What a file may be instead of text, told by its first bytes. */
-export const foreignKinds = [
+const foreignKinds = [
   'xls',
   'docx',
   'ods',

@@ -13,7 +13,7 @@ export const shardFaults = [
 ] as const;
 export type ShardFault = (typeof shardFaults)[number];
 /** What is wrong with a queue in a way that waiting does not mend. */
-export const queueTroubles = [
+const queueTroubles = [
   'unreachable',
   'wrong-password',
   'no-permission',

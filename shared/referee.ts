@@ -29,7 +29,7 @@ export const refereeRules = [
 export type RefereeRule = (typeof refereeRules)[number];
 
 /** How a crawler came to another pair or distance, where its numbers show it. */
-export const wrongMetrics = [
+const wrongMetrics = [
   'plain',
   'itself',
   'as-text',

@@ -9,7 +9,7 @@ export type MetricName = Config['similarity']['metric'];
 
 /** Factors for the shares of height, weight and size rank: finite, none below 0, not all 0. */
 export type Weights = Axes;
-export const defaultWeights: Weights = [1, 1, 1];
+const defaultWeights: Weights = [1, 1, 1];
 
 /** How far student `a` is from student `b`, two indices. `distance(a, b) === distance(b, a)`, bit for bit. */
 export type Distance = (a: number, b: number) => number;

@@ -10,7 +10,7 @@ export const SURVEY_SCHEMA = 'peer-survey/survey@1';
 // The id and the differences are left out of a survey that is made for a projector.
 const seatSchema = z.object({ seat: z.number(), id: z.optional(z.string()) });
 
-export const pairSchema = z.object({
+const pairSchema = z.object({
   a: seatSchema,
   b: seatSchema,
   distance: z.number(),
@@ -21,21 +21,21 @@ export const pairSchema = z.object({
 /** Two seats and how far apart they are; differences are absolute, in cm, kg and sizes. */
 export type SeatPair = z.infer<typeof pairSchema>;
 
-export const excludedSchema = z.object({
+const excludedSchema = z.object({
   seat: z.number(),
   id: z.optional(z.string()),
   reason: z.enum(['duplicate-id', 'declined']),
 });
 export type Excluded = z.infer<typeof excludedSchema>;
 
-export const refusalSchema = z.discriminatedUnion('refused', [
+const refusalSchema = z.discriminatedUnion('refused', [
   z.object({ refused: z.literal('few-students'), minimum: z.number(), found: z.number() }),
   z.object({ refused: z.literal('singular') }),
   z.object({ refused: z.literal('weights'), why: z.enum(['invalid', 'not-taken']) }),
 ]);
 
 /** The distances of all pairs in intervals of equal width: it names nobody, and is for a projector too. */
-export const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
+const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
 
 export const similaritySchema = z.object({
   metric: z.enum(metricNames),
@@ -51,7 +51,7 @@ export const similaritySchema = z.object({
 export type Similarity = z.infer<typeof similaritySchema>;
 
 /** Somebody of the class list from whom no answer came; for a projector without a name. */
-export const missingSchema = z.object({
+const missingSchema = z.object({
   id: z.optional(z.string()),
   name: z.optional(z.string()),
   class: z.optional(z.string()),
@@ -63,7 +63,7 @@ export type Missing = z.infer<typeof missingSchema>;
 const listedSchema = z.object({ id: z.string(), name: z.string() });
 
 /** How the class list compares with who answered; for a projector the entries are empty, and only count. */
-export const rollCallSchema = z.object({
+const rollCallSchema = z.object({
   /** Students on the list. */
   listed: z.number(),
   /** Who sits in another seat than the list says. */

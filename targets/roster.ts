@@ -11,15 +11,8 @@ import { comparableId } from '../shared/student-id.ts';
 import type { Listed } from '../survey/roster.ts';
 
 /** Why a row of a class list is nobody; `text` is the value at fault. */
-export const rosterFaults = [
-  'no-id',
-  'broken-id',
-  'long-id',
-  'no-name',
-  'repeated-id',
-  'broken-quotes',
-] as const;
-export interface RosterFault {
+const rosterFaults = ['no-id', 'broken-id', 'long-id', 'no-name', 'repeated-id', 'broken-quotes'] as const;
+interface RosterFault {
   code: (typeof rosterFaults)[number];
   line: number;
   text: string;

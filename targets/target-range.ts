@@ -16,7 +16,7 @@ export type TargetRange = (AddressBlock | (Interval & { family: 'name'; name: st
 };
 
 /** Why a text is no target. */
-export type RangeProblem =
+type RangeProblem =
   | { code: 'bad-target' }
   | { code: 'bad-port'; port: string }
   | { code: 'bad-prefix'; prefix: string; limit: number }

@@ -7,7 +7,7 @@ import { type ConnectionLimits, connectionLimits, limitConnections } from './con
 import type { ListenAddress } from './listen-flag.ts';
 
 /** Deadlines of a connection, in ms. */
-export interface WebDeadlines {
+interface WebDeadlines {
   /** From the connection, or the request before, to the end of a request's head. */
   headMs: number;
   /** A connection on which nothing moves for this time is closed, also one whose client does not read. */

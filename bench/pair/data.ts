@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { sizes } from '../../shared/size.ts';
 import type { Students } from '../../similarity/students.ts';
 
-export interface Body {
+interface Body {
   height: number;
   weight: number;
   rank: number;

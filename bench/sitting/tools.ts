@@ -31,14 +31,14 @@ export const tools = {
 export type ToolName = keyof typeof tools;
 
 /** Undefined where the tool is not there, or does not start. */
-export function versionOf(name: ToolName): string | undefined {
+function versionOf(name: ToolName): string | undefined {
   const { command, version } = tools[name];
   const { status, stdout, stderr } = spawnSync(command, version, { encoding: 'utf8' });
   return status === 0 ? /\d+(\.\d+)+/.exec(stdout + stderr)?.[0] : undefined;
 }
 
 /** The line that installs a tool. */
-export function installLine(name: ToolName): string {
+function installLine(name: ToolName): string {
   return `apt-get install ${tools[name].packages}`;
 }
 

@@ -10,7 +10,7 @@ const some = (names: readonly string[]) =>
   names.length > NAMED ? `${list(names.slice(0, NAMED))} and ${names.length - NAMED} more` : list(names);
 
 /** Seats that a worker did not bring back; the sentences of their problems. */
-export const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
+const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
     cause: `three workers of ${lab} ended while they asked this seat's shard of up to 64`,
     hint: `Look at the log of the worker in ${lab}; one seat of the shard may be the reason. Crawl them from there without --queue.`,

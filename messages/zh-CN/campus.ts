@@ -9,7 +9,7 @@ const some = (names: readonly string[]) =>
   names.length > NAMED ? `${list(names.slice(0, NAMED))}等 ${names.length} 个` : list(names);
 
 /** Seats that a worker did not bring back; the sentences of their problems. */
-export const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
+const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
     cause: `机房 ${lab} 有三个工作进程在询问这一批座位（最多 64 个）时中途退出`,
     hint: `请查看 ${lab} 工作进程的日志；原因可能出在这批座位中的某一个。可以在那里不带 --queue 直接询问它们。`,

@@ -9,7 +9,7 @@ const some = (names: readonly string[]) =>
   names.length > NAMED ? `${list(names.slice(0, NAMED))}等 ${names.length} 間` : list(names);
 
 /** Seats that a worker did not bring back; the sentences of their problems. */
-export const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
+const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
     cause: `教室 ${lab} 有三個工作程式在詢問這一批座位（最多 64 個）時中途結束`,
     hint: `請看 ${lab} 工作程式的記錄；原因可能出在這批座位的其中一個。可以在那裡不加 --queue 直接詢問它們。`,

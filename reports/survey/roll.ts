@@ -3,7 +3,7 @@ import { printable } from '../../shared/printable.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
 /** A group of the roll call: its heading, and who is in it, by name. */
-export interface RollGroup {
+interface RollGroup {
   heading: string;
   lines: string[];
 }

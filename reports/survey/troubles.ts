@@ -47,7 +47,7 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
 }
 
 /** The arguments of a problem are the seat's own bytes: escaped before they become part of a sentence. */
-export function wordHarmlessly(
+function wordHarmlessly(
   problem: Troubled['problem'],
   { port }: Pick<HostResult, 'port'>,
   { problems }: Messages,

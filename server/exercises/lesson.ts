@@ -5,7 +5,7 @@ import { type Exercise, type ExerciseLimits, readOn, type Session, type Turn } f
 export const MAX_MESSAGE_BYTES = 65_536;
 
 /** A lesson takes an hour; a client that is quiet for ten minutes is forgotten; a slow reader gets five seconds. */
-export const lessonLimits: ExerciseLimits = { lifetimeMs: 3_600_000, quietMs: 600_000, unreadMs: 5_000 };
+const lessonLimits: ExerciseLimits = { lifetimeMs: 3_600_000, quietMs: 600_000, unreadMs: 5_000 };
 
 /** In what one lesson differs from another. */
 interface Lesson {

@@ -24,7 +24,7 @@ export interface Browser {
   open(url: string, options?: BrowserContextOptions): Promise<Opened>;
 }
 
-export interface Opened {
+interface Opened {
   page: Page;
   complaints: string[];
   /** Addresses that the page asked for. */

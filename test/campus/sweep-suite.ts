@@ -19,7 +19,7 @@ export interface QueueUnderTest {
 
 const settings = { concurrency: 64, timeoutMs: 1_000, attempts: 1 };
 
-export function targetsOf(lab: string, count: number, first = 1): Target[] {
+function targetsOf(lab: string, count: number, first = 1): Target[] {
   return Array.from({ length: count }, (_, index) => ({
     seat: first + index,
     host: `10.0.${lab.length}.${(index % 250) + 1}`,
@@ -39,7 +39,7 @@ const resultOf = (target: Target): HostResult => ({
 });
 
 /** A worker that answers for its seats as if it had asked them. */
-export const answer = async (shard: unknown, _: AbortSignal): Promise<ShardResult> =>
+const answer = async (shard: unknown, _: AbortSignal): Promise<ShardResult> =>
   toResult('w', seatsOf(readAsShard(shard)).map(resultOf));
 
 function readAsShard(value: unknown): Shard {

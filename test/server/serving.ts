@@ -72,7 +72,7 @@ export async function serve(options: ServingOptions = {}): Promise<Serving> {
   };
 }
 
-export function accept(entries: readonly string[]): AccessRule {
+function accept(entries: readonly string[]): AccessRule {
   const rule = parseAccess(entries);
   if ('bad' in rule) throw new Error(`not an entry: ${rule.bad}`);
   return rule;

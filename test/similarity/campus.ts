@@ -13,7 +13,7 @@ function makeRandom(seed: number): () => number {
 }
 
 /** Every kind of data that a search may get, the malicious ones too: a point for a student's number and some chance. */
-export const kinds = {
+const kinds = {
   integers: (_, random) => [150 + Math.floor(40 * random()), 45 + Math.floor(50 * random()), rank(random)],
   'few integers': (_, random) => [170 + Math.floor(4 * random()), 60 + Math.floor(3 * random()), 4],
   'one decimal': (_, random) => [tenth(150 + 40 * random()), tenth(45 + 50 * random()), rank(random)],
