@@ -1,7 +1,6 @@
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { addressKind } from '../shared/address.ts';
-import type { OwnTrouble } from '../shared/finding.ts';
-import { ownTroubleSchema } from '../shared/finding.ts';
+import { type OwnTrouble, ownTroubleSchema } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
 import type { Resolved } from './arp.ts';
 import { connect } from './connect.ts';
@@ -44,7 +43,8 @@ async function askWhenPossible(target: Target, state: SweepState, signal: AbortS
   for (;;) {
     const exchange = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
     const { ending } = exchange;
-    if (ownTroubleSchema.safeParse(ending).success) state.onOwnTrouble(ownTroubleSchema.parse(ending));
+    const trouble = ownTroubleSchema.safeParse(ending);
+    if (trouble.success) state.onOwnTrouble(trouble.data);
     if (ending !== 'descriptors' && ending !== 'ports') {
       state.shortage.pass();
       return exchange;

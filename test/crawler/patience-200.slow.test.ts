@@ -17,7 +17,7 @@ const CRAWLS = 200;
 const ROOMS = 8;
 
 describeWithPython('a room of servers that beginners wrote', () => {
-  it(`is heard out by ${CRAWLS} crawls of ${CRAWLS}`, { timeout: 60_000 }, async () => {
+  it(`is heard out by ${CRAWLS} crawls of ${CRAWLS}`, { timeout: 180_000 }, async () => {
     const commands = room.map(({ server }) => server);
     const crawls = await withPython(Array(ROOMS).fill(commands).flat(), async servers => {
       const rooms = Array.from({ length: ROOMS }, (_, at) =>
