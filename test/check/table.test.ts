@@ -4,6 +4,7 @@ import { allRules, ladders } from '../../check/rules/table.ts';
 import { namesOf, selectRules } from '../../check/select.ts';
 import { loadMessages } from '../../messages/load.ts';
 import { ruleIds } from '../../shared/check-ids.ts';
+import { expected } from './every-server-table.ts';
 
 const { check } = await loadMessages('en');
 
@@ -54,6 +55,15 @@ describe('--only', () => {
 });
 
 describe('a hint', () => {
+  it('is given to some server with the fault, and to no right one', () => {
+    const rows = Object.entries(expected);
+    const given = (isRight: boolean) =>
+      rows.filter(([name]) => name.startsWith('right/') === isRight).flatMap(([, { check }]) => check);
+    expect(given(true)).toEqual([]);
+    for (const code of ['silent', 'closed', 'reset', 'crashed', 'every-other', 'other-spelling', 'used-up'])
+      expect([code, given(false).includes(code)]).toEqual([code, true]);
+  });
+
   it('has a name of its own', () => {
     const names = Object.values(hints);
     expect(new Set(names).size).toBe(names.length);
