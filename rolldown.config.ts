@@ -5,13 +5,15 @@ import { licensesBeside, licensesWithin } from './licenses.ts';
 
 const output = { dir: 'dist', format: 'esm', minify: true } as const;
 
+/** write-file-atomic is CommonJS, and makes the name of its temporary file from its own. */
+const transform = { define: { __filename: 'import.meta.filename' } };
+
 export default defineConfig([
   {
     // The command, with a chunk for each subcommand.
     input: { cli: 'cli.ts' },
     platform: 'node',
-    // write-file-atomic is CommonJS, and makes the name of its temporary file from its own.
-    transform: { define: { __filename: 'import.meta.filename' } },
+    transform,
     plugins: [cssAsText, lessonAsHtml, licensesBeside('licenses.txt')],
     output: { ...output, cleanDir: true },
   },
@@ -19,6 +21,7 @@ export default defineConfig([
     // What students load over the room's network: one file that runs alone, so its licences are inside.
     input: { student: 'student.ts' },
     platform: 'node',
+    transform,
     plugins: [licensesWithin()],
     output: { ...output, entryFileNames: '[name].mjs', codeSplitting: false },
   },
