@@ -76,6 +76,6 @@ function inOtherEncoding(bytes: Uint8Array): Buffer {
 }
 
 /** Line ends and tabs are layout, and pass; all else that would steer the terminal becomes visible. */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return text.replace(/[^\r\n\t]+|\r(?!\n)/g, printable);
 }

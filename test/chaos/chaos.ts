@@ -52,7 +52,7 @@ const stopped: Trouble = async ({ tcp, udp }) => {
 const isRoot = process.getuid?.() === 0;
 
 /** Eight kinds of bad clients, from 47 sources each, and a process that is stopped and continued. */
-export const troubles: Record<string, Trouble> = {
+const troubles: Record<string, Trouble> = {
   '1,000 that say nothing': crowd('says-nothing', 1_000),
   '1,000 that send a byte a second': crowd('trickles', 1_000),
   '1,000 that never read': crowd('never-reads', 1_000),
@@ -65,7 +65,7 @@ export const troubles: Record<string, Trouble> = {
 };
 
 /** Few descriptors, and a full disk under the log, from beginning to end. */
-export const shortOfEverything = existsSync('/dev/full')
+const shortOfEverything = existsSync('/dev/full')
   ? ['bash', '-c', 'ulimit -n 1200; exec "$@" 2>/dev/full', 'bash']
   : [];
 

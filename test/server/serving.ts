@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { ExerciseLimits } from '../../server/exercises/exercise.ts';
 import { info, type SharedRecord } from '../../server/exercises/info.ts';
-import { type ServerEvent, serveTcp } from '../../server/tcp.ts';
+import type { ServerEvent } from '../../server/serving.ts';
+import { serveTcp } from '../../server/tcp.ts';
 import { type AccessRule, parseAccess } from '../../shared/access.ts';
 
 export const student = { id: '2023010101', height: 178, weight: 65.5, size: 'XL' } as const;
