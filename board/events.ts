@@ -46,6 +46,7 @@ export const wordsSchema = z.object({
   asking: z.string(),
   pause: z.string(),
   allWell: z.string(),
+  noWorker: z.string(),
   noPair: z.string(),
   noChange: z.string(),
   back: z.string(),
@@ -60,6 +61,8 @@ export const helloSchema = z.object({
   words: wordsSchema,
   plan: z.object({ rows: z.number(), columns: z.number(), front: z.enum(['top', 'bottom']) }),
   seats: z.array(z.number()),
+  /** The labs of a campus, each with its seats: one of them is drawn at a time. */
+  labs: z.optional(z.array(z.object({ name: z.string(), seats: z.array(z.number()) }))),
   tiles: z.array(tileSchema),
   room: roomSchema,
 });

@@ -19,7 +19,7 @@ export function readFiles(audience: Audience, messages: Messages): Files {
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#5326b0"/><path d="M16 5l3.2 7.3 7.9.8-6 5.3 1.8 7.8-6.9-4.1-6.9 4.1 1.8-7.8-6-5.3 7.9-.8z" fill="#fff"/></svg>`;
 
-function writePage(audience: Audience, { board, page }: Messages): string {
+function writePage(audience: Audience, { board, page, campus }: Messages): string {
   return String(html`<!doctype html>
 <html lang="${page.tag}">
 <head>
@@ -39,6 +39,7 @@ ${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
 <noscript><p class="banner">${board.needsScript}</p></noscript>
 </header>
 <main>
+<ol id="labs" aria-label="${campus.report.heading}" hidden></ol>
 <p class="front">${board.front}</p>
 <ol id="room" aria-label="${board.room}"></ol>
 </main>

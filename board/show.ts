@@ -1,5 +1,6 @@
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
+import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Audience } from '../shared/ids.ts';
 import type { Target } from '../targets/hosts.ts';
 import { type Files, makeApp } from './app.ts';
@@ -21,11 +22,22 @@ export interface BoardOptions {
   signal: AbortSignal;
   /** Where sweeps are kept over a restart. */
   history?: HistoryFile;
+  /** Who asks the seats: this machine, where nobody else is named. */
+  sweep?: Sweep;
   log: Log;
 }
 
 /** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
-export function openBoard({ settings, targets, audience, every, signal, history, log }: BoardOptions): {
+export function openBoard({
+  settings,
+  targets,
+  audience,
+  every,
+  signal,
+  history,
+  log,
+  sweep = sweepHere,
+}: BoardOptions): {
   run: () => Promise<void>;
   makeApp: (guard: Guard, files: Files) => ReturnType<typeof makeApp>;
 } {
@@ -45,6 +57,7 @@ export function openBoard({ settings, targets, audience, every, signal, history,
   const sweeper = makeSweeper({
     targets,
     settings: config.sweep,
+    sweep,
     everyMs,
     signal,
     onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.enter(result))),
@@ -59,6 +72,7 @@ export function openBoard({ settings, targets, audience, every, signal, history,
     words: wordsOf(messages),
     plan: config.room,
     seats: targets.map(({ seat }) => seat),
+    ...labsOf(targets),
     tiles: ledger.tiles(),
     room: ledger.room(),
   });
@@ -77,4 +91,16 @@ export function openBoard({ settings, targets, audience, every, signal, history,
 
 function toMessage(event: Message['event'], key: string, value: object): Message {
   return { event, key, data: JSON.stringify(value) };
+}
+
+/** The labs of the targets, where they have any. */
+function labsOf(targets: readonly Target[]): Pick<Hello, 'labs'> {
+  const labs = new Map<string, number[]>();
+  for (const { lab, seat } of targets) {
+    if (lab === undefined) return {};
+    const seats = labs.get(lab);
+    if (seats) seats.push(seat);
+    else labs.set(lab, [seat]);
+  }
+  return { labs: [...labs].map(([name, seats]) => ({ name, seats })) };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type SweepSettings, sweep } from '../crawler/sweep.ts';
+import type { Sweep, SweepSettings } from '../crawler/sweep.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
@@ -9,6 +9,8 @@ const ASK_PAUSE_MS = 3_000;
 export interface SweeperOptions {
   targets: readonly Target[];
   settings: SweepSettings;
+  /** Who asks the seats. */
+  sweep: Sweep;
   everyMs: number;
   signal: AbortSignal;
   onResult: (result: HostResult) => void;
@@ -29,7 +31,7 @@ export interface Sweeper {
   ask(seat: number): Asked;
 }
 
-export function makeSweeper({ targets, settings, everyMs, signal, ...on }: SweeperOptions): Sweeper {
+export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }: SweeperOptions): Sweeper {
   const bySeat = new Map(targets.map(target => [target.seat, target]));
   /** Seats that a sweep has not heard of yet, or that somebody asked again. */
   const open = new Set<number>();
@@ -41,7 +43,8 @@ export function makeSweeper({ targets, settings, everyMs, signal, ...on }: Sweep
     for (const { seat } of seats) open.add(seat);
     const onResult = (result: HostResult) => {
       open.delete(result.seat);
-      if (result.status !== 'cancelled') on.onResult(result);
+      // That a lab has no worker is news; that the board ends is not.
+      if (result.status !== 'cancelled' || result.problem?.code === 'no-worker') on.onResult(result);
     };
     await sweep(seats, { settings, signal, onResult });
   };

@@ -2,12 +2,13 @@ import type { Messages } from '../messages/messages.ts';
 import type { Words } from './events.ts';
 
 /** The few words that the page itself puts together; {n} in them is for a number. */
-export function wordsOf({ board, report }: Messages): Words {
+export function wordsOf({ board, report, campus }: Messages): Words {
   const { seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair, noChange } = board;
   const { back, lost, live } = board.link;
   return {
     ...{ seat, blank, stale, gone, seconds, minutes, asking, pause, allWell, noPair, noChange },
     ...{ back, lost, live },
+    noWorker: campus.boardNoWorker,
     marks: report.marks,
   };
 }

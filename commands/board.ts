@@ -10,10 +10,12 @@ import { openCommand } from '../cli/open-command.ts';
 import { sweepOptions } from '../cli/options/seats.ts';
 import { writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
+import { UsageError } from '../cli/usage.ts';
+import type { Sweep } from '../crawler/sweep.ts';
 import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
-import { eachTarget } from '../targets/hosts.ts';
-import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
+import { eachTarget, type TargetList } from '../targets/hosts.ts';
+import { chooseLabs, chooseTargets, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 import { listen } from '../web/listen.ts';
 import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
 
@@ -21,7 +23,18 @@ import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../we
 export const usage = {
   name: 'board',
   operands: [{ word: '[target...]', help: 'target' }],
-  options: [...sweepOptions, 'boardListen', 'sweepEvery', 'boardShow', 'history', 'handout', 'handoutListen'],
+  options: [
+    ...sweepOptions,
+    'lab',
+    'queue',
+    'wait',
+    'boardListen',
+    'sweepEvery',
+    'boardShow',
+    'history',
+    'handout',
+    'handoutListen',
+  ],
 } as const satisfies Usage;
 
 /** `board`: the room live in a browser, until it is interrupted. */
@@ -30,8 +43,9 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const { sweepEvery: every, boardShow: audience } = options;
   const asked = { flag: '--listen', text: options.boardListen };
   const place = readListenFlag(asked, settings.messages);
-  const list = await chooseTargets(operands, options, settings);
-  if (!options.allowPublic) await refusePublicNames(list, settings);
+  const interrupts = watchInterrupts();
+  const log = openLog(process.stderr, settings.messages);
+  const { list, sweep, close } = await chooseSeats(operands, options, settings, log);
   const targets = [...eachTarget(list)];
 
   const { board } = settings.messages;
@@ -39,8 +53,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const history =
     options.history === undefined ? undefined : await openHistory(options.history, settings.messages);
   const files = readFiles(audience, settings.messages);
-  const interrupts = watchInterrupts();
-  const log = openLog(process.stderr, settings.messages);
   const shown = openBoard({
     settings,
     targets,
@@ -49,6 +61,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     signal: interrupts.signal,
     log,
     ...(history ? { history } : {}),
+    ...(sweep ? { sweep } : {}),
   });
   const server = await listen(place, {
     makeApp(port) {
@@ -72,9 +85,51 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     handout?.close();
     log.close();
     await history?.close();
+    await close?.();
     interrupts.release();
   }
   return 0;
+}
+
+interface Seats {
+  list: TargetList;
+  /** Who asks them, where that is not this machine. */
+  sweep?: Sweep;
+  close?: () => Promise<void>;
+}
+
+/** A lab without a worker holds up a sweep of the board for no longer than this, unless `--wait` says so. */
+const WAIT_SECONDS = 10;
+
+/** The seats of the room, of labs, or of labs behind a queue. */
+async function chooseSeats(
+  operands: readonly string[],
+  options: TargetLimits & { lab: string[]; queue: string | undefined; wait: number | undefined },
+  settings: Settings,
+  log: Log,
+): Promise<Seats> {
+  const { mistakes } = settings.messages.campus;
+  const { queue: url, lab, wait = WAIT_SECONDS } = options;
+  if (operands.length > 0 && url !== undefined) throw new UsageError(mistakes.targetsWithQueue);
+  if (operands.length > 0 && lab.length > 0) throw new UsageError(mistakes.targetsWithLab);
+  const hasLabs = url !== undefined || lab.length > 0;
+  const list = hasLabs
+    ? await chooseLabs(lab, options, settings)
+    : await chooseTargets(operands, options, settings);
+  if (!options.allowPublic) await refusePublicNames(list, settings);
+  if (url === undefined) return { list };
+  // The engine is loaded only where a queue is named.
+  const [{ openQueue }, { beginSurvey }] = await Promise.all([
+    import('./open-queue.ts'),
+    import('../campus/coordinate.ts'),
+  ]);
+  const { queue } = await openQueue(url, settings, { say: line => log.write(line) });
+  const sweep: Sweep = (targets, run) => {
+    const { config } = settings;
+    const survey = { config, startedAt: new Date().toISOString(), waitMs: wait * 1_000, onNews: () => {} };
+    return beginSurvey(queue, list, survey).sweep(targets, run);
+  };
+  return { list, sweep, close: () => queue.close() };
 }
 
 /** Serves the handout on an address of its own: students who fetch it need no key to the board. */

@@ -1,6 +1,7 @@
 import type { Hello, RoomNow, Tile } from '../events.ts';
 import { makeDetails } from './details.ts';
 import { byId } from './element.ts';
+import { type LabTile, layOutLabs, paintLabs } from './labs.ts';
 import { openLink } from './link.ts';
 import { showCounts, showLink, showRoom } from './strip.ts';
 import { layOut, type Place, paint } from './tiles.ts';
@@ -12,6 +13,11 @@ const TICK_MS = 1_000;
 let hello: Hello | undefined;
 let room: RoomNow | undefined;
 let places = new Map<number, Place>();
+let labs: LabTile[] = [];
+/** The lab whose room is drawn, where there are labs. */
+let chosen: string | undefined;
+/** The newest tile of each seat, drawn or not. */
+const known = new Map<number, { tile: Tile; landedAt: number }>();
 let drawing = false;
 
 const details = makeDetails(() => {
@@ -23,11 +29,14 @@ const link = openLink({
   onHello(next) {
     // The same room again keeps its tiles: focus and an open window survive a restart of the board.
     if (JSON.stringify(next.seats) !== JSON.stringify(hello?.seats)) {
-      places = layOut(byId('room', HTMLOListElement), next, place => details.open(place));
+      if (!next.labs?.some(({ name }) => name === chosen)) chosen = next.labs?.[0]?.name;
+      labs = layOutLabs(byId('labs', HTMLOListElement), next.labs ?? [], ({ name }) => choose(name));
+      layOutRoom(next);
       document.body.dataset.front = next.plan.front;
     }
     hello = next;
     for (const place of places.values()) delete place.tile;
+    known.clear();
     for (const tile of next.tiles) land(tile);
     enter(next.room);
   },
@@ -38,11 +47,24 @@ const link = openLink({
   },
 });
 
+/** Draws the room, or that of the chosen lab. */
+function layOutRoom(next: Hello): void {
+  const seats = next.labs?.find(({ name }) => name === chosen)?.seats ?? next.seats;
+  places = layOut(byId('room', HTMLOListElement), { ...next, seats }, place => details.open(place));
+  for (const [seat, place] of places) Object.assign(place, known.get(seat));
+}
+
+function choose(lab: string): void {
+  chosen = lab;
+  if (!hello) return;
+  layOutRoom(hello);
+  if (room) enter(room);
+}
+
 function land(tile: Tile): void {
-  const place = places.get(tile.seat);
-  if (!place) return;
-  place.tile = tile;
-  place.landedAt = performance.now() - tile.ageMs;
+  const landed = { tile, landedAt: performance.now() - tile.ageMs };
+  known.set(tile.seat, landed);
+  Object.assign(places.get(tile.seat) ?? {}, landed);
   drawSoon();
 }
 
@@ -68,7 +90,8 @@ function draw(): void {
   if (!hello || !room) return;
   const at = { words: hello.words, now: performance.now(), periodMs: room.periodMs };
   for (const place of places.values()) paint(place, at);
-  showCounts(places.values(), hello.words);
+  showCounts(known.values(), hello.words);
+  paintLabs(labs, { tileOf: seat => known.get(seat)?.tile, chosen, words: hello.words });
   details.refresh();
 }
 

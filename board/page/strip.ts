@@ -5,7 +5,7 @@ import type { LinkState } from './link.ts';
 import type { Place } from './tiles.ts';
 
 /** How many seats are in each state: read off the tiles, so that it never says otherwise. */
-export function showCounts(places: Iterable<Place>, words: Words): void {
+export function showCounts(places: Iterable<Pick<Place, 'tile'>>, words: Words): void {
   const found = [...places].flatMap(({ tile }) => tile?.mark ?? []);
   const rows = marks.flatMap(mark => {
     const count = found.filter(one => one === mark).length;

@@ -123,6 +123,8 @@ export const campus = {
     anyTarget: (lab: string) =>
       `lab.config.json here has no lab ${lab}: any private address that the queue names is asked`,
   },
+  /** On the tile of a lab. */
+  boardNoWorker: 'no worker',
   status: {
     labs: 'Lab',
     workers: 'Workers',

@@ -118,6 +118,8 @@ export const campus = {
     ending: '做完手上的就结束；再按一次 Ctrl-C 立即结束',
     anyTarget: (lab: string) => `这里的 lab.config.json 没有机房 ${lab}：队列里给出的私有地址都会去问`,
   },
+  /** On the tile of a lab. */
+  boardNoWorker: '没有工作进程',
   status: {
     labs: '机房',
     workers: '工作进程',

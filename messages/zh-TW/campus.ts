@@ -118,6 +118,8 @@ export const campus = {
     ending: '做完手上的就結束；再按一次 Ctrl-C 立刻結束',
     anyTarget: (lab: string) => `這裡的 lab.config.json 沒有教室 ${lab}：佇列給的私人位址都會去問`,
   },
+  /** On the tile of a lab. */
+  boardNoWorker: '沒有工作程式',
   status: {
     labs: '教室',
     workers: '工作程式',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeSweeper } from '../../board/sweeper.ts';
+import { sweep } from '../../crawler/sweep.ts';
 import type { HostResult } from '../../survey/result.ts';
 
 const settings = { concurrency: 4, timeoutMs: 2_000, attempts: 1 };
@@ -44,6 +45,7 @@ function start(target: { seat: number; host: string; port: number }, everyMs: nu
   const sweeps: number[] = [];
   let asks = 0;
   const sweeper = makeSweeper({
+    sweep,
     targets: [target],
     settings,
     everyMs,
