@@ -4,7 +4,10 @@ import { checkZip } from './zip.ts';
 /** Reads the first sheet of an Excel workbook: its rows, each cell as text. @throws UnreadableFile where it is broken or too large. */
 export async function readWorkbook(bytes: Buffer): Promise<string[][]> {
   checkZip(bytes);
-  const { readSheet } = await import('read-excel-file/universal');
+  const { readSheet } = await import('read-excel-file/universal').catch(cause => {
+    // The student's one file goes without it.
+    throw new UnreadableFile({ code: 'workbook' }, { cause });
+  });
   try {
     const rows = await readSheet(new Blob([new Uint8Array(bytes)]), 1, { parseNumber: tidyNumber });
     return rows.map(row => row.map(toText));
