@@ -1,4 +1,4 @@
-import { type Behaviour, behaviours } from '../shared/behaviours.ts';
+import type { Behaviour } from '../shared/behaviours.ts';
 import type { Caller } from './caller.ts';
 import type { SeatRecord } from './seat.ts';
 
@@ -80,11 +80,6 @@ const acts = {
 /** What a seat of this behaviour does with a client; nothing where nobody listens. */
 export function actOf(behaviour: Behaviour): Act {
   return acts[behaviour];
-}
-
-/** Whether a text names a behaviour. */
-export function isBehaviour(name: string): name is Behaviour {
-  return behaviours.some(known => known === name);
 }
 
 /** After the first digit of the height. */

@@ -7,8 +7,6 @@ import { serveConnection } from './connection.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 
-export type { RunningServer, ServerEvent } from './serving.ts';
-
 /** Serves one exercise over TCP. Rejects where the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const { exercise, onEvent } = options;

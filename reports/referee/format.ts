@@ -6,9 +6,3 @@ export const formats = {
   json: async (): Promise<Report> => (await import('./json.ts')).json,
   junit: async (): Promise<Report> => (await import('./junit.ts')).junit,
 };
-export type FormatName = keyof typeof formats;
-
-/** Whether there is a report of this name. */
-export function isFormatName(name: string): name is FormatName {
-  return Object.hasOwn(formats, name);
-}
