@@ -108,9 +108,12 @@ function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[
   const specs: Spec[] = [];
   for (const line of texts.flatMap(text => linesOf(text.trim(), readList))) {
     if ('problem' in line) return line;
-    const parsed = parseTarget(line.origin.text);
-    if ('problem' in parsed) return { problem: { ...parsed.problem, ...line.origin } };
-    specs.push({ ...line, ...parsed });
+    for (const text of splitTargets(line.origin)) {
+      const origin = { ...line.origin, text };
+      const parsed = parseTarget(text);
+      if ('problem' in parsed) return { problem: { ...parsed.problem, ...origin } };
+      specs.push({ ...line, origin, ...parsed });
+    }
   }
   return { specs };
 }
@@ -118,6 +121,19 @@ function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[
 function linesOf(text: string, readList: ReadList): (Line | Failure)[] {
   const path = listPath(text);
   return path === undefined ? [{ origin: { text } }] : listLines(path, readList(path));
+}
+
+/**
+ * The targets of one word or line: several stand between commas or blanks. Where a part between blanks is no target
+ * ("10.0.0.1 - 40"), or a line has a name behind its address ("10.0.0.1,Li Lei"), the whole text is what is wrong.
+ */
+function splitTargets({ text, path }: Origin): string[] {
+  const words = text.split(/[\s,，、]+/).filter(word => word !== '');
+  const parsed = words.map(parseTarget);
+  const isBroken = parsed.some(result => 'problem' in result && result.problem.code === 'bad-target');
+  const names = parsed.filter(result => 'range' in result && result.range.family === 'name').length;
+  const isMixed = path !== undefined && names > 0 && names < words.length;
+  return words.length === 0 || isBroken || isMixed ? [text] : words;
 }
 
 /** The file that a target names with @, if it does. */
@@ -132,7 +148,8 @@ function listLines(path: string, content: string): (Line | Failure)[] {
     if (text === '') return [];
     if (text.startsWith('@')) return [{ problem: { code: 'nested-list', text, path, line } }];
     // What goes on like an address ("10.0.0.1 - 40", "~ 40", two on one line) is no name: it would hide seats.
-    const [, address, name] = /^(\S+)\s+(?![\p{Pd}\p{Sm}/\s]|\d+\.\d+\.)(.+)$/u.exec(text) ?? [];
+    const [, address, name] =
+      /^(\S*[^\s,，、])\s+(?![\p{Pd}\p{Sm}/,，、\s]|\d+\.\d+\.)(.+)$/u.exec(text) ?? [];
     if (address === undefined || name === undefined) return [{ origin: { text, path, line } }];
     return [{ origin: { text: address, path, line }, name }];
   });

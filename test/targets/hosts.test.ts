@@ -82,14 +82,7 @@ describe('a target that cannot be read', () => {
 
   it.each([
     ...['', '@', '7', '10.0.0', '10.0.0.1.2', '10.0.0.', '10.0.0.1-', '10.0.0.1-x', '10.O.0.1', '10.0.0.l0'],
-    ...[
-      '10.0.0.1 - 40',
-      '10.0.0.1,10.0.0.2',
-      '10.0.0.1:1-10.0.0.2:1',
-      '10.0.0.1-9/24',
-      '１０.0.0.1',
-      '10.0.0.*',
-    ],
+    ...['10.0.0.1 - 40', '10.0.0.1:1-10.0.0.2:1', '10.0.0.1-9/24', '１０.0.0.1', '10.0.0.*'],
     ...['[10.0.0.1]:80', '[::1', '[::1]80', '::1::2', 'fd00::1-40', '10.0.0.1-fd00::1', 'fe80::1%eth0:2000'],
     ...['http://10.0.0.1:1024/', 'http://lab', 'seat 7', 'seat..lab', '-seat', '座位', 'a'.repeat(254)],
   ])('%j is neither an address nor a host name', text => {
@@ -209,6 +202,27 @@ describe('the seats', () => {
   });
 });
 
+describe('several targets in one word', () => {
+  it.each([
+    '10.0.0.9:1024,10.0.0.1-2:1024,pc-7',
+    '10.0.0.9, 10.0.0.1-2 ,pc-7,',
+    '10.0.0.9 10.0.0.1-2\tpc-7',
+    '10.0.0.9、10.0.0.1-2，pc-7',
+  ])('%j keep their order', text => {
+    expect(hosts([text])).toEqual(['10.0.0.9', '10.0.0.1', '10.0.0.2', 'pc-7']);
+  });
+
+  it('are excluded one by one', () => {
+    expect(hosts(['10.0.0.1-4'], { exclude: ['10.0.0.1,10.0.0.3'] })).toEqual(['10.0.0.2', '10.0.0.4']);
+  });
+
+  it('of which one is wrong name that one', () => {
+    expect(expandTargets(['10.0.0.1,10.0.0.300'], defaults)).toEqual({
+      problem: { code: 'octet-too-large', octet: '300', text: '10.0.0.300' },
+    });
+  });
+});
+
 describe('an exclusion', () => {
   it('without a port holds for every port, and with one only there', () => {
     const specs = ['10.0.0.1', '10.0.0.1:2000', '10.0.0.2', '10.0.0.2:2000'];
@@ -271,10 +285,22 @@ describe('a list', () => {
     '10.0.0.1 -40',
     '10.0.0.1 +40',
     '10.0.0.1 /24',
-    '10.0.0.1 10.0.0.2',
+    '10.0.0.1,Li',
+    '10.0.0.1, Li, Lei',
+    '10.0.0.1 , pc-2',
   ])('does not take the rest of %j for a name', text => {
     const result = expandTargets(['@room.txt'], { ...defaults, readList: () => `\n${text}\n` });
     expect(result).toEqual({ problem: { code: 'bad-target', text, path: 'room.txt', line: 2 } });
+  });
+
+  it('may have several targets on a line, between commas or blanks, with one name', () => {
+    const readList = () => '10.0.0.9,10.0.0.1-2 Window\n10.0.0.3, 10.0.0.4\n10.0.0.5 10.0.0.6\npc-1，pc-2';
+    expect(expand(['@room.txt'], { readList }).map(({ host, name }) => [host, name])).toEqual([
+      ['10.0.0.9', 'Window'],
+      ['10.0.0.1', 'Window'],
+      ['10.0.0.2', 'Window'],
+      ...['10.0.0.3', '10.0.0.4', '10.0.0.5', '10.0.0.6', 'pc-1', 'pc-2'].map(host => [host, undefined]),
+    ]);
   });
 
   it('does not name another list', () => {
