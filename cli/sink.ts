@@ -73,7 +73,8 @@ function toSink(target: Target, refuse: (error: unknown) => never): Sink {
 /** A file that is there whole or not at all. That it can be made is tried now, by a file beside it. */
 function openFile(path: string, stats: Stats | undefined): Target {
   if (stats) accessSync(path, constants.W_OK);
-  const trial = `${path}.${process.pid}`;
+  // As long a name as the package gives its own: the longest that a system takes is short of 256 bytes.
+  const trial = `${path}.${String(process.pid).padStart(10, '0')}`;
   closeSync(openSync(trial, 'wx', 0o600));
   unlinkSync(trial);
   const pieces: string[] = [];
