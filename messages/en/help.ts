@@ -30,7 +30,7 @@ export const help = {
     check: 'test one server rule by rule, and name the line to change',
     list: 'print the addresses that a crawl would ask, and ask nobody',
     pair: 'the two most alike in saved answers, without a network',
-    diff: 'Say what changed between two saved crawls.',
+    diff: 'what changed between two saved crawls, without a network',
     demo: 'a room of 40 servers on this computer, and a crawl of it',
     referee: 'test your own crawler in a room of difficult seats (the student)',
     board: 'the room live in a browser, seat by seat (the projector)',
