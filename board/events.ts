@@ -27,6 +27,8 @@ const sweepSchema = z.object({ share: z.number(), says: z.string() });
 export const roomSchema = z.object({
   /** What a result's age is measured in, in ms: from one sweep to the next, or a whole sweep where that is longer. */
   periodMs: z.number(),
+  /** What the board's own computer lacks for asking the seats, and what helps. */
+  trouble: z.optional(z.string()),
   problem: z.optional(z.object({ cause: z.string(), hint: z.string(), seats: z.string() })),
   pairs: z.array(z.object({ seats: z.array(z.number()), says: z.string() })),
   morePairs: z.optional(z.string()),

@@ -36,6 +36,7 @@ function writePage(audience: Audience, { board, page, campus }: Messages): strin
 <p id="link" role="status" class="lost"><span>${board.link.connecting}</span></p>
 <ul id="counts" aria-label="${board.summary}"></ul>
 ${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
+<p id="trouble" class="banner" role="status" hidden></p>
 <noscript><p class="banner">${board.needsScript}</p></noscript>
 </header>
 <main>

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { findTroubles } from '../reports/survey/troubles.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
@@ -26,12 +27,17 @@ export interface LedgerOptions {
   clock: () => number;
   /** Sweeps of earlier boards, oldest first. */
   past?: readonly PastSweep[];
+  wordOwnTrouble: (trouble: OwnTrouble) => string;
 }
 
 /** What the board knows: the first and the last result of each seat, and the last sweeps. */
 export interface Ledger {
   enter(result: HostResult): Tile;
-  /** Marks a sweep, and returns the results that it ended with. */
+  /** A seat that could not be asked keeps its tile, and is left out of the sweep's count. */
+  leaveOut(seat: number): void;
+  /** Notes what this computer lacks, until a sweep ends without it; the sentence where that is news. */
+  noteTrouble(trouble: OwnTrouble): string | undefined;
+  /** Marks a sweep, and returns the results that it ended with, of the seats that could be asked. */
   finishSweep(durationMs: number): HostResult[];
   tiles(): Tile[];
   room(): RoomNow;
@@ -44,18 +50,34 @@ export function openLedger(options: LedgerOptions): Ledger {
   /** What the first sweep found. */
   let first: Map<number, HostResult> | undefined;
   let periodMs = options.everyMs;
+  const unasked = new Set<number>();
+  /** What this computer lacks in the sweep that runs, and lacked in the one before. */
+  let lacking = new Set<OwnTrouble>();
+  let lacked = new Set<OwnTrouble>();
 
   const results = () => targets.flatMap(({ seat }) => latest.get(seat)?.result ?? []);
   return {
     enter(result) {
       latest.set(result.seat, { result, at: clock() });
+      unasked.delete(result.seat);
       return makeTile(result, { audience, messages, ageMs: 0 });
+    },
+    leaveOut: seat => void unasked.add(seat),
+    noteTrouble(trouble) {
+      const isNews = !lacking.has(trouble) && !lacked.has(trouble);
+      lacking.add(trouble);
+      return isNews ? options.wordOwnTrouble(trouble) : undefined;
     },
     finishSweep(durationMs) {
       periodMs = Math.max(options.everyMs, durationMs);
-      const found = results();
+      lacked = lacking;
+      lacking = new Set();
+      const found = results().filter(({ seat }) => !unasked.has(seat));
+      const total = targets.length - unasked.size;
+      // Where nobody could be asked, there is nothing to say of the room.
+      if (total === 0) return found;
       first ??= new Map(found.map(result => [result.seat, result]));
-      history.push(markSweep(found, { durationMs, total: targets.length, messages }));
+      history.push(markSweep(found, { durationMs, total, messages }));
       history.splice(0, history.length - HISTORY);
       return found;
     },
@@ -66,12 +88,17 @@ export function openLedger(options: LedgerOptions): Ledger {
       }),
     room: () => ({
       periodMs,
+      ...describeTroubles([...new Set([...lacked, ...lacking])].map(options.wordOwnTrouble)),
       ...describeProblem(results(), messages),
       ...describePairs(results(), options),
       history: [...history],
       ...(first ? { changes: wordChanges(first, results(), messages) } : {}),
     }),
   };
+}
+
+function describeTroubles(sentences: readonly string[]): Pick<RoomNow, 'trouble'> {
+  return sentences.length === 0 ? {} : { trouble: sentences.join(' ') };
 }
 
 function markPast({ tiles, durationMs }: PastSweep, messages: Messages): RoomNow['history'][number] {

@@ -1,4 +1,5 @@
 import type { Log } from '../cli/log.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Audience } from '../shared/ids.ts';
@@ -46,7 +47,16 @@ export function openBoard({
   const { similarity } = config;
   const clock = () => performance.now();
   const past = history?.past ?? [];
-  const ledger = openLedger({ targets, audience, messages, similarity, everyMs, clock, past });
+  const ledger = openLedger({
+    targets,
+    audience,
+    messages,
+    similarity,
+    everyMs,
+    clock,
+    past,
+    wordOwnTrouble: trouble => wordOwnTrouble(trouble, settings),
+  });
   const broadcast = openBroadcast();
   const sendRoom = () => broadcast.send(toMessage('room', 'room', ledger.room()));
   // A history that cannot be written is no reason to stop the board.
@@ -61,9 +71,18 @@ export function openBoard({
     everyMs,
     signal,
     onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.enter(result))),
+    onUnasked: ledger.leaveOut,
+    onOwnTrouble: trouble => {
+      const sentence = ledger.noteTrouble(trouble);
+      if (sentence === undefined) return;
+      log.write(sentence);
+      sendRoom();
+    },
     onSweep: durationMs => {
       const results = ledger.finishSweep(durationMs);
       sendRoom();
+      // A sweep that could ask nobody says nothing of the room.
+      if (results.length === 0) return;
       void keep(recordSweep(results, { at: new Date(), durationMs }));
     },
     onAsked: sendRoom,

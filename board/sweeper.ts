@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sweep, SweepSettings } from '../crawler/sweep.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
@@ -14,6 +15,9 @@ export interface SweeperOptions {
   everyMs: number;
   signal: AbortSignal;
   onResult: (result: HostResult) => void;
+  /** A seat was not asked, since this computer, or its lab's worker, could not. */
+  onUnasked: (seat: number) => void;
+  onOwnTrouble: (trouble: OwnTrouble) => void;
   onSweep: (durationMs: number) => void;
   onAsked: () => void;
 }
@@ -44,9 +48,10 @@ export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }
     const onResult = (result: HostResult) => {
       open.delete(result.seat);
       // That a lab has no worker is news; that the board ends is not.
-      if (result.status !== 'cancelled' || result.problem?.code === 'no-worker') on.onResult(result);
+      if (result.problem?.code === 'own-trouble') on.onUnasked(result.seat);
+      else if (result.status !== 'cancelled' || result.problem?.code === 'no-worker') on.onResult(result);
     };
-    await sweep(seats, { settings, signal, onResult });
+    await sweep(seats, { settings, signal, onResult, onOwnTrouble: on.onOwnTrouble });
   };
 
   return {

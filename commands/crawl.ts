@@ -4,14 +4,13 @@ import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/seats.ts';
 import { writeErr } from '../cli/output.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import { showProgress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { capitalize, wordProblem } from '../messages/wording.ts';
 import { formats } from '../reports/survey/format.ts';
-import type { OwnTrouble } from '../shared/finding.ts';
 import { isWorse } from '../survey/changes.ts';
 import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
@@ -135,16 +134,6 @@ async function chooseSeats(
       : await chooseTargets(operands, options, settings);
   if (!options.allowPublic) await refusePublicNames(targets, settings);
   return { targets };
-}
-
-/** One line about this computer: what it lacks, and what helps. */
-function wordOwnTrouble(trouble: OwnTrouble, { config, messages }: Settings): string {
-  const { cause, hint } = wordProblem(
-    messages.problems,
-    { code: 'own-trouble', trouble },
-    { port: config.port },
-  );
-  return [capitalize(cause), hint].join(messages.crawl.stop);
 }
 
 /** A survey without a pair is a finding: exit code 1. */

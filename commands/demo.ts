@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import type { Usage } from '../cli/define.ts';
 import { type InterruptWatch, interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { writeOut } from '../cli/output.ts';
+import { writeErr, writeOut } from '../cli/output.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { CommandModule } from '../cli/program.ts';
 import { showProgress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
@@ -148,6 +149,7 @@ async function crawlRoom(
     sink,
     progress,
     signal: interrupts.signal,
+    onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
   });
   progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
   const { room } = settings.config;

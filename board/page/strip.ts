@@ -16,8 +16,13 @@ export function showCounts(places: Iterable<Pick<Place, 'tile'>>, words: Words):
   list.replaceChildren(...rows.map(({ mark, text }) => make('li', { className: mark, text })));
 }
 
-/** What holds for the whole room: the most common problem, the pair, and the last sweeps. */
-export function showRoom({ problem, pairs, morePairs, history, changes }: RoomNow, words: Words): void {
+/** What holds for the whole room: what the board's own computer lacks, the most common problem, the pair, and the last sweeps. */
+export function showRoom(room: RoomNow, words: Words): void {
+  const { trouble, problem, pairs, morePairs, history, changes } = room;
+  const own = byId('trouble', HTMLParagraphElement);
+  own.hidden = trouble === undefined;
+  setText(own, trouble ?? '');
+
   const help = problem
     ? [
         make('p', { className: 'large', text: problem.cause }),

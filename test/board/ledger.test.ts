@@ -19,6 +19,7 @@ function open(audience: 'all' | 'seats' = 'seats', past: PastSweep[] = []) {
     everyMs: 5_000,
     clock: () => now,
     past,
+    wordOwnTrouble: trouble => `short of ${trouble}`,
   });
   return { ledger, wait: (ms: number) => (now += ms) };
 }
@@ -78,6 +79,34 @@ describe('the ledger of a board', () => {
     expect(ledger.room().changes).toEqual([]);
     ledger.enter(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
     expect(ledger.room().changes).toEqual(['No longer: 1']);
+  });
+
+  it('leaves seats that could not be asked out of the count, and says what this computer lacks until a sweep ends without it', () => {
+    const { ledger } = open();
+    for (const { seat } of targets) ledger.enter(answered(seat));
+    ledger.finishSweep(1_000);
+    for (const seat of [1, 2]) ledger.leaveOut(seat);
+    expect(ledger.noteTrouble('names')).toBe('short of names');
+    expect(ledger.room().trouble).toBe('short of names');
+    expect(ledger.finishSweep(1_000).map(({ seat }) => seat)).toEqual([3, 4]);
+    expect(ledger.room()).toMatchObject({ trouble: 'short of names', changes: [] });
+    expect(ledger.room().history.at(-1)).toEqual({ share: 1, says: '2 of 2 answered, in 1.00 s' });
+    expect(ledger.tiles().map(({ seat, word }) => [seat, word])).toContainEqual([1, 'answered']);
+
+    expect(ledger.noteTrouble('names')).toBeUndefined();
+    ledger.finishSweep(1_000);
+    expect(ledger.room().trouble).toBe('short of names');
+    for (const seat of [1, 2]) ledger.enter(answered(seat));
+    ledger.finishSweep(1_000);
+    expect(ledger.room().trouble).toBeUndefined();
+    expect(ledger.room().history.at(-1)?.says).toBe('4 of 4 answered, in 1.00 s');
+  });
+
+  it('marks no sweep that could ask nobody', () => {
+    const { ledger } = open();
+    for (const { seat } of targets) ledger.leaveOut(seat);
+    expect(ledger.finishSweep(1_000)).toEqual([]);
+    expect(ledger.room()).toEqual({ periodMs: 5_000, pairs: [], history: [] });
   });
 
   it('measures age in whole sweeps where one takes longer than the pause', () => {

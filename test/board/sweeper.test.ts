@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeSweeper } from '../../board/sweeper.ts';
 import { sweep } from '../../crawler/sweep.ts';
 import type { HostResult } from '../../survey/result.ts';
+import { troubled } from '../crawler/examples.ts';
 
 const settings = { concurrency: 4, timeoutMs: 2_000, attempts: 1 };
 const reply = '{"id":"a","height":170,"weight":60,"size":"M"}\n';
@@ -51,6 +52,8 @@ function start(target: { seat: number; host: string; port: number }, everyMs: nu
     everyMs,
     signal: controller.signal,
     onResult: result => results.push(result),
+    onUnasked: () => {},
+    onOwnTrouble: () => {},
     onSweep: durationMs => sweeps.push(durationMs),
     onAsked: () => asks++,
   });
@@ -89,6 +92,28 @@ describe('a sweeper', () => {
     stop();
     await done;
     expect(seat.most()).toBe(1);
+  });
+
+  it('tells of seats that this computer could not ask, and has no result of them', async () => {
+    const controller = new AbortController();
+    const told: unknown[] = [];
+    const unasked = troubled(7, 'cancelled', { code: 'own-trouble', trouble: 'names' });
+    await makeSweeper({
+      sweep: async (_, { onResult, onOwnTrouble }) => {
+        onOwnTrouble?.('names');
+        await onResult(unasked);
+      },
+      targets: [{ seat: 7, host: 'pc7', port: 1024 }],
+      settings,
+      everyMs: 1,
+      signal: controller.signal,
+      onResult: result => told.push(result),
+      onUnasked: seat => told.push(seat),
+      onOwnTrouble: trouble => told.push(trouble),
+      onSweep: () => controller.abort(),
+      onAsked: () => {},
+    }).run();
+    expect(told).toEqual(['names', 7]);
   });
 
   it('ends at once, in the middle of a sweep, and lets nobody see a result of that', async () => {
