@@ -16,7 +16,7 @@ export const usage = {
     { word: '<before>', help: 'before' },
     { word: '<after>', help: 'after' },
   ],
-  options: [...similarityOptions, 'roster', 'changeFormat', 'out', 'show'],
+  options: [...similarityOptions, 'roster', 'changeFormat', 'out', 'checkShow'],
 } as const satisfies Usage;
 
 /** `diff`: what changed between two saved surveys of one room. Exit code 1 where somebody does not answer any more. */
@@ -30,7 +30,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     : findChanges(old, fresh);
   const sink = await openSink(options.out, settings.messages);
   const report = changeReports[options.changeFormat](
-    options.show === 'seats' ? maskChanges(changes) : changes,
+    options.checkShow === 'seats' ? maskChanges(changes) : changes,
     {
       ...settings,
       colours: sink.colours(options.noColor),

@@ -68,6 +68,8 @@ export const help = {
     url: 'url',
     task: 'task',
     command: 'command',
+    before: 'before',
+    after: 'after',
   },
   /** Defaults that take words. */
   defaults: {

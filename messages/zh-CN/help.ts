@@ -62,6 +62,8 @@ export const help = {
     url: 'URL',
     task: '任务',
     command: '命令',
+    before: '之前',
+    after: '之后',
   },
   /** Defaults that take words. */
   defaults: {

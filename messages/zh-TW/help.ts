@@ -62,6 +62,8 @@ export const help = {
     url: 'URL',
     task: '工作',
     command: '指令',
+    before: '之前',
+    after: '之後',
   },
   /** Defaults that take words. */
   defaults: {
