@@ -1,31 +1,46 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { failureOf } from '../crawler/failure.ts';
+import { ownTroubleSchema } from '../shared/finding.ts';
+import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';
 
 /** An answer from the same room comes within a few ms; one that has not come by now is slow enough to be called lost. */
 const ANSWER_MS = 2_500;
 
-/** Sends one datagram, and resolves with the first that comes back, or undefined where none does. */
-export function sendDatagram(
-  at: Address,
-  message: Uint8Array,
-  signal: AbortSignal,
-): Promise<Buffer | undefined> {
+/**
+ * Sends one datagram, and resolves with the first that comes back, or undefined where none does. Rejects with an
+ * OwnTroubleError where this computer cannot send.
+ */
+export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Promise<Buffer | undefined> {
+  return whenPossible(() => sendOnce(at, message, trip.signal), trip);
+}
+
+function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Buffer | undefined> {
   const socket = createSocket(isIPv6(at.host) ? 'udp6' : 'udp4');
-  return new Promise(resolve => {
-    const finish = (answer?: Buffer) => {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
       clearTimeout(patience);
       signal.removeEventListener('abort', cancel);
       socket.removeAllListeners().on('error', ignore).close();
+    };
+    const finish = (answer?: Buffer) => {
+      stop();
       resolve(answer);
     };
     const cancel = () => finish();
     const patience = setTimeout(cancel, ANSWER_MS);
     signal.addEventListener('abort', cancel, { once: true });
     // A connected socket is told of a closed port at once, and takes datagrams from nobody else.
-    socket.once('error', cancel);
+    socket.once('error', error => {
+      const trouble = ownTroubleSchema.safeParse(failureOf(error, at.host));
+      if (!trouble.success) return finish();
+      stop();
+      reject(new OwnTroubleError(trouble.data));
+    });
     socket.once('message', finish);
-    socket.connect(at.port, at.host, () => socket.send(message));
+    socket.once('connect', () => socket.send(message));
+    socket.connect(at.port, at.host);
   });
 }
 

@@ -1,4 +1,5 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
+import { watchShortage } from '../crawler/shortage.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -26,11 +27,12 @@ export interface Inspection {
 /** Checks all targets. As many results as targets, in their order; an abort leaves out what was not done by then. */
 export async function inspect(targets: readonly Target[], inspection: Inspection): Promise<HostCheck[]> {
   const surroundings = lookAround();
+  const shortage = watchShortage();
   const hosts = new Map<number, HostCheck>();
   const { signal } = inspection;
   await eachAtOnce(targets, { concurrency: CONCURRENCY, signal }, async (target, own) => {
     if (own.aborted) return;
-    const subject = makeSubject(target, inspection, { signal: own, surroundings });
+    const subject = makeSubject(target, inspection, { signal: own, shortage, surroundings });
     try {
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
       const headline = headlineOf(rules)?.id;

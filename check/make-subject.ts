@@ -1,3 +1,4 @@
+import { type Shortage, watchShortage } from '../crawler/shortage.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import { REQUEST } from '../shared/protocol.ts';
 import type { Roster } from '../survey/roster.ts';
@@ -5,6 +6,7 @@ import { asking } from './ask.ts';
 import { sendDatagram } from './datagram.ts';
 import { FIRST_MESSAGE, talk } from './dialogue.ts';
 import { type FirstContact, makeFirstContact } from './first-contact.ts';
+import type { Trip } from './own-trouble.ts';
 import type { Dialogue, Subject } from './subject.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
 import { type Address, visit } from './visit.ts';
@@ -16,15 +18,20 @@ const OTHER_ADDRESS_MS = 300;
 export function makeSubject(
   at: Address,
   as: { exercise: ExerciseName; transport: 'tcp' | 'udp'; roster?: Roster | undefined },
-  { signal, surroundings = lookAround() }: { signal: AbortSignal; surroundings?: Surroundings },
+  {
+    signal,
+    shortage = watchShortage(),
+    surroundings = lookAround(),
+  }: { signal: AbortSignal; shortage?: Shortage; surroundings?: Surroundings },
 ): Subject {
   let contact: Promise<FirstContact> | undefined;
-  const visitHere: Subject['visit'] = script => visit(at, script, signal);
+  const trip: Trip = { signal, shortage };
+  const visitHere: Subject['visit'] = script => visit(at, script, trip);
   const firstContact = () => {
     contact ??= makeFirstContact(visitHere);
     return contact;
   };
-  const send: Subject['send'] = message => sendDatagram(at, message, signal);
+  const send: Subject['send'] = message => sendDatagram(at, message, trip);
   let dialogue: Promise<Dialogue> | undefined;
   const firstDialogue = () => {
     dialogue ??= talk({ ...as, visit: visitHere, send }, [FIRST_MESSAGE]);
@@ -46,7 +53,7 @@ export function makeSubject(
     ownAddresses: () => surroundings.ownAddresses(),
     isPresent: () => surroundings.isPresent(at.host),
     async isOpenAt(host) {
-      const visited = await visit({ ...at, host }, asking(REQUEST, OTHER_ADDRESS_MS), signal);
+      const visited = await visit({ ...at, host }, asking(REQUEST, OTHER_ADDRESS_MS), trip);
       return 'visit' in visited;
     },
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noteSchema, problemSchema } from '../shared/finding.ts';
+import { noteSchema, ownTroubleSchema, problemSchema } from '../shared/finding.ts';
 import { momentSchema } from './timeline.ts';
 
 /** The schema's name and version, written into every report of a check. */
@@ -35,6 +35,8 @@ const ruleResultSchema = z.object({
   advice: z.array(noteSchema),
   ms: z.number(),
   error: z.optional(z.string()),
+  /** What this computer lacked, where that is the error. */
+  trouble: z.optional(ownTroubleSchema),
 });
 export type RuleResult = z.infer<typeof ruleResultSchema>;
 

@@ -1,5 +1,6 @@
 import { showEvidence } from './evidence.ts';
 import { hintsOf } from './hints.ts';
+import { OwnTroubleError } from './own-trouble.ts';
 import type { HostCheck, RuleResult } from './result.ts';
 import type { Outcome, Rule, Subject } from './subject.ts';
 import { type Moment, shortened } from './timeline.ts';
@@ -59,7 +60,8 @@ async function attempt(
   } catch (error) {
     signal.throwIfAborted();
     const text = error instanceof Error ? error.message : String(error);
-    return { id: rule.id, state: 'error', error: text, advice: [], ms: took() };
+    const trouble = error instanceof OwnTroubleError && { trouble: error.trouble };
+    return { id: rule.id, state: 'error', error: text, ...trouble, advice: [], ms: took() };
   }
 }
 

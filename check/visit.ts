@@ -2,7 +2,9 @@ import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
+import { type OwnTrouble, ownTroubleSchema } from '../shared/finding.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Visit } from './timeline.ts';
 
 /** Where a server is to be found. */
@@ -12,7 +14,7 @@ export interface Address {
 }
 
 /** A visit, or why no connection came of it. */
-export type Visited = { visit: Visit } | { failure: ConnectFailure };
+export type Visited = { visit: Visit } | { failure: Exclude<ConnectFailure, OwnTrouble> };
 
 /** What a visitor says and waits for on a connection that stands. */
 export type Script = (connection: Connection) => Promise<void>;
@@ -20,26 +22,15 @@ export type Script = (connection: Connection) => Promise<void>;
 /** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
 const CONNECT_MS = 4_000;
 
-const OUT_OF_SOCKETS = 'this system opened no connection; too many open files (ulimit -n)?';
-
 /**
  * Connects once, follows the script, and hangs up. Whatever the server does is a result; rejects where `signal` aborts,
- * or where this machine cannot open a connection.
+ * and with an OwnTroubleError where this computer cannot open a connection.
  */
-export async function visit(at: Address, script: Script, signal: AbortSignal): Promise<Visited> {
-  const roundTrip = learnRoundTrip();
-  const connected = await connect(at, {
-    patience: choosePatience({ timeoutMs: CONNECT_MS, attempts: 1 }, roundTrip),
-    budget: { attempts: 1, ms: CONNECT_MS },
-    roundTrip,
-    isResolved: () => false,
-    signal,
-  });
+export async function visit(at: Address, script: Script, trip: Trip): Promise<Visited> {
+  const { signal } = trip;
+  const connected = await whenPossible(() => connectTo(at, signal), trip);
   signal.throwIfAborted();
-  if ('failure' in connected) {
-    if (connected.failure === 'descriptors' || connected.failure === 'ports') throw new Error(OUT_OF_SOCKETS);
-    return { failure: connected.failure };
-  }
+  if ('failure' in connected) return connected;
   const connection = openConnection(connected.socket, connected.connectMs);
   const cancel = () => void connection.hangUp();
   signal.addEventListener('abort', cancel, { once: true });
@@ -50,5 +41,25 @@ export async function visit(at: Address, script: Script, signal: AbortSignal): P
   } finally {
     signal.removeEventListener('abort', cancel);
     connection.hangUp();
+    trip.shortage.pass();
   }
+}
+
+async function connectTo(at: Address, signal: AbortSignal) {
+  const roundTrip = learnRoundTrip();
+  const connected = await connect(at, {
+    patience: choosePatience({ timeoutMs: CONNECT_MS, attempts: 1 }, roundTrip),
+    budget: { attempts: 1, ms: CONNECT_MS },
+    roundTrip,
+    isResolved: () => false,
+    signal,
+  });
+  if (!('failure' in connected)) return connected;
+  const { failure } = connected;
+  if (isOwnTrouble(failure)) throw new OwnTroubleError(failure);
+  return { failure };
+}
+
+function isOwnTrouble(failure: ConnectFailure): failure is OwnTrouble {
+  return ownTroubleSchema.safeParse(failure).success;
 }

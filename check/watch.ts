@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { watchShortage } from '../crawler/shortage.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import { REQUEST } from '../shared/protocol.ts';
 import { FIRST_MESSAGE } from './dialogue.ts';
-import { type Address, visit } from './visit.ts';
+import { OwnTroubleError } from './own-trouble.ts';
+import { type Address, type Script, visit } from './visit.ts';
 
 /** Ending a program and starting it again takes longer than this by hand. */
 const BETWEEN_VISITS_MS = 200;
@@ -29,13 +31,16 @@ export async function waitForRestart(
 
 /** Asks as a client does: a server is used to that, and a visit without a word could end it. */
 async function isOpen(at: Address, exercise: ExerciseName, signal: AbortSignal): Promise<boolean> {
-  const visited = await visit(
-    at,
-    async connection => {
-      connection.send(exercise === 'info' ? REQUEST : FIRST_MESSAGE);
-      await connection.pause(VISIT_MS);
-    },
-    signal,
-  );
-  return 'visit' in visited || visited.failure !== 'refused';
+  const script: Script = async connection => {
+    connection.send(exercise === 'info' ? REQUEST : FIRST_MESSAGE);
+    await connection.pause(VISIT_MS);
+  };
+  try {
+    const visited = await visit(at, script, { signal, shortage: watchShortage() });
+    return 'visit' in visited || visited.failure !== 'refused';
+  } catch (error) {
+    // What this computer lacks does not say that the server has ended.
+    if (error instanceof OwnTroubleError) return true;
+    throw error;
+  }
 }

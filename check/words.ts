@@ -2,6 +2,7 @@ import type { Messages } from '../messages/messages.ts';
 import { type Wording, wordNote, wordProblem } from '../messages/wording.ts';
 import type { Note, NoteCode } from '../shared/finding.ts';
 import { printable } from '../shared/printable.ts';
+import type { RuleResult } from './result.ts';
 import type { Finding } from './subject.ts';
 
 /** The sentences of a finding, the same that a crawl has for it; for what a crawl only notes, what to change about it. */
@@ -12,6 +13,11 @@ export function wordFinding(finding: Finding, port: number, messages: Messages):
   }
   const { cause, hint } = wordProblem(messages.problems, finding, { port });
   return { cause: printable(cause), hint: printable(hint) };
+}
+
+/** Why a rule was not tested: what this computer lacked, or a fault of the checker. */
+export function wordError({ trouble, error = '' }: RuleResult, { check }: Messages): string {
+  return trouble ? check.ownTroubles[trouble] : check.ourTrouble(error);
 }
 
 function isNote(finding: Finding, { notes }: Messages): finding is Note {

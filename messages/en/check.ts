@@ -1,4 +1,5 @@
 import type { RuleId } from '../../shared/check-ids.ts';
+import type { OwnTrouble } from '../../shared/finding.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints } from './check-notes.ts';
 
@@ -47,6 +48,17 @@ export const check = {
   states: { passed: 'passed', failed: 'failed', 'not-reached': 'not reached', error: 'not tested' },
   needs: (id: string) => `not reached (needs ${id})`,
   ourTrouble: (text: string) => `the checker itself failed here, not the server: ${text}`,
+  /** Why a rule was not tested, where this computer lacked something. */
+  ownTroubles: {
+    descriptors:
+      'this computer could open no more connections; not tested, and no fault of the server. Close other programs, or raise the limit of open files (ulimit -n), and check again.',
+    ports:
+      'this computer had no free port left to connect from; not tested, and no fault of the server. Wait a minute, and check again.',
+    network:
+      'this computer has no network on which the server could be reached; not tested, and no fault of the server. Look at the cable or the wireless network, and check again.',
+    names:
+      'this computer reaches no name server; not tested, and no fault of the server. Use the IP address instead of the name.',
+  } satisfies Record<OwnTrouble, string>,
   allPassed: (passed: number) => `All ${passed} rules passed.`,
   notStrict: 'More rules, for several clients at once: run it again with --strict.',
   ended: 'The server has ended.',

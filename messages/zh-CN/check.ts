@@ -1,4 +1,5 @@
 import type { RuleId } from '../../shared/check-ids.ts';
+import type { OwnTrouble } from '../../shared/finding.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints } from './check-notes.ts';
 
@@ -45,6 +46,14 @@ export const check = {
   states: { passed: '通过', failed: '没通过', 'not-reached': '没检查到', error: '没能检查' },
   needs: (id: string) => `没检查到（要先通过 ${id}）`,
   ourTrouble: (text: string) => `这里是检查程序自己出错，不是服务器的问题：${text}`,
+  /** Why a rule was not tested, where this computer lacked something. */
+  ownTroubles: {
+    descriptors:
+      '本机能打开的连接已到上限，所以没能检查，不是服务器的问题。关掉别的程序，或者提高打开文件数的上限（ulimit -n），再检查一次。',
+    ports: '本机没有空闲的端口可以用来连接了，所以没能检查，不是服务器的问题。等一分钟，再检查一次。',
+    network: '本机没有能通到服务器的网络，所以没能检查，不是服务器的问题。看看网线或无线网络，再检查一次。',
+    names: '本机连不上域名服务器，所以没能检查，不是服务器的问题。用 IP 地址代替主机名。',
+  } satisfies Record<OwnTrouble, string>,
   allPassed: (passed: number) => `${passed} 条规则全部通过。`,
   notStrict: '还有几条规则，检查好几个客户端同时来的情况：加上 --strict 再运行一次。',
   ended: '服务器已经停了。',

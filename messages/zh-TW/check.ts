@@ -1,4 +1,5 @@
 import type { RuleId } from '../../shared/check-ids.ts';
+import type { OwnTrouble } from '../../shared/finding.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints } from './check-notes.ts';
 
@@ -45,6 +46,15 @@ export const check = {
   states: { passed: '通過', failed: '未通過', 'not-reached': '沒檢查到', error: '無法檢查' },
   needs: (id: string) => `沒檢查到（要先通過 ${id}）`,
   ourTrouble: (text: string) => `這裡是檢查程式自己出錯，不是伺服器的問題：${text}`,
+  /** Why a rule was not tested, where this computer lacked something. */
+  ownTroubles: {
+    descriptors:
+      '這台電腦能開啟的連線已達上限，所以沒能檢查，不是伺服器的問題。關掉別的程式，或者提高開啟檔案數的上限（ulimit -n），再檢查一次。',
+    ports: '這台電腦沒有空閒的連接埠可以用來連線了，所以沒能檢查，不是伺服器的問題。等一分鐘，再檢查一次。',
+    network:
+      '這台電腦沒有能連到伺服器的網路，所以沒能檢查，不是伺服器的問題。看看網路線或無線網路，再檢查一次。',
+    names: '這台電腦連不到名稱伺服器，所以沒能檢查，不是伺服器的問題。用 IP 位址代替主機名稱。',
+  } satisfies Record<OwnTrouble, string>,
   allPassed: (passed: number) => `${passed} 條規則全部通過。`,
   notStrict: '還有幾條規則，檢查好幾個用戶端同時來的情況：加上 --strict 再執行一次。',
   ended: '伺服器已經停了。',

@@ -1,6 +1,6 @@
 import type { HostCheck, RuleResult } from '../../check/result.ts';
 import { isRuleId } from '../../check/rules/table.ts';
-import { wordFinding } from '../../check/words.ts';
+import { wordError, wordFinding } from '../../check/words.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
@@ -38,7 +38,7 @@ function outcome(rule: RuleResult, { port }: HostCheck, { messages }: ReportCont
     case 'not-reached':
       return `<skipped message="${escapeXml(messages.check.needs(rule.needs ?? ''))}"/>`;
     case 'error':
-      return `<error message="${escapeXml(messages.check.ourTrouble(rule.error ?? ''))}"/>`;
+      return `<error message="${escapeXml(wordError(rule, messages))}"/>`;
     case 'failed': {
       if (!rule.finding) return '<failure/>';
       const { cause, hint } = wordFinding(rule.finding, port, messages);

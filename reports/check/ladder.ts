@@ -1,7 +1,7 @@
 import type { HostCheck, RuleResult } from '../../check/result.ts';
 import { isRuleId } from '../../check/rules/table.ts';
 import type { Finding } from '../../check/subject.ts';
-import { wordFinding } from '../../check/words.ts';
+import { wordError, wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
 import { capitalize } from '../../messages/wording.ts';
 import type { ReportContext } from '../context.ts';
@@ -48,6 +48,6 @@ function reportRule(
     case 'not-reached':
       return [colours.dim(row(check.needs(rule.needs ?? '')))];
     case 'error':
-      return [colours.yellow(title), ...more(check.ourTrouble(rule.error ?? ''))];
+      return [colours.yellow(title), ...more(wordError(rule, messages))];
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_RECEIVED_BYTES } from '../../check/connection.ts';
 import { shortened } from '../../check/timeline.ts';
 import { type Script, visit } from '../../check/visit.ts';
+import { watchShortage } from '../../crawler/shortage.ts';
 import { freePort } from '../free-port.ts';
 
 /** Longer than any of these takes on a busy machine. */
@@ -24,7 +25,7 @@ async function visitServer(serve: (socket: Socket) => void, script: Script) {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const visited = await visit({ host: '127.0.0.1', port }, script, signal);
+  const visited = await visit({ host: '127.0.0.1', port }, script, { signal, shortage: watchShortage() });
   if (!('visit' in visited)) throw new Error(visited.failure);
   return visited.visit;
 }
@@ -97,7 +98,9 @@ describe('a visit', () => {
 
   it('is a failure where nobody listens', async () => {
     const at = { host: '127.0.0.1', port: await freePort() };
-    expect(await visit(at, async () => {}, signal)).toEqual({ failure: 'refused' });
+    expect(await visit(at, async () => {}, { signal, shortage: watchShortage() })).toEqual({
+      failure: 'refused',
+    });
   });
 
   it('rejects where the operator gives up, and hangs up', async () => {
@@ -114,7 +117,7 @@ describe('a visit', () => {
     const visited = visit(
       { host: '127.0.0.1', port },
       async connection => void (await connection.waitFor(untilTheEnd, PATIENCE_MS)),
-      controller.signal,
+      { signal: controller.signal, shortage: watchShortage() },
     );
     await expect(visited).rejects.toThrow();
     await left;
