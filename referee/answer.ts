@@ -37,6 +37,11 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   return readings.findLast(({ kind }) => kind !== 'none') ?? { kind: 'none' };
 }
 
+/** Whether it compared a student with itself. Twins, which share a student number, are two seats unless they are 0 apart. */
+export function namesItself({ pairs, distance }: Answer): boolean {
+  return pairs.some(([a, b]) => a.join() === b.join() && (a.length === 1 || distance?.value === 0));
+}
+
 /** A line that tells of a fault, with the numbers of Python's messages, is no answer. */
 function isComplaint(line: string): boolean {
   return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
@@ -118,8 +123,9 @@ function readLine(line: string, seats: readonly Seat[]): Reading {
       ? { pairs: [], lone: [] }
       : numbers;
   if (pairs.length === 0) return { kind: 'none' };
-  if (pairs.length > MOST_PAIRS || (named?.length ?? 0) % 2 === 1)
-    return { kind: 'unclear', text: line.trim() };
+  // Everyone paired with themselves is a mistake that the rules know.
+  const isOfPairs = pairs.length <= MOST_PAIRS || pairs.every(([a, b]) => a === b);
+  if (!isOfPairs || (named?.length ?? 0) % 2 === 1) return { kind: 'unclear', text: line.trim() };
   const distances = new Set(decimals);
   const [distance] = distances;
   const [count] = lone;

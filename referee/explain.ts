@@ -80,6 +80,8 @@ const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
 const TIE_DROPPED = 0.4;
 const OTHER_DISTANCE = 1.5;
 const OTHER_COUNT = 1.5;
+/** A loop that ends too soon is rarer than any other single mistake. */
+const FIRST_SEATS = 1.5;
 /** More mistakes than these are no explanation: the first where seats are all that was said. */
 const MOST_FOR_SEATS = 2.2;
 const MOST = 4.2;
@@ -93,7 +95,7 @@ export function explain(
   seats: readonly Source[],
   missed: ReadonlySet<number>,
 ): Explanation | undefined {
-  let best: { cost: number; explanation: Explanation } | undefined;
+  let best = explainByFirstSeats(answer, seats, missed);
   for (const { does: uses, cost: usesCost } of allUses) {
     if (usesCost > Math.min(MOST, best?.cost ?? MOST)) break;
     const rows = rowsOf(seats, { ...uses, missed });
@@ -119,6 +121,33 @@ export function explain(
     }
   }
   return best?.explanation;
+}
+
+/** A right crawler that compares only the first of its seats; every figure of the answer has to agree. */
+function explainByFirstSeats(
+  answer: Answer,
+  seats: readonly Source[],
+  missed: ReadonlySet<number>,
+): { cost: number; explanation: Explanation } | undefined {
+  for (let last = seats.length - 1; last > 1; last--) {
+    const rows = rowsOf(
+      seats.filter(({ seat }) => seat <= last),
+      { missed },
+    );
+    const closest = findClosest(rows, rightMetric);
+    const fits = closest && compareWith(answer, closest, rows.length);
+    if (!fits || fits.cost > TIE_DROPPED) continue;
+    const { distance } = closest;
+    const explanation = {
+      uses: {},
+      metric: rightMetric,
+      wrong: 'first-seats',
+      compared: rows.length,
+      distance,
+    } as const;
+    return { cost: FIRST_SEATS + fits.cost, explanation };
+  }
+  return undefined;
 }
 
 /** How far an answer is from what a certain way would have found; undefined where it names another pair. */

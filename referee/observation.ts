@@ -1,7 +1,7 @@
 import type { Call } from '../room/call.ts';
 import type { Seat } from '../room/seat.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
-import type { Reading } from './answer.ts';
+import { namesItself, type Reading } from './answer.ts';
 import { type Explanation, explain } from './explain.ts';
 import type { Right } from './result.ts';
 import { findRight } from './right.ts';
@@ -40,6 +40,8 @@ export function observe(seen: {
   reading: Reading;
 }): Observation {
   const { seats, reading } = seen;
+  // A student with itself is the closest by every way: nothing follows from it.
+  const isOfTwo = reading.kind === 'answer' && !namesItself(reading.answer);
   const calls = seen.calls.toSorted((a, b) => a.openedAt - b.openedAt);
   const missed = new Set(
     seats
@@ -51,7 +53,7 @@ export function observe(seen: {
     calls,
     right: findRight(seats),
     missed,
-    explanation: reading.kind === 'answer' ? explain(reading.answer, seats, missed) : undefined,
+    explanation: isOfTwo ? explain(reading.answer, seats, missed) : undefined,
     endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls) : undefined,
   };
 }

@@ -92,6 +92,8 @@ export function watchCaller(
       }
       // Only the end of the connection tells whether somebody was there to hear this.
       saidAfterFin = now();
+      // A client that is gone resets the first byte after its FIN, and the second write hears of it.
+      if (bytes === undefined) socket.write('\n');
       after(RESET_MS, () => socket.end('\n'));
     },
     reset() {

@@ -38,6 +38,7 @@ const wrongMetrics = [
   'range',
   'squares',
   'sum',
+  'first-seats',
 ] as const;
 export type WrongMetric = (typeof wrongMetrics)[number];
 

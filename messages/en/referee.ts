@@ -19,6 +19,7 @@ const metrics = {
   range: () => 'differences are divided by the range: divide by the standard deviation',
   squares: () => 'this is the sum of the squares: take its square root',
   sum: () => 'the differences are added up: square them, add, and take the root',
+  'first-seats': () => 'only the first seats are compared: let both loops run to the end of the list',
 };
 
 /** What the referee says. */

@@ -1,5 +1,5 @@
 import type { RefereeRule } from '../../shared/referee.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, namesItself } from '../answer.ts';
 import { prepare, rightMetric, SAME } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { rowsOf } from '../rows.ts';
@@ -52,8 +52,7 @@ export const findingRules: readonly Rule[] = [
       const { answer } = reading;
       const evidence = { text: answer.text };
       const said = answer.distance ? { said: answer.distance.value } : {};
-      if (answer.pairs.some(([a, b]) => a.join() === b.join() && a.length === 1))
-        return fail({ code: 'other-metric', metric: 'itself', ...said }, evidence);
+      if (namesItself(answer)) return fail({ code: 'other-metric', metric: 'itself', ...said }, evidence);
       if (namesOnly(answer, right.pairs)) return pass();
       if (explanation?.wrong && explanation.wrong !== 'population')
         return fail({ code: 'other-metric', metric: explanation.wrong, ...said }, evidence);
@@ -93,7 +92,7 @@ export const findingRules: readonly Rule[] = [
     id: 'counts-right',
     needs: [],
     judge(seen, hasFailed) {
-      const { reading, right, seats } = seen;
+      const { reading, right, seats, explanation } = seen;
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const { count, leftOut, text } = reading.answer;
       if (count === undefined && leftOut === undefined) return notReached();
@@ -102,9 +101,11 @@ export const findingRules: readonly Rule[] = [
         ? right.leftOut.filter(seat => !leftOut.includes(seat) && !muteSeats.includes(seat))
         : [];
       const wrongly = leftOut?.filter(seat => !right.leftOut.includes(seat)) ?? [];
+      // A count of the first seats only follows from what was said of them.
+      const told = (['finds-pair', 'right-distance'] as const).find(hasFailed);
       const isRight = missing.length === 0 && wrongly.length === 0;
       if (isRight && (count === undefined || count === right.compared)) return pass();
-      const cause = causes.find(hasFailed);
+      const cause = causes.find(hasFailed) ?? (explanation?.wrong === 'first-seats' ? told : undefined);
       if (cause) return notReached(cause);
       if (!isRight) return fail({ code: 'other-left-out', missing, wrongly }, { text });
       return fail({ code: 'other-count', said: count ?? 0, right: right.compared }, { text });

@@ -5,11 +5,15 @@ import { openRoom } from '../../room/open.ts';
 import { addressOf, placeSeats } from '../../room/seat.ts';
 import { run } from '../binary.ts';
 import { freePort } from '../free-port.ts';
-import { isWhatSurveysFind, tellsAllApart } from './mistakes.ts';
+import { isWhatSurveysFind, tellsAllApart, tellsTheRest } from './mistakes.ts';
 
 describe('a hundred rooms of the referee', () => {
   it('tell every usual mistake by its answer', () => {
     for (let seed = 1; seed <= 100; seed++) tellsAllApart(seed);
+  });
+
+  it('tell what went wrong after the comparison', () => {
+    for (let seed = 1; seed <= 100; seed++) tellsTheRest(seed);
   });
 
   it('have the right answer that a survey has', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { behaviours } from '../../shared/behaviours.ts';
-import { isWhatSurveysFind, tellsAllApart } from './mistakes.ts';
+import { isWhatSurveysFind, tellsAllApart, tellsTheRest } from './mistakes.ts';
 import { roomOf } from './seats.ts';
 
 describe('the room of the referee', () => {
@@ -20,6 +20,10 @@ describe('the room of the referee', () => {
 
   it('tells every usual mistake by its answer', () => {
     tellsAllApart(1);
+  });
+
+  it('tells what went wrong after the comparison', () => {
+    tellsTheRest(1);
   });
 
   it('has two pairs that tie for the right answer, the same as in a survey', () => {

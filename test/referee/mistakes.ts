@@ -1,13 +1,16 @@
 import { expect } from 'vitest';
 import { readAnswer } from '../../referee/answer.ts';
 import { explain } from '../../referee/explain.ts';
-import { findClosest, type Metric, rightMetric } from '../../referee/measure.ts';
+import { judge } from '../../referee/judge.ts';
+import { type Closest, findClosest, type Metric, type Row, rightMetric } from '../../referee/measure.ts';
+import type { Right } from '../../referee/result.ts';
 import { findRight } from '../../referee/right.ts';
 import { rowsOf, type Uses } from '../../referee/rows.ts';
 import { readReply } from '../../shared/reply.ts';
 import { compare } from '../../survey/survey.ts';
 import { answered } from '../crawler/examples.ts';
-import { roomOf } from './seats.ts';
+import { roomOf, seatOf } from './seats.ts';
+import { callsIn, see } from './seen.ts';
 
 /** Each usual mistake alone, by what makes it. */
 const mistakes: Record<string, { uses?: Uses; metric?: Partial<Metric>; wrong?: string }> = {
@@ -55,6 +58,60 @@ export function tellsAllApart(seed: number): void {
     const byAll = explanationOf(`[${pairs}] ${closest?.distance.toFixed(3)} ${rows.length}`);
     expect([seed, name, byAll?.uses, byAll?.wrong]).toEqual([seed, name, uses, wrong]);
   }
+}
+
+/** Proves for one room that mistakes after the comparison are told by their rules, and that nothing else is blamed. */
+export function tellsTheRest(seed: number): void {
+  const seats = roomOf(seed);
+  const failuresOf = (output: string, calls = callsIn(seats)) => {
+    const seen = see(seats, { output, calls });
+    return judge(seen).flatMap(({ id, state, finding }) =>
+      state === 'failed' ? [[id, finding && 'metric' in finding ? finding.metric : finding?.code]] : [],
+    );
+  };
+  const wordsOf = (rows: Row[], metric: Metric = rightMetric, most?: number) => {
+    const closest = findClosest(rows, metric);
+    const pairs = closest?.pairs.slice(0, most).map(([a, b]) => `(${a}, ${b})`);
+    return `[${pairs?.join(', ')}] ${closest?.distance.toFixed(3)} ${rows.length}`;
+  };
+  const rows = rowsOf(seats, {});
+  const told = (output: string) => [seed, output, failuresOf(output)];
+  const expectOnly = (output: string, ...failures: string[][]) =>
+    expect(told(output)).toEqual([seed, output, failures]);
+
+  expectOnly(wordsOf(rows));
+  const [first] = rows;
+  expectOnly(`(0.0, ${first?.seat}, ${first?.seat})`, ['finds-pair', 'itself']);
+  expectOnly(rows.map(({ seat }) => `(0.0, ${seat}, ${seat})`).join(', '), ['finds-pair', 'itself']);
+  const twin = seats[seatOf(seats, 'twin') - 1]?.record.id;
+  expectOnly(`${twin} ${twin} 0.0`, ['drops-twins', 'taken-in'], ['finds-pair', 'itself']);
+  expectOnly(wordsOf(rows, { ...rightMetric, scaling: 'population' }), ['right-distance', 'population']);
+  expectOnly(wordsOf(rows, rightMetric, 1), ['finds-tie', 'one-of-tied']);
+  for (const last of [10, 20, 30]) {
+    const some = rows.filter(({ seat }) => seat <= last);
+    const output = wordsOf(some);
+    expect([seed, output, failuresOf(output).filter(([id]) => id !== 'finds-tie')]).toEqual([
+      seed,
+      output,
+      [whatShows(findClosest(some, rightMetric), findRight(seats))],
+    ]);
+    // It never came to the others: that is the one thing to mend.
+    const calls = callsIn(seats).filter(({ seat }) => seat <= last);
+    expect([seed, output, failuresOf(output, calls).filter(([id]) => id !== 'finds-tie')]).toEqual([
+      seed,
+      output,
+      [['asks-all', 'not-asked']],
+    ]);
+  }
+}
+
+/** The first seats can hold the right pairs, and even be spread like the whole room: what is left to show it then. */
+function whatShows(found: Closest | undefined, right: Right): string[] {
+  const names = right.pairs.map(pair => pair.toSorted((a, b) => a - b).join());
+  if (!found?.pairs.every(pair => names.includes(pair.join()))) return ['finds-pair', 'first-seats'];
+  return found.distance.toFixed(3) === right.distance.toFixed(3)
+    ? ['counts-right', 'other-count']
+    : ['right-distance', 'first-seats'];
 }
 
 /** Proves for one room that the right answer is what a survey of its valid records has. */
