@@ -119,7 +119,7 @@ export const referee = {
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
       `not read: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0)' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `it named no two seats${f.says === undefined ? '' : ` and ended with: ${f.says}`}`,
+      `it named no two seats${f.says === undefined ? ': print both in the last line, by seat or student number' : ` and ended with: ${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `"${f.text}" can mean several things: print one JSON object, {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

@@ -109,7 +109,7 @@ export const referee = {
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
       `没有读出来：${f.sizes.join('、')}${f.how === 'zero' ? '（当成了 0）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `没有说出两个座位${f.says === undefined ? '' : `，最后一行是：${f.says}`}`,
+      `没有说出两个座位${f.says === undefined ? '：请在最后一行写出两个座位号或学号' : `，最后一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `“${f.text}”可以有好几种意思：请打印一个 JSON 对象 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

@@ -109,7 +109,7 @@ export const referee = {
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
       `沒有讀出來：${f.sizes.join('、')}${f.how === 'zero' ? '（當成了 0）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `沒有說出兩個座位${f.says === undefined ? '' : `，最後一行是：${f.says}`}`,
+      `沒有說出兩個座位${f.says === undefined ? '：請在最後一行寫出兩個座位號或學號' : `，最後一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `「${f.text}」可以有好幾種意思：請印出一個 JSON 物件 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

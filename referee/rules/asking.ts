@@ -72,7 +72,12 @@ export const askingRules: readonly Rule[] = [
       const slow = seatsOf(seen, 'silent', 'late', 'endless', 'kept-open', 'two-pieces', 'byte-by-byte');
       const waited = slow.flatMap(({ seat }) => callsTo(seen, seat));
       if (waited.length === 0) return notReached('asks-all');
-      return waited.some(call => seen.calls.some(other => isMeanwhile(other, call)))
+      // A connection that is left open was waited for until the seat had said everything.
+      const isLeft = openCalls(seen).length > 1;
+      const spans = isLeft
+        ? waited.flatMap(call => (call.saidAllAt === undefined ? [] : [{ ...call, leftAt: call.saidAllAt }]))
+        : waited;
+      return spans.some(call => seen.calls.some(other => isMeanwhile(other, call)))
         ? pass()
         : pass({ code: 'sequential', seconds: seen.seats.length * PATIENCE_S });
     },
@@ -82,7 +87,7 @@ export const askingRules: readonly Rule[] = [
     needs: [],
     judge(seen) {
       if (seen.calls.length === 0) return notReached('asks-all');
-      const open = seen.calls.filter(call => isLeftOpen(call, seen));
+      const open = openCalls(seen);
       if (open.length > 1)
         return fail({ code: 'left-open', seats: seatsIn(open) }, { calls: open.slice(0, 1) });
       const reset = seen.calls.filter(call => isResetUnread(call, seen));
@@ -105,11 +110,11 @@ function isMeanwhile({ openedAt, seat }: Call, { seat: slow, openedAt: from, lef
   return seat !== slow && openedAt > from && openedAt < Math.min((from + leftAt) / 2, leftAt - OVERLAP_MS);
 }
 
-function isLeftOpen(call: Call, seen: Observation): boolean {
-  const { saidAllAt } = call;
-  if (saidAllAt === undefined || call.ending === 'by-room') return false;
-  const leftAt = call.ending === 'open' ? seen.run.endedAt : (call.leftAt ?? saidAllAt);
-  return leftAtTheEnd(call, seen.run) && leftAt - saidAllAt > LEFT_OPEN_MS;
+/** Connections that a client kept long after the seat's FIN: only its program's end closed them, which is at no known time. */
+function openCalls({ calls, run }: Observation): Call[] {
+  return calls.filter(({ saidAllAt, ending, leftAt = run.endedAt }) => {
+    return saidAllAt !== undefined && ending !== 'by-room' && leftAt - saidAllAt > LEFT_OPEN_MS;
+  });
 }
 
 /** Seats that say all they have at once: a client that resets them left some of it unread. */
