@@ -57,5 +57,5 @@ function withoutCode(text: string): string {
     .replaceAll(hostile, '')
     .replace(/\{'id'[^}]*\}/g, '')
     .replace(/[\w.]+\(\w*\)/g, '')
-    .replace(/\b(bind|JSON|Python|UTF|Traceback|None|True|null|XXL|XXS)\b/g, '');
+    .replace(/\b(bind|get|JSON|Python|UTF|Traceback|None|True|null|XXL|XXS)\b/g, '');
 }
