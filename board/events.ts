@@ -9,6 +9,8 @@ export const tileSchema = z.object({
   mark: z.enum(marks),
   word: z.string(),
   address: z.string(),
+  /** The student's, as the class list has it; only of `--show all`. */
+  name: z.optional(z.string()),
   phase: z.string(),
   cause: z.optional(z.string()),
   hint: z.optional(z.string()),
@@ -33,6 +35,8 @@ export const roomSchema = z.object({
   pairs: z.array(z.object({ seats: z.array(z.number()), says: z.string() })),
   morePairs: z.optional(z.string()),
   history: z.array(sweepSchema),
+  /** How the class list compares with who answered, a sentence each; none without a list. */
+  roll: z.optional(z.array(z.string())),
   /** What is different from the first sweep, a sentence each; none before the second sweep. */
   changes: z.optional(z.array(z.string())),
 });

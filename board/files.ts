@@ -19,7 +19,7 @@ export function readFiles(audience: Audience, messages: Messages): Files {
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#5326b0"/><path d="M16 5l3.2 7.3 7.9.8-6 5.3 1.8 7.8-6.9-4.1-6.9 4.1 1.8-7.8-6-5.3 7.9-.8z" fill="#fff"/></svg>`;
 
-function writePage(audience: Audience, { board, page, campus }: Messages): string {
+function writePage(audience: Audience, { board, page, campus, roster }: Messages): string {
   return String(html`<!doctype html>
 <html lang="${page.tag}">
 <head>
@@ -48,7 +48,8 @@ ${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
 <section aria-labelledby="problem-title"><h2 id="problem-title">${board.mostCommon}</h2><div id="problem"></div></section>
 <section aria-labelledby="pairs-title"><h2 id="pairs-title">${board.mostAlike}</h2><div id="pairs"></div></section>
 <section aria-labelledby="history-title"><h2 id="history-title">${board.history}</h2><ol id="history"></ol>
-<h2 id="changes-title">${board.sinceOpened}</h2><ul id="changes" aria-labelledby="changes-title"></ul></section>
+<h2 id="changes-title">${board.sinceOpened}</h2><ul id="changes" aria-labelledby="changes-title"></ul>
+<h2 id="roll-title" hidden>${roster.heading}</h2><ul id="roll" aria-labelledby="roll-title"></ul></section>
 </footer>
 <dialog id="details" aria-labelledby="details-title">
 <h2 id="details-title"></h2>

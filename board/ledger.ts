@@ -1,9 +1,12 @@
 import type { Messages } from '../messages/messages.ts';
+import { wordRoll } from '../reports/survey/roll.ts';
 import { findTroubles } from '../reports/survey/troubles.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
+import { callRoll, nameStudent } from '../survey/roll-call.ts';
+import type { Roster } from '../survey/roster.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import type { Target } from '../targets/hosts.ts';
 import { wordChanges } from './changes.ts';
@@ -28,6 +31,8 @@ export interface LedgerOptions {
   /** Sweeps of earlier boards, oldest first. */
   past?: readonly PastSweep[];
   wordOwnTrouble: (trouble: OwnTrouble) => string;
+  /** The class list, where there is one. */
+  roster?: Roster;
 }
 
 /** What the board knows: the first and the last result of each seat, and the last sweeps. */
@@ -57,7 +62,8 @@ export function openLedger(options: LedgerOptions): Ledger {
 
   const results = () => targets.flatMap(({ seat }) => latest.get(seat)?.result ?? []);
   return {
-    enter(result) {
+    enter(found) {
+      const result = options.roster ? nameStudent(found, options.roster) : found;
       latest.set(result.seat, { result, at: clock() });
       unasked.delete(result.seat);
       return makeTile(result, { audience, messages, ageMs: 0 });
@@ -91,6 +97,8 @@ export function openLedger(options: LedgerOptions): Ledger {
       ...describeTroubles([...new Set([...lacked, ...lacking])].map(options.wordOwnTrouble)),
       ...describeProblem(results(), messages),
       ...describePairs(results(), options),
+      // Before the first sweep has ended, all whom it has not asked yet would be missing.
+      ...(first ? describeRoll(results(), options) : {}),
       history: [...history],
       ...(first ? { changes: wordChanges(first, results(), messages) } : {}),
     }),
@@ -122,6 +130,25 @@ function describeProblem(results: readonly HostResult[], messages: Messages): Pi
   if (!trouble) return {};
   const { cause, hint, seats } = trouble;
   return { problem: { cause, hint, seats: messages.board.howMany(seats.length) } };
+}
+
+/** How the class list compares with who answered: counts, and by name only for those who may see names. */
+function describeRoll(
+  results: readonly HostResult[],
+  { roster, audience, messages, targets }: LedgerOptions,
+): Pick<RoomNow, 'roll'> {
+  if (!roster) return {};
+  const present = results.flatMap(({ seat, student, declined }) => {
+    const id = student?.id ?? declined?.id;
+    return id === undefined ? [] : [{ id, seat }];
+  });
+  const report = wordRoll(callRoll(roster, { present, seats: targets }), messages);
+  if (!report) return {};
+  const groups = audience === 'all' ? report.groups : [];
+  const named = groups.flatMap(({ heading, lines }) =>
+    lines.length === 0 ? [] : [[heading, ...lines].join(' · ')],
+  );
+  return { roll: [report.summary, ...named] };
 }
 
 function describePairs(

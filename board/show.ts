@@ -3,6 +3,7 @@ import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Audience } from '../shared/ids.ts';
+import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { type Files, makeApp } from './app.ts';
 import { type Message, openBroadcast } from './broadcast.ts';
@@ -26,6 +27,8 @@ export interface BoardOptions {
   /** Who asks the seats: this machine, where nobody else is named. */
   sweep?: Sweep;
   log: Log;
+  /** The class list, where there is one. */
+  roster?: Roster | undefined;
 }
 
 /** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
@@ -38,6 +41,7 @@ export function openBoard({
   history,
   log,
   sweep = sweepHere,
+  roster,
 }: BoardOptions): {
   run: () => Promise<void>;
   makeApp: (guard: Guard, files: Files) => ReturnType<typeof makeApp>;
@@ -55,6 +59,7 @@ export function openBoard({
     everyMs,
     clock,
     past,
+    ...(roster && { roster }),
     wordOwnTrouble: trouble => wordOwnTrouble(trouble, settings),
   });
   const broadcast = openBroadcast();

@@ -17,11 +17,13 @@ export function makeTile(
   const host = audience === 'seats' ? maskHost(result) : result;
   const [trouble] = findTroubles([host], messages);
   const record = describeRecord(host, messages);
+  const name = host.student?.name ?? host.declined?.name;
   return {
     seat: host.seat,
     mark: markOf(host),
     word: messages.statuses[host.status],
     address: seatName(host),
+    ...(name === undefined ? {} : { name: printable(name) }),
     phase: capitalize(messages.report.phase({ ...host, totalMs: Math.round(host.totalMs) })),
     ...(trouble ? { cause: trouble.cause, hint: trouble.hint } : {}),
     notes: findNotes([host], messages).map(({ text }) => capitalize(text)),

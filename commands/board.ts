@@ -15,6 +15,7 @@ import type { Sweep } from '../crawler/sweep.ts';
 import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
+import { openRoster } from '../targets/open-roster.ts';
 import { chooseLabs, chooseTargets, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 import { listen } from '../web/listen.ts';
 import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
@@ -25,6 +26,7 @@ export const usage = {
   operands: [{ word: '[target...]', help: 'target' }],
   options: [
     ...sweepOptions,
+    'roster',
     'lab',
     'queue',
     'wait',
@@ -50,6 +52,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 
   const { board } = settings.messages;
   const token = isOnlyHere(place) ? undefined : randomBytes(16).toString('base64url');
+  const roster = await openRoster(settings);
   const history =
     options.history === undefined ? undefined : await openHistory(options.history, settings.messages);
   const files = readFiles(audience, settings.messages);
@@ -60,6 +63,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     every,
     signal: interrupts.signal,
     log,
+    roster,
     ...(history ? { history } : {}),
     ...(sweep ? { sweep } : {}),
   });

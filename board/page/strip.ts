@@ -18,7 +18,7 @@ export function showCounts(places: Iterable<Pick<Place, 'tile'>>, words: Words):
 
 /** What holds for the whole room: what the board's own computer lacks, the most common problem, the pair, and the last sweeps. */
 export function showRoom(room: RoomNow, words: Words): void {
-  const { trouble, problem, pairs, morePairs, history, changes } = room;
+  const { trouble, problem, pairs, morePairs, history, changes, roll = [] } = room;
   const own = byId('trouble', HTMLParagraphElement);
   own.hidden = trouble === undefined;
   setText(own, trouble ?? '');
@@ -39,6 +39,9 @@ export function showRoom(room: RoomNow, words: Words): void {
 
   const news = changes?.length === 0 ? [words.noChange] : (changes ?? []);
   byId('changes', HTMLUListElement).replaceChildren(...news.map(text => make('li', { text })));
+
+  byId('roll-title', HTMLHeadingElement).hidden = roll.length === 0;
+  byId('roll', HTMLUListElement).replaceChildren(...roll.map(text => make('li', { text })));
 
   byId('history', HTMLOListElement).replaceChildren(
     ...history.map(({ share, says }) => {

@@ -61,7 +61,8 @@ export function paint(place: Place, at: { words: Words; now: number; periodMs: n
   setText(place.symbol, symbol);
   setText(place.word, word);
   const old = tile ? sayAge(ageMs, words) : '';
-  setText(age, freshness === 'stale' ? `${words.stale} · ${old}` : old);
+  const parts = [tile?.name ?? '', freshness === 'stale' ? words.stale : '', old];
+  setText(age, parts.filter(part => part !== '').join(' · '));
 }
 
 /** The number, large; "Seat" before it (or its like after it) is for those who cannot see that it is one. */

@@ -3,12 +3,13 @@ import { roomSchema, tileSchema } from '../../board/events.ts';
 import type { PastSweep } from '../../board/history.ts';
 import { openLedger } from '../../board/ledger.ts';
 import { loadMessages } from '../../messages/load.ts';
+import { makeRoster, type Roster } from '../../survey/roster.ts';
 import { answered, troubled } from '../crawler/examples.ts';
 
 const messages = await loadMessages('en');
 const targets = [1, 2, 3, 4].map(seat => ({ seat, host: `10.0.0.${seat}`, port: 1024 }));
 
-function open(audience: 'all' | 'seats' = 'seats', past: PastSweep[] = []) {
+function open(audience: 'all' | 'seats' = 'seats', past: PastSweep[] = [], roster?: Roster) {
   let now = 0;
   const similarity = { metric: 'seuclidean', weights: [1, 1, 1], top: 5 } as const;
   const ledger = openLedger({
@@ -19,6 +20,7 @@ function open(audience: 'all' | 'seats' = 'seats', past: PastSweep[] = []) {
     everyMs: 5_000,
     clock: () => now,
     past,
+    ...(roster && { roster }),
     wordOwnTrouble: trouble => `short of ${trouble}`,
   });
   return { ledger, wait: (ms: number) => (now += ms) };
@@ -107,6 +109,28 @@ describe('the ledger of a board', () => {
     for (const { seat } of targets) ledger.leaveOut(seat);
     expect(ledger.finishSweep(1_000)).toEqual([]);
     expect(ledger.room()).toEqual({ periodMs: 5_000, pairs: [], history: [] });
+  });
+
+  it('says by the class list who sits where and who is missing, by name only to those who may see names', () => {
+    const student = answered(1).student;
+    const roster = makeRoster([
+      { id: student?.id ?? '', name: 'Li Lei' },
+      { id: '2026999999', name: 'Han Meimei' },
+    ]);
+    const { ledger } = open('all', [], roster);
+    expect(ledger.enter(answered(1)).name).toBe('Li Lei');
+    expect(ledger.room().roll).toBeUndefined();
+    ledger.finishSweep(1_000);
+    expect(ledger.room().roll).toEqual([
+      expect.stringContaining('1 of 2 answered, 1 missing'),
+      'Missing · 2026999999 Han Meimei',
+    ]);
+
+    const { ledger: masked } = open('seats', [], roster);
+    const tile = masked.enter(answered(1));
+    masked.finishSweep(1_000);
+    expect(masked.room().roll).toEqual([expect.stringContaining('1 of 2 answered, 1 missing')]);
+    expect(JSON.stringify([tile, masked.room()])).not.toMatch(/Li Lei|Han Meimei|2026999999/);
   });
 
   it('measures age in whole sweeps where one takes longer than the pause', () => {
