@@ -147,7 +147,7 @@ export const referee = {
       ...(of.distance === undefined ? [] : [`distance ${of.distance}`]),
       ...(of.compared === undefined ? [] : [`${of.compared} compared`]),
     ].join(' · '),
-  first: 'Change this first',
+  first: 'Change this first: ',
   call: (of: { seat: number; asked: string; sent: number; ms: number; how: string }) =>
     `seat ${of.seat}: ${of.asked === '' ? 'asked nothing' : `asked "${of.asked}"`}, was sent ${of.sent} bytes, ${of.how} after ${seconds(of.ms)}`,
   endings: {

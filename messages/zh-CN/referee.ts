@@ -137,7 +137,7 @@ export const referee = {
       ...(of.distance === undefined ? [] : [`距离 ${of.distance}`]),
       ...(of.compared === undefined ? [] : [`比较了 ${of.compared} 人`]),
     ].join(' · '),
-  first: '先改这一处',
+  first: '先改这一处：',
   call: (of: { seat: number; asked: string; sent: number; ms: number; how: string }) =>
     `${of.seat} 号座位：${of.asked === '' ? '什么也没问' : `问的是“${of.asked}”`}，发给它 ${of.sent} 个字节，${seconds(of.ms)}后${of.how}`,
   endings: { open: '还在', closed: '离开', reset: '离开，连接被重置', 'by-room': '被座位重置' },

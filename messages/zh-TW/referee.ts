@@ -137,7 +137,7 @@ export const referee = {
       ...(of.distance === undefined ? [] : [`距離 ${of.distance}`]),
       ...(of.compared === undefined ? [] : [`比較了 ${of.compared} 人`]),
     ].join(' · '),
-  first: '先改這一處',
+  first: '先改這一處：',
   call: (of: { seat: number; asked: string; sent: number; ms: number; how: string }) =>
     `${of.seat} 號座位：${of.asked === '' ? '什麼也沒問' : `問的是「${of.asked}」`}，送給它 ${of.sent} 個位元組，${seconds(of.ms)}後${of.how}`,
   endings: { open: '還在', closed: '離開', reset: '離開，連線被重設', 'by-room': '被座位重設' },

@@ -95,7 +95,7 @@ function reportFirst({ headline, rules }: Verdict, { messages, colours, width }:
   if (!headline || !result) return [];
   const { referee } = messages;
   return [
-    `${colours.bold(referee.first)}: ${colours.red(headline)}`,
+    `${colours.bold(referee.first)}${colours.red(headline)}`,
     ...paragraph(referee.hints[headline], width, 2),
     ...(result.evidence ? wordEvidence(result.evidence, messages) : []).flatMap(line =>
       paragraph(line, width, 2).map(colours.dim),

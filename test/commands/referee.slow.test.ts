@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { verdictSchema } from '../../referee/result.ts';
-import { run } from '../binary.ts';
+import { run, runProgram, start } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
 import { freePort } from '../free-port.ts';
 
+const scriptOf = (name: string) => fileURLToPath(new URL(`../fixtures/crawlers/${name}.py`, import.meta.url));
+
 /** The rules that a crawler of `fixtures/crawlers` fails in the room of a seed. */
 async function failuresOf(name: string, seed: number, more: string[] = []): Promise<string[]> {
-  const script = fileURLToPath(new URL(`../fixtures/crawlers/${name}.py`, import.meta.url));
   const port = String(await freePort());
   const flags = ['--seed', String(seed), '--port', port, '--format', 'json', ...more];
-  const words = ['--', 'python3', script, '{prefix}', '{port}'];
+  const words = ['--', 'python3', scriptOf(name), '{prefix}', '{port}'];
   const { code, stdout } = await run(['referee', ...flags, ...words], { timeoutMs: 60_000 });
   const { rules, outcome } = verdictSchema.parse(JSON.parse(stdout));
   expect(code).toBe(outcome === 'passed' ? 0 : 1);
@@ -48,5 +49,31 @@ describeWithPython('referee', () => {
     const failures = await failuresOf('in_a_hurry', 1);
     for (const rule of ['asks-get', 'few-connections', 'leaves-politely', 'waits-for-late', 'joins-pieces'])
       expect(failures).toContain(rule);
+  });
+
+  it('asks for the answer of a crawler that it did not start, and stays up for another try', async () => {
+    const port = await freePort();
+    const referee = start(['referee', '--seed', '1', '--port', String(port), '--keep']);
+    await referee.waitFor(/Start your crawler/);
+    const crawl = () => runProgram(['python3', scriptOf('right'), '127.0.0.', String(port)]);
+    expect((await crawl()).stdout).toContain('(0.273, 2, 18)');
+    await referee.waitFor(/two most alike/);
+    referee.write('2 and 18, 22 and 33\n');
+    await referee.waitFor(/The room stays up/);
+    expect(referee.said().stdout).toContain('found  2 and 18, 22 and 33');
+    expect(referee.said().stdout).not.toContain('✗');
+    expect((await crawl()).stdout).toContain('(0.273, 2, 18)');
+    referee.kill('SIGINT');
+    await referee.done;
+  });
+
+  it('writes JUnit that an XML parser reads', async () => {
+    const port = String(await freePort());
+    const words = ['--', 'python3', scriptOf('skips_bytes'), '{prefix}', '{port}', '<&">'];
+    const { stdout } = await run(['referee', '--seed', '1', '--port', port, '--format', 'junit', ...words]);
+    const read = 'import sys, xml.dom.minidom as m; d = m.parse(sys.stdin)';
+    const show = 'print(*[len(d.getElementsByTagName(t)) for t in ("testcase", "failure", "skipped")])';
+    const { stdout: counts } = await runProgram(['python3', '-c', `${read}; ${show}`], { input: stdout });
+    expect(counts).toBe('23 1 4\n');
   });
 });

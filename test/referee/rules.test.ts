@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../referee/observation.ts';
+import type { Call } from '../../room/call.ts';
+import type { Behaviour } from '../../shared/behaviours.ts';
+import type { RefereeRule } from '../../shared/referee.ts';
+import { roomOf, seatOf } from './seats.ts';
+import { callsIn, ruleIn, see } from './seen.ts';
+
+const seats = roomOf(1);
+const answer = '[(0.273, 2, 18), (0.273, 22, 33)] 27';
+
+/** The calls of a right crawler, with other ones at the seat of a behaviour. */
+function callsWith(behaviour: Behaviour, change: (call: Call) => Call[]): Call[] {
+  const seat = seatOf(seats, behaviour);
+  return callsIn(seats).flatMap(call => (call.seat === seat ? change(call) : [call]));
+}
+
+/** One call that differs in a few fields; a field that is undefined is taken away. */
+const but = (changes: { [Key in keyof Call]?: Call[Key] | undefined }) => (call: Call) => {
+  const { saidAllAt, leftAt, ...rest } = { ...call, ...changes };
+  const times = {
+    ...(saidAllAt === undefined ? {} : { saidAllAt }),
+    ...(leftAt === undefined ? {} : { leftAt }),
+  };
+  return [{ ...rest, ...times } as Call];
+};
+
+/** What a rule looks at. */
+interface Seen {
+  output?: string;
+  calls?: Call[];
+  run?: Partial<Run>;
+}
+
+const cases: [RefereeRule, string, { failing: Seen; passing: Seen }][] = [
+  ['asks-all', 'not-asked', { failing: { calls: callsIn(seats).slice(0, -1) }, passing: {} }],
+  [
+    'asks-get',
+    'asked-otherwise',
+    {
+      failing: { calls: callsWith('late', but({ asked: 'GET / HTTP/1.0' })) },
+      passing: { calls: callsWith('late', but({ asked: 'GET\r\n' })) },
+    },
+  ],
+  [
+    'few-connections',
+    'many-connections',
+    {
+      failing: { calls: callsWith('silent', call => [call, call, call]) },
+      passing: { calls: callsWith('silent', call => [call, call]) },
+    },
+  ],
+  [
+    'leaves-politely',
+    'left-open',
+    {
+      failing: { calls: callsIn(seats).map(call => ({ ...call, leftAt: 3_990 })) },
+      passing: { calls: callsIn(seats).map(call => ({ ...call, leftAt: (call.saidAllAt ?? 400) + 1_900 })) },
+    },
+  ],
+  [
+    'survives-silent',
+    'stuck',
+    {
+      failing: {
+        calls: callsWith('silent', but({ ending: 'open', leftAt: undefined })),
+        run: { ending: 'time', endedAt: 20_000 },
+      },
+      passing: { calls: callsWith('silent', but({ leftAt: 19_000 })), run: { endedAt: 20_000 } },
+    },
+  ],
+  [
+    'waits-for-late',
+    'hurried',
+    {
+      failing: { calls: callsWith('late', but({ sent: 0, saidAllAt: undefined, leftAt: 1_000 })) },
+      passing: { calls: callsWith('late', but({ leftAt: 1_201 })) },
+    },
+  ],
+  [
+    'joins-pieces',
+    'first-piece',
+    {
+      failing: { calls: callsWith('two-pieces', but({ sent: 30, saidAllAt: undefined, leftAt: 50 })) },
+      passing: { calls: callsWith('two-pieces', but({ leftAt: 401 })) },
+    },
+  ],
+  [
+    'stops-endless',
+    'read-on',
+    {
+      failing: { calls: callsWith('endless', but({ sent: 2 ** 23, ending: 'by-room', saidAllAt: 3_000 })) },
+      passing: { calls: callsWith('endless', but({ ending: 'reset' })) },
+    },
+  ],
+  [
+    'survives-closed',
+    'ended-with',
+    {
+      failing: { output: '', run: { lastWords: 'ConnectionRefusedError: [Errno 111] Connection refused' } },
+      passing: { output: '', run: { lastWords: "KeyError: 'height'" } },
+    },
+  ],
+  [
+    'respects-declined',
+    'ended-with',
+    { failing: { output: '', run: { lastWords: "KeyError: 'height'" } }, passing: {} },
+  ],
+  ['finds-pair', 'other-pair', { failing: { output: '(2, 33)' }, passing: { output: '(2, 18)' } }],
+  ['finds-tie', 'one-of-tied', { failing: { output: '(2, 18)' }, passing: { output: '(18, 2) (33, 22)' } }],
+  [
+    'right-distance',
+    'other-distance',
+    { failing: { output: '(2, 18) (22, 33) 0.5' }, passing: { output: '(2, 18) (22, 33) 0.27' } },
+  ],
+  [
+    'counts-right',
+    'other-count',
+    { failing: { output: '[(2, 18), (22, 33)] 20' }, passing: { output: '[(2, 18), (22, 33)] 27' } },
+  ],
+];
+
+describe('the rule', () => {
+  it.each(cases)('%s fails with %s, and passes what is nearest to that', (id, code, { failing, passing }) => {
+    expect(ruleIn(see(seats, { output: answer, ...failing }), id)).toMatchObject({
+      state: 'failed',
+      finding: { code },
+    });
+    const { state } = ruleIn(see(seats, { output: answer, ...passing }), id);
+    expect(state).toBe('passed');
+  });
+
+  it('at-once only notes a crawler that asks one seat after the other', () => {
+    const inARow = callsIn(seats).map((call, index) => ({
+      ...call,
+      openedAt: index * 4_000,
+      leftAt: index * 4_000 + 3_000,
+      ...(call.saidAllAt === undefined ? {} : { saidAllAt: index * 4_000 + 2_999 }),
+    }));
+    const seen = see(seats, { output: answer, calls: inARow, run: { endedAt: 200_000 } });
+    expect(ruleIn(seen, 'at-once')).toMatchObject({ state: 'passed', advice: [{ code: 'sequential' }] });
+    expect(ruleIn(see(seats, { output: answer }), 'at-once').advice).toEqual([]);
+  });
+});
