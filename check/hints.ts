@@ -184,6 +184,7 @@ const inOneVisit: readonly WindowError[] = [
 ];
 const withSeveralClients: readonly WindowError[] = [
   'broken-pipe',
+  'timeout',
   'bad-descriptor',
   'json-decode',
   'key',
@@ -215,6 +216,7 @@ export const errorTexts: Record<WindowError, string> = {
   'bad-descriptor': 'Errno 9, WinError 10038',
   'no-file': 'FileNotFoundError',
   'broken-pipe': 'BrokenPipe, ConnectionReset',
+  timeout: 'TimeoutError',
   unicode: 'UnicodeDecodeError',
   'other-languages': 'Exception (Java), Error (Node), Segmentation fault (C)',
 };

@@ -7,7 +7,7 @@ export interface CauseWordings {
   window: string;
   /** What each error means. */
   errors: Record<WindowError, string>;
-  /** The title above the causes, where errors stand above them; and without these. */
+  /** The title above the causes, where errors follow them; and without these. */
   otherwise: string;
   oneOf: string;
   causes: Record<CauseId, string>;

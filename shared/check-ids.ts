@@ -63,7 +63,7 @@ const causeIds = [
 ] as const;
 export type CauseId = (typeof causeIds)[number];
 
-/** Errors that a student finds in the last line of a server's window. */
+/** Errors that a student finds in a server's window. */
 const windowErrors = [
   'bytes-like',
   'not-serializable',
@@ -75,6 +75,7 @@ const windowErrors = [
   'bad-descriptor',
   'no-file',
   'broken-pipe',
+  'timeout',
   'unicode',
   'other-languages',
 ] as const;

@@ -2,23 +2,26 @@ import type { CauseWordings } from '../check-wording.ts';
 
 /** What may be behind a finding where the wire shows the same for several causes. */
 export const checkCauses: CauseWordings = {
-  window: 'Look at the last line in its window',
+  window: 'An error in its window? Python names it in the last line, Java and Node at the top:',
   errors: {
     'bytes-like': "send() wants bytes: text.encode('utf-8')",
     'not-serializable': 'json.dumps() takes dicts, lists, text and numbers only',
     key: 'your dict has no such key: compare its spelling',
-    'json-decode': 'what json.loads() got is no JSON: get is not; an empty file is not',
+    'json-decode':
+      'json.loads() was given something that is not JSON: the word get, for example, or an empty file',
     struct: 'leave struct out: send the JSON text alone',
     attribute: 'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
     'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
     'bad-descriptor':
-      'conn is closed while its client still needs it: close it in the function (the thread) that serves the client, after sendall(), not at the end of a `with conn:` around it',
+      'conn was closed too early: close it in the last line of the function that serves the client, and put no `with conn:` around the start of a thread',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
     'broken-pipe': 'a client had left: try: ... except OSError: pass around one client',
+    timeout:
+      'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",
     'other-languages': 'the first line of your own file below it is the one to look at',
   },
-  otherwise: 'No error there? Then one of these, the most likely first:',
+  otherwise: 'No error in its window? Then one of these, the most likely first:',
   oneOf: 'The wire shows the same for each of these; the most likely comes first:',
   causes: {
     N01: 'the PC is off, its cable is out, or it has another address',
@@ -26,7 +29,7 @@ export const checkCauses: CauseWordings = {
     N03: 'the server is not started, has crashed, uses another port, or never calls listen()',
     N04: "bind() has '127.0.0.1', so that only its own computer can connect: use ''",
     N05: 'accept() stands outside the loop, and the program now waits elsewhere, in input() for example: put accept() inside while True:',
-    N07: 'started again too soon, its window says Address already in use: setsockopt(SOL_SOCKET, SO_REUSEADDR, 1) before bind()',
+    N07: 'Address already in use: end the old server before you start the new one; if none runs, setsockopt(SOL_SOCKET, SO_REUSEADDR, 1) before bind() (Java: setReuseAddress(true); C says nothing unless you print what bind() returns)',
     N09: 'it runs inside WSL or a virtual machine',
     N11: 'the client’s file was started; a server calls bind(), listen(), accept()',
     N12: 'it cannot have its port, and its window says PermissionError: use the port of the class',

@@ -3,13 +3,13 @@ import type { NoteHintWordings } from '../check-wording.ts';
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': () =>
-    'Call conn.close() after the reply, so that a client that reads until the end has an end.',
+    'It was still open after 1.5 s, too. Call conn.close() after the reply, so that a client that reads until the end has an end.',
   'needed-newline': () =>
     "Replace readline() by recv(1024), and compare with data.decode().strip() == 'get': do not wait for a line end.",
   'in-pieces': () => 'Build the whole text first, and send it with one sendall().',
   slow: ({ overMs }) =>
     overMs === undefined
-      ? 'Take sleep() and long work out of the answer: prepare the data before accept().'
+      ? 'Take sleep() and slow work (a file, a name look-up) out of the answer.'
       : 'The time passes between the pieces: build the whole text first, and send it with one sendall(), without sleep().',
   bom: () =>
     "Read the file with encoding='utf-8-sig', and send with .encode('utf-8'): encode('utf-8-sig') puts the mark in front, and so does saving as UTF-8 with BOM.",

@@ -46,7 +46,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': () => ({
     cause: 'while one client is connected and silent, nobody else gets an answer',
-    hint: 'Start one threading.Thread for each client, or give the connection a settimeout(1).',
+    hint: 'Start one thread for each client, right after accept(): threading.Thread(target=serve, args=(conn,)).start().',
   }),
   'crash-on-leave': () => ({
     cause: 'a client that left abruptly ended the server',
@@ -65,8 +65,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: 'In the else branch, send {"error": "unknown request; send get"}, or at least close().',
   }),
   crowd: ({ answered, asked }) => ({
-    cause: `when the whole class asks at once, some get no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} did)`}`,
-    hint: 'Call listen(50) instead of listen(1), and keep the loop short: no sleep(), no input(), no work before the answer.',
+    cause: `when the whole class asks at once, some get no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
+    hint: 'Give listen() 50 or more, not a small number, and keep the loop short: no sleep(), no input(), no work before the answer.',
   }),
   'no-datagram': (_, { port }) => ({
     cause: `no datagram comes back from port ${port}`,
@@ -81,12 +81,12 @@ export const checkProblems: CheckProblemWordings = {
     hint: 'Keep the conversation in a loop of its own: while True: data = conn.recv(1024), until data is empty.',
   }),
   'no-goodbye': () => ({
-    cause: 'exit does not end the conversation',
+    cause: 'the message exit does not end the conversation',
     hint: "On b'exit', send the good bye, close() the connection, and go back to accept().",
   }),
   crashed: () => ({
     cause: 'hung up without a byte, and the port is closed now: the program has ended',
-    hint: 'Look at the last line in its window: it names the error, and the lines above it the place in your file. Change that place.',
+    hint: 'Look in its window for the error, and for the line of your file beside it: Python names the error in the last line, Java and Node at the top ("Exception in thread", "Error:"). Change that line.',
   }),
   'every-other': () => ({
     cause: 'a client is served only when the next one comes, and that one is hung up on',
@@ -94,7 +94,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: 'one client was hung up on without a byte, and another got its record',
-    hint: 'Two parts of the program use one connection at different times: let the function that serves a client be the only one that closes it, and keep conn in a local variable. Look at the last line in its window, too.',
+    hint: 'Two parts of the program use one connection at different times: let the function that serves a client be the only one that closes it, and keep conn in a local variable. Look in its window for an error, too.',
   }),
   'used-up': () => ({
     cause: 'the first client got its record, and later ones do not',
@@ -114,7 +114,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'one-shot': () => ({
     cause: 'answered one client, then ended',
-    hint: 'Put accept() and all that follows it inside while True:. If its window shows an error, that came with the second client: change that first.',
+    hint: 'Put accept() and all that follows it inside a new, outer while True:; where there is a loop around recv(), keep it as the inner one. If its window shows an error, that came with the second client: change that first.',
   }),
   stuck: () => ({
     cause: 'answered one client, and then nobody else, though the port is open',
@@ -126,7 +126,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': () => ({
     cause: 'the server was gone after this',
-    hint: 'Look at the last line in its window: it names the error. Then put the code that serves one client into try: ... except Exception, inside the loop.',
+    hint: 'Look in its window for the error. Then put the code that serves one client into try: ... except Exception, inside the loop.',
   }),
   'no-answer': () => ({
     cause: 'a message gets no answer',
@@ -145,7 +145,7 @@ export const checkProblems: CheckProblemWordings = {
     hint: 'Call time.ctime() for each answer, inside the loop, not once at the start.',
   }),
   lost: ({ answered, asked }) => ({
-    cause: `some datagrams got no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} did)`}`,
+    cause: `some datagrams got no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
     hint: 'Answer each datagram with sendto(), in a loop around recvfrom(). Where the server is right the network has lost them, which UDP allows: run it again.',
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({

@@ -66,7 +66,7 @@ export const check = {
   watching: 'Change the server and start it again: the check runs by itself. Ctrl-C ends it.',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
     `${count.passed} passed, ${count.failed} failed, ${count.notReached} not reached.`,
-  cause: 'First cause',
+  cause: 'Mend first',
   change: 'What to change',
   ...checkCauses,
   noteHints,

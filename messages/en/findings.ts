@@ -113,11 +113,11 @@ export const problems: ProblemWordings = {
   }),
   closed: () => ({
     cause: 'hung up without sending a byte',
-    hint: "Look at the last line in its window: an error names the line to change. No error? Then the comparison with get is false (recv() gives bytes: b'get'), the answer is only printed, or it still stands in a buffer: flush() before close().",
+    hint: "Look in its window: an error names the line to change. No error? Then the comparison with get is false (recv() gives bytes: b'get'), the answer is only printed, or it still stands in a buffer: flush() before close().",
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',
-    hint: 'Look at the last line in its window first. No error? Then it closes before it has read all: recv(1024) in place of recv(2), and recv() before close().',
+    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read all: recv(1024) in place of recv(2), and recv() before close().',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
@@ -178,7 +178,7 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }) => ({
     cause: `answers with an error text${quoted(says, ': ')}`,
-    hint: 'Look at the last line in its window: it says what went wrong, and the lines above say where. If get is what it does not know: strip() it, and compare in lower case.',
+    hint: 'If its window shows an error, change the line that it names. If get is what it does not know: strip() it, and compare in lower case.',
   }),
   'leading-data': ({ what, before }) => ({
     cause: `${leads[what]} stands before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
@@ -236,14 +236,14 @@ export const problems: ProblemWordings = {
     hint: `The four keys are "id", "height", "weight" and "size", in lower case.${near === undefined ? '' : ` There is "${near}": did you mean "${keys[0]}"?`}`,
   }),
   'wrong-type': ({ key, found }) => ({
-    cause: `${key} is ${found === 'array' || found === 'object' ? 'an' : 'a'} ${found}`.replace(
+    cause: `"${key}" is ${found === 'array' || found === 'object' ? 'an' : 'a'} ${found}`.replace(
       'a null',
       'null',
     ),
     hint: '"id" and "size" are text in quotes, "height" and "weight" numbers without quotes, "declined" is true.',
   }),
   'number-in-quotes': ({ key, value, from }) => ({
-    cause: `${key} is text, not a number`,
+    cause: `"${key}" is text, not a number`,
     hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}${from === undefined ? '' : ` (it is told in ${unitNames[from]})`}.`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
@@ -251,7 +251,7 @@ export const problems: ProblemWordings = {
     hint: `Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
   }),
   'bad-characters': ({ key }) => ({
-    cause: `${fieldNames[key]} holds control characters or half a character`,
+    cause: `the ${fieldNames[key]} holds control characters or half a character`,
     hint: 'strip() what was read from a file or a keyboard before you send it.',
   }),
   'empty-id': () => ({ cause: 'the id is empty', hint: 'Send your student number as "id".' }),
@@ -284,11 +284,11 @@ export const problems: ProblemWordings = {
     hint: `Send kilograms${weight === undefined ? '' : `: ${Math.round(weight / 100) / 10}`}.`,
   }),
   swapped: () => ({
-    cause: 'height and weight look swapped',
+    cause: 'the height and the weight look swapped',
     hint: '"height" is in centimetres, "weight" in kilograms.',
   }),
   'swapped-or-inches': () => ({
-    cause: 'height and weight look swapped, or are in inches and pounds',
+    cause: 'the height and the weight look swapped, or are in inches and pounds',
     hint: '"height" is in centimetres, "weight" in kilograms.',
   }),
   'out-of-bounds': ({ key, value, minimum, maximum }) => ({
@@ -313,14 +313,15 @@ export const problems: ProblemWordings = {
 };
 
 export const notes: NoteWordings = {
-  'kept-open': () => 'kept the connection open: agree on where a message ends, or close()',
+  'kept-open': () =>
+    'kept the connection open for 150 ms after the reply: agree on where a message ends, or close()',
   'needed-newline': () =>
     'answered just after a line end: perhaps it waits for one, and get comes without; check tells',
   'in-pieces': ({ pieces, overMs }) =>
     `came in ${pieces} pieces over ${overMs} ms: that is why a client reads in a loop`,
   slow: ({ afterMs, overMs }) =>
     overMs === undefined
-      ? `took ${afterMs} ms: prepare the data before accept()`
+      ? `took ${afterMs} ms: take sleep() and slow work out of the answer`
       : `took ${afterMs} ms, of which ${overMs} ms between its pieces`,
   bom: () => 'begins with a byte order mark: read the file with encoding=utf-8-sig',
   'extra-keys': ({ keys }) =>

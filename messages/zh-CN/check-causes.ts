@@ -2,23 +2,25 @@ import type { CauseWordings } from '../check-wording.ts';
 
 /** What may be behind a finding where the wire shows the same for several causes. */
 export const checkCauses: CauseWordings = {
-  window: '先看服务器窗口里的最后一行',
+  window: '服务器窗口里有报错？Python 的错误名在最后一行，Java 和 Node 的在最上面：',
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、列表、字符串和数字',
     key: '字典里没有这个键：核对键名的拼写',
-    'json-decode': '交给 json.loads() 的不是 JSON：get 不是，空文件也不是',
+    'json-decode': '交给 json.loads() 的内容不是 JSON，比如收到的 get，或者一个空文件',
     struct: '不需要 struct：只发 JSON 文本',
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 返回的 conn，不是监听的那个套接字',
     'bad-descriptor':
-      'conn 还要用就被关闭了：由处理客户端的函数（线程）自己在 sendall() 之后关闭，不要在外面套 with conn:',
+      'conn 关得太早：放到处理客户端的函数的最后一行关闭，启动线程的地方外面不要套 with conn:',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
     'broken-pipe': '客户端已经走了：处理单个客户端的代码放进 try: ... except OSError: pass',
+    timeout:
+      '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",
     'other-languages': '往下找第一行属于你自己文件的，就看那一行',
   },
-  otherwise: '窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
+  otherwise: '服务器窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
   oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',
   causes: {
     N01: '电脑没开，网线没插，或者地址不是这个',
@@ -26,7 +28,7 @@ export const checkCauses: CauseWordings = {
     N03: '服务器没启动，启动后崩溃了，用了别的端口，或者没有调用 listen()',
     N04: "bind() 里写的是 '127.0.0.1'，只有那台电脑自己连得上：改成 ''",
     N05: 'accept() 写在循环外面，程序现在停在别处（比如 input()）：把 accept() 放进 while True: 里',
-    N07: '刚关掉就重新启动，窗口里是 Address already in use：在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)',
+    N07: '窗口里是 Address already in use：先结束旧的服务器，再启动新的；如果旧的已经结束，就在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)（Java：setReuseAddress(true)；C 要自己打印 bind() 的返回值才看得到）',
     N09: '程序跑在 WSL 或虚拟机里',
     N11: '启动的是客户端的文件；服务器要调用 bind()、listen()、accept()',
     N12: '拿不到这个端口，窗口里是 PermissionError：请用实验规定的端口',

@@ -2,13 +2,13 @@ import type { NoteHintWordings } from '../check-wording.ts';
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
-  'kept-open': () => '回答之后调用 conn.close()：一直读到结尾的客户端才等得到结尾。',
+  'kept-open': () => '过了 1.5 秒也没有断开。回答之后调用 conn.close()：一直读到结尾的客户端才等得到结尾。',
   'needed-newline': () =>
     "把 readline() 换成 recv(1024)，再用 data.decode().strip() == 'get' 比较：不要等换行。",
   'in-pieces': () => '先拼好整段文本，再用一次 sendall() 发出去。',
   slow: ({ overMs }) =>
     overMs === undefined
-      ? '回答的时候不要 sleep()，也不要做费时的事：数据在 accept() 之前就准备好。'
+      ? '回答的时候不要 sleep()，也不要做费时的事（读文件、查主机名）。'
       : '时间花在几段之间：先拼好整段文本，再用一次 sendall() 发出去，中间不要 sleep()。',
   bom: () =>
     "读文件用 encoding='utf-8-sig'，发送用 .encode('utf-8')：encode('utf-8-sig') 会在开头加 BOM，另存为“带 BOM 的 UTF-8”也会。",

@@ -46,14 +46,14 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': () => ({
     cause: '只要有一个客户端连着不说话，别人就都得不到回答',
-    hint: '每个客户端开一个 threading.Thread，或者给连接设 settimeout(1)。',
+    hint: 'accept() 之后马上给每个客户端开一个线程：threading.Thread(target=serve, args=(conn,)).start()。',
   }),
   'crash-on-leave': () => ({
     cause: '有客户端突然断开，服务器就结束了',
     hint: '把处理单个客户端的代码放进 try: ... except OSError: pass，写在循环里面。',
   }),
   'split-request': () => ({
-    cause: 'get 分成 g、e、t 到达，就认不出来了',
+    cause: '请求 get 分成 g、e、t 到达，就认不出来了',
     hint: '一次 recv() 不等于一条消息：用循环把字节攒够三个，再比较。',
   }),
   'line-end': ({ sent }) => ({
@@ -66,7 +66,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crowd: ({ answered, asked }) => ({
     cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: '把 listen(1) 改成 listen(50)，循环要短：回答之前不要 sleep()、input()，也不要做费时的事。',
+    hint: 'listen() 里的数不要太小，用 50 以上；循环要短：回答之前不要 sleep()、input()，也不要做费时的事。',
   }),
   'no-datagram': (_, { port }) => ({
     cause: `端口 ${port} 没有发回数据报`,
@@ -86,7 +86,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crashed: () => ({
     cause: '一个字节都没发就断开，端口也随之关闭：程序已经结束了',
-    hint: '看它窗口里的最后一行：那里写着是什么错误，上面几行写着在你文件的哪一行。改那一行。',
+    hint: '看服务器窗口里的报错，旁边写着是你文件的哪一行：Python 的错误名在最后一行，Java 和 Node 的在最上面（“Exception in thread”、“Error:”）。改那一行。',
   }),
   'every-other': () => ({
     cause: '要等下一个客户端来了，前一个才得到处理，而后来的那个被断开',
@@ -94,7 +94,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: '一个客户端一个字节都没收到就被断开，另一个却收到了记录',
-    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，conn 放在局部变量里。再看它窗口里的最后一行。',
+    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，conn 放在局部变量里。再看服务器窗口里有没有报错。',
   }),
   'used-up': () => ({
     cause: '第一个客户端收到了记录，后面的都收不到',
@@ -114,7 +114,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'one-shot': () => ({
     cause: '回答了一个客户端，然后就结束了',
-    hint: '把 accept() 和它后面的代码都放进 while True: 循环里。如果窗口里有报错，那是第二个客户端引起的：先改那里。',
+    hint: '在外面新加一层 while True:，把 accept() 和它后面的代码都放进去；recv() 外面原来有循环的，留作内层。如果窗口里有报错，那是第二个客户端引起的：先改那里。',
   }),
   stuck: () => ({
     cause: '回答了一个客户端，之后端口开着，却谁也不理了',
@@ -126,7 +126,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': () => ({
     cause: '在这之后服务器就不在了',
-    hint: '看它窗口里的最后一行：那里写着是什么错误。再把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
+    hint: '看服务器窗口里的报错。再把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
   }),
   'no-answer': () => ({
     cause: '发了消息，没有回答',

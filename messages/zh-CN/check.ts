@@ -61,7 +61,7 @@ export const check = {
   watching: '改好服务器再重新启动，检查会自动再做一次。按 Ctrl-C 结束。',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
     `通过 ${count.passed} 条，没通过 ${count.failed} 条，没检查到 ${count.notReached} 条。`,
-  cause: '首要原因',
+  cause: '先改这里',
   change: '要改什么',
   ...checkCauses,
   noteHints,

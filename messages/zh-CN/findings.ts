@@ -128,11 +128,11 @@ export const problems: ProblemWordings = {
   }),
   closed: () => ({
     cause: '一个字节都没发就断开了',
-    hint: "看它窗口里的最后一行：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（recv() 返回 bytes：b'get'），回答只是 print 出来，或者还留在缓冲区里：close() 之前要 flush()。",
+    hint: "看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（recv() 返回 bytes：b'get'），回答只是 print 出来，或者还留在缓冲区里：close() 之前要 flush()。",
   }),
   reset: () => ({
     cause: '一个字节都没到，连接就被重置了',
-    hint: '先看它窗口里的最后一行。没有报错，那就是没读完就关闭了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
+    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是没读完就关闭了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `JSON ${bytes === undefined ? '没发完就断了' : `在 ${bytes} 个字节之后断了`}${ending === 'deadline' ? '，一直没等到后面的内容' : ''}`,
@@ -193,7 +193,7 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }) => ({
     cause: `回答的是一段错误信息${quoted(says, '：')}`,
-    hint: '看看服务器窗口里的最后一行：它说出了什么错，上面几行说错在哪里。如果是没认出 get：先 strip() 去掉空白，转成小写再比较。',
+    hint: '服务器窗口里如果有报错，就改它指出的那一行。如果是没认出 get：先 strip() 去掉空白，转成小写再比较。',
   }),
   'leading-data': ({ what, before }) => ({
     cause: `JSON 前面还有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
@@ -318,13 +318,13 @@ export const problems: ProblemWordings = {
 };
 
 export const notes: NoteWordings = {
-  'kept-open': () => '发完没有断开：消息到哪里算结束要事先约定，或者 close()',
+  'kept-open': () => '发完之后 150 毫秒还没有断开：消息到哪里算结束要事先约定，或者 close()',
   'needed-newline': () => '一收到换行就回答了：可能是在等换行，而 get 后面没有换行；用 check 能查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分 ${pieces} 段到达，前后 ${overMs} 毫秒：所以客户端要循环 recv()`,
   slow: ({ afterMs, overMs }) =>
     overMs === undefined
-      ? `用了 ${afterMs} 毫秒：数据可以在 accept() 之前准备好`
+      ? `用了 ${afterMs} 毫秒：回答的时候不要 sleep()，也不要做费时的事`
       : `用了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在几段之间`,
   bom: () => "开头有看不见的 BOM：读文件时用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四个键还有别的键${keys === undefined ? '' : `：${keys.join('、')}`}`,

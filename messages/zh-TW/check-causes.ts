@@ -2,23 +2,25 @@ import type { CauseWordings } from '../check-wording.ts';
 
 /** What may be behind a finding where the wire shows the same for several causes. */
 export const checkCauses: CauseWordings = {
-  window: '先看伺服器視窗裡的最後一行',
+  window: '伺服器視窗裡有錯誤訊息？Python 的錯誤名稱在最後一行，Java 和 Node 的在最上面：',
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、串列、字串和數字',
     key: '字典裡沒有這個鍵：核對鍵名的拼法',
-    'json-decode': '交給 json.loads() 的不是 JSON：get 不是，空檔案也不是',
+    'json-decode': '交給 json.loads() 的內容不是 JSON，例如收到的 get，或者一個空檔案',
     struct: '不需要 struct：只送 JSON 文字',
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 傳回的 conn，不是監聽的那個 socket',
     'bad-descriptor':
-      'conn 還要用就被關閉了：由處理用戶端的函式（執行緒）自己在 sendall() 之後關閉，不要在外面套 with conn:',
+      'conn 關得太早：放到處理用戶端的函式的最後一行關閉，啟動執行緒的地方外面不要套 with conn:',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
     'broken-pipe': '用戶端已經走了：處理單一用戶端的程式碼放進 try: ... except OSError: pass',
+    timeout:
+      '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
     'other-languages': '往下找第一行屬於你自己檔案的，就看那一行',
   },
-  otherwise: '視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
+  otherwise: '伺服器視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
   oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',
   causes: {
     N01: '電腦沒開，網路線沒插，或者位址不是這個',
@@ -26,7 +28,7 @@ export const checkCauses: CauseWordings = {
     N03: '伺服器沒有啟動，啟動後當掉了，用了別的連接埠，或者沒有呼叫 listen()',
     N04: "bind() 裡寫的是 '127.0.0.1'，只有那台電腦自己連得到：改成 ''",
     N05: 'accept() 寫在迴圈外面，程式現在停在別處（例如 input()）：把 accept() 放進 while True: 裡',
-    N07: '剛關掉就重新啟動，視窗裡是 Address already in use：在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)',
+    N07: '視窗裡是 Address already in use：先結束舊的伺服器，再啟動新的；如果舊的已經結束，就在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)（Java：setReuseAddress(true)；C 要自己印出 bind() 的傳回值才看得到）',
     N09: '程式跑在 WSL 或虛擬機裡',
     N11: '啟動的是用戶端的檔案；伺服器要呼叫 bind()、listen()、accept()',
     N12: '拿不到這個連接埠，視窗裡是 PermissionError：請用課堂規定的連接埠',

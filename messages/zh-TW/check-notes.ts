@@ -2,13 +2,13 @@ import type { NoteHintWordings } from '../check-wording.ts';
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
-  'kept-open': () => '回答之後呼叫 conn.close()：一直讀到結尾的用戶端才等得到結尾。',
+  'kept-open': () => '過了 1.5 秒也沒有斷線。回答之後呼叫 conn.close()：一直讀到結尾的用戶端才等得到結尾。',
   'needed-newline': () =>
     "把 readline() 換成 recv(1024)，再用 data.decode().strip() == 'get' 比較：不要等換行。",
   'in-pieces': () => '先組好整段文字，再用一次 sendall() 送出去。',
   slow: ({ overMs }) =>
     overMs === undefined
-      ? '回答的時候不要 sleep()，也不要做費時的事：資料在 accept() 之前就準備好。'
+      ? '回答的時候不要 sleep()，也不要做費時的事（讀檔案、查主機名稱）。'
       : '時間花在幾段之間：先組好整段文字，再用一次 sendall() 送出去，中間不要 sleep()。',
   bom: () =>
     "讀檔用 encoding='utf-8-sig'，傳送用 .encode('utf-8')：encode('utf-8-sig') 會在開頭加上 BOM，另存成「具有 BOM 的 UTF-8」也會。",

@@ -46,14 +46,14 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': () => ({
     cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
-    hint: '每個用戶端開一個 threading.Thread，或者替連線設 settimeout(1)。',
+    hint: 'accept() 之後馬上替每個用戶端開一個執行緒：threading.Thread(target=serve, args=(conn,)).start()。',
   }),
   'crash-on-leave': () => ({
     cause: '有用戶端突然斷線，伺服器就結束了',
     hint: '把處理單一用戶端的程式碼放進 try: ... except OSError: pass，寫在迴圈裡面。',
   }),
   'split-request': () => ({
-    cause: 'get 分成 g、e、t 送達，就認不出來了',
+    cause: '請求 get 分成 g、e、t 送達，就認不出來了',
     hint: '一次 recv() 不等於一則訊息：用迴圈把位元組湊滿三個，再比較。',
   }),
   'line-end': ({ sent }) => ({
@@ -66,7 +66,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crowd: ({ answered, asked }) => ({
     cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: '把 listen(1) 改成 listen(50)，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事。',
+    hint: 'listen() 裡的數字不要太小，用 50 以上；迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事。',
   }),
   'no-datagram': (_, { port }) => ({
     cause: `連接埠 ${port} 沒有送回資料包`,
@@ -86,7 +86,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crashed: () => ({
     cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
-    hint: '看它視窗裡的最後一行：那裡寫著是什麼錯誤，上面幾行寫著在你檔案的哪一行。改那一行。',
+    hint: '看伺服器視窗裡的錯誤訊息，旁邊寫著是你檔案的哪一行：Python 的錯誤名稱在最後一行，Java 和 Node 的在最上面（「Exception in thread」、「Error:」）。改那一行。',
   }),
   'every-other': () => ({
     cause: '要等下一個用戶端來了，前一個才得到處理，而後來的那個被斷線',
@@ -94,7 +94,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: '一個用戶端一個位元組都沒收到就被斷線，另一個卻收到了資料',
-    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，conn 放在區域變數裡。再看它視窗裡的最後一行。',
+    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，conn 放在區域變數裡。再看伺服器視窗裡有沒有錯誤訊息。',
   }),
   'used-up': () => ({
     cause: '第一個用戶端收到了資料，後面的都收不到',
@@ -114,7 +114,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'one-shot': () => ({
     cause: '回答了一個用戶端，然後就結束了',
-    hint: '把 accept() 和它後面的程式碼都放進 while True: 迴圈裡。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。',
+    hint: '在外面新加一層 while True:，把 accept() 和它後面的程式碼都放進去；recv() 外面原本有迴圈的，留作內層。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。',
   }),
   stuck: () => ({
     cause: '回答了一個用戶端，之後連接埠開著，卻誰也不理了',
@@ -126,7 +126,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': () => ({
     cause: '在這之後伺服器就不在了',
-    hint: '看它視窗裡的最後一行：那裡寫著是什麼錯誤。再把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
+    hint: '看伺服器視窗裡的錯誤訊息。再把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
   }),
   'no-answer': () => ({
     cause: '送了訊息，沒有回答',

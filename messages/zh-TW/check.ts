@@ -62,7 +62,7 @@ export const check = {
   watching: '改好伺服器再重新啟動，檢查會自動再做一次。按 Ctrl-C 結束。',
   somePassed: (count: { passed: number; failed: number; notReached: number }) =>
     `通過 ${count.passed} 條，未通過 ${count.failed} 條，沒檢查到 ${count.notReached} 條。`,
-  cause: '首要原因',
+  cause: '先改這裡',
   change: '要改什麼',
   ...checkCauses,
   noteHints,

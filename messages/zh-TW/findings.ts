@@ -128,11 +128,11 @@ export const problems: ProblemWordings = {
   }),
   closed: () => ({
     cause: '一個位元組都沒送就斷線了',
-    hint: "看它視窗裡的最後一行：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（recv() 傳回 bytes：b'get'），回答只是 print 出來，或者還留在緩衝區裡：close() 之前要 flush()。",
+    hint: "看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（recv() 傳回 bytes：b'get'），回答只是 print 出來，或者還留在緩衝區裡：close() 之前要 flush()。",
   }),
   reset: () => ({
     cause: '一個位元組都沒到，連線就被重設了',
-    hint: '先看它視窗裡的最後一行。沒有錯誤訊息，那就是沒讀完就關閉了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
+    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有錯誤訊息，那就是沒讀完就關閉了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
   }),
   'cut-short': ({ bytes, ending }) => ({
     cause: `JSON ${bytes === undefined ? '還沒送完就斷了' : `在 ${bytes} 個位元組之後斷了`}${ending === 'deadline' ? '，一直沒等到後面的內容' : ''}`,
@@ -194,7 +194,7 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }) => ({
     cause: `回答的是一段錯誤訊息${quoted(says, '：')}`,
-    hint: '看看伺服器視窗裡的最後一行：它說出了什麼錯，上面幾行說錯在哪裡。如果是認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
+    hint: '伺服器視窗裡如果有錯誤訊息，就改它指出的那一行。如果是認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
   }),
   'leading-data': ({ what, before }) => ({
     cause: `JSON 前面還有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
@@ -319,13 +319,13 @@ export const problems: ProblemWordings = {
 };
 
 export const notes: NoteWordings = {
-  'kept-open': () => '送完沒有斷線：訊息到哪裡算結束要事先約定，或者 close()',
+  'kept-open': () => '送完之後 150 毫秒還沒有斷線：訊息到哪裡算結束要事先約定，或者 close()',
   'needed-newline': () => '一收到換行就回答了：可能是在等換行，而 get 後面沒有換行；用 check 可以查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分成 ${pieces} 段送達，前後 ${overMs} 毫秒：所以用戶端要用迴圈 recv()`,
   slow: ({ afterMs, overMs }) =>
     overMs === undefined
-      ? `花了 ${afterMs} 毫秒：資料可以在 accept() 之前準備好`
+      ? `花了 ${afterMs} 毫秒：回答的時候不要 sleep()，也不要做費時的事`
       : `花了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在幾段之間`,
   bom: () => "開頭有看不見的 BOM：讀檔時用 encoding='utf-8-sig'",
   'extra-keys': ({ keys }) => `除了四個鍵還有別的鍵${keys === undefined ? '' : `：${keys.join('、')}`}`,

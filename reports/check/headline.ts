@@ -23,8 +23,8 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
   return [
     [colours.bold(check.cause), ...paragraph(colours.red(named), width, 2)],
     [colours.bold(check.change), ...paragraph(hint, width, 2)],
-    reportErrors(rule, context),
     isGroup ? reportCauses(rule, host, context) : [],
+    reportErrors(rule, context),
     rule.evidence ? reportEvidence(rule.evidence, context) : [],
     rule.received === undefined ? [] : reportAll(rule.received, context),
     rule.timeline ? reportTimeline(rule.timeline, context) : [],
@@ -70,7 +70,7 @@ function reportErrors(rule: RuleResult, { messages, colours, width }: ReportCont
   const lines = errorsOf(rule).flatMap(error => {
     return bullet(`${errorTexts[error]}: ${check.errors[error]}`, width);
   });
-  return lines.length > 0 ? [colours.bold(check.window), ...lines] : [];
+  return lines.length > 0 ? [...paragraph(colours.bold(check.window), width), ...lines] : [];
 }
 
 function reportEvidence(evidence: Evidence, { messages, colours, width }: ReportContext): string[] {

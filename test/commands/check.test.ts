@@ -222,7 +222,7 @@ describe('check --watch', () => {
     const second = await listen();
     onTestFinished(() => void second.close());
     await watching.waitFor(/started again/);
-    await vi.waitFor(() => expect(watching.said().stdout.match(/First cause/g)).toHaveLength(2), 10_000);
+    await vi.waitFor(() => expect(watching.said().stdout.match(/Mend first/g)).toHaveLength(2), 10_000);
     watching.kill('SIGINT');
     expect((await watching.done).code).toBe(130);
   });

@@ -324,6 +324,14 @@ describe.each(languages)('%s', language => {
     for (const note of notes) expect(wordNote(messages.notes, note).trim(), note.code).not.toBe('');
   });
 
+  it('begins no cause with a key or a request, which a report would write with a capital', async () => {
+    const messages = await loadMessages(language);
+    const causes = problems.map(problem => wording(messages, problem).cause);
+    const said = [...causes, ...notes.map(note => wordNote(messages.notes, note))];
+    const bare = /^(get|exit|id|height|weight|size|declined)(?![a-z])/;
+    expect(said.filter(cause => bare.test(cause))).toEqual([]);
+  });
+
   it('has no value that was forgotten in a sentence', async () => {
     // These two say it on purpose.
     const meant = /NaN (or|和) Infinity|distance is undefined/;
