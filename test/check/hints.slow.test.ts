@@ -68,7 +68,9 @@ describeWithPython('a hint', { concurrent: true, timeout: 60_000 }, () => {
     const host = await check(beginner);
     const { outcome, headline, rules } = host;
     const failed = rules.find(rule => rule.id === headline);
-    expect([outcome, headline, failed?.finding?.code]).toEqual(['failed', beginner.rule, beginner.finding]);
+    expect([outcome, failed?.finding?.code]).toEqual(['failed', beginner.finding]);
+    // The kernel gives each client to one of two copies by chance, so the second visit may meet the other one already.
+    expect(beginner.finding === 'two-records' ? ['6.1', '6.7'] : [beginner.rule]).toContain(headline);
     expect(failed?.hints).toContain(id);
     expect(failed?.hints).toEqual(hintsOf(beginner.finding).hints);
     for (const language of languages) await expectSaid(language, host);
