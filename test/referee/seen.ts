@@ -7,7 +7,7 @@ import type { Seat } from '../../room/seat.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
 
 /** A connection of a crawler that does everything right; all of them stand at once. */
-export function callAt({ seat, behaviour }: Seat, changes: Partial<Call> = {}): Call {
+function callAt({ seat, behaviour }: Seat, changes: Partial<Call> = {}): Call {
   const leaves = { silent: 3_000, endless: 200, late: 1_200, 'kept-open': 1_000 } as Record<string, number>;
   const leftAt = leaves[behaviour] ?? 400;
   const isHeard = behaviour !== 'silent' && behaviour !== 'endless';
