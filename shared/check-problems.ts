@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 
+/** What the client did that ended a server. */
+export const lastDeeds = ['silent', 'pieces', 'line-end', 'unknown', 'crowd', 'chinese'] as const;
+export type LastDeed = (typeof lastDeeds)[number];
+
 /** What only a check can find, since it looks longer, and more than once. Part of `problemSchema`. */
 export const checkProblems = [
   // Where nobody answers.
@@ -32,7 +36,7 @@ export const checkProblems = [
   z.object({ code: z.literal('two-records') }),
   z.object({ code: z.literal('changing-record') }),
   z.object({ code: z.literal('shared-variable') }),
-  z.object({ code: z.literal('gone-afterwards') }),
+  z.object({ code: z.literal('gone-afterwards'), after: z.optional(z.enum(lastDeeds)) }),
   // In an exercise of the lessons.
   z.object({ code: z.literal('no-answer'), ending: z.enum(['fin', 'reset', 'left']), afterMs: z.number() }),
   z.object({ code: z.literal('no-greeting'), wanted: z.string() }),

@@ -23,7 +23,8 @@ export const chinese: Rule = {
 
 async function explainNothing(subject: Subject, visit: Visit | undefined): Promise<Outcome> {
   if (subject.transport === 'udp') return fail({ code: 'lost' });
-  if (!visit || (visit.ending !== 'left' && (await isGone(subject, MESSAGE))))
-    return fail({ code: 'gone-afterwards' }, visit);
+  if (!visit) return fail({ code: 'gone-afterwards' });
+  if (visit.ending !== 'left' && (await isGone(subject, MESSAGE)))
+    return fail({ code: 'gone-afterwards', after: 'chinese' }, visit);
   return fail({ code: 'no-answer', ending: visit.ending, afterMs: 0 }, visit);
 }

@@ -20,7 +20,7 @@ export const crowd: Rule = {
     // On a busy machine an answer can be late by accident: what fails twice is the server's.
     const code = explain(first).finding?.code;
     const visits = code === 'crowd' || code === 'slow' ? await ask() : first;
-    return unlessGone(subject, await unlessDifferent(subject, visits, explain(visits)));
+    return unlessGone(subject, await unlessDifferent(subject, visits, explain(visits)), 'crowd');
   },
 };
 

@@ -22,8 +22,8 @@ export const acceptsLineEnds: Rule = {
       });
       if (hasRecord(visited)) continue;
       const said = 'visit' in visited ? visited.visit : undefined;
-      return unlessGone(subject, fail({ code: 'line-end', sent }, said));
+      return unlessGone(subject, fail({ code: 'line-end', sent }, said), 'line-end');
     }
-    return unlessGone(subject, pass());
+    return unlessGone(subject, pass(), 'line-end');
   },
 };

@@ -13,7 +13,7 @@ export const silentClient: Rule = {
     await subject.visit(async () => {
       outcome = await askBeside(subject);
     });
-    return unlessGone(subject, outcome);
+    return unlessGone(subject, outcome, 'silent');
   },
 };
 

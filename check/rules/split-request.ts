@@ -21,6 +21,6 @@ export const splitRequest: Rule = {
       await waitForReply(connection, LONGEST_ANSWER_MS);
     });
     const said = 'visit' in visited ? visited.visit : undefined;
-    return unlessGone(subject, hasRecord(visited) ? pass() : fail({ code: 'split-request' }, said));
+    return unlessGone(subject, hasRecord(visited) ? pass() : fail({ code: 'split-request' }, said), 'pieces');
   },
 };

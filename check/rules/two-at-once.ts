@@ -1,12 +1,13 @@
 import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
 import { isAnswer } from '../lessons.ts';
+import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 
 /** While one client is connected, and says nothing, another one is served. */
 export const twoAtOnce: Rule = {
   id: '7.6',
   needs: ['2.4', '6.1'],
-  finds: ['busy-with-one'],
+  finds: ['busy-with-one', 'gone-afterwards'],
   strict: true,
   transport: 'tcp',
   async test(subject) {
@@ -14,7 +15,10 @@ export const twoAtOnce: Rule = {
     await subject.visit(async () => {
       outcome = await talkBeside(subject);
     });
-    return outcome;
+    if (!outcome.finding) return outcome;
+    // A timeout that nobody catches ends the server: it is not busy then.
+    const isOver = await isGone(subject, FIRST_MESSAGE);
+    return isOver ? fail({ code: 'gone-afterwards', after: 'silent' }, outcome.visit) : outcome;
   },
 };
 

@@ -19,6 +19,6 @@ export const unknownRequest: Rule = {
         (await connection.waitFor(received => received.length > 0, PATIENCE_MS)) || connection.isOver();
     });
     const said = 'visit' in visited ? visited.visit : undefined;
-    return unlessGone(subject, isHeard ? pass() : fail({ code: 'unknown-request' }, said));
+    return unlessGone(subject, isHeard ? pass() : fail({ code: 'unknown-request' }, said), 'unknown');
   },
 };

@@ -1,6 +1,16 @@
+import type { LastDeed } from '../../shared/check-problems.ts';
 import type { CheckProblemWordings } from '../wording.ts';
 
 const quoted = (text: string | undefined, before = ' ') => (text === undefined ? '' : `${before}"${text}"`);
+
+const deeds: Record<LastDeed, string> = {
+  silent: 'a client that said nothing',
+  pieces: 'a client that sent get as g, e, t',
+  'line-end': 'a client that sent get with a line end',
+  unknown: 'a client that sent PUT, an unknown request',
+  crowd: 'forty clients that asked at once',
+  chinese: 'a client that sent Chinese characters',
+};
 
 /** What a check says of the problems that only a check can find. */
 export const checkProblems: CheckProblemWordings = {
@@ -124,8 +134,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: 'two different records come from this port',
     hint: 'An earlier copy of the program is probably still running: close its window (netstat -ano shows who has the port). If there is only one, it has two records: choose one before the loop.',
   }),
-  'gone-afterwards': () => ({
-    cause: 'the server was gone after this',
+  'gone-afterwards': ({ after }) => ({
+    cause: `the server was gone ${after === undefined ? 'afterwards' : `after ${deeds[after]}`}`,
     hint: 'Look in its window for the error. Then put the code that serves one client into try: ... except Exception, inside the loop.',
   }),
   'no-answer': () => ({

@@ -1,6 +1,16 @@
+import type { LastDeed } from '../../shared/check-problems.ts';
 import type { CheckProblemWordings } from '../wording.ts';
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}“${text}”`);
+
+const deeds: Record<LastDeed, string> = {
+  silent: '有客户端连着不说话',
+  pieces: '有客户端把 get 分成 g、e、t 发来',
+  'line-end': '有客户端发来带换行的 get',
+  unknown: '有客户端发来不认识的请求 PUT',
+  crowd: '四十个客户端同时来问',
+  chinese: '有客户端发来中文',
+};
 
 /** What a check says of the problems that only a check can find. */
 export const checkProblems: CheckProblemWordings = {
@@ -124,8 +134,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: '同一个端口先后发来两份不同的记录',
     hint: '多半是之前启动的程序还在运行：关掉它的窗口（用 netstat -ano 可以查到谁占着端口）。如果只有一个程序，那就是它有两份记录：在循环之前定好一份。',
   }),
-  'gone-afterwards': () => ({
-    cause: '在这之后服务器就不在了',
+  'gone-afterwards': ({ after }) => ({
+    cause: `${after === undefined ? '在这' : deeds[after]}之后，服务器就不在了`,
     hint: '看服务器窗口里的报错。再把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
   }),
   'no-answer': () => ({

@@ -1,6 +1,16 @@
+import type { LastDeed } from '../../shared/check-problems.ts';
 import type { CheckProblemWordings } from '../wording.ts';
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}「${text}」`);
+
+const deeds: Record<LastDeed, string> = {
+  silent: '有用戶端連著不說話',
+  pieces: '有用戶端把 get 分成 g、e、t 送來',
+  'line-end': '有用戶端送來帶換行的 get',
+  unknown: '有用戶端送來不認得的請求 PUT',
+  crowd: '四十個用戶端同時來問',
+  chinese: '有用戶端送來中文',
+};
 
 /** What a check says of the problems that only a check can find. */
 export const checkProblems: CheckProblemWordings = {
@@ -124,8 +134,8 @@ export const checkProblems: CheckProblemWordings = {
     cause: '同一個連接埠先後送來兩份不同的資料',
     hint: '多半是先前啟動的程式還在執行：關掉它的視窗（用 netstat -ano 可以查到誰占著連接埠）。如果只有一個程式，那就是它有兩份資料：在迴圈之前決定一份。',
   }),
-  'gone-afterwards': () => ({
-    cause: '在這之後伺服器就不在了',
+  'gone-afterwards': ({ after }) => ({
+    cause: `${after === undefined ? '在這' : deeds[after]}之後，伺服器就不在了`,
     hint: '看伺服器視窗裡的錯誤訊息。再把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
   }),
   'no-answer': () => ({

@@ -3,6 +3,7 @@ import { loadMessages } from '../../messages/load.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { TargetMistake } from '../../messages/mistakes.ts';
 import { wordNote, wordProblem } from '../../messages/wording.ts';
+import { lastDeeds } from '../../shared/check-problems.ts';
 import {
   convertedUnitSchema,
   jsonTypeSchema,
@@ -146,7 +147,10 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'unknown-request': [{ code: 'unknown-request' }],
   crowd: [{ code: 'crowd' }, { code: 'crowd', answered: 31, asked: 40 }],
   'two-records': [{ code: 'two-records' }],
-  'gone-afterwards': [{ code: 'gone-afterwards' }],
+  'gone-afterwards': [
+    { code: 'gone-afterwards' },
+    ...lastDeeds.map(after => ({ code: 'gone-afterwards', after }) as const),
+  ],
   'other-answer': [
     { code: 'other-answer', wanted: 'echo a' },
     { code: 'other-answer', wanted: 'echo a', got: 'a', at: 1, is: 'U+0061', should: 'U+0065' },
