@@ -19,6 +19,8 @@ export interface Campus {
   /** Resolves when so many questions have come in all. */
   untilAsked(count: number): Promise<void>;
   worker(lab: string, env?: Record<string, string>): Promise<Running>;
+  /** The same, without waiting until it works: it may be killed before that. */
+  startWorker(lab: string, env?: Record<string, string>): Running;
   crawl(...words: string[]): Running;
   /** Runs a crawl over the queue to its end. */
   survey(
@@ -58,12 +60,10 @@ export async function openCampus(
         listeners.add(look);
         look();
       }),
-    async worker(lab, more = {}) {
-      const running = start(['worker', '--lab', lab, '--queue'], {
-        cwd,
-        env: { ...env, ...more },
-        timeoutMs: 300_000,
-      });
+    startWorker: (lab, more = {}) =>
+      start(['worker', '--lab', lab, '--queue'], { cwd, env: { ...env, ...more }, timeoutMs: 300_000 }),
+    async worker(lab, more) {
+      const running = campus.startWorker(lab, more);
       await running.waitFor(/works for lab/);
       return running;
     },

@@ -66,7 +66,8 @@ describe.skipIf(lacks('redis-server'))('a worker', () => {
     // As a service would: another is started as soon as one ends.
     const supervise = (async () => {
       for (let deaths = 0; deaths < 3; deaths++) {
-        current = await startWorker('A101');
+        current = campus.startWorker('A101');
+        workers.push(current);
         await current.done;
       }
       current = undefined;
