@@ -27,8 +27,9 @@ async function staysOpen({ visit }: Subject): Promise<boolean> {
   let isOpen = false;
   await visit(async connection => {
     await askPlainly(connection);
+    if (connection.received().length === 0) return;
     await connection.pause(SLOW_AFTER_MS);
-    isOpen = connection.received().length > 0 && !connection.isOver();
+    isOpen = !connection.isOver();
   });
   return isOpen;
 }

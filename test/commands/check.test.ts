@@ -244,16 +244,13 @@ describe('check that is interrupted', () => {
 
 describe('trouble of our own', () => {
   // Windows has no such limit to set.
-  it.skipIf(process.platform === 'win32')('is exit 2, and never the server’s fault', async () => {
+  it.skipIf(process.platform === 'win32')('is waited for, and never the server’s fault', async () => {
     const at = await serve(...record);
     const words = command(['check', at, '--strict', '--format', 'json']);
     const { code, stdout } = await runProgram(['sh', '-c', 'ulimit -n 48; exec "$@"', 'sh', ...words]);
     const [host] = checkSchema.parse(JSON.parse(stdout)).hosts;
-    expect([code, host?.outcome, host?.headline]).toEqual([2, 'error', undefined]);
-    const broken = host?.rules
-      .filter(({ state }) => state !== 'passed')
-      .map(({ id, state }) => `${id} ${state}`);
-    expect(broken).toEqual(['6.7 error']);
+    expect([code, host?.outcome]).toEqual([0, 'passed']);
+    expect(host?.rules.filter(({ state }) => state !== 'passed')).toEqual([]);
   });
 });
 
