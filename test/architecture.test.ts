@@ -39,7 +39,7 @@ const pure = [
   /^(shared\/(?!access\.ts)|messages\/|judging\/|similarity\/|survey\/|reports\/)/,
   /^crawler\/(round-trip|patience)\.ts$/,
   /^check\/rules\//,
-  /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|words)\.ts$/,
+  /^check\/(class|evidence|hints|lessons|locate|result|select|subject|timeline|window-errors|words)\.ts$/,
   /^board\/(changes|events|history|freshness|ledger|tile|words)\.ts$/,
   /^cli\/(candidates|shells|manual-page|layout|columns|reachable|wrap)\.ts$/,
   /^targets\/(hosts|target-range)\.ts$/,

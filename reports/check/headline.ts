@@ -1,6 +1,6 @@
-import { errorTexts, windowErrorsOf } from '../../check/hints.ts';
 import type { Evidence, HostCheck, RuleResult } from '../../check/result.ts';
 import type { Moment } from '../../check/timeline.ts';
+import { errorTexts, windowErrorsOf } from '../../check/window-errors.ts';
 import { wordFinding } from '../../check/words.ts';
 import { columnsOf } from '../../cli/columns.ts';
 import { cut, padLeft, paragraph } from '../../cli/layout.ts';

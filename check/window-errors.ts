@@ -1,0 +1,54 @@
+import type { WindowError } from '../shared/check-ids.ts';
+import type { FindingCode } from './subject.ts';
+
+const inOneVisit: readonly WindowError[] = [
+  'bytes-like',
+  'key',
+  'json-decode',
+  'attribute',
+  'not-connected',
+  'bad-descriptor',
+  'no-file',
+  'not-serializable',
+  'struct',
+  'unicode',
+  'other-languages',
+];
+const withSeveralClients: readonly WindowError[] = [
+  'broken-pipe',
+  'timeout',
+  'bad-descriptor',
+  'json-decode',
+  'key',
+  'bytes-like',
+  'other-languages',
+];
+
+/** The errors that the server's window may show where this is found. */
+export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>> = {
+  crashed: inOneVisit,
+  closed: inOneVisit,
+  reset: inOneVisit,
+  silent: inOneVisit,
+  'no-answer': ['bytes-like', 'attribute', 'not-connected', 'bad-descriptor', 'unicode', 'other-languages'],
+  unsteady: ['bad-descriptor', 'not-connected', 'other-languages'],
+  'crash-on-leave': withSeveralClients,
+  'gone-afterwards': withSeveralClients,
+};
+
+/** How each error reads in the window: a program's own words, the same in every language. */
+export const errorTexts: Record<WindowError, string> = {
+  'bytes-like': 'a bytes-like object is required',
+  'not-serializable': 'is not JSON serializable',
+  key: 'KeyError',
+  'json-decode': 'JSONDecodeError',
+  struct: 'struct.error',
+  attribute: 'AttributeError',
+  'not-connected': 'Errno 107, WinError 10057',
+  'bad-descriptor': 'Errno 9, WinError 10038',
+  'no-file': 'FileNotFoundError',
+  'broken-pipe': 'BrokenPipe, ConnectionReset',
+  timeout: 'TimeoutError',
+  unicode: 'UnicodeDecodeError',
+  'other-languages': 'Exception (Java), Error (Node), Segmentation fault (C)',
+};
