@@ -44,7 +44,7 @@ export const expected: Record<string, Findings> = {
     crawl: ['echo'],
   },
   'beginners/echoes_two_blanks': { check: ['other-answer'], crawl: ['not-json'] },
-  'beginners/echoes_until_a_timeout': { check: [], strict: ['gone-afterwards'], crawl: ['echo'] },
+  'beginners/echoes_until_a_timeout': { check: [], strict: ['busy-with-one'], crawl: ['echo'] },
   'beginners/echoes_without_the_word': { check: ['other-answer'], crawl: ['echo'] },
   'beginners/forgets_to_flush': { check: ['silent'], crawl: ['silent'] },
   'beginners/forgets_to_listen': { check: ['refused'], crawl: ['refused'] },
