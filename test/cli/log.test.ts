@@ -1,4 +1,4 @@
-import { PassThrough, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LINES_PER_SECOND, openLog } from '../../cli/log.ts';
 import { en } from '../../messages/en/index.ts';
@@ -8,16 +8,21 @@ beforeEach(() => {
   onTestFinished(() => void vi.useRealTimers());
 });
 
+/** A log into a stream that takes everything at once, and the lines it got since they were last asked for. */
 function openPipe() {
-  const stream = new PassThrough();
-  const log = openLog(stream, en);
-  return {
-    log,
-    lines: () =>
-      String(stream.read() ?? '')
-        .split('\n')
-        .slice(0, -1),
+  let got = '';
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      got += chunk;
+      done();
+    },
+  });
+  const lines = () => {
+    const lines = got.split('\n').slice(0, -1);
+    got = '';
+    return lines;
   };
+  return { log: openLog(stream, en), lines };
 }
 
 describe('a log', () => {
