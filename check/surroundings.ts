@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { watchNeighbours } from '../crawler/arp.ts';
+import { watchNeighbours } from '../cli/arp.ts';
 import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
 /** What this machine knows of an address without asking it. */

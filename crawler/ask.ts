@@ -1,8 +1,8 @@
+import type { Resolved } from '../cli/arp.ts';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { addressKind } from '../shared/address.ts';
 import { type OwnTrouble, ownTroubleSchema } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
-import type { Resolved } from './arp.ts';
 import { connect } from './connect.ts';
 import type { Patience } from './patience.ts';
 import { requestReply, type Waits } from './request.ts';

@@ -1,7 +1,7 @@
+import { watchNeighbours } from '../cli/arp.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
-import { watchNeighbours } from './arp.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { choosePatience } from './patience.ts';
 import { cancelled, probe } from './probe.ts';

@@ -14,6 +14,10 @@ export const MAX_SOURCES_PER_SECOND = 4_096;
 /** Answers over UDP in a second, to all sources: forged senders can be any number of sources. */
 const MAX_ANSWERS_PER_SECOND = 2_000;
 
+/** What a person or a lesson's client asks for in a second, and the answers that are kept for such sources in a flood. */
+const FEW_ANSWERS = 20;
+const KEPT_FOR_FEW = 1_000;
+
 /** Answers that wait to be sent, in bytes. A system that takes none has too many for addresses where nobody is. */
 export const MAX_SEND_QUEUE_BYTES = 65_536;
 
@@ -58,18 +62,32 @@ export function limitSources(): SourceLimits {
   };
 }
 
-/** Counts the answers of one second. `admit` tells whether one more is within the limit at `now` (ms), and counts it. */
-export function limitAnswers(): { admit(now: number): boolean } {
+/**
+ * Counts the answers of one second. `admit` tells whether one more to `source` is within the limit at `now` (ms), and
+ * counts it. After a second that was not enough, half of the next is kept for sources that ask for little: a flood from
+ * many sources leaves them theirs.
+ */
+export function limitAnswers(): { admit(source: string, now: number): boolean } {
   let secondBegan = Number.NEGATIVE_INFINITY;
   let sent = 0;
+  let kept = 0;
+  let wasTooLittle = false;
+  const sentTo = new Map<string, number>();
   return {
-    admit(now) {
+    admit(source, now) {
       if (now - secondBegan >= SECOND_MS) {
-        secondBegan = now;
-        sent = 0;
+        kept = wasTooLittle && now - secondBegan < 2 * SECOND_MS ? KEPT_FOR_FEW : 0;
+        [secondBegan, sent, wasTooLittle] = [now, 0, false];
+        sentTo.clear();
       }
-      if (sent >= MAX_ANSWERS_PER_SECOND) return false;
+      const before = sentTo.get(source) ?? 0;
+      const limit = before < FEW_ANSWERS ? MAX_ANSWERS_PER_SECOND : MAX_ANSWERS_PER_SECOND - kept;
+      if (sent >= limit) {
+        wasTooLittle = true;
+        return false;
+      }
       sent++;
+      sentTo.set(source, before + 1);
       return true;
     },
   };

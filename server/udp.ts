@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net';
 import { isEveryAddress } from '../cli/reachable.ts';
 import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
+import { limitAbsent } from './absent.ts';
 import { openAdmission } from './admission.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import { limitAnswers, MAX_SEND_QUEUE_BYTES } from './limits.ts';
@@ -27,6 +28,7 @@ export async function serveUdp(
   const { host, port, exercise, onEvent } = options;
   const admission = openAdmission(options, datagrams => onEvent({ code: 'dropped-datagrams', datagrams }));
   const answers = limitAnswers();
+  const absent = limitAbsent();
   const loops = watchLoops();
   const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
 
@@ -53,8 +55,12 @@ export async function serveUdp(
       onEvent({ code: 'unanswered', peer, heard });
       return;
     }
-    // Answers to addresses where nobody is wait in the system, and then in this socket: they are dropped, not queued.
-    if (socket.getSendQueueSize() >= MAX_SEND_QUEUE_BYTES || !answers.admit(receivedAt)) {
+    // Answers that the system does not take wait in this socket: they are dropped, not queued.
+    const isWorthSending =
+      socket.getSendQueueSize() < MAX_SEND_QUEUE_BYTES &&
+      absent.admit({ address, bytes: reply.length }, receivedAt) &&
+      answers.admit(address, receivedAt);
+    if (!isWorthSending) {
       admission.drop();
       return;
     }

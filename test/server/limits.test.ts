@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
+  limitAnswers,
   limitSources,
   MAX_CONNECTIONS,
   MAX_PER_SOURCE,
@@ -114,6 +115,36 @@ describe('the limits of a source', () => {
         }
       }),
     );
+  });
+});
+
+describe('the answers over UDP', () => {
+  const ask = (answers: ReturnType<typeof limitAnswers>, source: string, times: number, now: number) =>
+    Array.from({ length: times }, () => answers.admit(source, now)).filter(Boolean).length;
+
+  it('are 2,000 in a second, whoever asks for them', () => {
+    const answers = limitAnswers();
+    expect(ask(answers, '10.0.0.1', 3_000, 0)).toBe(2_000);
+    expect(ask(answers, '10.0.0.2', 1, 999)).toBe(0);
+    expect(ask(answers, '10.0.0.2', 1, 1_000)).toBe(1);
+  });
+
+  it('are kept for sources that ask for little, half of them, in a second after one that was not enough', () => {
+    const answers = limitAnswers();
+    ask(answers, '10.0.0.1', 2_001, 0);
+    expect(ask(answers, '10.0.0.1', 3_000, 1_000)).toBe(1_000);
+    const few = Array.from({ length: 60 }, (_, n) => ask(answers, `10.0.1.${n}`, 30, 1_500));
+    expect(few).toEqual([...Array(50).fill(20), ...Array(10).fill(0)]);
+    // The flood goes on, and so does what is kept.
+    expect(ask(answers, '10.0.0.1', 3_000, 2_000)).toBe(1_000);
+  });
+
+  it('are all for everybody again once a second was enough', () => {
+    const answers = limitAnswers();
+    ask(answers, '10.0.0.1', 2_001, 0);
+    ask(answers, '10.0.0.1', 500, 1_000);
+    expect(ask(answers, '10.0.0.1', 3_000, 2_000)).toBe(2_000);
+    expect(ask(answers, '10.0.0.1', 3_000, 60_000)).toBe(2_000);
   });
 });
 
