@@ -23,6 +23,9 @@ export const udpWaits: Waits = { greetingMs: 0, replyMs: 10_000, settleMs: 0, pa
 /** After this time the next message goes out, even to a server that never stops sending. */
 const CHATTER_MS = 10_000;
 
+/** A server that ends within this time of its last answer has closed the connection; later, it is suddenly gone. A busy machine takes some of it. */
+const CLOSES_WITHIN_MS = 1_000;
+
 export interface TalkResult {
   statistics: Statistics;
   /** How the channel ended, where it did so before the last message. */
@@ -53,8 +56,7 @@ export async function exchangeMessages(
     const message = await source.next();
     const isEnd = message === undefined || (emptyEnds && message.length === 0);
     const ending = channel.ending();
-    if (ending)
-      return { statistics, endedBy: ending.outcome, isBroken: !isPolite(ending, { isEnd, ...waits }) };
+    if (ending) return { statistics, endedBy: ending.outcome, isBroken: !isPolite(ending, isEnd) };
     if (isEnd) {
       endedByEmpty = message !== undefined;
       break;
@@ -73,8 +75,8 @@ export async function exchangeMessages(
 }
 
 /** Whether we ended the channel, or a server that had answered did so when there was nothing more to send. */
-function isPolite(ending: Ending, at: { isEnd: boolean; settleMs: number }): boolean {
-  return ending.outcome === 'hung-up' || (at.isEnd && ending.sinceBytesMs <= at.settleMs);
+function isPolite(ending: Ending, isEnd: boolean): boolean {
+  return ending.outcome === 'hung-up' || (isEnd && ending.sinceBytesMs <= CLOSES_WITHIN_MS);
 }
 
 async function ask(
