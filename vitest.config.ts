@@ -22,6 +22,8 @@ export default defineConfig({
           globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, SLOW],
+          // A test mostly waits for a program that it started: all cores, not one less.
+          maxWorkers: '100%',
         },
       },
       // What takes long or needs real time, each file alone on the machine: `npm run test:slow`.
