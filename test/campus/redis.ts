@@ -26,20 +26,22 @@ export interface RedisOptions {
   config?: readonly string[];
   /** What redis-cli needs to be let in. */
   asUser?: readonly string[];
+  /** The words that start a program on the machine that it is to run on. */
+  on?: readonly string[];
 }
 
-export async function startRedis({ config = [], asUser = [] }: RedisOptions = {}): Promise<RedisServer> {
+export async function startRedis({
+  config = [],
+  asUser = [],
+  on = [],
+}: RedisOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'peer-survey-redis-'));
   const path = join(folder, 'q');
   let server: ChildProcess;
   const start = async () => {
     const plain = ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no', '--dir', folder];
-    server = leash(
-      spawn('redis-server', [...plain, ...config], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        detached: true,
-      }),
-    );
+    const [program = '', ...words] = [...on, 'redis-server', ...plain, ...config];
+    server = leash(spawn(program, words, { stdio: ['ignore', 'ignore', 'inherit'], detached: true }));
     const ended = once(server, 'exit').then(([code]) =>
       Promise.reject(new Error(`redis-server: exit ${code}`)),
     );
