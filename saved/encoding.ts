@@ -23,20 +23,25 @@ export function decode(bytes: Buffer, language: Language): Decoded {
   const encoding = findEncoding(bytes, language);
   const text = encoding === undefined ? undefined : tryDecode(bytes, encoding);
   if (encoding === undefined || text === undefined) throw new UnreadableFile({ code: 'encoding' });
+  if (isBinary(text)) throw new UnreadableFile({ code: 'foreign', kind: 'binary' });
   return { text: tidy(text), encoding };
 }
 
 /**
- * CR or CRLF become LF, and the Ctrl-Z that DOS put at the end goes. A file has one kind of line end, that of its first line:
- * where lines end in CR, a LF belongs to a cell, and the other way round; there it is as good as a blank.
+ * CR or CRLF become LF; the Ctrl-Z that DOS put at the end goes, and so do the NUL bytes by which a disk fills up a file
+ * when the power fails. The first line says how lines end. The other line end is a blank within quotation marks, and ends
+ * a line elsewhere: two files may have become one.
  */
 function tidy(text: string): string {
-  const whole = text.replace(/\x1a+$/, '');
+  const whole = text.replace(/[\x1a\0]+$/, '');
   if (!whole.includes('\r')) return whole;
   const lines = whole.replaceAll('\r\n', '\n');
-  return firstLineEnd(lines) === '\r'
-    ? lines.replaceAll('\n', ' ').replaceAll('\r', '\n')
-    : lines.replaceAll('\r', ' ');
+  const [end, stray] = firstLineEnd(lines) === '\r' ? (['\r', '\n'] as const) : (['\n', '\r'] as const);
+  return lines
+    .replace(new RegExp(`"[^"]*"|${stray}`, 'g'), piece =>
+      piece === stray ? end : piece.replaceAll(stray, ' '),
+    )
+    .replaceAll('\r', '\n');
 }
 
 /** The first line break that is not within quotation marks. */
@@ -49,14 +54,17 @@ function findEncoding(bytes: Buffer, language: Language): Encoding | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (bytes.includes(0)) return findUtf16(bytes.subarray(0, HEAD));
+  const end = bytes.findLastIndex(byte => byte !== 0) + 1;
+  if (end === 0 && bytes.length > 0) return undefined;
+  const utf16 = findUtf16(bytes.subarray(0, Math.min(end, HEAD)));
+  if (utf16) return utf16;
   if (isUtf8(bytes)) return 'utf-8';
   return isBrokenUtf8(bytes) ? undefined : findChinese(bytes, language);
 }
 
 /**
- * Without a mark: text has no NUL, but UTF-16 has one beside every ASCII character, before it or after it. As many on
- * both sides are no text.
+ * Without a mark: text has no NUL but by accident, and UTF-16 has one beside every ASCII character, before it or after
+ * it. As many on both sides are no text.
  */
 function findUtf16(head: Buffer): Encoding | undefined {
   let [even, odd] = [0, 0];
@@ -65,8 +73,15 @@ function findUtf16(head: Buffer): Encoding | undefined {
     if (at % 2 === 0) even += 1;
     else odd += 1;
   }
+  if ((even + odd) * 40 < head.length) return undefined;
   if (odd > 2 * even) return 'utf-16le';
   return even > 2 * odd ? 'utf-16be' : undefined;
+}
+
+/** Text has hardly a control character but tabs and line ends. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, HEAD).replace(/[\x1a\0]+$/, '');
+  return (head.match(/[\x00-\x08\x0e-\x1f]/g) ?? []).length * 20 > head.length;
 }
 
 /**
@@ -82,9 +97,12 @@ function findChinese(bytes: Buffer, language: Language): Encoding {
   const head = bytes.subarray(0, HEAD);
   const [simplified, traditional] = [countWords(head, 'gb18030'), countWords(head, 'big5')];
   if (simplified !== traditional) return simplified > traditional ? 'gb18030' : 'big5';
-  const preferred = language === 'zh-TW' ? 'big5' : 'gb18030';
-  if (tryDecode(bytes, preferred) !== undefined) return preferred;
-  return preferred === 'big5' ? 'gb18030' : 'big5';
+  const [preferred, other] =
+    language === 'zh-TW' ? (['big5', 'gb18030'] as const) : (['gb18030', 'big5'] as const);
+  const isClean = (encoding: Encoding) => !/[\ue000-\uf8ff]/.test(tryDecode(bytes, encoding) ?? '\ue000');
+  // Characters of private use stand in no name: the other encoding has none where it is the right one.
+  if (isClean(preferred) || (!isClean(other) && tryDecode(bytes, preferred) !== undefined)) return preferred;
+  return other;
 }
 
 const chineseWords = columnWords.filter(word => /[^\x00-\x7f]/.test(word));

@@ -3,20 +3,29 @@ import type { ForeignKind } from '../shared/file-problem.ts';
 /** How files that are no text begin, as Latin-1. */
 const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
   [/^%PDF/, 'pdf'],
-  [/^\xd0\xcf\x11\xe0/, 'xls'],
+  // Excel before 1997 wrote no container, but a record of the file's beginning.
+  [/^(\xd0\xcf\x11\xe0|\x09[\0\x02\x04\x08][\x04-\x10]\0)/, 'xls'],
   [/^\x1f\x8b/, 'gzip'],
   [/^7z\xbc\xaf/, '7z'],
   [/^Rar!/, 'rar'],
   [/^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|RIFF.{4}WEBP)/s, 'picture'],
   [/^\{\\rtf/, 'rtf'],
   [/^SQLite format 3\0/, 'sqlite'],
-  // Some programs write a web page, or XML of 2003, and call it .xls.
-  [/^(\xef\xbb\xbf)?\s*<(!doctype|html|table|meta|\?xml)/i, 'html'],
+];
+
+/** Some programs write a web page, XML of 2003 or a mail with a page in it, and call it .xls. */
+const markup = /^\s*(<(!|\?|[a-z]\w*[\s>:/])|MIME-Version:)/i;
+
+/** What an OLE container holds, told by the names of its streams; most hold a workbook. */
+const streams: readonly (readonly [name: string, kind: ForeignKind])[] = [
+  ['EncryptedPackage', 'encrypted'],
+  ['WordDocument', 'docx'],
 ];
 
 /** Names of entries by which a zip is told from another. */
 const entries: readonly (readonly [name: string, kind: 'workbook' | ForeignKind])[] = [
   ['xl/workbook.xml', 'workbook'],
+  ['xl/workbook.bin', 'xlsb'],
   ['word/document.xml', 'docx'],
   ['application/vnd.oasis.opendocument', 'ods'],
   ['Index/Document.iwa', 'numbers'],
@@ -27,5 +36,7 @@ export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
   const start = bytes.toString('latin1', 0, 512);
   if (/^PK(\x03\x04|\x05\x06)/.test(start))
     return entries.find(([name]) => bytes.includes(name))?.[1] ?? 'zip';
-  return beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? 'text';
+  if (markup.test(start.replace(/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)|\0/g, ''))) return 'html';
+  const kind = beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? 'text';
+  return (kind === 'xls' && streams.find(([name]) => bytes.includes(name, 0, 'utf16le'))?.[1]) || kind;
 }

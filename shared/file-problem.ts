@@ -3,6 +3,8 @@ import type { ColumnField } from './column-words.ts';
 /** What a file may be instead of text, told by its first bytes. */
 const foreignKinds = [
   'xls',
+  'xlsb',
+  'encrypted',
   'docx',
   'ods',
   'numbers',
@@ -35,10 +37,16 @@ export type FileProblem =
   | { code: 'json'; line: number; column: number; found: string }
   | { code: 'json-end'; line: number; column: number };
 
-/** Why text holds no table, or JSON no answers. */
+/** Why text holds no table, or JSON no answers. `sheets` are those of a workbook, of which the first is read. */
 export type TableProblem =
-  | { code: 'empty' }
-  | { code: 'no-columns'; missing: ColumnField[]; found: string[]; wanted: ColumnField[] }
+  | { code: 'empty'; sheets?: number }
+  | {
+      code: 'no-columns';
+      missing: ColumnField[];
+      found: string[];
+      wanted: ColumnField[];
+      sheets?: number;
+    }
   | { code: 'twice'; name: string }
   | { code: 'no-answers' }
   | { code: 'no-survey' };

@@ -3,6 +3,8 @@ import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../sha
 
 const kinds: Record<ForeignKind, string> = {
   xls: 'an old Excel workbook (.xls); open it in Excel and save it as .xlsx or as CSV UTF-8',
+  xlsb: 'a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx or as CSV UTF-8',
+  encrypted: 'protected by a password; open it, and save a copy without one',
   docx: 'a Word document; copy its table into Excel and save that as .xlsx',
   ods: 'an OpenDocument file; save it as .xlsx or as CSV',
   numbers: 'a Numbers or Pages document; export it as Excel or CSV',
@@ -36,6 +38,16 @@ const named = (fields: readonly ColumnField[]) => fields.map(field => columns[fi
 const SHOWN_CELLS = 12;
 const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join(', ');
 
+/** A workbook has its cells; text with one name in its header has another delimiter. */
+const header = (cells: readonly string[], sheets?: number) =>
+  cells.length === 1 && sheets === undefined
+    ? `the header "${shown(cells)}" has no comma, semicolon or tab between names`
+    : `the header has ${shown(cells)}`;
+
+/** Of a workbook with several sheets, only the first is read. */
+const onFirst = (sheets = 1) =>
+  sheets > 1 ? ` on the first of its ${sheets} sheets, the only one that is read` : '';
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** What is said of any file that is read. Each sentence goes on after the name of the file. */
@@ -65,9 +77,9 @@ export const files = {
   table: (problem: TableProblem): string => {
     switch (problem.code) {
       case 'empty':
-        return 'holds no table; expected a header and a row for each student, or JSON or NDJSON from crawl';
+        return `holds no table${onFirst(problem.sheets)}; expected a header and a row for each student, or JSON or NDJSON from crawl`;
       case 'no-columns':
-        return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}; the header has ${shown(problem.found)}, expected ${named(problem.wanted)}`;
+        return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
         return `has the column "${problem.name}" twice; leave one`;
       case 'no-answers':
@@ -84,5 +96,6 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
+  firstSheet: (sheets: number) => `The first of ${sheets} sheets was read, and no other.`,
   readAs: (encoding: string) => `The file was read as ${encoding}.`,
 };

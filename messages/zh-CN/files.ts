@@ -3,6 +3,8 @@ import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../sha
 
 const kinds: Record<ForeignKind, string> = {
   xls: '旧版 Excel 工作簿（.xls）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”',
+  xlsb: 'Excel 二进制工作簿（.xlsb）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”',
+  encrypted: '加了密码的文件；请打开后去掉密码，另存一份',
   docx: 'Word 文档；请把里面的表格复制到 Excel，另存为 .xlsx',
   ods: 'OpenDocument 文件；请另存为 .xlsx 或 CSV',
   numbers: 'Numbers 或 Pages 文稿；请导出为 Excel 或 CSV',
@@ -36,6 +38,15 @@ const named = (fields: readonly ColumnField[]) => fields.map(field => columns[fi
 const SHOWN_CELLS = 12;
 const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join('、');
 
+/** 文本的表头只有一格，就是用了别的分隔符；工作簿没有这回事。 */
+const header = (cells: readonly string[], sheets?: number) =>
+  cells.length === 1 && sheets === undefined
+    ? `表头“${shown(cells)}”里的列名之间没有逗号、分号或制表符`
+    : `表头是 ${shown(cells)}`;
+
+/** 有几张工作表时，只读第一张。 */
+const onFirst = (sheets = 1) => (sheets > 1 ? `的第一张工作表（共 ${sheets} 张，只读这张）` : '');
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** 读任何文件时说的话。每句都接在文件名之后。 */
@@ -65,9 +76,9 @@ export const files = {
   table: (problem: TableProblem): string => {
     switch (problem.code) {
       case 'empty':
-        return '里没有表格；要有表头，每个学生一行，或者是 crawl 存下的 JSON、NDJSON';
+        return `${onFirst(problem.sheets)}里没有表格；要有表头，每个学生一行，或者是 crawl 存下的 JSON、NDJSON`;
       case 'no-columns':
-        return `缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；表头是 ${shown(problem.found)}，应有${named(problem.wanted)}`;
+        return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；${header(problem.found, problem.sheets)}，应有${named(problem.wanted)}`;
       case 'twice':
         return `里有两列都叫“${problem.name}”；请只留一列`;
       case 'no-answers':
@@ -84,5 +95,6 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
+  firstSheet: (sheets: number) => `工作簿有 ${sheets} 张工作表，只读了第一张。`,
   readAs: (encoding: string) => `文件按 ${encoding} 编码读取。`,
 };

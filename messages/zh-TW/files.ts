@@ -3,6 +3,8 @@ import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../sha
 
 const kinds: Record<ForeignKind, string> = {
   xls: '舊版 Excel 活頁簿（.xls）；請用 Excel 開啟，另存為 .xlsx 或「CSV UTF-8」',
+  xlsb: 'Excel 二進位活頁簿（.xlsb）；請用 Excel 開啟，另存成 .xlsx 或「CSV UTF-8」',
+  encrypted: '設了密碼的檔案；請開啟後拿掉密碼，另存一份',
   docx: 'Word 文件；請把其中的表格複製到 Excel，另存為 .xlsx',
   ods: 'OpenDocument 檔案；請另存為 .xlsx 或 CSV',
   numbers: 'Numbers 或 Pages 文件；請匯出為 Excel 或 CSV',
@@ -36,6 +38,15 @@ const named = (fields: readonly ColumnField[]) => fields.map(field => columns[fi
 const SHOWN_CELLS = 12;
 const shown = (cells: readonly string[]) => cells.slice(0, SHOWN_CELLS).join('、');
 
+/** 文字的標題列只有一格，就是用了別的分隔符號；活頁簿沒有這回事。 */
+const header = (cells: readonly string[], sheets?: number) =>
+  cells.length === 1 && sheets === undefined
+    ? `標題列「${shown(cells)}」的欄名之間沒有逗號、分號或定位字元`
+    : `標題列是 ${shown(cells)}`;
+
+/** 有幾張工作表時，只讀第一張。 */
+const onFirst = (sheets = 1) => (sheets > 1 ? `的第一張工作表（共 ${sheets} 張，只讀這張）` : '');
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** 讀任何檔案時說的話。每句都接在檔名之後。 */
@@ -65,9 +76,9 @@ export const files = {
   table: (problem: TableProblem): string => {
     switch (problem.code) {
       case 'empty':
-        return '裡沒有表格；要有標題列，每個學生一列，或者是 crawl 存下的 JSON、NDJSON';
+        return `${onFirst(problem.sheets)}裡沒有表格；要有標題列，每個學生一列，或者是 crawl 存下的 JSON、NDJSON`;
       case 'no-columns':
-        return `缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；標題列是 ${shown(problem.found)}，應該有${named(problem.wanted)}`;
+        return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；${header(problem.found, problem.sheets)}，應該有${named(problem.wanted)}`;
       case 'twice':
         return `裡有兩欄都叫「${problem.name}」；請只留一欄`;
       case 'no-answers':
@@ -84,5 +95,6 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
+  firstSheet: (sheets: number) => `活頁簿有 ${sheets} 張工作表，只讀了第一張。`,
   readAs: (encoding: string) => `檔案按 ${encoding} 編碼讀取。`,
 };

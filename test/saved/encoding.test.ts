@@ -32,10 +32,26 @@ describe('GB18030 and Big5, of which each decodes as the other', () => {
     expect(decode(encode('10.0.0.1 第一排', 'big5'), 'zh-TW').text).toBe('10.0.0.1 第一排');
   });
 
+  it('are told apart by characters of private use, which no name has', () => {
+    const names = '陳怡君,林志明,黃淑芬,張雅婷';
+    expect(decode(encode(names, 'big5'), 'zh-CN').text).toBe(names);
+  });
+
   it('are told apart after ten thousand rows of ASCII', () => {
     const bytes = encode(`${'7,170,60,M\n'.repeat(10_000)}${simplified}`, 'gb18030');
     expect(decode(bytes, 'en').text.endsWith(simplified)).toBe(true);
   });
+});
+
+it('a NUL byte in text does not make it UTF-16', () => {
+  const text = `${simplified.repeat(3)}7,1\x0070,60,M\n`;
+  expect(decode(Buffer.from(text), 'en')).toEqual({ text, encoding: 'utf-8' });
+});
+
+it('what is full of control characters is no text', () => {
+  expect(() => decode(Buffer.from([1, 2, 3, 4, 65, 66, 67, 0, 68, 0, 0, 5]), 'en')).toThrow(
+    expect.objectContaining({ problem: { code: 'foreign', kind: 'binary' } }),
+  );
 });
 
 it.each([

@@ -11,6 +11,9 @@ import { readText } from '../../saved/text.ts';
 const folder = mkdtempSync(join(tmpdir(), 'peer-survey-text-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** How the files of Office before 2007 begin. */
+const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
 const options = { limit: 1_000, language: 'en' } as const;
 
 function write(name: string, content: string | Buffer): string {
@@ -22,10 +25,17 @@ function write(name: string, content: string | Buffer): string {
 describe('a file that is no text', () => {
   it.each([
     ['pdf', Buffer.from('%PDF-1.7\n')],
-    ['xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['xls', ole],
     ['gzip', gzipSync('id,height')],
     ['picture', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['xls', Buffer.from('0908100000060500', 'hex')],
+    ['encrypted', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')])],
+    ['docx', Buffer.concat([ole, Buffer.from('WordDocument', 'utf16le')])],
     ['html', Buffer.from('\ufeff <html><table>')],
+    ['html', Buffer.from('\ufeff<html>', 'utf16le')],
+    ['html', Buffer.from('<!-- saved from a portal -->\n<table>')],
+    ['html', Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related')],
+    ['xlsb', Buffer.from('PK\x03\x04 xl/workbook.bin')],
     ['zip', Buffer.from('PK\x03\x04 notes.txt')],
     ['docx', Buffer.from('PK\x03\x04 word/document.xml')],
     ['ods', Buffer.from('PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
