@@ -10,7 +10,7 @@ const WIDTHS = [6, 18, 14, 12];
 /** Shows how a class list is read, every row of it: the students, and each row at fault. Says the exit code: 1 where one is. */
 export async function previewRoster(path: string, settings: Settings): Promise<number> {
   const { files, roster } = settings.messages;
-  const { listed, faults, encoding } = await readRosterFile(path, settings);
+  const { listed, faults, encoding, sheets = 1 } = await readRosterFile(path, settings);
   const rows = listed.map(({ line, id, name, place = '', class: group = '' }) => {
     const cells = [String(line), id, name, place, group].map(printable);
     return cells
@@ -24,6 +24,7 @@ export async function previewRoster(path: string, settings: Settings): Promise<n
     ...faults.map(fault => `  ${printable(roster.fault(fault))}`),
     '',
     roster.preview({ students: listed.length, faults: faults.length }),
+    ...(sheets > 1 ? [files.firstSheet(sheets)] : []),
     ...(encoding === undefined ? [] : [files.readAs(files.encodings[encoding])]),
   ];
   await writeOut(`${lines.join('\n')}\n`);

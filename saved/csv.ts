@@ -1,4 +1,4 @@
-import { readNumber } from './cell.ts';
+import { readMeasure } from './cell.ts';
 import type { Intake } from './intake.ts';
 import { answersHeader, readCells } from './row.ts';
 import type { Table, Wanted } from './table.ts';
@@ -7,7 +7,8 @@ import type { Table, Wanted } from './table.ts';
 export const answersWanted: Wanted = {
   fields: ['id', 'height', 'weight', 'size'],
   isRow: (cells, { columns: { height = 0, weight = 0 } }) =>
-    readNumber(cells[height] ?? '') !== undefined && readNumber(cells[weight] ?? '') !== undefined,
+    readMeasure(cells[height] ?? '', 'height') !== undefined &&
+    readMeasure(cells[weight] ?? '', 'weight') !== undefined,
   isGood: (cells, header) => readCells(cells, answersHeader(header)).kind === 'student',
 };
 

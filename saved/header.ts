@@ -6,11 +6,19 @@ export interface Header {
   twice: { field: ColumnField; name: string }[];
 }
 
-const units = 'cm|kg|厘米|公分|釐米|公斤|千克|centimet(?:er|re)s?|kilograms?';
-const unitAtEnd = new RegExp(`[([{【〔/,:-]?(?:in)?(?:${units})[)\\]}】〕]?$`);
+const unit = '(?:cm|kg|厘米|公分|釐米|公斤|千克|centimet(?:er|re)s?|kilograms?)';
+const unitAtEnd = new RegExp(`[/,:-]?(?:in)?${unit}$`);
+const everyUnit = new RegExp(unit, 'g');
 
 /** A column in one of these is not the one that is meant: its numbers would be read as others. */
-const foreignUnit = /斤|磅|英寸|吋|米|[([/](?:m|lbs?|pounds?|in|inch(?:es)?|ft|feet|g)[)\]]?$/;
+const foreignUnit = /斤|磅|英寸|吋|米|(?:\/|^(?:unit|in)?)(?:m|lbs?|pounds?|in|inch(?:es)?|ft|feet|g)$/;
+
+/** What a form puts in front of the name: the number of the question, and whom it asks. */
+const asked =
+  /^\d*[、)]?(?:请(?:输入|填写|选择)?|請(?:輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
+
+/** A remark in brackets, such as a unit, the sizes that there are, or how to write a number. */
+const remarkAtEnd = /[([{【〔]([^([{【〔]*)[)\]}】〕]$/;
 
 /** Reads the names of the columns. Where several could be one field, the one whose name says more is taken. */
 export function readHeader(cells: readonly string[]): Header {
@@ -28,14 +36,25 @@ export function readHeader(cells: readonly string[]): Header {
   return header;
 }
 
+/** S/M ends like a height in metres. */
+function isOfSizes(remark: string): boolean {
+  return /^[xsml\d]+(?:[/,、;|~-][xsml\d]+)+$/.test(remark);
+}
+
 /** What a cell of a header may be called: as a whole, and each part of it where it is in two languages. */
 function namesOf(cell: string): string[] {
   const written = cell
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_*:.#"'“”\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replace(/[\s_*:.#?"'“”\p{Default_Ignorable_Code_Point}]+/gu, '')
     .replace(/[([【](?:必填|选填|選填|required|optional)[)\]】]/g, '');
-  const whole = written.replace(unitAtEnd, '');
+  let whole = written;
+  for (let remark = remarkAtEnd.exec(whole); remark; remark = remarkAtEnd.exec(whole)) {
+    const [said = ''] = remark.slice(1);
+    if (!isOfSizes(said) && foreignUnit.test(said.replace(everyUnit, ''))) return [written];
+    whole = whole.slice(0, remark.index);
+  }
+  whole = whole.replace(unitAtEnd, '').replace(asked, '');
   if (foreignUnit.test(whole)) return [written];
   const parts = whole.match(/\p{Script=Han}+|[a-z]+/gu) ?? [];
   return parts.length === 2 ? [whole, ...parts] : [whole];

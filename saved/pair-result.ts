@@ -43,6 +43,8 @@ export interface PairResult {
   schema: typeof PAIR_SCHEMA;
   /** What the file was read as, where it was text. */
   encoding?: Encoding;
+  /** How many sheets the file has, where it is a workbook; the first was read. */
+  sheets?: number;
   metric: MetricName;
   weights: readonly number[];
   /** Rows read: compared, declined, with a student number that comes again, or rejected. */
@@ -72,7 +74,7 @@ export function findPairs(
   answers: Answers,
   settings: PairSettings,
 ): { result: PairResult; nearest?: NearestList } {
-  const { students, encoding } = answers;
+  const { students, encoding, sheets } = answers;
   const people = settings.roster ? nameAll(answers.people, settings.roster) : answers.people;
   const idOf = (student: number) => people[student]?.id ?? '';
   const { metric, weights, top } = settings;
@@ -80,6 +82,7 @@ export function findPairs(
   const summary = {
     schema: PAIR_SCHEMA,
     ...(encoding && { encoding }),
+    ...(sheets !== undefined && { sheets }),
     metric,
     weights,
     rows: answers.rows,

@@ -12,9 +12,10 @@ import { readWorkbook } from './workbook.ts';
 /** A million students in JSON, with room to spare. */
 export const MAX_ANSWERS_BYTES = 256 << 20;
 
-/** What a file of saved answers holds. A workbook has no encoding. */
+/** What a file of saved answers holds. Text has an encoding; a workbook has sheets, of which the first was read. */
 export interface Answers extends Compared {
   encoding?: Encoding;
+  sheets?: number;
 }
 
 /**
@@ -25,8 +26,9 @@ export interface Answers extends Compared {
 export async function readAnswers(bytes: Buffer, language: Language): Promise<Answers> {
   const intake = new Intake();
   if (kindOf(bytes) === 'workbook') {
-    readTable(openSheet(await readWorkbook(bytes), answersWanted), intake);
-    return intake.close();
+    const workbook = await readWorkbook(bytes);
+    readTable(openSheet(workbook, answersWanted), intake);
+    return { ...intake.close(), sheets: workbook.sheets };
   }
   const { text, encoding } = textOf(bytes, language);
   if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });

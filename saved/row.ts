@@ -1,7 +1,7 @@
 import type { Field } from '../shared/finding.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
-import { isBrokenByExcel, readNumber } from './cell.ts';
+import { isBrokenByExcel, readId, readMeasure } from './cell.ts';
 import type { Header } from './header.ts';
 import type { RowFault } from './row-fault.ts';
 
@@ -51,7 +51,7 @@ export function readCells(cells: readonly string[], header: AnswersHeader): Row 
 
 function readTexts(cells: readonly string[], { columns, status }: AnswersHeader): Row {
   const textOf = (field: Field | 'name') => cells[columns[field] ?? cells.length] ?? '';
-  const id = textOf('id');
+  const id = readId(textOf('id'));
   const said = status === undefined ? 'ok' : cells[status];
   if (said === 'missing') return { kind: 'fault', fault: { code: 'missing' } };
   const known = statuses.find(name => name === said) ?? 'ok';
@@ -66,7 +66,7 @@ function readTexts(cells: readonly string[], { columns, status }: AnswersHeader)
   for (const key of ['height', 'weight'] as const) {
     const text = textOf(key);
     if (text === '') return { kind: 'fault', fault: { code: 'empty-cell', key } };
-    const number = readNumber(text);
+    const number = readMeasure(text, key);
     if (number === undefined) return { kind: 'fault', fault: { code: 'not-a-number', key, text } };
     record[key] = number;
   }

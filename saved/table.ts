@@ -3,8 +3,10 @@ import { readCell } from './cell.ts';
 import { type Header, readHeader } from './header.ts';
 import { readRows, type TableRow } from './rows.ts';
 import { UnreadableTable } from './unreadable-table.ts';
+import type { Workbook } from './workbook.ts';
 
-const delimiters = [',', ';', '\t'] as const;
+/** A Chinese keyboard has wide commas; tables of text have bars. */
+const delimiters = [',', ';', '\t', '，', '；', '|'] as const;
 
 /** Titles, dates and blank rows may stand above a header. */
 const MAX_ROWS_ABOVE = 20;
@@ -51,11 +53,13 @@ export function openTable(text: string, wanted: Wanted): Table {
 }
 
 /** The same of rows that are cells already, as a workbook has them. */
-export function openSheet(rows: readonly string[][], wanted: Wanted): Table {
+export function openSheet({ rows, sheets }: Workbook, wanted: Wanted): Table {
   const found = rows.slice(0, MAX_ROWS_ABOVE + 1).flatMap((cells, at): Found[] => {
-    return isBlank(cells) ? [] : [recognize(cells, { delimiter: '', next: at + 1, wanted })];
+    if (isBlank(cells)) return [];
+    const place = { delimiter: '', next: at + 1, wanted };
+    return [recognize(cells, place), recognize(joinRows(rows[at - 1] ?? [], cells), place)];
   });
-  const { next, ...header } = chooseHeader(found, wanted);
+  const { next, ...header } = chooseHeader(found, wanted, sheets);
   const below = rows.slice(next).map((cells, at) => ({ line: next + at + 1, cells }));
   return { ...header, rows: cleanRows(below) };
 }
@@ -83,16 +87,27 @@ function findHeader(
   let best: Found | undefined;
   let above = 0;
   let end = from;
+  let upper: string[] = [];
   for (const { line, cells } of readRows(lines, from, { delimiter, ...anything })) {
     if (above > MAX_ROWS_ABOVE) break;
     above += 1;
     if (!cells) continue;
     // A cell of the header may go on in the next lines.
     end = line - 1 + cells.join('').split('\n').length;
-    const row = recognize(cells, { delimiter, next: end, wanted });
-    if (!best || row.known > best.known) best = row;
+    const place = { delimiter, next: end, wanted };
+    for (const row of [recognize(cells, place), recognize(joinRows(upper, cells), place)])
+      if (!best || row.known > best.known) best = row;
+    upper = cells;
   }
   return best;
+}
+
+/** A header may have two rows, the upper with cells that are merged: what the lower leaves empty stands there. */
+function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    const below = lower[at] ?? '';
+    return below.trim() === '' ? (upper[at] ?? '') : below;
+  });
 }
 
 function recognize(
@@ -106,9 +121,10 @@ function recognize(
 }
 
 /** The header with most wanted columns, of equal ones that with most cells. */
-function chooseHeader(found: readonly Found[], { fields }: Wanted): Found {
+function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: number): Found {
   const [first, ...others] = found;
-  if (!first) throw new UnreadableTable({ code: 'empty' });
+  const of = sheets === undefined ? {} : { sheets };
+  if (!first) throw new UnreadableTable({ code: 'empty', ...of });
   const best = others.reduce(
     (best, one) =>
       one.known > best.known || (one.known === best.known && one.header.length > best.header.length)
@@ -118,7 +134,13 @@ function chooseHeader(found: readonly Found[], { fields }: Wanted): Found {
   );
   const missing = fields.filter(field => best.columns[field] === undefined);
   if (missing.length > 0)
-    throw new UnreadableTable({ code: 'no-columns', missing, found: best.header, wanted: [...fields] });
+    throw new UnreadableTable({
+      code: 'no-columns',
+      missing,
+      found: best.header,
+      wanted: [...fields],
+      ...of,
+    });
   const [twice] = best.twice.filter(({ field }) => fields.includes(field));
   if (twice) throw new UnreadableTable({ code: 'twice', name: twice.name });
   return best;

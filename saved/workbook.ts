@@ -1,16 +1,22 @@
 import { UnreadableFile } from './unreadable-file.ts';
 import { checkZip } from './zip.ts';
 
-/** Reads the first sheet of an Excel workbook: its rows, each cell as text. @throws UnreadableFile where it is broken or too large. */
-export async function readWorkbook(bytes: Buffer): Promise<string[][]> {
-  checkZip(bytes);
+/** The first sheet of a workbook, each cell as text, and how many sheets there are. */
+export interface Workbook {
+  rows: string[][];
+  sheets: number;
+}
+
+/** Reads the first sheet of an Excel workbook. @throws UnreadableFile where it is broken or too large. */
+export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
+  const sheets = checkZip(bytes);
   const { readSheet } = await import('read-excel-file/universal').catch(cause => {
     // The student's one file goes without it.
     throw new UnreadableFile({ code: 'workbook' }, { cause });
   });
   try {
     const rows = await readSheet(new Blob([new Uint8Array(bytes)]), 1, { parseNumber: tidyNumber });
-    return rows.map(row => row.map(toText));
+    return { rows: rows.map(row => row.map(toText)), sheets };
   } catch (error) {
     throw new UnreadableFile({ code: 'broken-workbook' }, { cause: error });
   }

@@ -24,12 +24,17 @@ interface Entry {
   offset: number;
 }
 
-/** Looks at the sizes in a workbook's directory before anything is unpacked. @throws UnreadableFile where they are too large. */
-export function checkZip(bytes: Buffer): void {
+/**
+ * Looks at the sizes in a workbook's directory before anything is unpacked. Returns how many sheets it has.
+ * @throws UnreadableFile where they are too large.
+ */
+export function checkZip(bytes: Buffer): number {
   const entries = readDirectory(bytes);
   const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (total > MAX_UNPACKED_BYTES) throw tooLarge();
-  for (const entry of entries) if (/^xl\/worksheets\/[^/]*\.xml$/.test(entry.name)) checkSheet(bytes, entry);
+  const sheets = entries.filter(({ name }) => /^xl\/worksheets\/[^/]*\.xml$/.test(name));
+  for (const sheet of sheets) checkSheet(bytes, sheet);
+  return sheets.length;
 }
 
 function tooLarge(): UnreadableFile {

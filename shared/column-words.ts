@@ -28,7 +28,8 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
     [
       ...['size', 'clothingsize', 'clothessize', 'clothsize', 'shirtsize', 'tshirtsize'],
       ...['尺码', '尺碼', '尺寸', '衣服尺码', '衣服尺碼', '衣服尺寸', '服装尺码', '服裝尺碼', '服裝尺寸'],
-      ...['衣服号码', '衣服號碼', '衣服大小', '衣码', '衣碼'],
+      ...['衣服号码', '衣服號碼', '衣服大小', '衣码', '衣碼', '上衣尺码', '上衣尺碼', '上衣尺寸'],
+      ...['码数', '碼數', '衣服码数', '衣服碼數', '服装型号', '服裝型號', 't恤尺码', 't恤尺寸', '校服尺码'],
     ],
   ],
   name: [

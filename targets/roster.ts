@@ -1,4 +1,4 @@
-import { isBrokenByExcel } from '../saved/cell.ts';
+import { isBrokenByExcel, readId } from '../saved/cell.ts';
 import { kindOf } from '../saved/kind.ts';
 import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts';
 import { textOf } from '../saved/text.ts';
@@ -22,8 +22,9 @@ interface RosterFault {
 export interface RosterFile {
   listed: (Listed & { line: number })[];
   faults: RosterFault[];
-  /** A workbook has none. */
+  /** Text has an encoding; a workbook has sheets, of which the first was read. */
   encoding?: Encoding;
+  sheets?: number;
 }
 
 const wanted: Wanted = {
@@ -35,7 +36,10 @@ const wanted: Wanted = {
 
 /** Reads a class list: columns for the number and the name, and perhaps for the seat or address and the class. */
 export async function readRoster(bytes: Buffer, language: Language): Promise<RosterFile> {
-  if (kindOf(bytes) === 'workbook') return readRows(openSheet(await readWorkbook(bytes), wanted));
+  if (kindOf(bytes) === 'workbook') {
+    const workbook = await readWorkbook(bytes);
+    return { ...readRows(openSheet(workbook, wanted)), sheets: workbook.sheets };
+  }
   const { text, encoding } = textOf(bytes, language);
   if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
   return { ...readRows(openTable(text, wanted)), encoding };
@@ -47,7 +51,7 @@ function readRows({ columns, rows }: Table): RosterFile {
   const lineOf = new Map<string, number>();
   for (const { line, cells } of rows) {
     const textOf = (field: keyof typeof columns) => cells?.[columns[field] ?? cells.length] ?? '';
-    const [id, name, group] = [textOf('id'), textOf('name'), textOf('class')];
+    const [id, name, group] = [readId(textOf('id')), textOf('name'), textOf('class')];
     const place = textOf('seat') || textOf('host');
     const code = cells ? findFault(id, name, lineOf) : 'broken-quotes';
     if (code !== undefined) {

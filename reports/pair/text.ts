@@ -31,7 +31,10 @@ function reportFirst(result: PairResult, { messages, colours, width }: ReportCon
   const { mostSimilar, ties, refusal, compared, rows } = result;
   const [first] = mostSimilar;
   if (rows === 0) return paragraph(colours.bold(pair.noRows), width);
-  const over = paragraph(pair.compared({ ...result, reasons: reasonsOf(result, { messages }) }), width);
+  const over = [
+    ...paragraph(pair.compared({ ...result, reasons: reasonsOf(result, { messages }) }), width),
+    ...reportSource(result, { messages, colours, width }),
+  ];
   if (refusal) return [...paragraph(colours.bold(report.refusal(refusal)), width), ...over];
   if (!first) return [...paragraph(colours.bold(pair.noPair(compared)), width), ...over];
   return [
@@ -47,7 +50,6 @@ function reportFirst(result: PairResult, { messages, colours, width }: ReportCon
       width,
     ),
     ...over,
-    ...reportEncoding(result, { messages, colours, width }),
     ...(compared === 2 ? paragraph(report.onlyTwo, width) : []),
   ];
 }
@@ -105,8 +107,12 @@ function nameOf({ id, name }: SavedStudent): string {
   return printable(name === undefined ? id : `${id} ${name}`);
 }
 
-/** What the file was read as, unless that is what everybody expects. */
-function reportEncoding({ encoding }: PairResult, { messages: { files }, width }: ReportContext): string[] {
+/** What the file was read as, unless that is what everybody expects, and whether there was more of it. */
+function reportSource(
+  { encoding, sheets = 1 }: PairResult,
+  { messages: { files }, width }: ReportContext,
+): string[] {
+  if (sheets > 1) return paragraph(files.firstSheet(sheets), width);
   if (encoding === undefined || encoding === 'utf-8') return [];
   return paragraph(files.readAs(files.encodings[encoding]), width);
 }

@@ -55,7 +55,7 @@ describe('a CSV file', () => {
 
   it('names the line of each row that cannot be used, and counts them by cause', async () => {
     const answers = await readPieces(
-      `${header}a,170,60,M\nb,1.70,60,M\nc,,60,M\nd,170cm,60,M\ne,170,60,Q\nf,170,60\ng,1.8,60,M\n`,
+      `${header}a,170,60,M\nb,1.70,60,M\nc,,60,M\nd,170ft,60,M\ne,170,60,Q\nf,170,60\ng,1.8,60,M\n`,
     );
     expect(answers.rows).toBe(7);
     expect(rowsOf(answers)).toHaveLength(1);
@@ -166,9 +166,11 @@ describe('a number', () => {
     ['１７０', 170],
     ['１７０．５', 170.5],
     ['=""170""', 170],
+    ['170 cm', 170],
+    ['１７０㎝', 170],
   ])('is %s', async (text, number) => expect(await read(text)).toBe(number));
 
-  it.each(['', '170.', '.5', '+170', '170 cm', '1.7.0', '1,7,0', '0x99', 'NaN', '-170', '17 0'])(
+  it.each(['', '170.', '.5', '+170', '170 m', '170 kg', '1.7.0', '1,7,0', '0x99', 'NaN', '-170', '17 0'])(
     'is not %j',
     async text => expect(await read(text)).toBeUndefined(),
   );

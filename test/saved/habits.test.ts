@@ -16,6 +16,8 @@ const lines = (delimiter: string, point = '.') =>
     )
     .join('\n');
 
+const numbered = lines(',').replace(/^/gm, '7,');
+
 describe('a table as Excel, Numbers and people write it', () => {
   it.each([
     ['an empty cell more at the end of a row', `${header}${lines(',').replaceAll('\n', ',\n')},`],
@@ -37,6 +39,31 @@ describe('a table as Excel, Numbers and people write it', () => {
     ['units as (cm), /kg and [cm]', `学号,身高[cm],体重/kg,尺码\n${lines(',')}`],
     ['units without brackets', `学号,身高cm,weight_kg,尺码\n${lines(',')}`],
     ['names in two languages', `学号 Student ID,身高 Height (cm),体重/Weight,尺码\n${lines(',')}`],
+    [
+      'names as a form numbers them',
+      `序号,1、您的学号,2.您的身高(cm),3、您的体重（kg）：,4、请选择您的尺码\n${numbered}`,
+    ],
+    [
+      'names with what a cell may hold',
+      `*学号（10位）,身高（单位：cm）,体重（公斤，空腹）,尺码（S/M/L/XL）\n${lines(',')}`,
+    ],
+    [
+      'questions for names',
+      `Your student ID,What is your height (cm)?,Your weight in kg,T-shirt size (S-XXL)\n${lines(',')}`,
+    ],
+    ['a header of two rows', `2026 级体测,,,\n学号,身体数据,,尺码\n,身高,体重,\n${lines(',')}`],
+    [
+      'a header of two rows, the units in the lower',
+      `学号,身体数据,,尺码\n,"身高\n(cm)",体重(kg),\n${lines(',')}`,
+    ],
+    ['wide commas', `学号，身高，体重，尺码\n${lines('，')}`],
+    ['bars', `学号|身高|体重|尺码\n${lines('|')}`],
+    ['units in cells', `${header}${lines(',').replace(/,(\d+),([\d.]+)/g, ',$1 cm,$2公斤')}`],
+    ['an apostrophe in front of a number', `${header}${lines(',').replace(/^/gm, "'")}`],
+    ['numbers that pandas wrote', `${header}${lines(',').replace(/^(\d+),(\d+)/gm, '$1.0,$2.0')}`],
+    ['NUL bytes after the last line', `${header}${lines(',')}\n${'\0'.repeat(300)}`],
+    ['line ends of two kinds', `${header}${lines(',')}`.replace('\n', '\r\n').replace(/XL\n/, 'XL\r')],
+    ['line ends of two kinds, CR first', `${header}${lines(',')}`.replace('\n', '\r')],
     ['="..." around a number', `${header}${lines(',').replace(/^(\d+)/gm, '="$1"')}`],
     ['="..." in quotation marks', `${header}${lines(',').replace(/^(\d+)/gm, '"=""$1"""')}`],
     ['full-width digits', `${header}${lines(',').replace('178', '１７８')}`],
@@ -59,13 +86,35 @@ describe('a table as Excel, Numbers and people write it', () => {
     expect(rowsOf(await readPieces(`${names}\n${rows.join('\n')}`))).toEqual(four);
   });
 
-  it.each(['体重(斤)', 'weight (lbs)', 'weight/lb', '体重（磅）'])(
+  it.each(['体重(斤)', '体重（单位：市斤）', 'weight (lbs)', 'weight/lb', 'weight (in lb)', '体重（磅）'])(
     'whose weights are in another unit, "%s", has no column of weights',
     async name => {
       const read = readPieces(`id,height,${name},size\n${lines(',')}`);
       await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
     },
   );
+});
+
+it.each(['1.78 m', '178 kg', "5'10", '178cm 左右'])('a height of "%s" is no number alone', async height => {
+  const answers = await readPieces(`${header}a,${height},60,M\n`);
+  expect(causesOf(answers)).toEqual([['not-a-number', 1, [2]]]);
+});
+
+it('what stands below a table, and a second table, are rows that are accounted for', async () => {
+  const answers = await readPieces(
+    `${header}${lines(',')}\n\n合计,,,4\n2 班\n${header}2026010105,175,66,L\n`,
+  );
+  expect(answers.rows).toBe(8);
+  expect(rowsOf(answers)).toHaveLength(5);
+  expect(causesOf(answers)).toEqual([
+    ['empty-cell', 2, [7, 8]],
+    ['not-a-number', 1, [9]],
+  ]);
+});
+
+it('a NUL byte within a row blames that row', async () => {
+  const answers = await readPieces(`${header}${lines(',').replace('0102', '01\x0002')}\n`);
+  expect(causesOf(answers)).toEqual([['bad-characters', 1, [3]]]);
 });
 
 describe('a quotation mark', () => {

@@ -31,6 +31,24 @@ describe('an Excel workbook', () => {
     expect(causesOf(answers)).toEqual([['broken-id', 1, [6]]]);
   });
 
+  it('has merged cells in its header', async () => {
+    const answers = await readPieces(
+      makeWorkbook([
+        ['学号', '身体数据', '', '尺码'],
+        ['', '身高', '体重', ''],
+        ['1', 178, 65, 'XL'],
+      ]),
+    );
+    expect(rowsOf(answers)).toEqual([{ id: '1', height: 178, weight: 65, size: 'XL' }]);
+  });
+
+  it('of several sheets says how many there are', async () => {
+    const files = { ...workbookFiles(table), 'xl/worksheets/sheet2.xml': '<worksheet/>' };
+    expect((await readPieces(makeZip(files))).sheets).toBe(2);
+    const empty = { ...workbookFiles([]), 'xl/worksheets/sheet2.xml': '<worksheet/>' };
+    await expect(readPieces(makeZip(empty))).rejects.toMatchObject({ problem: { code: 'empty', sheets: 2 } });
+  });
+
   it('is refused where its directory says that it unpacks to more than is read', async () => {
     const bomb = makeZip(workbookFiles(table), 2 ** 31);
     await expect(readPieces(bomb)).rejects.toMatchObject({ problem: { code: 'large-workbook' } });

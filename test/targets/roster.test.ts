@@ -27,6 +27,7 @@ describe('a class list', () => {
     expect(await readRoster(bytes, 'en')).toEqual({
       listed: [{ line: 2, id: '2026010101', name: 'Ann', place: '10.0.0.1' }],
       faults: [],
+      sheets: 1,
     });
   });
 
