@@ -1,6 +1,7 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
 import { watchShortage } from '../crawler/shortage.ts';
-import type { ExerciseName } from '../shared/ids.ts';
+import { findProgramLanguage } from '../judging/program-language.ts';
+import type { ExerciseName, ProgramLanguage } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
@@ -36,6 +37,8 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
     try {
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
       const headline = headlineOf(rules)?.id;
+      const isOpen = rules.some(({ id, state }) => id === '1.2' && state === 'passed');
+      const writtenIn = isOpen ? await languageOf(subject) : undefined;
       const isKnown = rules.some(({ id, state }) => id === '5.1' && state === 'passed');
       const id = isKnown ? await idOf(subject) : undefined;
       hosts.set(target.seat, {
@@ -43,6 +46,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
         outcome: outcomeOf(rules),
         ...(headline === undefined ? {} : { headline }),
         ...(id === undefined ? {} : { id }),
+        ...(writtenIn && { writtenIn }),
         rules,
       });
     } catch (error) {
@@ -51,6 +55,12 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
     }
   });
   return markTwins(targets.flatMap(({ seat }) => hosts.get(seat) ?? []));
+}
+
+/** The language that the first visit's bytes show; undefined for most servers. */
+async function languageOf(subject: Subject): Promise<ProgramLanguage | undefined> {
+  const visited = await subject.first();
+  return 'visit' in visited ? findProgramLanguage(visited.visit.received) : undefined;
 }
 
 /** The student number, to be compared with the others'. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { noteSchema, ownTroubleSchema, problemSchema } from '../shared/finding.ts';
+import { programLanguages } from '../shared/ids.ts';
 import { momentSchema } from './timeline.ts';
 
 /** The schema's name and version, written into every report of a check. */
@@ -49,6 +50,8 @@ export const hostCheckSchema = z.object({
   outcome: z.enum(['passed', 'failed', 'error']),
   headline: z.optional(z.string()),
   id: z.optional(z.string()),
+  /** The language of the server, where its bytes show that. */
+  writtenIn: z.optional(z.enum(programLanguages)),
   rules: z.array(ruleResultSchema),
 });
 export type HostCheck = z.infer<typeof hostCheckSchema>;

@@ -1,17 +1,17 @@
 import type { Messages } from '../messages/messages.ts';
-import { type Wording, wordNote, wordProblem } from '../messages/wording.ts';
+import { type Place, type Wording, wordNote, wordNoteHint, wordProblem } from '../messages/wording.ts';
 import type { Note, NoteCode } from '../shared/finding.ts';
 import { printable } from '../shared/printable.ts';
 import type { RuleResult } from './result.ts';
 import type { Finding } from './subject.ts';
 
 /** The sentences of a finding, the same that a crawl has for it; for what a crawl only notes, what to change about it. */
-export function wordFinding(finding: Finding, port: number, messages: Messages): Wording {
+export function wordFinding(finding: Finding, place: Place, messages: Messages): Wording {
   if (isNote(finding, messages)) {
-    const hint = wordNote(messages.check.noteHints, finding);
+    const hint = wordNoteHint(messages.check.noteHints, finding, place);
     return { cause: printable(wordNote(messages.notes, finding)), hint: printable(hint) };
   }
-  const { cause, hint } = wordProblem(messages.problems, finding, { port });
+  const { cause, hint } = wordProblem(messages.problems, finding, place);
   return { cause: printable(cause), hint: printable(hint) };
 }
 

@@ -48,6 +48,7 @@ function describe(target: Target, exchange: Exchange, verdict: Verdict): HostRes
     notes: verdict.notes,
     ...('problem' in verdict && { problem: verdict.problem }),
     ...('evidence' in verdict && { evidence: verdict.evidence }),
+    ...('writtenIn' in verdict && { writtenIn: verdict.writtenIn }),
     attempts,
     ...(connectMs !== undefined && { connectMs: tenths(connectMs) }),
     ...(firstByteMs !== undefined && { firstByteMs: tenths(firstByteMs) }),

@@ -8,6 +8,7 @@ import { type Exchange, nothingReceived } from './exchange.ts';
 import { findObject, skipBlanks, skipBom } from './framing.ts';
 import { explainLeading } from './leading.ts';
 import { parseJson } from './parse-json.ts';
+import { findProgramLanguage } from './program-language.ts';
 import { quoteBytes } from './quote.ts';
 import { findService } from './services.ts';
 import { explainSyntax, findDuplicateKey, isBroken } from './syntax.ts';
@@ -17,7 +18,9 @@ import type { TroubleStatus, Verdict } from './verdict.ts';
 export function judge(seen: Exchange): Verdict {
   const { bytes } = seen;
   const verdict = bytes.length === 0 || seen.ending === 'cancelled' ? judgeSilence(seen) : judgeBytes(seen);
-  return 'problem' in verdict && bytes.length > 0 ? { ...verdict, evidence: quoteBytes(bytes) } : verdict;
+  if (!('problem' in verdict) || bytes.length === 0) return verdict;
+  const writtenIn = findProgramLanguage(bytes);
+  return { ...verdict, evidence: quoteBytes(bytes), ...(writtenIn && { writtenIn }) };
 }
 
 /** Judges bytes by themselves, as a reply that came in one piece and ended. */

@@ -1,5 +1,4 @@
 import type { CauseId, WindowError } from '../shared/check-ids.ts';
-import type { NoteCode, NoteOf } from '../shared/finding.ts';
 
 /** What one language says of causes that look the same from the wire. */
 export interface CauseWordings {
@@ -12,6 +11,3 @@ export interface CauseWordings {
   oneOf: string;
   causes: Record<CauseId, string>;
 }
-
-/** What to change about something that a crawl only notes. */
-export type NoteHintWordings = { [Code in NoteCode]: (note: NoteOf<Code>) => string };

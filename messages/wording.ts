@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { checkProblems } from '../shared/check-problems.ts';
 import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '../shared/finding.ts';
+import type { ProgramLanguage } from '../shared/ids.ts';
 import { quotable } from '../shared/printable.ts';
 
 /** What is said of a problem: a cause, which names nobody, and a hint, which says what to change. */
@@ -9,9 +10,11 @@ export interface Wording {
   hint: string;
 }
 
-/** Where a problem was seen; some hints name the port. */
+/** Where a problem was seen: some hints name the port, some what to write in the language of the server. */
 export interface Place {
   port: number;
+  /** Absent where the server's bytes do not show it. */
+  writtenIn?: ProgramLanguage | undefined;
 }
 
 type ProblemMap = { [Code in ProblemCode]: ProblemOf<Code> };
@@ -21,6 +24,8 @@ type NoteMap = { [Code in NoteCode]: NoteOf<Code> };
 export type ProblemWordings = { [Code in ProblemCode]: (problem: ProblemMap[Code], place: Place) => Wording };
 /** The part of them that only a check needs, in a file of its own. */
 export type CheckProblemWordings = Pick<ProblemWordings, z.infer<(typeof checkProblems)[number]>['code']>;
+/** What to change about each note; a check says it. */
+export type NoteHintWordings = { [Code in NoteCode]: (note: NoteMap[Code], place: Place) => string };
 export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string };
 
 export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {
@@ -31,6 +36,12 @@ export function wordProblem(wordings: ProblemWordings, problem: Problem, place: 
 
 export function wordNote(wordings: NoteWordings, note: Note): string {
   const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found);
+  return word(note.code, shorten(note));
+}
+
+/** What to change about something that a crawl only notes. */
+export function wordNoteHint(wordings: NoteHintWordings, note: Note, place: Place): string {
+  const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found, place);
   return word(note.code, shorten(note));
 }
 

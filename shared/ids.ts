@@ -25,6 +25,10 @@ export type CommandName = (typeof commandNames)[number];
 export const exerciseNames = ['info', 'echo', 'greet', 'clock'] as const;
 export type ExerciseName = (typeof exerciseNames)[number];
 
+/** What a server can be seen to be written in; hints then speak of it in that language. */
+export const programLanguages = ['python', 'java', 'node', 'c'] as const;
+export type ProgramLanguage = (typeof programLanguages)[number];
+
 /** The reports of a crawl, of `pair`, and of `check` and `referee`. */
 export const surveyFormats = ['text', 'json', 'ndjson', 'csv', 'html'] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];

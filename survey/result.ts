@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { noteSchema, problemSchema, statusSchema } from '../shared/finding.ts';
+import { programLanguages } from '../shared/ids.ts';
 import { studentSchema } from '../shared/reply.ts';
 
 /** A record as a survey keeps it; `name` is what the class list calls its student. */
@@ -24,6 +25,8 @@ export const hostResultSchema = z.object({
   notes: z.array(noteSchema),
   problem: z.optional(problemSchema),
   evidence: z.optional(z.object({ text: z.string(), bytes: z.number() })),
+  /** The language of a server in trouble, where its bytes show that. */
+  writtenIn: z.optional(z.enum(programLanguages)),
   attempts: z.number(),
   connectMs: z.optional(z.number()),
   firstByteMs: z.optional(z.number()),

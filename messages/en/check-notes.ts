@@ -1,26 +1,28 @@
-import type { NoteHintWordings } from '../check-wording.ts';
+import { inCode } from '../calls.ts';
+import type { NoteHintWordings } from '../wording.ts';
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
-  'kept-open': () =>
-    'It was still open after 1.5 s, too. Call conn.close() after the reply, so that a client that reads until the end has an end.',
-  'needed-newline': () =>
-    "Replace readline() by recv(1024), and compare with data.decode().strip() == 'get': do not wait for a line end.",
-  'in-pieces': () => 'Build the whole text first, and send it with one sendall().',
-  slow: ({ overMs }) =>
+  'kept-open': (_, place) =>
+    `It was still open after 1.5 s, too. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end has an end.`,
+  'needed-newline': (_, place) =>
+    `Take the bytes that are there (${inCode('receive', place)}) instead of reading a line, and compare without blanks (${inCode('compare', place)}).`,
+  'in-pieces': (_, place) => `Build the whole text first, and send it at once (${inCode('send', place)}).`,
+  slow: ({ overMs }, place) =>
     overMs === undefined
       ? 'Take sleep() and slow work (a file, a name look-up) out of the answer.'
-      : 'The time passes between the pieces: build the whole text first, and send it with one sendall(), without sleep().',
-  bom: () =>
-    "Read the file with encoding='utf-8-sig', and send with .encode('utf-8'): encode('utf-8-sig') puts the mark in front, and so does saving as UTF-8 with BOM.",
+      : `The time passes between the pieces: build the whole text first, and send it at once, without sleep() (${inCode('send', place)}).`,
+  bom: (_, place) =>
+    `The mark comes from a file that was saved as UTF-8 with BOM, or from the encoding utf-8-sig: save it without, or take the mark off (${inCode('withoutMark', place)}).`,
   'extra-keys': () => 'Send "id", "height", "weight" and "size" only.',
   'id-normalised': () =>
-    'Type the id again with the English keyboard, without blanks, and strip() what was read from a file.',
-  'id-was-number': () => 'Put the id in quotes: "id": "2023101", or str(id) before json.dumps().',
-  'nul-padding': () =>
-    'Send only the bytes of the text: in Python len(data) of them and no struct.pack(), in C strlen(text), in Java the length that read() gave.',
-  'sent-twice': () => 'Call sendall() once for each get: take the second call out, or out of the inner loop.',
+    'Type the id again with the English keyboard, without blanks, and take blanks and line ends off what was read from a file.',
+  'id-was-number': (_, place) =>
+    `Put the id in quotes: "id": "2023101"; or make it text before it becomes JSON (${inCode('idAsText', place)}).`,
+  'nul-padding': (_, place) =>
+    `Send only the bytes of the text, as many as it has (${inCode('length', place)}), not a whole buffer or a field of fixed length.`,
+  'sent-twice': () => 'Send once for each get: take the second call out, or out of the inner loop.',
   'jin-or-pounds': () => 'Send kilograms: jin / 2, or pounds * 0.4536.',
   'only-here': () =>
-    "Others cannot connect: bind to '' or '0.0.0.0' in place of '127.0.0.1' or 'localhost', and check once more from a neighbour's computer.",
+    'Others cannot connect: bind to 0.0.0.0 in place of 127.0.0.1 or localhost, and check once more from a neighbour’s computer.',
 };

@@ -7,6 +7,7 @@ import type {
   SizeRejection,
 } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
+import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
@@ -93,7 +94,7 @@ const given = (value: number | string | undefined) => (value === undefined ? '' 
 export const problems: ProblemWordings = {
   refused: (_, { port }) => ({
     cause: `port ${port} is closed`,
-    hint: `Is the program still running, on port ${port}, with listen()? After a crash its window shows a traceback. If it works for you but not from here, bind to '' or '0.0.0.0' instead of '127.0.0.1'.`,
+    hint: `Is the program still running, on port ${port}, with listen()? After a crash its window shows an error. If it works for you but not from here, bind to 0.0.0.0 instead of 127.0.0.1.`,
   }),
   unreachable: () => ({
     cause: 'no machine answers at this address',
@@ -105,39 +106,39 @@ export const problems: ProblemWordings = {
   }),
   'no-connection': (_, { port }) => ({
     cause: `nothing came back from port ${port}`,
-    hint: `One of these: the PC is off; a firewall drops the connection (allow python.exe for private and public networks); the server is not started. On that PC, try it against 127.0.0.1 first, then against its own address.`,
+    hint: `One of these: the PC is off; a firewall drops the connection (allow the program, python.exe for example, for private and public networks); the server is not started. On that PC, try it against 127.0.0.1 first, then against its own address.`,
   }),
-  silent: () => ({
+  silent: (_, place) => ({
     cause: 'connected, but sent nothing',
-    hint: "Look at its window first: does it wait in input(), or show an error? If not, recv() gave bytes: compare with b'get', or decode() first; send with conn.sendall(), and flush() after write().",
+    hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), or the answer is not sent: flush() after write().`,
   }),
-  closed: () => ({
+  closed: (_, place) => ({
     cause: 'hung up without sending a byte',
-    hint: "Look in its window: an error names the line to change. No error? Then the comparison with get is false (recv() gives bytes: b'get'), the answer is only printed, or it still stands in a buffer: flush() before close().",
+    hint: `Look in its window: an error names the line to change. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it still stands in a buffer: flush() before close().`,
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',
-    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read all: recv(1024) in place of recv(2), and recv() before close().',
+    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read the whole request: let a read take 1024 bytes, not 2, and read before you close.',
   }),
-  'cut-short': ({ bytes, ending }) => ({
+  'cut-short': ({ bytes, ending }, place) => ({
     cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
-    hint: 'Use sendall() instead of send(), and close() only afterwards; check that the closing brace is there.',
+    hint: `Send the whole text (${inCode('send', place)}), not a part of it, and close only afterwards; check that the closing brace is there.`,
   }),
   'too-large': ({ limit }) => ({
     cause: `sent more than ${limit} bytes without an end`,
     hint: 'Send one JSON object for one get, once.',
   }),
-  gb18030: () => ({
+  gb18030: (_, place) => ({
     cause: 'the bytes are GBK (GB18030), not UTF-8',
-    hint: "Use .encode('utf-8') instead of .encode('gbk').",
+    hint: `Encode the text as UTF-8 instead of GBK (${inCode('utf8', place)}).`,
   }),
-  'utf-16': () => ({
+  'utf-16': (_, place) => ({
     cause: 'the bytes are UTF-16, not UTF-8',
-    hint: "Use .encode('utf-8'), and save the file as UTF-8.",
+    hint: `Encode the text as UTF-8 (${inCode('utf8', place)}), and save the file as UTF-8.`,
   }),
-  'not-utf-8': () => ({
+  'not-utf-8': (_, place) => ({
     cause: 'the bytes are not UTF-8',
-    hint: "Encode the text once, with .encode('utf-8').",
+    hint: `Encode the text once, as UTF-8 (${inCode('utf8', place)}).`,
   }),
   echo: () => ({
     cause: 'sent our own get back',
@@ -145,7 +146,7 @@ export const problems: ProblemWordings = {
   }),
   http: () => ({
     cause: 'answers in HTTP',
-    hint: 'The survey is plain TCP, without Flask or http.server: send only the JSON text. Or the port belongs to another program.',
+    hint: 'The survey is plain TCP, without a web framework such as Flask or Express: send only the JSON text. Or the port belongs to another program.',
   }),
   ssh: (_, { port }) => ({
     cause: 'answers as an SSH server',
@@ -153,7 +154,7 @@ export const problems: ProblemWordings = {
   }),
   tls: () => ({
     cause: 'answers in TLS',
-    hint: 'The survey is plain TCP, without the ssl module. Or the port belongs to another program.',
+    hint: 'The survey is plain TCP: use a plain socket, without TLS. Or the port belongs to another program.',
   }),
   gzip: () => ({ cause: 'sent gzip data', hint: 'Send the JSON text itself, not compressed.' }),
   pickle: () => ({
@@ -176,13 +177,13 @@ export const problems: ProblemWordings = {
     cause: 'answers with the time, as the clock server of the third lesson',
     hint: 'That is another exercise. For this one start the server that sends your JSON when get arrives.',
   }),
-  'error-text': ({ says }) => ({
+  'error-text': ({ says }, place) => ({
     cause: `answers with an error text${quoted(says, ': ')}`,
-    hint: 'If its window shows an error, change the line that it names. If get is what it does not know: strip() it, and compare in lower case.',
+    hint: `If its window shows an error, change the line that it names. If get is what it does not know, compare without blanks and in lower case (${inCode('compare', place)}).`,
   }),
-  'leading-data': ({ what, before }) => ({
+  'leading-data': ({ what, before }, place) => ({
     cause: `${leads[what]} stands before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
-    hint: `Send the JSON alone, then close(): the close tells where it ends.${what === 'length' ? ' A length before each message is a good idea where one connection carries several.' : ''}`,
+    hint: `Send the JSON alone, then close(): the close tells where it ends.${what === 'length' ? ` Take out what writes the length (${inCode('writesLength', place)}); a length before each message is a good idea where one connection carries several.` : ''}`,
   }),
   'python-dict': () => ({
     cause: "sent Python's own form of a dict, not JSON",
@@ -192,21 +193,21 @@ export const problems: ProblemWordings = {
     cause: "sent the text b'...' with its quotes",
     hint: 'Encode once: json.dumps(record).encode(). str() of bytes gives that b.',
   }),
-  'double-encoded': () => ({
+  'double-encoded': (_, place) => ({
     cause: 'the JSON was encoded twice',
-    hint: 'Call json.dumps() only once: on the dict, not on its text.',
+    hint: `Make JSON only once: of the record, not of its text (${inCode('json', place)}).`,
   }),
   'not-finite': ({ token }) => ({
     cause: `${token ?? 'NaN or Infinity'} is not in JSON`,
     hint: 'Check the value before you send it: a measure is a plain number.',
   }),
-  'trailing-comma': ({ at }) => ({
+  'trailing-comma': ({ at }, place) => ({
     cause: `a comma stands before the closing bracket${at === undefined ? '' : ` (byte ${at})`}`,
-    hint: 'Take it away, or let json.dumps() write the punctuation.',
+    hint: `Take it away, or let a library write the JSON (${inCode('json', place)}).`,
   }),
-  'full-width': ({ character, at }) => ({
+  'full-width': ({ character, at }, place) => ({
     cause: `Chinese punctuation${quoted(character)} in the JSON${at === undefined ? '' : ` (byte ${at})`}`,
-    hint: 'Let json.dumps() write the punctuation, or type quotes, colons and commas with the English input method.',
+    hint: `Type quotes, colons and commas with the English input method, or let a library write the JSON (${inCode('json', place)}).`,
   }),
   'duplicate-keys': ({ key }) => ({
     cause: `${key === undefined ? 'a key' : `the key "${key}"`} stands twice`,
@@ -216,20 +217,20 @@ export const problems: ProblemWordings = {
     cause: `something follows the JSON${quoted(after, ': ')}`,
     hint: 'Send one object, then close(). Two sends can arrive as one piece.',
   }),
-  'not-json': ({ character, at }, { port }) => ({
+  'not-json': ({ character, at }, place) => ({
     cause: `not JSON${at === undefined ? '' : `: byte ${at}`}${quoted(character || undefined)}`,
     hint:
       at === 1
-        ? `Send the JSON text itself, and nothing else: json.dumps(record).encode(). If no server of the class says this, another program has port ${port}.`
-        : 'Let json.dumps(record) write it instead of putting the text together by hand.',
+        ? `Send the JSON text itself, and nothing else (${inCode('json', place)}). If no server of the class says this, another program has port ${place.port}.`
+        : `Let a library write it (${inCode('json', place)}): text that is put together by hand, or an object printed as it is, is seldom JSON.`,
   }),
   'not-an-object': ({ found }) => ({
     cause: `the JSON is ${found === 'array' ? 'an' : 'a'} ${found}, not an object`,
     hint: 'Send one flat object: {"id": "...", "height": 178, "weight": 65.5, "size": "XL"}.',
   }),
-  'error-reply': ({ says }) => ({
+  'error-reply': ({ says }, place) => ({
     cause: `answers get with an error${quoted(says, ': ')}`,
-    hint: 'The server does not take get for its request: strip() it, and compare in lower case.',
+    hint: `The server does not take get for its request: compare without blanks and in lower case (${inCode('compare', place)}).`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `${keys.length === 1 ? 'the key' : 'the keys'} ${keys.map(key => `"${key}"`).join(', ')} ${keys.length === 1 ? 'is' : 'are'} missing`,
@@ -250,9 +251,9 @@ export const problems: ProblemWordings = {
     cause: `the size${quoted(text)} ${sizeReasons[reason]}`,
     hint: `Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
   }),
-  'bad-characters': ({ key }) => ({
+  'bad-characters': ({ key }, place) => ({
     cause: `the ${fieldNames[key]} holds control characters or half a character`,
-    hint: 'strip() what was read from a file or a keyboard before you send it.',
+    hint: `Take blanks and line ends off what was read from a file or a keyboard (${inCode('strip', place)}) before you send it.`,
   }),
   'empty-id': () => ({ cause: 'the id is empty', hint: 'Send your student number as "id".' }),
   'long-id': ({ limit }) => ({
@@ -323,7 +324,7 @@ export const notes: NoteWordings = {
     overMs === undefined
       ? `took ${afterMs} ms: take sleep() and slow work out of the answer`
       : `took ${afterMs} ms, of which ${overMs} ms between its pieces`,
-  bom: () => 'begins with a byte order mark: read the file with encoding=utf-8-sig',
+  bom: () => 'begins with a byte order mark: send the text without it',
   'extra-keys': ({ keys }) =>
     `has more keys than the four${keys === undefined ? '' : `: ${keys.join(', ')}`}`,
   'id-was-number': () => 'sent the id as a number: as text it keeps its leading zeros',

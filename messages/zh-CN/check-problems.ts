@@ -1,4 +1,5 @@
 import type { LastDeed } from '../../shared/check-problems.ts';
+import { inCode } from '../calls.ts';
 import type { CheckProblemWordings } from '../wording.ts';
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}“${text}”`);
@@ -16,15 +17,15 @@ const deeds: Record<LastDeed, string> = {
 export const checkProblems: CheckProblemWordings = {
   filtered: (_, { port }) => ({
     cause: `电脑开着，但端口 ${port} 没有任何反应`,
-    hint: '从最常见的说起：防火墙拦住了连接（允许 python.exe，专用和公用网络都勾选）；服务器没启动；程序跑在 WSL 或虚拟机里。在那台电脑上先检查 127.0.0.1，再检查它自己的地址：前一个通过、后一个不通过，就是防火墙。',
+    hint: '从最常见的说起：防火墙拦住了连接（允许你的程序，比如 python.exe，专用和公用网络都勾选）；服务器没启动；程序跑在 WSL 或虚拟机里。在那台电脑上先检查 127.0.0.1，再检查它自己的地址：前一个通过、后一个不通过，就是防火墙。',
   }),
   'loopback-only': (_, { port }) => ({
     cause: `端口 ${port} 在 127.0.0.1 上开着，在这个地址上没有打开`,
-    hint: "现在只有自己连得上：把 bind 的 '127.0.0.1' 或 'localhost' 改成 '' 或 '0.0.0.0'。程序跑在 WSL 或虚拟机里也是这个样子：请直接在本机运行。",
+    hint: '现在只有自己连得上：把绑定的地址从 127.0.0.1 或 localhost 改成 0.0.0.0。程序跑在 WSL 或虚拟机里也是这个样子：请直接在本机运行。',
   }),
-  udp: (_, { port }) => ({
-    cause: `端口 ${port} 用 UDP 能得到回答，TCP 却没有打开`,
-    hint: '建套接字时把 SOCK_DGRAM 改成 SOCK_STREAM，然后 listen()、accept()。',
+  udp: (_, place) => ({
+    cause: `端口 ${place.port} 用 UDP 能得到回答，TCP 却没有打开`,
+    hint: `套接字要用 TCP，不用 UDP（${inCode('tcp', place)}），然后监听、接受连接。`,
   }),
   vnc: (_, { port }) => ({
     cause: '回答的是 VNC 服务器',
@@ -32,19 +33,19 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'answers-at-end': () => ({
     cause: '等到我们关闭了发送方向，才发来内容',
-    hint: 'get 一到就回答，不要等 recv() 返回空；如果用 makefile() 的 write()，之后要 flush()。',
+    hint: 'get 一到就回答，不要等到客户端关闭它那一边；write() 之后要 flush()。',
   }),
-  'speaks-first': () => ({
+  'speaks-first': (_, place) => ({
     cause: '还没问就回答了',
-    hint: '先用 recv() 收到 get，再 sendall()。',
+    hint: `先等 get 到达（${inCode('receive', place)}），再发送。`,
   }),
   'reset-after-reply': () => ({
     cause: '回答之后连接是被重置的，不是正常关闭',
-    hint: 'close() 之前先用 recv() 把请求读完：还有没读的字节就 close()，连接会被重置，回答也可能跟着丢掉。',
+    hint: 'close() 之前先把请求读完：还有没读的字节就 close()，连接会被重置，回答也可能跟着丢掉。',
   }),
-  nested: ({ under }) => ({
+  nested: ({ under }, place) => ({
     cause: `记录被套在另一个对象里${quoted(under, '，键是')}`,
-    hint: '直接发记录本身：json.dumps(record)，四个键都在最外层。',
+    hint: `直接发记录本身，四个键都在最外层（${inCode('json', place)}）。`,
   }),
   'sample-id': () => ({
     cause: '学号还是示例里印的那个',
@@ -54,109 +55,109 @@ export const checkProblems: CheckProblemWordings = {
     cause: `不止一台服务器报了这个学号${seats === undefined ? '' : `（列表中的第 ${seats.join('、')} 个）`}`,
     hint: '请把你自己的学号放在 "id" 里；从邻座复制来的文件里还是他的学号。',
   }),
-  'busy-with-one': () => ({
+  'busy-with-one': (_, place) => ({
     cause: '只要有一个客户端连着不说话，别人就都得不到回答',
-    hint: 'accept() 之后马上给每个客户端开一个线程：threading.Thread(target=serve, args=(conn,)).start()。',
+    hint: `accept() 之后马上给每个客户端开一个线程（${inCode('thread', place)}）。`,
   }),
-  'crash-on-leave': () => ({
+  'crash-on-leave': (_, place) => ({
     cause: '有客户端突然断开，服务器就结束了',
-    hint: '把处理单个客户端的代码放进 try: ... except OSError: pass，写在循环里面。',
+    hint: `处理单个客户端时出的错，要在循环里面接住（${inCode('catchErrors', place)}）。`,
   }),
   'split-request': () => ({
     cause: '请求 get 分成 g、e、t 到达，就认不出来了',
-    hint: '一次 recv() 不等于一条消息：用循环把字节攒够三个，再比较。',
+    hint: '一次读到的不等于一条消息：用循环把字节攒够三个，再比较。',
   }),
-  'line-end': ({ sent }) => ({
+  'line-end': ({ sent }, place) => ({
     cause: `认得 get，却不认 get${sent}`,
-    hint: "去掉换行再比较：data.decode().strip().lower() == 'get'。",
+    hint: `去掉换行再比较（${inCode('compare', place)}）。`,
   }),
   'unknown-request': () => ({
     cause: '收到不认识的请求，既不回答也不断开，让对方一直等着',
-    hint: '在 else 分支里发 {"error": "unknown request; send get"}，至少要 close()。',
+    hint: '收到别的请求，就发 {"error": "unknown request; send get"}，至少要 close()。',
   }),
-  crowd: ({ answered, asked }) => ({
+  crowd: ({ answered, asked }, place) => ({
     cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: 'listen() 里的数不要太小，用 50 以上；循环要短：回答之前不要 sleep()、input()，也不要做费时的事。',
+    hint: `排队的位置不要太少，要留五十个（${inCode('backlog', place)}）；循环要短：回答之前不要 sleep()、input()，也不要做费时的事，不然就给每个客户端开一个线程（${inCode('thread', place)}）。`,
   }),
-  'no-datagram': (_, { port }) => ({
-    cause: `端口 ${port} 没有发回数据报`,
-    hint: '程序在运行吗？端口对吗？用的是 SOCK_DGRAM 吗？然后是 data, sender = server.recvfrom(2048)，再 server.sendto(answer, sender)。',
+  'no-datagram': (_, place) => ({
+    cause: `端口 ${place.port} 没有发回数据报`,
+    hint: `程序在运行吗？端口对吗？套接字用的是 UDP 吗？然后，数据报从哪个地址来，就把回答发到哪个地址（${inCode('datagrams', place)}）。`,
   }),
   damaged: () => ({
     cause: '带中文的消息发回来时，字节变了',
-    hint: '收到什么字节就发回什么字节；如果要 decode() 再 encode()，两边都用 utf-8。',
+    hint: '收到什么字节就发回什么字节；如果要解码成文字再编码，两次都用 UTF-8。',
   }),
-  'one-message': () => ({
+  'one-message': (_, place) => ({
     cause: '第一条消息有回答，同一个连接上的下一条就没有了',
-    hint: '一次对话要有自己的循环：while True: data = conn.recv(1024)，直到 data 为空。',
+    hint: `一次对话要有自己的循环：接收（${inCode('receive', place)}）、回答，直到再也收不到内容（${inCode('stopAtEnd', place)}）。`,
   }),
   'no-goodbye': () => ({
     cause: '发了 exit，对话却没有结束',
-    hint: "收到 b'exit' 就道别，close() 这个连接，再回到 accept()。",
+    hint: '收到 exit 就道别，close() 这个连接，再回到 accept()。',
   }),
   crashed: () => ({
     cause: '一个字节都没发就断开，端口也随之关闭：程序已经结束了',
     hint: '看服务器窗口里的报错，旁边写着是你文件的哪一行：Python 的错误名在最后一行，Java 和 Node 的在最上面（“Exception in thread”、“Error:”）。改那一行。',
   }),
-  'every-other': () => ({
+  'every-other': (_, place) => ({
     cause: '要等下一个客户端来了，前一个才得到处理，而后来的那个被断开',
-    hint: '一轮循环里调用了两次 accept()，每次都会接走一个客户端：只调用一次，conn, addr = s.accept()。',
+    hint: `一轮循环里调用了两次 accept()，每次都会接走一个客户端：只调用一次（${inCode('accept', place)}）。`,
   }),
   unsteady: () => ({
     cause: '一个客户端一个字节都没收到就被断开，另一个却收到了记录',
-    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，conn 放在局部变量里。再看服务器窗口里有没有报错。',
+    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，连接放在局部变量里。再看服务器窗口里有没有报错。',
   }),
   'used-up': () => ({
     cause: '第一个客户端收到了记录，后面的都收不到',
-    hint: '有东西被第一个客户端用完了：读到结尾的文件、迭代器、用了 pop() 的字典。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
+    hint: '有东西被第一个客户端用完了：读到结尾的文件、迭代器、被取走内容的列表。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
   }),
-  'other-spelling': ({ sent }) => ({
+  'other-spelling': ({ sent }, place) => ({
     cause: `认得 ${sent}，却不认 get`,
-    hint: "请求是 get：三个小写字母，没有换行。请用 data.decode().strip().lower() == 'get' 比较。",
+    hint: `请求是 get：三个小写字母，没有换行。请去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
   }),
   'changing-record': () => ({
     cause: '每个客户端收到的记录都不一样',
     hint: '数据在 accept() 的循环之前定好一次，发给每个人的都一样：一份记录是一个人的。',
   }),
-  'shared-variable': () => ({
+  'shared-variable': (_, place) => ({
     cause: '全班同时来问时，有的客户端什么也没收到，或者收到别人的回答',
-    hint: '几个线程共用了一个变量：把 conn 交给线程，threading.Thread(target=serve, args=(conn,))，线程里不要用全局的 conn 和 data。',
+    hint: `几个线程共用了一个变量：把连接交给线程（${inCode('thread', place)}），线程里的连接和数据都放在局部变量里。`,
   }),
-  'one-shot': () => ({
+  'one-shot': (_, place) => ({
     cause: '回答了一个客户端，然后就结束了',
-    hint: '在外面新加一层 while True:，把 accept() 和它后面的代码都放进去；recv() 外面原来有循环的，留作内层。如果窗口里有报错，那是第二个客户端引起的：先改那里。',
+    hint: `在外面新加一层一直执行的循环，把 accept() 和它后面的代码都放进去（${inCode('accept', place)}）；原来有接收用的循环的，留作内层。如果窗口里有报错，那是第二个客户端引起的：先改那里。`,
   }),
-  stuck: () => ({
+  stuck: (_, place) => ({
     cause: '回答了一个客户端，之后端口开着，却谁也不理了',
-    hint: '处理完一个客户端要回到 accept()：while True: conn, addr = s.accept()，内层循环里 data 为空就 break。',
+    hint: `处理完一个客户端要回到 accept()（${inCode('accept', place)}），再也收不到内容时要离开内层循环（${inCode('stopAtEnd', place)}）。`,
   }),
   'two-records': () => ({
     cause: '同一个端口先后发来两份不同的记录',
     hint: '多半是之前启动的程序还在运行：关掉它的窗口（用 netstat -ano 可以查到谁占着端口）。如果只有一个程序，那就是它有两份记录：在循环之前定好一份。',
   }),
-  'gone-afterwards': ({ after }) => ({
+  'gone-afterwards': ({ after }, place) => ({
     cause: `${after === undefined ? '在这' : deeds[after]}之后，服务器就不在了`,
-    hint: '看服务器窗口里的报错。再把处理单个客户端的代码放进 try: ... except Exception，写在循环里面。',
+    hint: `看服务器窗口里的报错。处理单个客户端时出的错，要在循环里面接住（${inCode('catchErrors', place)}）。`,
   }),
-  'no-answer': () => ({
+  'no-answer': (_, place) => ({
     cause: '发了消息，没有回答',
-    hint: '在处理客户端的循环里：data = conn.recv(1024)，再用 conn.sendall(...) 把回答按 bytes 发出去，conn 是 accept() 返回的。',
+    hint: `在处理客户端的循环里：先接收消息（${inCode('receive', place)}），再用 accept() 返回的那个连接把回答发出去（${inCode('send', place)}）。`,
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了欢迎的话：这个练习里服务器先说话',
-    hint: `accept() 之后、第一次 recv() 之前就发“${wanted}”。`,
+    hint: `accept() 之后、接收任何内容之前就发“${wanted}”。`,
   }),
   'no-question': ({ wanted }) => ({
     cause: '少了问名字的话',
     hint: `欢迎之后要发，每次回答之后还要再发“${wanted}”。`,
   }),
-  'clock-stands-still': () => ({
+  'clock-stands-still': (_, place) => ({
     cause: '相隔一秒的两次回答，时间却一样',
-    hint: '每次回答都要在循环里调用 time.ctime()，不要只在启动时调用一次。',
+    hint: `每次回答都要在循环里重新取时间（${inCode('now', place)}），不要只在启动时取一次。`,
   }),
-  lost: ({ answered, asked }) => ({
+  lost: ({ answered, asked }, place) => ({
     cause: `有的数据报没有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: '循环 recvfrom()，每个数据报都用 sendto() 回答。如果服务器没有问题，那就是网络丢了，UDP 允许这样：再运行一次。',
+    hint: `在接收数据报的循环里，每个都要回答（${inCode('datagrams', place)}）。如果服务器没有问题，那就是网络丢了，UDP 允许这样：再运行一次。`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,

@@ -8,6 +8,7 @@ import type {
   SizeRejection,
 } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
+import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
@@ -108,7 +109,7 @@ const units = '"height" 以厘米为单位，"weight" 以公斤为单位';
 export const problems: ProblemWordings = {
   refused: (_, { port }) => ({
     cause: `端口 ${port} 没有打开`,
-    hint: `程序还在运行吗？端口是 ${port} 吗？调用 listen() 了吗？如果程序崩溃了，它的窗口里会有报错（Traceback）。自己能连、这里连不上，就把 bind 的 '127.0.0.1' 改成 '' 或 '0.0.0.0'。`,
+    hint: `程序还在运行吗？端口是 ${port} 吗？调用 listen() 了吗？如果程序崩溃了，它的窗口里会有报错。自己能连、这里连不上，就把绑定的地址从 127.0.0.1 改成 0.0.0.0。`,
   }),
   unreachable: () => ({
     cause: '这个地址没有机器应答',
@@ -120,39 +121,39 @@ export const problems: ProblemWordings = {
   }),
   'no-connection': (_, { port }) => ({
     cause: `端口 ${port} 没有任何反应`,
-    hint: '可能是：电脑没开；防火墙拦住了连接（允许 python.exe，专用和公用网络都勾选）；服务器没启动。在那台电脑上先连 127.0.0.1，再连它自己的地址，就能分清是哪一种。',
+    hint: '可能是：电脑没开；防火墙拦住了连接（允许你的程序，比如 python.exe，专用和公用网络都勾选）；服务器没启动。在那台电脑上先连 127.0.0.1，再连它自己的地址，就能分清是哪一种。',
   }),
-  silent: () => ({
+  silent: (_, place) => ({
     cause: '连上了，但什么也没发来',
-    hint: "先看它的窗口：是停在 input() 里，还是有报错？都没有的话，recv() 返回的是 bytes：和 b'get' 比较，或者先 decode()；发送用 conn.sendall()，write() 之后要 flush()。",
+    hint: `先看它的窗口：是在等人输入，还是有报错？都没有的话，就是和 get 的比较不成立（${inCode('equals', place)}），或者回答没有发出去：write() 之后要 flush()。`,
   }),
-  closed: () => ({
+  closed: (_, place) => ({
     cause: '一个字节都没发就断开了',
-    hint: "看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（recv() 返回 bytes：b'get'），回答只是 print 出来，或者还留在缓冲区里：close() 之前要 flush()。",
+    hint: `看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（${inCode('equals', place)}），回答只是打印出来，或者还留在缓冲区里：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一个字节都没到，连接就被重置了',
-    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是没读完就关闭了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
+    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是请求没读完就关闭了：一次读 1024 个字节，不要只读 2 个，读完再关闭。',
   }),
-  'cut-short': ({ bytes, ending }) => ({
+  'cut-short': ({ bytes, ending }, place) => ({
     cause: `JSON ${bytes === undefined ? '没发完就断了' : `在 ${bytes} 个字节之后断了`}${ending === 'deadline' ? '，一直没等到后面的内容' : ''}`,
-    hint: '用 sendall() 代替 send()，发完再 close()；再看看末尾的 } 在不在。',
+    hint: `整段文本都要发出去（${inCode('send', place)}），不要只发一部分，发完再关闭；再看看末尾的 } 在不在。`,
   }),
   'too-large': ({ limit }) => ({
     cause: `发了超过 ${limit} 个字节还没有结束`,
     hint: '每收到一次 get，只发一次 JSON 对象。',
   }),
-  gb18030: () => ({
+  gb18030: (_, place) => ({
     cause: '这些字节是 GBK（GB18030）编码，不是 UTF-8',
-    hint: "把 .encode('gbk') 改成 .encode('utf-8')。",
+    hint: `文本要按 UTF-8 编码，不要用 GBK（${inCode('utf8', place)}）。`,
   }),
-  'utf-16': () => ({
+  'utf-16': (_, place) => ({
     cause: '这些字节是 UTF-16 编码，不是 UTF-8',
-    hint: "用 .encode('utf-8')，文件也保存为 UTF-8。",
+    hint: `文本要按 UTF-8 编码（${inCode('utf8', place)}），文件也保存为 UTF-8。`,
   }),
-  'not-utf-8': () => ({
+  'not-utf-8': (_, place) => ({
     cause: '这些字节不是 UTF-8 编码',
-    hint: "文本只编码一次，用 .encode('utf-8')。",
+    hint: `文本只编码一次，用 UTF-8（${inCode('utf8', place)}）。`,
   }),
   echo: () => ({
     cause: '把我们发的 get 原样发了回来',
@@ -160,7 +161,7 @@ export const problems: ProblemWordings = {
   }),
   http: () => ({
     cause: '回答用的是 HTTP',
-    hint: '这里用纯 TCP，不用 Flask 或 http.server：只发 JSON 文本。也可能这个端口上是别的程序。',
+    hint: '这里用纯 TCP，不用 Flask、Express 之类的网页框架：只发 JSON 文本。也可能这个端口上是别的程序。',
   }),
   ssh: (_, { port }) => ({
     cause: '回答的是 SSH 服务器',
@@ -168,7 +169,7 @@ export const problems: ProblemWordings = {
   }),
   tls: () => ({
     cause: '回答用的是 TLS',
-    hint: '这里用纯 TCP，不用 ssl 模块。也可能这个端口上是别的程序。',
+    hint: '这里用纯 TCP：用普通的套接字，不加 TLS。也可能这个端口上是别的程序。',
   }),
   gzip: () => ({ cause: '发来的是 gzip 压缩数据', hint: '直接发 JSON 文本，不要压缩。' }),
   pickle: () => ({
@@ -191,13 +192,13 @@ export const problems: ProblemWordings = {
     cause: '回答的是时间，像第三课的 clock 服务器',
     hint: '那是另一个练习。这里要启动的是收到 get 就发你自己的 JSON 的那个服务器。',
   }),
-  'error-text': ({ says }) => ({
+  'error-text': ({ says }, place) => ({
     cause: `回答的是一段错误信息${quoted(says, '：')}`,
-    hint: '服务器窗口里如果有报错，就改它指出的那一行。如果是没认出 get：先 strip() 去掉空白，转成小写再比较。',
+    hint: `服务器窗口里如果有报错，就改它指出的那一行。如果是没认出 get：去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
   }),
-  'leading-data': ({ what, before }) => ({
+  'leading-data': ({ what, before }, place) => ({
     cause: `JSON 前面还有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
-    hint: `只发 JSON，然后 close()：断开就表示发完了。${what === 'length' ? '如果一个连接要传好几条消息，先发长度倒是个好办法。' : ''}`,
+    hint: `只发 JSON，然后 close()：断开就表示发完了。${what === 'length' ? `把写长度的代码去掉（${inCode('writesLength', place)}）；如果一个连接要传好几条消息，先发长度倒是个好办法。` : ''}`,
   }),
   'python-dict': () => ({
     cause: '发来的是 Python 字典的样子，不是 JSON',
@@ -207,21 +208,21 @@ export const problems: ProblemWordings = {
     cause: "把 b'...' 连同引号当成文字发了",
     hint: '只编码一次：json.dumps(record).encode()。对 bytes 用 str()，就会多出这个 b。',
   }),
-  'double-encoded': () => ({
+  'double-encoded': (_, place) => ({
     cause: 'JSON 编码了两次',
-    hint: 'json.dumps() 只调用一次：用在字典上，不要再用在得到的字符串上。',
+    hint: `只转换成 JSON 一次：转换记录，不要再转换得到的字符串（${inCode('json', place)}）。`,
   }),
   'not-finite': ({ token }) => ({
     cause: `JSON 里没有 ${token ?? 'NaN 和 Infinity'}`,
     hint: '发送前检查数值：身高和体重都是普通的数字。',
   }),
-  'trailing-comma': ({ at }) => ({
+  'trailing-comma': ({ at }, place) => ({
     cause: `最后的括号前多了一个逗号${given(nth(at) || undefined)}`,
-    hint: '去掉它，或者让 json.dumps() 来写标点。',
+    hint: `去掉它，或者让现成的库来写 JSON（${inCode('json', place)}）。`,
   }),
-  'full-width': ({ character, at }) => ({
+  'full-width': ({ character, at }, place) => ({
     cause: `JSON 里用了中文标点${character === undefined ? '' : ` '${character}'`}${given(nth(at) || undefined)}`,
-    hint: '引号、冒号和逗号要切换到英文输入法来打，或者让 json.dumps() 来写。',
+    hint: `引号、冒号和逗号要切换到英文输入法来打，或者让现成的库来写 JSON（${inCode('json', place)}）。`,
   }),
   'duplicate-keys': ({ key }) => ({
     cause: `${key === undefined ? '有个键' : `键 "${key}" `}出现了两次`,
@@ -231,22 +232,22 @@ export const problems: ProblemWordings = {
     cause: `JSON 后面还有别的内容${quoted(after, '：')}`,
     hint: '只发一个对象，然后 close()。两次 send() 的内容可能粘在一起到达（粘包）。',
   }),
-  'not-json': ({ character, at }, { port }) => ({
+  'not-json': ({ character, at }, place) => ({
     cause: character
       ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合语法`
       : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合语法`}`,
     hint:
       at === 1
-        ? `只发 JSON 文本本身：json.dumps(record).encode()。如果班上没有服务器这样回答，端口 ${port} 上就是别的程序。`
-        : '让 json.dumps(record) 来写，不要自己拼接字符串。',
+        ? `只发 JSON 文本本身，不发别的（${inCode('json', place)}）。如果班上没有服务器这样回答，端口 ${place.port} 上就是别的程序。`
+        : `让现成的库来写（${inCode('json', place)}）：自己拼接的字符串，或者直接打印出来的对象，往往不是 JSON。`,
   }),
   'not-an-object': ({ found }) => ({
     cause: `这段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是对象`,
     hint: '请发一个不嵌套的对象：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
   }),
-  'error-reply': ({ says }) => ({
+  'error-reply': ({ says }, place) => ({
     cause: `对 get 的回答是一条错误消息${quoted(says, '：')}`,
-    hint: '服务器没认出 get：先 strip() 去掉空白，转成小写再比较。',
+    hint: `服务器没认出 get：去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `缺少键 ${keys.map(key => `"${key}"`).join('、')}`,
@@ -264,9 +265,9 @@ export const problems: ProblemWordings = {
     cause: `尺码${quoted(text)}${sizeReasons[reason]}`,
     hint: `请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个${readings?.length ? `；这里可能是指 ${readings.join(' 或 ')}` : ''}。`,
   }),
-  'bad-characters': ({ key }) => ({
+  'bad-characters': ({ key }, place) => ({
     cause: `${fieldNames[key]}里有控制字符或半个字符`,
-    hint: '从文件或键盘读来的内容，先 strip() 再发送。',
+    hint: `从文件或键盘读来的内容，先去掉两头的空白和换行（${inCode('strip', place)}）再发送。`,
   }),
   'empty-id': () => ({ cause: '学号是空的', hint: '请把你的学号放在 "id" 里。' }),
   'long-id': ({ limit }) => ({
@@ -326,7 +327,7 @@ export const notes: NoteWordings = {
     overMs === undefined
       ? `用了 ${afterMs} 毫秒：回答的时候不要 sleep()，也不要做费时的事`
       : `用了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在几段之间`,
-  bom: () => "开头有看不见的 BOM：读文件时用 encoding='utf-8-sig'",
+  bom: () => '开头有看不见的 BOM：发送时不要带上它',
   'extra-keys': ({ keys }) => `除了四个键还有别的键${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '学号是用数字发的：用字符串才能保住开头的 0',
   'id-normalised': ({ id, counts }) =>

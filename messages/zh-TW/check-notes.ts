@@ -1,24 +1,27 @@
-import type { NoteHintWordings } from '../check-wording.ts';
+import { inCode } from '../calls.ts';
+import type { NoteHintWordings } from '../wording.ts';
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
-  'kept-open': () => '過了 1.5 秒也沒有斷線。回答之後呼叫 conn.close()：一直讀到結尾的用戶端才等得到結尾。',
-  'needed-newline': () =>
-    "把 readline() 換成 recv(1024)，再用 data.decode().strip() == 'get' 比較：不要等換行。",
-  'in-pieces': () => '先組好整段文字，再用一次 sendall() 送出去。',
-  slow: ({ overMs }) =>
+  'kept-open': (_, place) =>
+    `過了 1.5 秒也沒有斷線。回答之後要關閉連線（${inCode('close', place)}）：一直讀到結尾的用戶端才等得到結尾。`,
+  'needed-newline': (_, place) =>
+    `不要等換行：不要按行讀，到了多少就讀多少（${inCode('receive', place)}），去掉空白再比較（${inCode('compare', place)}）。`,
+  'in-pieces': (_, place) => `先組好整段文字，再一次送出去（${inCode('send', place)}）。`,
+  slow: ({ overMs }, place) =>
     overMs === undefined
       ? '回答的時候不要 sleep()，也不要做費時的事（讀檔案、查主機名稱）。'
-      : '時間花在幾段之間：先組好整段文字，再用一次 sendall() 送出去，中間不要 sleep()。',
-  bom: () =>
-    "讀檔用 encoding='utf-8-sig'，傳送用 .encode('utf-8')：encode('utf-8-sig') 會在開頭加上 BOM，另存成「具有 BOM 的 UTF-8」也會。",
+      : `時間花在幾段之間：先組好整段文字，再一次送出去，中間不要 sleep()（${inCode('send', place)}）。`,
+  bom: (_, place) =>
+    `檔案另存成「具有 BOM 的 UTF-8」，或者用了 utf-8-sig 編碼，開頭就會有 BOM：存檔時不要帶 BOM，或者傳送前去掉它（${inCode('withoutMark', place)}）。`,
   'extra-keys': () => '只送 "id"、"height"、"weight"、"size" 這四個鍵。',
-  'id-normalised': () => '用英文輸入法重新輸入學號，不要有空格；從檔案讀的要先 strip()。',
-  'id-was-number': () => '學號加上引號："id": "2023101"，或者在 json.dumps() 之前用 str(id)。',
-  'nul-padding': () =>
-    '只送文字本身的位元組：Python 裡是 len(data) 個，不要用 struct.pack()；C 裡是 strlen(text) 個；Java 裡是 read() 傳回的個數。',
-  'sent-twice': () => '每收到一次 get 只呼叫一次 sendall()：拿掉第二次，或者把它移出內層迴圈。',
+  'id-normalised': () => '用英文輸入法重新輸入學號，不要有空格；從檔案讀的要先去掉頭尾的空白。',
+  'id-was-number': (_, place) =>
+    `學號加上引號："id": "2023101"；或者在轉換成 JSON 之前先變成字串（${inCode('idAsText', place)}）。`,
+  'nul-padding': (_, place) =>
+    `只送文字本身的位元組，有多少送多少（${inCode('length', place)}）；不要送整個緩衝區，也不要用定長欄位。`,
+  'sent-twice': () => '每收到一次 get 只送一次：拿掉第二次，或者把它移出內層迴圈。',
   'jin-or-pounds': () => '請用公斤：斤數除以 2，磅數乘以 0.4536。',
   'only-here': () =>
-    "別人連不到：把 bind 的 '127.0.0.1' 或 'localhost' 改成 '' 或 '0.0.0.0'，再從隔壁的電腦檢查一次。",
+    '別人連不到：把綁定的位址從 127.0.0.1 或 localhost 改成 0.0.0.0，再從隔壁的電腦檢查一次。',
 };

@@ -1,4 +1,5 @@
 import type { LastDeed } from '../../shared/check-problems.ts';
+import { inCode } from '../calls.ts';
 import type { CheckProblemWordings } from '../wording.ts';
 
 const quoted = (text: string | undefined, before = '') => (text === undefined ? '' : `${before}「${text}」`);
@@ -16,15 +17,15 @@ const deeds: Record<LastDeed, string> = {
 export const checkProblems: CheckProblemWordings = {
   filtered: (_, { port }) => ({
     cause: `電腦開著，但連接埠 ${port} 毫無反應`,
-    hint: '從最常見的說起：防火牆擋住了連線（允許 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動；程式跑在 WSL 或虛擬機裡。在那台電腦上先檢查 127.0.0.1，再檢查它自己的位址：前者通過、後者不通過，就是防火牆。',
+    hint: '從最常見的說起：防火牆擋住了連線（允許你的程式，例如 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動；程式跑在 WSL 或虛擬機裡。在那台電腦上先檢查 127.0.0.1，再檢查它自己的位址：前者通過、後者不通過，就是防火牆。',
   }),
   'loopback-only': (_, { port }) => ({
     cause: `連接埠 ${port} 在 127.0.0.1 上開著，在這個位址上沒有開啟`,
-    hint: "現在只有自己連得到：把 bind 的 '127.0.0.1' 或 'localhost' 改成 '' 或 '0.0.0.0'。程式跑在 WSL 或虛擬機裡也是這個樣子：請直接在本機執行。",
+    hint: '現在只有自己連得到：把綁定的位址從 127.0.0.1 或 localhost 改成 0.0.0.0。程式跑在 WSL 或虛擬機裡也是這個樣子：請直接在本機執行。',
   }),
-  udp: (_, { port }) => ({
-    cause: `連接埠 ${port} 用 UDP 會回答，TCP 卻沒有開啟`,
-    hint: '建立 socket 時把 SOCK_DGRAM 改成 SOCK_STREAM，再 listen()、accept()。',
+  udp: (_, place) => ({
+    cause: `連接埠 ${place.port} 用 UDP 會回答，TCP 卻沒有開啟`,
+    hint: `socket 要用 TCP，不用 UDP（${inCode('tcp', place)}），再監聽、接受連線。`,
   }),
   vnc: (_, { port }) => ({
     cause: '回答的是 VNC 伺服器',
@@ -32,19 +33,19 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'answers-at-end': () => ({
     cause: '等到我們關閉了傳送方向，才送來內容',
-    hint: 'get 一到就回答，不要等 recv() 傳回空的；如果用 makefile() 的 write()，之後要 flush()。',
+    hint: 'get 一到就回答，不要等到用戶端關閉它那一邊；write() 之後要 flush()。',
   }),
-  'speaks-first': () => ({
+  'speaks-first': (_, place) => ({
     cause: '還沒問就回答了',
-    hint: '先用 recv() 收到 get，再 sendall()。',
+    hint: `先等 get 送達（${inCode('receive', place)}），再傳送。`,
   }),
   'reset-after-reply': () => ({
     cause: '回答之後連線是被重設的，不是正常關閉',
-    hint: 'close() 之前先用 recv() 把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。',
+    hint: 'close() 之前先把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。',
   }),
-  nested: ({ under }) => ({
+  nested: ({ under }, place) => ({
     cause: `資料被包在另一個物件裡${quoted(under, '，鍵是')}`,
-    hint: '直接送資料本身：json.dumps(record)，四個鍵都在最外層。',
+    hint: `直接送資料本身，四個鍵都在最外層（${inCode('json', place)}）。`,
   }),
   'sample-id': () => ({
     cause: '學號還是範例裡印的那一個',
@@ -54,109 +55,109 @@ export const checkProblems: CheckProblemWordings = {
     cause: `不只一台伺服器用了這個學號${seats === undefined ? '' : `（清單中的第 ${seats.join('、')} 台）`}`,
     hint: '請把你自己的學號放在 "id" 裡；從隔壁複製來的檔案裡還是他的學號。',
   }),
-  'busy-with-one': () => ({
+  'busy-with-one': (_, place) => ({
     cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
-    hint: 'accept() 之後馬上替每個用戶端開一個執行緒：threading.Thread(target=serve, args=(conn,)).start()。',
+    hint: `accept() 之後馬上替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
   }),
-  'crash-on-leave': () => ({
+  'crash-on-leave': (_, place) => ({
     cause: '有用戶端突然斷線，伺服器就結束了',
-    hint: '把處理單一用戶端的程式碼放進 try: ... except OSError: pass，寫在迴圈裡面。',
+    hint: `處理單一用戶端時出的錯，要在迴圈裡面接住（${inCode('catchErrors', place)}）。`,
   }),
   'split-request': () => ({
     cause: '請求 get 分成 g、e、t 送達，就認不出來了',
-    hint: '一次 recv() 不等於一則訊息：用迴圈把位元組湊滿三個，再比較。',
+    hint: '一次讀到的不等於一則訊息：用迴圈把位元組湊滿三個，再比較。',
   }),
-  'line-end': ({ sent }) => ({
+  'line-end': ({ sent }, place) => ({
     cause: `認得 get，卻不認得 get${sent}`,
-    hint: "去掉換行再比較：data.decode().strip().lower() == 'get'。",
+    hint: `去掉換行再比較（${inCode('compare', place)}）。`,
   }),
   'unknown-request': () => ({
     cause: '收到不認識的請求，既不回答也不斷線，讓對方一直等著',
-    hint: '在 else 分支裡送 {"error": "unknown request; send get"}，至少要 close()。',
+    hint: '收到別的請求，就送 {"error": "unknown request; send get"}，至少要 close()。',
   }),
-  crowd: ({ answered, asked }) => ({
+  crowd: ({ answered, asked }, place) => ({
     cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: 'listen() 裡的數字不要太小，用 50 以上；迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事。',
+    hint: `排隊的位置不要太少，要留五十個（${inCode('backlog', place)}）；迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事，不然就替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
   }),
-  'no-datagram': (_, { port }) => ({
-    cause: `連接埠 ${port} 沒有送回資料包`,
-    hint: '程式在執行嗎？連接埠對嗎？用的是 SOCK_DGRAM 嗎？接著是 data, sender = server.recvfrom(2048)，再 server.sendto(answer, sender)。',
+  'no-datagram': (_, place) => ({
+    cause: `連接埠 ${place.port} 沒有送回資料包`,
+    hint: `程式在執行嗎？連接埠對嗎？socket 用的是 UDP 嗎？接著，資料包從哪個位址來，就把回答送到哪個位址（${inCode('datagrams', place)}）。`,
   }),
   damaged: () => ({
     cause: '有中文的訊息送回來時，位元組變了',
-    hint: '收到什麼位元組就送回什麼位元組；如果要 decode() 再 encode()，兩邊都用 utf-8。',
+    hint: '收到什麼位元組就送回什麼位元組；如果要解碼成文字再編碼，兩次都用 UTF-8。',
   }),
-  'one-message': () => ({
+  'one-message': (_, place) => ({
     cause: '第一則訊息有回答，同一個連線上的下一則就沒有了',
-    hint: '一次對話要有自己的迴圈：while True: data = conn.recv(1024)，直到 data 是空的。',
+    hint: `一次對話要有自己的迴圈：接收（${inCode('receive', place)}）、回答，直到再也收不到內容（${inCode('stopAtEnd', place)}）。`,
   }),
   'no-goodbye': () => ({
     cause: '送了 exit，對話卻沒有結束',
-    hint: "收到 b'exit' 就道別，close() 這個連線，再回到 accept()。",
+    hint: '收到 exit 就道別，close() 這個連線，再回到 accept()。',
   }),
   crashed: () => ({
     cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
     hint: '看伺服器視窗裡的錯誤訊息，旁邊寫著是你檔案的哪一行：Python 的錯誤名稱在最後一行，Java 和 Node 的在最上面（「Exception in thread」、「Error:」）。改那一行。',
   }),
-  'every-other': () => ({
+  'every-other': (_, place) => ({
     cause: '要等下一個用戶端來了，前一個才得到處理，而後來的那個被斷線',
-    hint: '一輪迴圈裡呼叫了兩次 accept()，每次都會接走一個用戶端：只呼叫一次，conn, addr = s.accept()。',
+    hint: `一輪迴圈裡呼叫了兩次 accept()，每次都會接走一個用戶端：只呼叫一次（${inCode('accept', place)}）。`,
   }),
   unsteady: () => ({
     cause: '一個用戶端一個位元組都沒收到就被斷線，另一個卻收到了資料',
-    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，conn 放在區域變數裡。再看伺服器視窗裡有沒有錯誤訊息。',
+    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，連線放在區域變數裡。再看伺服器視窗裡有沒有錯誤訊息。',
   }),
   'used-up': () => ({
     cause: '第一個用戶端收到了資料，後面的都收不到',
-    hint: '有東西被第一個用戶端用完了：讀到結尾的檔案、疊代器、用了 pop() 的字典。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
+    hint: '有東西被第一個用戶端用完了：讀到結尾的檔案、疊代器、被取走內容的串列。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
   }),
-  'other-spelling': ({ sent }) => ({
+  'other-spelling': ({ sent }, place) => ({
     cause: `認得 ${sent}，卻不認得 get`,
-    hint: "請求是 get：三個小寫字母，沒有換行。請用 data.decode().strip().lower() == 'get' 比較。",
+    hint: `請求是 get：三個小寫字母，沒有換行。請去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
   }),
   'changing-record': () => ({
     cause: '每個用戶端收到的資料都不一樣',
     hint: '數值在 accept() 的迴圈之前決定一次，送給每個人的都一樣：一份資料是一個人的。',
   }),
-  'shared-variable': () => ({
+  'shared-variable': (_, place) => ({
     cause: '全班同時來問時，有的用戶端什麼也沒收到，或者收到別人的回答',
-    hint: '幾個執行緒共用了一個變數：把 conn 交給執行緒，threading.Thread(target=serve, args=(conn,))，執行緒裡不要用全域的 conn 和 data。',
+    hint: `幾個執行緒共用了一個變數：把連線交給執行緒（${inCode('thread', place)}），執行緒裡的連線和資料都放在區域變數裡。`,
   }),
-  'one-shot': () => ({
+  'one-shot': (_, place) => ({
     cause: '回答了一個用戶端，然後就結束了',
-    hint: '在外面新加一層 while True:，把 accept() 和它後面的程式碼都放進去；recv() 外面原本有迴圈的，留作內層。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。',
+    hint: `在外面新加一層一直執行的迴圈，把 accept() 和它後面的程式碼都放進去（${inCode('accept', place)}）；原本有接收用的迴圈的，留作內層。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。`,
   }),
-  stuck: () => ({
+  stuck: (_, place) => ({
     cause: '回答了一個用戶端，之後連接埠開著，卻誰也不理了',
-    hint: '處理完一個用戶端要回到 accept()：while True: conn, addr = s.accept()，內層迴圈裡 data 是空的就 break。',
+    hint: `處理完一個用戶端要回到 accept()（${inCode('accept', place)}），再也收不到內容時要離開內層迴圈（${inCode('stopAtEnd', place)}）。`,
   }),
   'two-records': () => ({
     cause: '同一個連接埠先後送來兩份不同的資料',
     hint: '多半是先前啟動的程式還在執行：關掉它的視窗（用 netstat -ano 可以查到誰占著連接埠）。如果只有一個程式，那就是它有兩份資料：在迴圈之前決定一份。',
   }),
-  'gone-afterwards': ({ after }) => ({
+  'gone-afterwards': ({ after }, place) => ({
     cause: `${after === undefined ? '在這' : deeds[after]}之後，伺服器就不在了`,
-    hint: '看伺服器視窗裡的錯誤訊息。再把處理單一用戶端的程式碼放進 try: ... except Exception，寫在迴圈裡面。',
+    hint: `看伺服器視窗裡的錯誤訊息。處理單一用戶端時出的錯，要在迴圈裡面接住（${inCode('catchErrors', place)}）。`,
   }),
-  'no-answer': () => ({
+  'no-answer': (_, place) => ({
     cause: '送了訊息，沒有回答',
-    hint: '在處理用戶端的迴圈裡：data = conn.recv(1024)，再用 conn.sendall(...) 把回答按 bytes 送出去，conn 是 accept() 傳回的。',
+    hint: `在處理用戶端的迴圈裡：先接收訊息（${inCode('receive', place)}），再用 accept() 傳回的那個連線把回答送出去（${inCode('send', place)}）。`,
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了歡迎的話：這個練習裡伺服器先說話',
-    hint: `accept() 之後、第一次 recv() 之前就送「${wanted}」。`,
+    hint: `accept() 之後、接收任何內容之前就送「${wanted}」。`,
   }),
   'no-question': ({ wanted }) => ({
     cause: '少了問名字的話',
     hint: `歡迎之後要送，每次回答之後還要再送「${wanted}」。`,
   }),
-  'clock-stands-still': () => ({
+  'clock-stands-still': (_, place) => ({
     cause: '相隔一秒的兩次回答，時間卻一樣',
-    hint: '每次回答都要在迴圈裡呼叫 time.ctime()，不要只在啟動時呼叫一次。',
+    hint: `每次回答都要在迴圈裡重新取時間（${inCode('now', place)}），不要只在啟動時取一次。`,
   }),
-  lost: ({ answered, asked }) => ({
+  lost: ({ answered, asked }, place) => ({
     cause: `有的資料包沒有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: '迴圈 recvfrom()，每個資料包都用 sendto() 回答。如果伺服器沒有問題，那就是網路遺失了，UDP 允許這樣：再執行一次。',
+    hint: `在接收資料包的迴圈裡，每個都要回答（${inCode('datagrams', place)}）。如果伺服器沒有問題，那就是網路遺失了，UDP 允許這樣：再執行一次。`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,

@@ -8,6 +8,7 @@ import type {
   SizeRejection,
 } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
+import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
 import { campus } from './campus.ts';
 import { checkProblems } from './check-problems.ts';
@@ -108,7 +109,7 @@ const units = '"height" 的單位是公分，"weight" 的單位是公斤';
 export const problems: ProblemWordings = {
   refused: (_, { port }) => ({
     cause: `連接埠 ${port} 沒有開啟`,
-    hint: `程式還在執行嗎？連接埠是 ${port} 嗎？呼叫 listen() 了嗎？如果程式當掉了，它的視窗裡會有錯誤訊息（Traceback）。自己連得到、這裡連不到，就把 bind 的 '127.0.0.1' 改成 '' 或 '0.0.0.0'。`,
+    hint: `程式還在執行嗎？連接埠是 ${port} 嗎？呼叫 listen() 了嗎？如果程式當掉了，它的視窗裡會有錯誤訊息。自己連得到、這裡連不到，就把綁定的位址從 127.0.0.1 改成 0.0.0.0。`,
   }),
   unreachable: () => ({
     cause: '這個位址沒有電腦回應',
@@ -120,40 +121,40 @@ export const problems: ProblemWordings = {
   }),
   'no-connection': (_, { port }) => ({
     cause: `連接埠 ${port} 毫無反應`,
-    hint: '可能是：電腦沒開；防火牆擋住了連線（允許 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動。在那台電腦上先連 127.0.0.1，再連它自己的位址，就能分辨是哪一種。',
+    hint: '可能是：電腦沒開；防火牆擋住了連線（允許你的程式，例如 python.exe，私人和公用網路都要勾選）；伺服器沒有啟動。在那台電腦上先連 127.0.0.1，再連它自己的位址，就能分辨是哪一種。',
   }),
-  silent: () => ({
+  silent: (_, place) => ({
     cause: '連上了，但什麼也沒送來',
-    hint: "先看它的視窗：是停在 input() 裡，還是有錯誤訊息？都沒有的話，recv() 傳回的是 bytes：和 b'get' 比較，或者先 decode()；傳送用 conn.sendall()，write() 之後要 flush()。",
+    hint: `先看它的視窗：是在等人輸入，還是有錯誤訊息？都沒有的話，就是和 get 的比較不成立（${inCode('equals', place)}），或者回答沒有送出去：write() 之後要 flush()。`,
   }),
-  closed: () => ({
+  closed: (_, place) => ({
     cause: '一個位元組都沒送就斷線了',
-    hint: "看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（recv() 傳回 bytes：b'get'），回答只是 print 出來，或者還留在緩衝區裡：close() 之前要 flush()。",
+    hint: `看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（${inCode('equals', place)}），回答只是印出來，或者還留在緩衝區裡：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一個位元組都沒到，連線就被重設了',
-    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有錯誤訊息，那就是沒讀完就關閉了：把 recv(2) 改成 recv(1024)，close() 之前要 recv()。',
+    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有錯誤訊息，那就是請求沒讀完就關閉了：一次讀 1024 個位元組，不要只讀 2 個，讀完再關閉。',
   }),
-  'cut-short': ({ bytes, ending }) => ({
+  'cut-short': ({ bytes, ending }, place) => ({
     cause: `JSON ${bytes === undefined ? '還沒送完就斷了' : `在 ${bytes} 個位元組之後斷了`}${ending === 'deadline' ? '，一直沒等到後面的內容' : ''}`,
-    hint: '用 sendall() 取代 send()，送完再 close()；再看看結尾的 } 在不在。',
+    hint: `整段文字都要送出去（${inCode('send', place)}），不要只送一部分，送完再關閉；再看看結尾的 } 在不在。`,
   }),
   'too-large': ({ limit }) => ({
     cause: `送了超過 ${limit} 個位元組還沒有結束`,
     hint: '每收到一次 get，只送一次 JSON 物件。',
   }),
   // Read as GB18030, Big5 makes characters too: from the bytes alone the two are the same finding.
-  gb18030: () => ({
+  gb18030: (_, place) => ({
     cause: '這些位元組是 Big5 或 GBK（GB18030）編碼，不是 UTF-8',
-    hint: "把 .encode('big5') 或 .encode('gbk') 改成 .encode('utf-8')。",
+    hint: `文字要用 UTF-8 編碼，不要用 Big5 或 GBK（${inCode('utf8', place)}）。`,
   }),
-  'utf-16': () => ({
+  'utf-16': (_, place) => ({
     cause: '這些位元組是 UTF-16 編碼，不是 UTF-8',
-    hint: "用 .encode('utf-8')，檔案也存成 UTF-8。",
+    hint: `文字要用 UTF-8 編碼（${inCode('utf8', place)}），檔案也存成 UTF-8。`,
   }),
-  'not-utf-8': () => ({
+  'not-utf-8': (_, place) => ({
     cause: '這些位元組不是 UTF-8 編碼',
-    hint: "文字只編碼一次，用 .encode('utf-8')。",
+    hint: `文字只編碼一次，用 UTF-8（${inCode('utf8', place)}）。`,
   }),
   echo: () => ({
     cause: '把我們送的 get 原封不動送了回來',
@@ -161,7 +162,7 @@ export const problems: ProblemWordings = {
   }),
   http: () => ({
     cause: '用 HTTP 回答',
-    hint: '這裡用純 TCP，不用 Flask 或 http.server：只送 JSON 文字。也可能這個連接埠上是別的程式。',
+    hint: '這裡用純 TCP，不用 Flask、Express 之類的網頁框架：只送 JSON 文字。也可能這個連接埠上是別的程式。',
   }),
   ssh: (_, { port }) => ({
     cause: '回答的是 SSH 伺服器',
@@ -169,7 +170,7 @@ export const problems: ProblemWordings = {
   }),
   tls: () => ({
     cause: '用 TLS 回答',
-    hint: '這裡用純 TCP，不用 ssl 模組。也可能這個連接埠上是別的程式。',
+    hint: '這裡用純 TCP：用一般的 socket，不加 TLS。也可能這個連接埠上是別的程式。',
   }),
   gzip: () => ({ cause: '送來的是 gzip 壓縮資料', hint: '直接送 JSON 文字，不要壓縮。' }),
   pickle: () => ({
@@ -192,13 +193,13 @@ export const problems: ProblemWordings = {
     cause: '回答的是時間，像第三課的 clock 伺服器',
     hint: '那是另一個練習。這裡要啟動的是收到 get 就送你自己的 JSON 的那個伺服器。',
   }),
-  'error-text': ({ says }) => ({
+  'error-text': ({ says }, place) => ({
     cause: `回答的是一段錯誤訊息${quoted(says, '：')}`,
-    hint: '伺服器視窗裡如果有錯誤訊息，就改它指出的那一行。如果是認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
+    hint: `伺服器視窗裡如果有錯誤訊息，就改它指出的那一行。如果是認不出 get：去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
   }),
-  'leading-data': ({ what, before }) => ({
+  'leading-data': ({ what, before }, place) => ({
     cause: `JSON 前面還有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
-    hint: `只送 JSON，然後 close()：斷線就表示送完了。${what === 'length' ? '如果一條連線要傳好幾則訊息，先送長度倒是個好辦法。' : ''}`,
+    hint: `只送 JSON，然後 close()：斷線就表示送完了。${what === 'length' ? `把寫長度的程式碼拿掉（${inCode('writesLength', place)}）；如果一條連線要傳好幾則訊息，先送長度倒是個好辦法。` : ''}`,
   }),
   'python-dict': () => ({
     cause: '送來的是 Python 字典的樣子，不是 JSON',
@@ -208,21 +209,21 @@ export const problems: ProblemWordings = {
     cause: "把 b'...' 連同引號當成文字送了",
     hint: '只編碼一次：json.dumps(record).encode()。對 bytes 用 str()，就會多出這個 b。',
   }),
-  'double-encoded': () => ({
+  'double-encoded': (_, place) => ({
     cause: 'JSON 編碼了兩次',
-    hint: 'json.dumps() 只呼叫一次：用在字典上，不要再用在得到的字串上。',
+    hint: `只轉換成 JSON 一次：轉換資料，不要再轉換得到的字串（${inCode('json', place)}）。`,
   }),
   'not-finite': ({ token }) => ({
     cause: `JSON 裡沒有 ${token ?? 'NaN 和 Infinity'}`,
     hint: '傳送前檢查數值：身高和體重都是一般的數字。',
   }),
-  'trailing-comma': ({ at }) => ({
+  'trailing-comma': ({ at }, place) => ({
     cause: `最後的括號前多了一個逗號${given(nth(at) || undefined)}`,
-    hint: '刪掉它，或者讓 json.dumps() 來寫標點。',
+    hint: `刪掉它，或者讓現成的函式庫來寫 JSON（${inCode('json', place)}）。`,
   }),
-  'full-width': ({ character, at }) => ({
+  'full-width': ({ character, at }, place) => ({
     cause: `JSON 裡用了全形標點${character === undefined ? '' : ` '${character}'`}${given(nth(at) || undefined)}`,
-    hint: '引號、冒號和逗號要切換到英數半形來打，或者讓 json.dumps() 來寫。',
+    hint: `引號、冒號和逗號要切換到英數半形來打，或者讓現成的函式庫來寫 JSON（${inCode('json', place)}）。`,
   }),
   'duplicate-keys': ({ key }) => ({
     cause: `${key === undefined ? '有個鍵' : `鍵 "${key}" `}出現了兩次`,
@@ -232,22 +233,22 @@ export const problems: ProblemWordings = {
     cause: `JSON 後面還有別的內容${quoted(after, '：')}`,
     hint: '只送一個物件，然後 close()。兩次 send() 的內容可能黏在一起送達。',
   }),
-  'not-json': ({ character, at }, { port }) => ({
+  'not-json': ({ character, at }, place) => ({
     cause: character
       ? `不是 JSON：${at === undefined ? '' : `${nth(at)}的 `}'${character}' 不合語法`
       : `不是 JSON${at === undefined ? '' : `：${nth(at)}不合語法`}`,
     hint:
       at === 1
-        ? `只送 JSON 文字本身：json.dumps(record).encode()。如果班上沒有伺服器這樣回答，連接埠 ${port} 上就是別的程式。`
-        : '讓 json.dumps(record) 來寫，不要自己拼接字串。',
+        ? `只送 JSON 文字本身，不送別的（${inCode('json', place)}）。如果班上沒有伺服器這樣回答，連接埠 ${place.port} 上就是別的程式。`
+        : `讓現成的函式庫來寫（${inCode('json', place)}）：自己拼接的字串，或者直接印出來的物件，往往不是 JSON。`,
   }),
   'not-an-object': ({ found }) => ({
     cause: `這段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是物件`,
     hint: '請送一個沒有巢狀的物件：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
   }),
-  'error-reply': ({ says }) => ({
+  'error-reply': ({ says }, place) => ({
     cause: `對 get 的回答是一則錯誤訊息${quoted(says, '：')}`,
-    hint: '伺服器認不出 get：先用 strip() 去掉空白，轉成小寫再比較。',
+    hint: `伺服器認不出 get：去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `缺少鍵 ${keys.map(key => `"${key}"`).join('、')}`,
@@ -265,9 +266,9 @@ export const problems: ProblemWordings = {
     cause: `尺寸${quoted(text)}${sizeReasons[reason]}`,
     hint: `請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個${readings?.length ? `；這裡可能是指 ${readings.join(' 或 ')}` : ''}。`,
   }),
-  'bad-characters': ({ key }) => ({
+  'bad-characters': ({ key }, place) => ({
     cause: `${fieldNames[key]}裡有控制字元或半個字元`,
-    hint: '從檔案或鍵盤讀來的內容，先 strip() 再傳送。',
+    hint: `從檔案或鍵盤讀來的內容，先去掉頭尾的空白和換行（${inCode('strip', place)}）再傳送。`,
   }),
   'empty-id': () => ({ cause: '學號是空的', hint: '請把你的學號放在 "id" 裡。' }),
   'long-id': ({ limit }) => ({
@@ -327,7 +328,7 @@ export const notes: NoteWordings = {
     overMs === undefined
       ? `花了 ${afterMs} 毫秒：回答的時候不要 sleep()，也不要做費時的事`
       : `花了 ${afterMs} 毫秒，其中 ${overMs} 毫秒花在幾段之間`,
-  bom: () => "開頭有看不見的 BOM：讀檔時用 encoding='utf-8-sig'",
+  bom: () => '開頭有看不見的 BOM：傳送時不要帶上它',
   'extra-keys': ({ keys }) => `除了四個鍵還有別的鍵${keys === undefined ? '' : `：${keys.join('、')}`}`,
   'id-was-number': () => '學號是用數字送的：用字串才能保住開頭的 0',
   'id-normalised': ({ id, counts }) =>

@@ -33,7 +33,7 @@ export function reportClass(check: Check, context: ReportContext): string[][] {
 function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext): string[] {
   const { states } = messages.check;
   const first = headline(host);
-  const cause = first?.finding ? capitalize(wordFinding(first.finding, host.port, messages).cause) : '';
+  const cause = first?.finding ? capitalize(wordFinding(first.finding, host, messages).cause) : '';
   const line = first
     ? `✗ ${seatName(host)}  ${first.id}  ${cause}`
     : `${host.outcome === 'passed' ? '✓' : '?'} ${seatName(host)}  ${states[host.outcome]}`;
@@ -46,5 +46,11 @@ function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext
 function wordGroup({ finding, hosts }: Group, messages: Messages): Wording {
   const problem = problemSchema.safeParse(finding);
   const shared = hosts.length > 1 && problem.success ? maskProblem(problem.data) : finding;
-  return wordFinding(shared, hosts[0]?.port ?? 0, messages);
+  const [first] = hosts;
+  const isSame = hosts.every(({ writtenIn }) => writtenIn === first?.writtenIn);
+  return wordFinding(
+    shared,
+    { port: first?.port ?? 0, writtenIn: isSame ? first?.writtenIn : undefined },
+    messages,
+  );
 }

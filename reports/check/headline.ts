@@ -16,7 +16,7 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
   const { messages, colours, width } = context;
   const { check } = messages;
   if (!rule.finding) return [];
-  const { cause, hint } = wordFinding(rule.finding, host.port, messages);
+  const { cause, hint } = wordFinding(rule.finding, host, messages);
   const ids = (rule.hints ?? []).join(' ');
   const isGroup = rule.certainty === 'one-of';
   const named = ids === '' || isGroup ? capitalize(cause) : check.named(capitalize(cause), ids);

@@ -31,7 +31,7 @@ function testCase(rule: RuleResult, host: HostCheck, context: ReportContext): st
   return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
 }
 
-function outcome(rule: RuleResult, { port }: HostCheck, { messages }: ReportContext): string {
+function outcome(rule: RuleResult, host: HostCheck, { messages }: ReportContext): string {
   switch (rule.state) {
     case 'passed':
       return '';
@@ -41,7 +41,7 @@ function outcome(rule: RuleResult, { port }: HostCheck, { messages }: ReportCont
       return `<error message="${escapeXml(wordError(rule, messages))}"/>`;
     case 'failed': {
       if (!rule.finding) return '<failure/>';
-      const { cause, hint } = wordFinding(rule.finding, port, messages);
+      const { cause, hint } = wordFinding(rule.finding, host, messages);
       const body = [hint, rule.evidence?.text ?? ''].filter(line => line !== '').join('\n');
       return `<failure type="${rule.finding.code}" message="${escapeXml(capitalize(cause))}">${escapeXml(body)}</failure>`;
     }

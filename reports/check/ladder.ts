@@ -17,22 +17,23 @@ const marks: Record<RuleResult['state'], string> = {
 };
 
 /** All rules from the bottom up, each with its mark; readable without colour. */
-export function reportLadder({ rules, port, headline }: HostCheck, context: ReportContext): string[] {
+export function reportLadder(host: HostCheck, context: ReportContext): string[] {
   const { messages, colours } = context;
-  const lines = rules.flatMap(rule => reportRule(rule, { port, isFirst: rule.id === headline, context }));
+  const { rules, headline } = host;
+  const lines = rules.flatMap(rule => reportRule(rule, { host, isFirst: rule.id === headline, context }));
   return [colours.bold(messages.check.rulesTitle), ...lines];
 }
 
 function reportRule(
   rule: RuleResult,
-  { port, isFirst, context }: { port: number; isFirst: boolean; context: ReportContext },
+  { host, isFirst, context }: { host: HostCheck; isFirst: boolean; context: ReportContext },
 ): string[] {
   const { messages, colours, width } = context;
   const { check } = messages;
   const row = (title: string) => `  ${marks[rule.state]} ${rule.id}  ${title}`;
   const title = row(isRuleId(rule.id) ? check.rules[rule.id] : '');
   const more = (text: string) => paragraph(text, width, INDENT);
-  const wording = (finding: Finding) => wordFinding(finding, port, messages);
+  const wording = (finding: Finding) => wordFinding(finding, host, messages);
   const cause = (finding: Finding) => capitalize(wording(finding).cause);
   const change = (finding: Finding) => more(`${check.change}: ${wording(finding).hint}`);
   switch (rule.state) {

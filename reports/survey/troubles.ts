@@ -37,7 +37,8 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   if (!first) return [];
   // What holds for the whole group is what can be said without the arguments of one seat.
   const common = group.length === 1 ? first.problem : maskProblem(first.problem);
-  const { cause, hint } = wordHarmlessly(common, first, messages);
+  const writtenIn = group.every(host => host.writtenIn === first.writtenIn) ? first.writtenIn : undefined;
+  const { cause, hint } = wordHarmlessly(common, { port: first.port, writtenIn }, messages);
   const seats = group.map((host): TroubledSeat => {
     const own = wordHarmlessly(host.problem, host, messages).cause;
     const phase = messages.report.phase(withRoundTimes(host));
@@ -49,10 +50,10 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
 /** The arguments of a problem are the seat's own bytes: escaped before they become part of a sentence. */
 function wordHarmlessly(
   problem: Troubled['problem'],
-  { port }: Pick<HostResult, 'port'>,
+  { port, writtenIn }: Pick<HostResult, 'port' | 'writtenIn'>,
   { problems }: Messages,
 ): { cause: string; hint: string } {
-  const { cause, hint } = wordProblem(problems, problem, { port });
+  const { cause, hint } = wordProblem(problems, problem, { port, writtenIn });
   return { cause: printable(cause), hint: printable(hint) };
 }
 

@@ -42,7 +42,7 @@ async function expectSaid(language: (typeof languages)[number], host: HostCheck)
   const messages = await loadMessages(language);
   const finding = host.rules.find(({ id }) => id === host.headline)?.finding;
   if (!finding) throw new Error('no finding');
-  const { cause, hint } = wordFinding(finding, host.port, messages);
+  const { cause, hint } = wordFinding(finding, host, messages);
   // So wide that no line is broken.
   const said = text(
     {

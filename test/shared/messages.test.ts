@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMessages } from '../../messages/load.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { TargetMistake } from '../../messages/mistakes.ts';
-import { wordNote, wordProblem } from '../../messages/wording.ts';
+import { wordNote, wordNoteHint, wordProblem } from '../../messages/wording.ts';
 import { lastDeeds } from '../../shared/check-problems.ts';
 import {
   convertedUnitSchema,
@@ -18,6 +18,7 @@ import {
   type ProblemOf,
   sizeRejectionSchema,
 } from '../../shared/finding.ts';
+import { type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
 import { shardFaults } from '../../shared/lab.ts';
 import { languages } from '../../shared/language.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
@@ -231,8 +232,8 @@ const problems: Problem[] = Object.values(problemExamples).flat();
 const notes: Note[] = Object.values(noteExamples).flat();
 const mistakes: TargetMistake[] = Object.values(mistakeExamples).flat();
 
-const wording = (messages: Messages, problem: Problem) =>
-  wordProblem(messages.problems, problem, { port: 1024 });
+const wording = (messages: Messages, problem: Problem, writtenIn?: ProgramLanguage) =>
+  wordProblem(messages.problems, problem, { port: 1024, writtenIn });
 
 /** The sentences of the usage, the server and the report that depend on what they are given. */
 function compose({ usage, serve, crawl, demo, report, talk, statuses }: Messages): string[] {
@@ -305,7 +306,10 @@ function shapeOf(value: unknown): unknown {
 function allSentences(messages: Messages): string[] {
   return [
     ...problems.flatMap(problem => Object.values(wording(messages, problem))),
-    ...notes.map(note => wordNote(messages.notes, note)),
+    ...notes.flatMap(note => [
+      wordNote(messages.notes, note),
+      wordNoteHint(messages.check.noteHints, note, { port: 1024 }),
+    ]),
     ...compose(messages),
     ...stringsOf(messages),
   ];
@@ -354,6 +358,40 @@ describe.each(languages)('%s', language => {
   });
 });
 
+/** What only one programming language writes; C shares some calls with Python. */
+const codeOf: Record<ProgramLanguage, RegExp> = {
+  python: /json\.dumps|sendall|\.encode\(|conn\.recv|while True:|threading|except|b'get'|strip\(\)|str\(/,
+  java: /Gson|getBytes|equalsIgnoreCase|new Thread|in\.read|flush\(\), |server\.accept|trim\(\)\./,
+  node: /JSON\.stringify|toString\(\)|socket\.(on|end)\(|net\.createServer/,
+  c: /cJSON|strn?casecmp|strcmp|sizeof|strlen|pthread|SIGPIPE/,
+};
+/** Their bytes prove that the server is Python's. */
+const ofPython: ReadonlySet<ProblemCode> = new Set(['python-dict', 'bytes-literal', 'pickle']);
+
+describe.each(languages)('a hint in %s', language => {
+  it('is in code of the language that the server was seen to be in, and names each where none was seen', async () => {
+    const { problems: wordings } = await loadMessages(language);
+    const hint = (writtenIn?: ProgramLanguage) =>
+      wordProblem(wordings, { code: 'not-json', at: 9 }, { port: 1024, writtenIn }).hint;
+    for (const writtenIn of programLanguages)
+      for (const other of programLanguages)
+        expect([other, codeOf[other].test(hint(writtenIn))]).toEqual([other, other === writtenIn]);
+    for (const each of programLanguages) expect(hint()).toMatch(codeOf[each]);
+  });
+
+  it('never speaks of Python alone to a server that may be none', async () => {
+    const messages = await loadMessages(language);
+    const hintsFor = (writtenIn?: ProgramLanguage) => [
+      ...problems
+        .filter(({ code }) => !ofPython.has(code))
+        .map(problem => wording(messages, problem, writtenIn).hint),
+      ...notes.map(note => wordNoteHint(messages.check.noteHints, note, { port: 1024, writtenIn })),
+    ];
+    for (const hint of hintsFor()) if (codeOf.python.test(hint)) expect(hint).toMatch(/Python: /);
+    for (const hint of hintsFor('java')) expect(hint).not.toMatch(codeOf.python);
+  });
+});
+
 const englishProse = /\b(the|is|are|and|or|not|of|with|after|no)\b/i;
 
 describe.each([
@@ -371,8 +409,8 @@ describe.each([
 
   it('keeps to its own characters and terms, and leaves English to code', () => {
     for (const sentence of allSentences(messages)) {
-      // A keyword of Python's is code.
-      const prose = sentence.replace('with conn:', '');
+      // Keywords of Python's are code.
+      const prose = sentence.replace('with conn:', '').replaceAll('if not data:', '');
       for (const pattern of [foreign, englishProse]) expect(prose).not.toMatch(pattern);
     }
   });
@@ -387,14 +425,16 @@ describe('the sentences as they are read', () => {
     { code: 'unknown-size', reason: 'ambiguous', readings: ['XL', 'XXL'], text: 'Q' },
   ];
   const said = (messages: Messages) => {
-    return wanted.map(problem => wording(messages, problem)).map(({ cause, hint }) => `${cause} | ${hint}`);
+    return wanted
+      .map(problem => wording(messages, problem, 'node'))
+      .map(({ cause, hint }) => `${cause} | ${hint}`);
   };
 
   it('are these in English', () => {
     expect(said(en)).toEqual([
       'the height (1.75) looks like it is in metres | Send centimetres: 175.',
       "sent Python's own form of a dict, not JSON | json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.",
-      'Chinese punctuation "：" in the JSON (byte 7) | Let json.dumps() write the punctuation, or type quotes, colons and commas with the English input method.',
+      'Chinese punctuation "：" in the JSON (byte 7) | Type quotes, colons and commas with the English input method, or let a library write the JSON (JSON.stringify(record)).',
       'the key "height" is missing | The four keys are "id", "height", "weight" and "size", in lower case. There is "hight": did you mean "height"?',
       'the size "Q" means different sizes in different shops | Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL; this may mean XL or XXL.',
     ]);
@@ -407,7 +447,7 @@ describe('the sentences as they are read', () => {
     expect(said(zhCN)).toEqual([
       '身高像是以米为单位（1.75） | 请用厘米：175。',
       '发来的是 Python 字典的样子，不是 JSON | json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
-      "JSON 里用了中文标点 '：'（第 7 个字节） | 引号、冒号和逗号要切换到英文输入法来打，或者让 json.dumps() 来写。",
+      "JSON 里用了中文标点 '：'（第 7 个字节） | 引号、冒号和逗号要切换到英文输入法来打，或者让现成的库来写 JSON（JSON.stringify(record)）。",
       '缺少键 "height" | 四个键是 "id"、"height"、"weight" 和 "size"，都是小写。发来的有 "hight"：是不是想写 "height"？',
       '尺码“Q”在各家店里大小不一 | 请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个；这里可能是指 XL 或 XXL。',
     ]);
@@ -420,7 +460,7 @@ describe('the sentences as they are read', () => {
     expect(said(zhTW)).toEqual([
       '身高的單位看起來是公尺（1.75） | 請用公分：175。',
       '送來的是 Python 字典的樣子，不是 JSON | json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
-      "JSON 裡用了全形標點 '：'（第 7 個位元組） | 引號、冒號和逗號要切換到英數半形來打，或者讓 json.dumps() 來寫。",
+      "JSON 裡用了全形標點 '：'（第 7 個位元組） | 引號、冒號和逗號要切換到英數半形來打，或者讓現成的函式庫來寫 JSON（JSON.stringify(record)）。",
       '缺少鍵 "height" | 四個鍵是 "id"、"height"、"weight" 和 "size"，都是小寫。送來的有 "hight"：是不是想寫 "height"？',
       '尺寸「Q」在每家店的大小都不同 | 請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個；這裡可能是指 XL 或 XXL。',
     ]);
