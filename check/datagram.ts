@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { failureOf } from '../crawler/failure.ts';
-import { ownTroubleSchema } from '../shared/finding.ts';
+import { isOwnTrouble } from '../shared/finding.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';
 
@@ -33,10 +33,10 @@ function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promis
     signal.addEventListener('abort', cancel, { once: true });
     // A connected socket is told of a closed port at once, and takes datagrams from nobody else.
     socket.once('error', error => {
-      const trouble = ownTroubleSchema.safeParse(failureOf(error, at.host));
-      if (!trouble.success) return finish();
+      const failure = failureOf(error, at.host);
+      if (!isOwnTrouble(failure)) return finish();
       stop();
-      reject(new OwnTroubleError(trouble.data));
+      reject(new OwnTroubleError(failure));
     });
     socket.once('message', finish);
     socket.once('connect', () => socket.send(message));

@@ -2,7 +2,7 @@ import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
-import { type OwnTrouble, ownTroubleSchema } from '../shared/finding.ts';
+import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Visit } from './timeline.ts';
@@ -58,8 +58,4 @@ async function connectTo(at: Address, signal: AbortSignal) {
   const { failure } = connected;
   if (isOwnTrouble(failure)) throw new OwnTroubleError(failure);
   return { failure };
-}
-
-function isOwnTrouble(failure: ConnectFailure): failure is OwnTrouble {
-  return ownTroubleSchema.safeParse(failure).success;
 }

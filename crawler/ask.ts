@@ -1,7 +1,7 @@
+import { isIP } from 'node:net';
 import type { Resolved } from '../cli/arp.ts';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
-import { addressKind } from '../shared/address.ts';
-import { type OwnTrouble, ownTroubleSchema } from '../shared/finding.ts';
+import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
 import { connect } from './connect.ts';
 import type { Patience } from './patience.ts';
@@ -43,8 +43,7 @@ async function askWhenPossible(target: Target, state: SweepState, signal: AbortS
   for (;;) {
     const exchange = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
     const { ending } = exchange;
-    const trouble = ownTroubleSchema.safeParse(ending);
-    if (trouble.success) state.onOwnTrouble(trouble.data);
+    if (isOwnTrouble(ending)) state.onOwnTrouble(ending);
     if (ending !== 'descriptors' && ending !== 'ports') {
       state.shortage.pass();
       return exchange;
@@ -83,7 +82,7 @@ async function askOnce(
     return { ...nothingReceived, ending: connected.failure, attempts, totalMs: elapsed() };
   const { socket, connectMs } = connected;
   state.shortage.pass();
-  const address = addressKind(target.host) === undefined ? socket.remoteAddress : undefined;
+  const address = isIP(target.host) === 0 ? socket.remoteAddress : undefined;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const received = await requestReply(socket, { ...waits, replyMs }, signal);
   return { ...received, attempts, connectMs, ...(address !== undefined && { address }), totalMs: elapsed() };

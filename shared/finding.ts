@@ -48,6 +48,11 @@ export type ConvertedUnit = z.infer<typeof convertedUnitSchema>;
 export const ownTroubleSchema = z.enum(['descriptors', 'ports', 'network', 'names']);
 export type OwnTrouble = z.infer<typeof ownTroubleSchema>;
 
+/** Whether a connection failed for want of something here. */
+export function isOwnTrouble(failure: string | undefined): failure is OwnTrouble {
+  return ownTroubleSchema.options.some(trouble => trouble === failure);
+}
+
 /** What can stand before the record: `bytes` is all that is none of the others. */
 export const leadSchema = z.enum(['length', 'greeting', 'request', 'bytes']);
 export type Lead = z.infer<typeof leadSchema>;
