@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { failureOf } from '../crawler/failure.ts';
+import { failureOf } from '../cli/connect-failure.ts';
 import { isOwnTrouble } from '../shared/finding.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';

@@ -2,10 +2,13 @@ import type { Usage } from '../cli/define.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
+import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { isOwnTrouble } from '../shared/finding.ts';
 import { type Beat, readBeat } from '../talk/beat.ts';
-import type { Channel, Outcome } from '../talk/channel.ts';
+import type { Channel, Fault, Outcome } from '../talk/channel.ts';
 import { exchangeMessages, tcpWaits, udpWaits, type Waits } from '../talk/exchange-messages.ts';
 import { keyboard } from '../talk/keyboard.ts';
 import { hasPort, isPort, namePeer, parsePeer } from '../talk/peer.ts';
@@ -31,7 +34,7 @@ interface Talk {
   transport: 'tcp' | 'udp';
   words: string[];
   beat: Beat | undefined;
-  messages: Messages;
+  settings: Settings;
 }
 
 /** `talk`: the client of the tutorials. Sends messages to a server, and prints what it answers. */
@@ -48,7 +51,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const empty = words.indexOf('');
   if (transport === 'tcp' && empty >= 0 && empty < words.length - 1)
     throw new UsageError(sentences.emptyFirst);
-  const talk: Talk = { peer: namePeer(peer), transport, words, beat, messages: settings.messages };
+  const talk: Talk = { peer: namePeer(peer), transport, words, beat, settings };
 
   const interrupts = watchInterrupts();
   const screen = openScreen({ transport, isTerminal: process.stdout.isTTY === true, log: process.stderr });
@@ -57,8 +60,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   try {
     if (typeof channel !== 'string') return await hold(talk, { channel, screen, signal: interrupts.signal });
     if (interrupts.came()) return 0;
-    await screen.say(talk.messages.talk.faults[channel](talk.peer));
-    return 1;
+    await screen.say(wordFault(channel, talk));
+    return isOwnTrouble(channel) ? 2 : 1;
   } finally {
     interrupts.release();
   }
@@ -88,10 +91,11 @@ async function hold(
   stop();
   await screen.endLine();
   if (endedByEmpty && talk.words.length === 0 && !isTyped(talk))
-    await screen.say(talk.messages.talk.emptyEnded);
-  if (endedBy === 'closed' && !isBroken) await screen.say(talk.messages.talk.closed(talk.peer));
+    await screen.say(talk.settings.messages.talk.emptyEnded);
+  if (endedBy === 'closed' && !isBroken) await screen.say(talk.settings.messages.talk.closed(talk.peer));
   else if (endedBy !== undefined && endedBy !== 'hung-up') await screen.say(wordSilence(endedBy, talk));
-  if (talk.beat || talk.transport === 'udp') await writeOut(wordStatistics(statistics, talk.messages));
+  if (talk.beat || talk.transport === 'udp')
+    await writeOut(wordStatistics(statistics, talk.settings.messages));
   return isBroken || lostOf(statistics) > 0 ? 1 : 0;
 }
 
@@ -112,7 +116,7 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   if (beat) return heartbeat(channel, beat);
   if (words.length > 0) return given(words);
   if (!process.stdin.isTTY) return piped(process.stdin);
-  const { connected, sendsTo, prompt } = talk.messages.talk;
+  const { connected, sendsTo, prompt } = talk.settings.messages.talk;
   await screen.say(talk.transport === 'udp' ? sendsTo(talk.peer) : connected(talk.peer));
   // The prompt goes to stderr, so that a redirected stdout gets the replies only.
   const terminal = { input: process.stdin, output: process.stderr };
@@ -134,8 +138,13 @@ function waitsOf({ transport, beat }: Talk): Waits {
 }
 
 function wordSilence(outcome: Outcome, talk: Talk): string {
-  const { faults, lost, unanswered } = talk.messages.talk;
+  const { lost, unanswered } = talk.settings.messages.talk;
   const at = { peer: talk.peer, seconds: waitsOf(talk).replyMs / 1_000 };
   if (outcome === 'quiet') return talk.transport === 'udp' ? lost(at) : unanswered(at);
-  return outcome === 'bytes' || outcome === 'hung-up' ? '' : faults[outcome](talk.peer);
+  return outcome === 'bytes' || outcome === 'hung-up' ? '' : wordFault(outcome, talk);
+}
+
+/** What is wrong there, or here. */
+function wordFault(fault: Fault, { peer, settings }: Talk): string {
+  return isOwnTrouble(fault) ? wordOwnTrouble(fault, settings) : settings.messages.talk.faults[fault](peer);
 }

@@ -1,7 +1,9 @@
+import { failureOf } from '../cli/connect-failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 
-/** How talking can fail; the sentences are `messages.talk.faults`. */
-export type Fault = keyof Messages['talk']['faults'];
+/** How talking can fail: the sentences are `messages.talk.faults`, and those of what this computer lacks. */
+export type Fault = keyof Messages['talk']['faults'] | OwnTrouble;
 
 /** How a wait for the server ended: with bytes, without any in time, with a fault, or because we hung up ourselves. */
 export type Outcome = 'bytes' | 'quiet' | 'hung-up' | Fault;
@@ -76,23 +78,17 @@ export function openInbox(): Inbox {
   };
 }
 
+/** What a crawl does not meet, or takes for a lost attempt. */
 const faultsByCode: Record<string, Fault> = {
-  ECONNREFUSED: 'refused',
-  ECONNRESET: 'reset',
   EPIPE: 'reset',
-  EHOSTUNREACH: 'unreachable',
-  // macOS, of a computer that is off.
-  EHOSTDOWN: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  ENOTFOUND: 'unknown-name',
-  EAI_AGAIN: 'unknown-name',
   ETIMEDOUT: 'no-connection',
   ABORT_ERR: 'no-connection',
   EMSGSIZE: 'too-long',
 };
 
-export function faultOf(error: unknown): Fault {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return faultsByCode[code] ?? 'trouble';
+/** What an error of a talk with `host` comes to. */
+export function faultOf(error: unknown, host: string): Fault {
+  if (!(error instanceof Error)) return 'trouble';
+  const code = 'code' in error ? String(error.code) : '';
+  return faultsByCode[code] ?? failureOf(error, host) ?? 'trouble';
 }

@@ -17,12 +17,12 @@ export async function openTcp(
     await once(socket, 'connect', { signal });
   } catch (error) {
     socket.on('error', () => {}).destroy();
-    return faultOf(error);
+    return faultOf(error, peer.host);
   }
-  return channelOf(socket, options.receive);
+  return channelOf(socket, peer, options.receive);
 }
 
-function channelOf(socket: Socket, receive: Receive): Channel {
+function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
   const inbox = openInbox();
   const read = async () => {
     try {
@@ -32,7 +32,7 @@ function channelOf(socket: Socket, receive: Receive): Channel {
       }
       inbox.close('closed');
     } catch (error) {
-      inbox.close(faultOf(error));
+      inbox.close(faultOf(error, host));
     }
   };
   void read();

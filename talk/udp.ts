@@ -15,25 +15,25 @@ export async function openUdp(peer: Peer, options: { receive: Receive }): Promis
     socket = createSocket(family === 6 ? 'udp6' : 'udp4');
     socket.connect(peer.port, address);
     await once(socket, 'connect');
-    return channelOf(socket, options.receive);
+    return channelOf(socket, peer, options.receive);
   } catch (error) {
     socket?.close();
-    return faultOf(error);
+    return faultOf(error, peer.host);
   }
 }
 
-function channelOf(socket: Socket, receive: Receive): Channel {
+function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
   const inbox = openInbox();
   socket.on('message', bytes => {
     inbox.notify('bytes');
     void receive(bytes);
   });
   // A datagram can fail and the next one arrive: a fault does not end the line.
-  socket.on('error', error => inbox.notify(datagramFaultOf(error)));
+  socket.on('error', error => inbox.notify(datagramFaultOf(error, host)));
   return {
     send: message =>
       socket.send(message, error => {
-        if (error) inbox.notify(datagramFaultOf(error));
+        if (error) inbox.notify(datagramFaultOf(error, host));
       }),
     waitForBytes: inbox.waitForBytes,
     finish: () => {},
@@ -49,7 +49,7 @@ function channelOf(socket: Socket, receive: Receive): Channel {
 }
 
 /** There is no connection that could be reset: it is Windows' word for a port where nobody listens. */
-function datagramFaultOf(error: Error): Fault {
-  const fault = faultOf(error);
+function datagramFaultOf(error: Error, host: string): Fault {
+  const fault = faultOf(error, host);
   return fault === 'reset' ? 'refused' : fault;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { command, run, runProgram, start, startProgram } from '../binary.ts';
+import { lacks } from '../tools/lacks.ts';
 import { freePort, startServe } from '../tutorial.ts';
 
 describe('talk', () => {
@@ -116,6 +117,16 @@ describe('talk', () => {
     expect(ended.stderr).toContain('too long for one datagram');
     expect(ended.code).toBe(1);
   });
+
+  it.skipIf(lacks('namespaces'))(
+    'blames this computer where it has no network, and exits with 2',
+    async () => {
+      const words = command(['talk', '10.0.0.7:7000', 'hello']);
+      const ended = await runProgram(['unshare', '--net', ...words]);
+      expect(ended.stderr).toMatch(/^This computer has no network .*Is the cable in/);
+      expect(ended.code).toBe(2);
+    },
+  );
 
   it('says that messages are left over where the server has hung up', async () => {
     const { port } = await startServe(['--as', 'greet']);

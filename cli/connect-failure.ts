@@ -1,9 +1,11 @@
 import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
-import type { OwnTrouble } from '../shared/finding.ts';
+import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
+
+type Failed = Exclude<ConnectFailure, 'cancelled'>;
 
 /** What an error tells of the seat. Other errors are one lost attempt, and the next may do better. */
-const failures: Record<string, ConnectFailure> = {
+const failures: Record<string, Failed> = {
   ECONNREFUSED: 'refused',
   // It stood, and was reset before we were told of it.
   ECONNRESET: 'reset',
@@ -20,15 +22,11 @@ const failures: Record<string, ConnectFailure> = {
  * What a failed attempt tells. Where a name leads to several addresses all of them have failed: the seat is refused if
  * any of them was, and it is our own trouble only if it is for all.
  */
-export function failureOf(error: NodeJS.ErrnoException, host: string): ConnectFailure | undefined {
+export function failureOf(error: NodeJS.ErrnoException, host: string): Failed | undefined {
   const errors = error instanceof AggregateError ? error.errors : [error];
   const found = errors.map(({ code, address = host }) => ownTroubleOf(code, address) ?? failures[code ?? '']);
   if (found.includes('refused')) return 'refused';
   return found.find(failure => failure !== undefined && !isOwnTrouble(failure)) ?? found[0];
-}
-
-function isOwnTrouble(failure: ConnectFailure): boolean {
-  return failure === 'descriptors' || failure === 'ports' || failure === 'network' || failure === 'names';
 }
 
 /** What this computer lacks where an attempt to connect to `host` failed with `code`; undefined for a fault of the seat. */
