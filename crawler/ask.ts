@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { Resolved } from '../cli/arp.ts';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
@@ -80,9 +79,8 @@ async function askOnce(
   const { attempts } = connected;
   if ('failure' in connected)
     return { ...nothingReceived, ending: connected.failure, attempts, totalMs: elapsed() };
-  const { socket, connectMs } = connected;
+  const { socket, connectMs, address } = connected;
   state.shortage.pass();
-  const address = isIP(target.host) === 0 ? socket.remoteAddress : undefined;
   const replyMs = Math.max(0, Math.min(patience.stretch * waits.replyMs, left()));
   const received = await requestReply(socket, { ...waits, replyMs }, signal);
   return { ...received, attempts, connectMs, ...(address !== undefined && { address }), totalMs: elapsed() };

@@ -1,11 +1,12 @@
-import { connect as openSocket, type Socket } from 'node:net';
+import { isIP, connect as openSocket, type Socket } from 'node:net';
 import { failureOf } from '../cli/connect-failure.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 export type Connected =
-  | { socket: Socket; attempts: number; connectMs: number }
+  /** `address` is where a name led. */
+  | { socket: Socket; attempts: number; connectMs: number; address?: string }
   | { failure: ConnectFailure; attempts: number };
 
 /** How often a seat that has not answered is looked at again: the room's round trip may have been learned since. */
@@ -72,7 +73,8 @@ export function connect(
       socket.on('connect', () => {
         if (settled) return;
         open.delete(socket);
-        settle({ socket, attempts, connectMs: learn() });
+        const address = isIP(target.host) === 0 ? socket.remoteAddress : undefined;
+        settle({ socket, attempts, connectMs: learn(), ...(address !== undefined && { address }) });
       });
       socket.on('error', (error: NodeJS.ErrnoException) => {
         open.delete(socket);
