@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { leash } from '../test/children/leash.ts';
 import type { Build } from './sitting/before.ts';
 import { type ToolName, tools } from './sitting/tools.ts';
 
@@ -74,9 +75,8 @@ export function compilePeers(folder: string): void {
 
 /** Starts the seat that answers on every address; it ends with `stop`. */
 export async function startResponder(folder: string): Promise<{ stop(): void }> {
-  const responder = spawn(peer(folder, 'responder'), [String(PORT)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [String(PORT)];
+  const responder = leash(spawn(peer(folder, 'responder'), words, { stdio: ['ignore', 'pipe', 'inherit'] }));
   if (responder.stdout) await once(responder.stdout, 'data');
   return { stop: () => void responder.kill() };
 }
