@@ -27,8 +27,11 @@ const plain = { prefix, skipVersionCheck: true };
 const labEvents = { streams: { events: { maxLen: 64 } } };
 const surveyEvents = { streams: { events: { maxLen: 10_000 } } };
 
-/** Times of a worker, which a test may shorten. */
-export const workTimes = { lockMs: 10_000, stalledMs: 5_000, lookMs: 2_000, signMs: 5_000 };
+/**
+ * Times of a worker, which a test may shorten. The shard of a dead worker is taken up when its lock has run out and two
+ * checks have seen that, of which a busy machine may miss one: short checks keep that far below 20 s.
+ */
+export const workTimes = { lockMs: 10_000, stalledMs: 2_000, lookMs: 2_000, signMs: 5_000 };
 
 /** A connection that is not open yet, and that tries again for ever once it is. */
 export function makeClient(server: QueueServer, password: string | undefined): Redis {
