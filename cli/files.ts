@@ -39,7 +39,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** Why a file cannot be read or written: in the language spoken for a usual reason, otherwise in the system's words. */
 export function fileTroubleOf(error: unknown, { usage }: Messages, platform = process.platform): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EPERM' && platform === 'win32') return usage.maybeHeldOpen;
+  if ((code === 'EPERM' || code === 'EACCES') && platform === 'win32') return usage.maybeHeldOpen;
   const usual = Object.entries(usage.fileTroubles).find(([name]) => name === code);
   return usual?.[1] ?? reasonOf(error);
 }

@@ -1,5 +1,16 @@
-import { accessSync, closeSync, constants, openSync, type Stats, statSync, unlinkSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
 import { fileTroubleOf } from './files.ts';
 import { type Colours, coloursFor, terminalWidth, writeOut } from './output.ts';
@@ -33,7 +44,10 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
   };
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    const target = stats && !stats.isFile() ? await openDevice(path, stats) : openFile(path, stats);
+    const target =
+      stats && !stats.isFile()
+        ? await openDevice(path, stats)
+        : openFile(stats ? path : endOfLink(path), stats);
     return toSink(target, refuse);
   } catch (error) {
     return refuse(error);
@@ -68,6 +82,12 @@ function toSink(target: Target, refuse: (error: unknown) => never): Sink {
     width: FILE_COLUMNS,
     isTerminal: false,
   };
+}
+
+/** Where a link leads to no file yet, the path of the file that is to be made; another path as it is. */
+function endOfLink(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? endOfLink(resolve(dirname(path), readlinkSync(path))) : path;
 }
 
 /** A file that is there whole or not at all. That it can be made is tried now, by a file beside it. */

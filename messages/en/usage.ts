@@ -71,7 +71,7 @@ export const usage = {
     ENXIO: 'nobody reads from it',
     EMFILE: 'too many files are open',
   },
-  /** Windows says EPERM of both. */
+  /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: 'you may not, or another program (Excel?) holds it open',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

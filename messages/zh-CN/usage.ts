@@ -70,7 +70,7 @@ export const usage = {
     ENXIO: '没有人在读它',
     EMFILE: '打开的文件太多',
   },
-  /** Windows says EPERM of both. */
+  /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: '没有权限，或者别的程序（Excel？）正开着它',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

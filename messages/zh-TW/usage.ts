@@ -70,7 +70,7 @@ export const usage = {
     ENXIO: '沒有人在讀它',
     EMFILE: '開啟的檔案太多',
   },
-  /** Windows says EPERM of both. */
+  /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: '沒有權限，或是別的程式（Excel？）正開著它',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

@@ -67,6 +67,15 @@ describe('a report that goes to a file', () => {
       expect(lstatSync(at('link.txt')).isSymbolicLink()).toBe(true);
       expect(readFileSync(at('target.txt'), 'utf8')).toBe('x');
     });
+
+    it('makes the file that a link leads to, also over another link', async () => {
+      symlinkSync('made.txt', at('first.txt'));
+      symlinkSync('first.txt', at('second.txt'));
+      await write(at('second.txt'), 'x');
+      expect(lstatSync(at('second.txt')).isSymbolicLink()).toBe(true);
+      expect(lstatSync(at('first.txt')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(at('made.txt'), 'utf8')).toBe('x');
+    });
   });
 
   it.each([
@@ -82,9 +91,11 @@ describe('a report that goes to a file', () => {
   });
 
   it('may be held open by another program, says Windows', () => {
-    const error = Object.assign(new Error('EPERM: rename'), { code: 'EPERM' });
-    expect(fileTroubleOf(error, messages, 'win32')).toContain('another program (Excel?)');
-    expect(fileTroubleOf(error, messages, 'linux')).toBe('you may not');
+    for (const code of ['EPERM', 'EACCES']) {
+      const error = Object.assign(new Error(`${code}: rename`), { code });
+      expect(fileTroubleOf(error, messages, 'win32')).toContain('another program (Excel?)');
+      expect(fileTroubleOf(error, messages, 'linux')).toBe('you may not');
+    }
   });
 });
 
