@@ -22,7 +22,7 @@ export interface Server {
 }
 
 const { id, height, weight, size } = student;
-const record = ['--id', id, '--height', String(height), '--weight', String(weight), '--size', size];
+export const record = ['--id', id, '--height', String(height), '--weight', String(weight), '--size', size];
 
 /** Everything as a user has it, but for the lines of the log. */
 const serverOf = ({ name, cli }: Build): Server => ({

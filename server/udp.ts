@@ -11,6 +11,9 @@ import { limitAnswers, MAX_SEND_QUEUE_BYTES } from './limits.ts';
 import { watchLoops } from './loops.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
+/** Datagrams that wait to be read, in bytes: what comes in a moment in which this process has no turn. Linux gives less. */
+const RECEIVE_BYTES = 1_048_576;
+
 /** An exercise that has a form for UDP. */
 export type DatagramExercise = Exercise & Required<Pick<Exercise, 'answerDatagram'>>;
 
@@ -30,7 +33,7 @@ export async function serveUdp(
   const answers = limitAnswers();
   const absent = limitAbsent();
   const loops = watchLoops();
-  const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
+  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', recvBufferSize: RECEIVE_BYTES });
 
   /** Whether this datagram is worth an answer: not forged for sure, within the limits, and not part of a loop. */
   const isAdmitted = (message: Buffer, { address, port }: { address: string; port: number }): boolean => {
