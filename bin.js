@@ -7,7 +7,15 @@ const program = new URL('./dist/cli.js', import.meta.url);
 if (existsSync(program)) {
   // Later starts take the compiled code from a cache. Node 20 has none.
   module.enableCompileCache?.();
-  await import(program.href);
+  try {
+    await import(program.href);
+  } catch (error) {
+    if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error;
+    process.stderr.write(
+      'peer-survey: too many files are open; close other programs, or raise the limit (ulimit -n 1024)\n',
+    );
+    process.exitCode = 2;
+  }
 } else {
   process.stderr.write('peer-survey: not built yet: in the folder of its sources, run npm run build\n');
   process.exitCode = 2;

@@ -3,4 +3,4 @@ import { commands } from './commands/table.ts';
 import { isRoomProcess, serveRoom } from './room/seats.ts';
 
 if (isRoomProcess()) serveRoom();
-else void runProgram(commands);
+else await runProgram(commands);

@@ -26,21 +26,27 @@ export async function runProgram(commands: Commands): Promise<void> {
   const argv = process.argv.slice(2);
   const messages = await loadMessages(firstLanguage(findLanguage(argv)));
   watchOutput(messages);
-  process.on('uncaughtException', error => process.exit(report(error)));
+  process.on('uncaughtException', error => process.exit(report(error, messages)));
   try {
     process.exitCode = await dispatch(commands, argv, messages);
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = report(error, messages);
   }
 }
 
 /** Says what went wrong, and returns the exit code. */
-function report(error: unknown): number {
+function report(thrown: unknown, { usage }: Messages): number {
+  const error = isOutOfFiles(thrown) ? new UsageError(usage.fileTroubles.EMFILE, { cause: thrown }) : thrown;
   const isMistake = error instanceof UsageError;
   // A mistake may quote a file: nothing of it steers the terminal. Of a bug of ours, its place is worth more than its looks.
   const said = isMistake ? printable(error.message) : error instanceof Error ? error.stack : String(error);
   writeErr(`peer-survey: ${said}\n`);
   return isMistake ? 2 : 70;
+}
+
+/** Not even the program's own files can be read then. */
+function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
 }
 
 async function dispatch(commands: Commands, argv: string[], messages: Messages): Promise<number> {

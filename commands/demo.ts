@@ -20,7 +20,7 @@ import { addressOf, type Seat } from '../room/seat.ts';
 import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
 import { USUAL_HOSTS } from '../shared/limits.ts';
 import { chooseTargets } from '../targets/targets.ts';
-import { openPracticeRoom } from './room-place.ts';
+import { cannotOpen, openPracticeRoom } from './room-place.ts';
 import { runCrawl } from './run-crawl.ts';
 
 const roomOptions = ['seats', 'seed', 'port', 'keep'] as const;
@@ -87,17 +87,19 @@ async function run(
 }
 
 /** The seats of several labs, at their own addresses. */
-async function openLabs(seats: Seat[], { demo }: Messages): Promise<ChildProcess> {
+async function openLabs(seats: Seat[], messages: Messages): Promise<ChildProcess> {
   const room = await startSeats(seats);
   if (room.code === 'ready') return room.process;
-  throw new UsageError(demo.cannotOpen(room));
+  throw cannotOpen(room, messages);
 }
 
 /** Starts this program a second time, as the process of the room. */
 async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
   const child = fork(process.argv[1] ?? '', [ROOM_PROCESS], { stdio: 'inherit' });
-  child.send(seats);
-  const [answer]: SeatsAnswer[] = await once(child, 'message');
+  child.send(seats, () => {});
+  // A process that ends before it answers has said why on stderr.
+  const ended = once(child, 'exit').then(() => []);
+  const [answer]: SeatsAnswer[] = await Promise.race([once(child, 'message'), ended]);
   if (answer?.code === 'ready') return { code: 'ready', seats, process: child };
   child.disconnect();
   return answer?.code === 'failed' ? answer : { code: 'failed', reason: '?', host: '127.0.0.1', port: 0 };

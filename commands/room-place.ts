@@ -1,3 +1,4 @@
+import { fileTroubleOf } from '../cli/files.ts';
 import { writeOut } from '../cli/output.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -9,8 +10,9 @@ import type { RoomPlace } from '../room/seat.ts';
 export async function openPracticeRoom<Opened extends { code: 'ready' }>(
   at: { port: number; oneAddress: boolean; say?: (text: string) => Promise<void> },
   open: (place: RoomPlace) => Promise<Opened | OpenFailure>,
-  { demo }: Messages,
+  messages: Messages,
 ): Promise<Opened> {
+  const { demo } = messages;
   const { port, say = writeOut } = at;
   const hasOne = !(await hasSecondLoopback());
   if (hasOne && !at.oneAddress) await say(demo.oneAddress);
@@ -20,5 +22,11 @@ export async function openPracticeRoom<Opened extends { code: 'ready' }>(
   );
   if (room.code === 'ready') return room;
   if (room.reason === 'EADDRINUSE') throw new UsageError(demo.noPort(port, room.port));
-  throw new UsageError(demo.cannotOpen(room));
+  throw cannotOpen(room, messages);
+}
+
+/** The operator's mistake where a seat cannot listen. */
+export function cannotOpen(at: OpenFailure, messages: Messages): UsageError {
+  const reason = fileTroubleOf(Object.assign(new Error(at.reason), { code: at.reason }), messages);
+  return new UsageError(messages.demo.cannotOpen({ ...at, reason }));
 }

@@ -33,6 +33,8 @@ const types: Record<string, string> = {
   'lab-name': 'a name of a lab: up to 32 letters, digits, _ and -',
 };
 
+const tooManyFiles = 'too many files are open; close other programs, or raise the limit (ulimit -n 1024)';
+
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
   unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
@@ -69,7 +71,8 @@ export const usage = {
     EROFS: 'the disk is read-only',
     EBUSY: 'another program holds it open',
     ENXIO: 'nobody reads from it',
-    EMFILE: 'too many files are open',
+    EMFILE: tooManyFiles,
+    ENFILE: tooManyFiles,
   },
   /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: 'you may not, or another program (Excel?) holds it open',

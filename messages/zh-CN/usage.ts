@@ -33,6 +33,8 @@ const types: Record<string, string> = {
   'lab-name': '机房的名称：最多 32 个英文字母、数字、_ 和 -',
 };
 
+const tooManyFiles = '打开的文件太多；请关掉别的程序，或调高上限（ulimit -n 1024）';
+
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
   unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
@@ -68,7 +70,8 @@ export const usage = {
     EROFS: '磁盘是只读的',
     EBUSY: '别的程序正开着它',
     ENXIO: '没有人在读它',
-    EMFILE: '打开的文件太多',
+    EMFILE: tooManyFiles,
+    ENFILE: tooManyFiles,
   },
   /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: '没有权限，或者别的程序（Excel？）正开着它',

@@ -33,6 +33,8 @@ const types: Record<string, string> = {
   'lab-name': '電腦教室的名稱：最多 32 個英文字母、數字、_ 和 -',
 };
 
+const tooManyFiles = '開啟的檔案太多；請關掉別的程式，或調高上限（ulimit -n 1024）';
+
 /** The operator's mistakes. Each is one line: what is wrong, what was expected, what to try. */
 export const usage = {
   unknownCommand: (name: string, known: readonly string[], like: string | undefined) =>
@@ -68,7 +70,8 @@ export const usage = {
     EROFS: '磁碟是唯讀的',
     EBUSY: '別的程式正開著它',
     ENXIO: '沒有人在讀它',
-    EMFILE: '開啟的檔案太多',
+    EMFILE: tooManyFiles,
+    ENFILE: tooManyFiles,
   },
   /** Windows says EPERM or EACCES of both. */
   maybeHeldOpen: '沒有權限，或是別的程式（Excel？）正開著它',

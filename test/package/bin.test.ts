@@ -27,4 +27,23 @@ describe('bin.js', () => {
     const { code, stdout } = await runProgram([join(folder, 'bin.js'), 'list', '10.1.2.10']);
     expect([code, stdout]).toEqual([0, 'list,10.1.2.10\n']);
   });
+
+  it.each([
+    [
+      'says what to raise where too many files are open to load what was built',
+      'EMFILE',
+      2,
+      /^peer-survey: [^\n]*ulimit[^\n]*\n$/,
+    ],
+    ['hides no other fault', 'EOTHER', 1, /EOTHER/],
+  ])('%s', async (_, name, exitCode, said) => {
+    const folder = folderWithBin();
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(
+      join(folder, 'dist', 'cli.js'),
+      `throw Object.assign(new Error('open'), { code: '${name}' })`,
+    );
+    const { code, stderr } = await runProgram([join(folder, 'bin.js')]);
+    expect([code, stderr]).toEqual([exitCode, expect.stringMatching(said)]);
+  });
 });
