@@ -8,8 +8,8 @@ type Step = [height: number, weight: number, size: number];
 
 /** How far a body of a planted pair is from its partner: cm, kg, sizes. The names are those of the mistakes that it shows. */
 const steps = {
-  /** The right answer, twice: the same difference, so that they tie exactly. */
-  tied: [0, 5, 0],
+  /** The right answer, twice: the same difference, so that they tie exactly; in two measures, so that their norm shows. */
+  tied: [2, 3, 0],
   /** The closest in plain centimetres and kilograms, a size apart. */
   plain: [1, 0, 1],
   /** The closest once other spellings of sizes are dropped. */
@@ -18,6 +18,8 @@ const steps = {
   text: [1, 0.5, 4],
   /** The closest once a height in metres has made all other heights alike. */
   outlier: [4, 0, 0],
+  /** The closest once sizes in other spellings count as 0, and XXL is no larger than S. */
+  zero: [1, 1, 0],
   /** The closest without sizes. */
   sizeless: [0, 1.5, 4],
   metres: [1, 0.5, 0],
@@ -84,12 +86,17 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
   };
 
   try {
-    for (const [chinese, size] of shuffle(inChinese, random).slice(0, 2)) {
+    const tied = shuffle(inChinese, random).slice(0, 2);
+    const bodies = tied.map(([chinese, size]) => {
       const one = add('size', site(size), chinese);
       add('size', moved(one, steps.tied), size.toLowerCase());
-    }
+      return one;
+    });
     const [doubled, size] = pick(doubledLetters);
-    add('size', site(size), doubled);
+    // Beside a body that is sizes smaller; beside its partner in the tie, it would be as close to that.
+    const [smallest] = bodies.toSorted((a, b) => sizeRank(a.size) - sizeRank(b.size));
+    const beside = smallest ?? site('S');
+    add('size', { ...moved(beside, [-steps.zero[0], -steps.zero[1], 0]), size }, doubled);
 
     const plain = add('right', site('L'));
     // Swapped, a weight of 100 kg would pass for a height.

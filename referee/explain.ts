@@ -1,6 +1,6 @@
 import type { WrongMetric } from '../shared/referee.ts';
-import type { Answer } from './answer.ts';
 import { findClosest, type Metric, rightMetric } from './measure.ts';
+import type { Answer } from './reading.ts';
 import { rowsOf, type Source, type Spelling, spellings, type Uses } from './rows.ts';
 
 /** The likeliest way to an answer: which records went in, and how they were measured. */

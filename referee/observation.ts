@@ -1,8 +1,9 @@
 import type { Call } from '../room/call.ts';
 import type { Seat } from '../room/seat.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
-import { namesItself, type Reading } from './answer.ts';
+import { namesItself } from './answer.ts';
 import { type Explanation, explain } from './explain.ts';
+import type { Answer, Reading } from './reading.ts';
 import type { Right } from './result.ts';
 import { findRight } from './right.ts';
 
@@ -48,14 +49,26 @@ export function observe(seen: {
       .filter(({ seat, behaviour }) => !calls.some(call => call.seat === seat && isWhole(call, behaviour)))
       .map(({ seat }) => seat),
   );
+  const right = findRight(seats);
   return {
     ...seen,
     calls,
-    right: findRight(seats),
+    right,
     missed,
-    explanation: isOfTwo ? explain(reading.answer, seats, missed) : undefined,
+    explanation: isOfTwo ? explain(withoutExtras(reading.answer, right), seats, missed) : undefined,
     endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls) : undefined,
   };
+}
+
+/** An answer that has right pairs and others shows by the right ones how they were found. */
+function withoutExtras(answer: Answer, right: Right): Answer {
+  const pairs = answer.pairs.filter(pair => right.pairs.some(one => isPair(pair, one)));
+  return pairs.length > 0 ? { ...answer, pairs } : answer;
+}
+
+/** Whether a pair of an answer means these two seats. */
+export function isPair([x, y]: Answer['pairs'][number], [a, b]: readonly [number, number]): boolean {
+  return (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a));
 }
 
 /** Whether a client stayed for all that a seat had to say. A connection that is kept open has said it before its end. */
@@ -92,9 +105,20 @@ export function callsTo({ calls }: Observation, seat: number): Call[] {
   return calls.filter(call => call.seat === seat);
 }
 
+/** Whether most seats were asked before the one before them had answered. */
+function isAtOnce(calls: readonly Call[]): boolean {
+  const before = calls.slice(1).filter(({ openedAt }, at) => {
+    const { saidAllAt = Number.POSITIVE_INFINITY, leftAt = Number.POSITIVE_INFINITY } = calls[at] ?? {};
+    return openedAt < Math.min(saidAllAt, leftAt);
+  });
+  return before.length > calls.length / 2;
+}
+
 /** The last seat of a crawl that ended too soon. A closed seat shows no connection: it is the next in the order of asking. */
 function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undefined {
   const order = [...new Set(calls.map(({ seat }) => seat))];
+  // Of seats that are asked all at once, the last is no more likely than any other.
+  if (isAtOnce(calls)) return undefined;
   const last = order.at(-1);
   const closed = seats.find(({ behaviour }) => behaviour === 'closed')?.seat;
   const isAll = order.length >= seats.length - 1;

@@ -31,6 +31,7 @@ export function tellsApart(drawn: readonly Drawn[]): boolean {
     winnersOf({}, { coding: 'text' }),
     winnersOf({}, { coding: 'none' }),
     winnersOf({ spellings: 'dropped' }),
+    winnersOf({ spellings: 'zero' }),
     winnersOf({ metres: 'raw', swapped: 'raw' }),
     winnersOf({ metres: 'mended' }),
     winnersOf({ swapped: 'mended' }),

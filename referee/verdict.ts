@@ -1,8 +1,8 @@
 import type { Call } from '../room/call.ts';
 import type { Seat } from '../room/seat.ts';
-import type { Reading } from './answer.ts';
 import { headlineOf, judge } from './judge.ts';
 import { observe, type Run } from './observation.ts';
+import type { Reading } from './reading.ts';
 import { REFEREE_SCHEMA, type Verdict } from './result.ts';
 
 /** Makes the verdict on one run of a crawler. `startedAt` is ISO 8601. */

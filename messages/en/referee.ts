@@ -82,15 +82,22 @@ export const referee = {
     'finds-pair':
       'Divide each difference by its standard deviation, square, add, take the root; the smallest wins.',
     'finds-tie':
-      'Two pairs are equally close: keep every pair whose distance differs from the smallest by less than 1e-9.',
+      'Two pairs are equally close: keep every pair whose distance differs from the smallest by less than 1e-9, and name all of them in the last line.',
     'right-distance': 'docs/similarity.md has the formula; pair FILE --explain shows it with numbers.',
     'counts-right': 'Count the students that were compared, and list every seat that was not.',
+  },
+  /** Where a finding wants another change than its rule. */
+  hintsOf: {
+    'not-asked': 'Let the loop go to the last seat, and ask each of them.',
+    'also-named': 'Name the pairs that are closest, and no others.',
   },
   findings: {
     'nobody-came': () =>
       'it came to no seat: are {prefix}, {port} or {hosts} among the words of the command?',
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `it came to ${f.asked} of ${f.seats} seats and ${f.how === 'ended' ? 'ended' : 'hung'} at seat ${f.seat}: one bad seat must not end a crawl`,
+    'ended-early': (f: RefereeFindingOf<'ended-early'>) =>
+      `it came to ${f.asked} of ${f.seats} seats and ended without an answer${f.says === undefined ? '' : `: ${f.says}`}`,
     'not-asked': (f: RefereeFindingOf<'not-asked'>) =>
       `it never asked ${seats(f.missing)}; range(1, 41) goes to 40`,
     'asked-otherwise': (f: RefereeFindingOf<'asked-otherwise'>) => `it sent "${f.asked}" to seat ${f.seat}`,
@@ -125,6 +132,8 @@ export const referee = {
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
       `${pair(f.found)}${f.apart === undefined ? ' cannot be compared' : ` are ${digits(f.apart)} apart`}: no usual mistake leads there`,
+    'also-named': (f: RefereeFindingOf<'also-named'>) =>
+      `${f.extra.map(pair).join('; ')} ${f.extra.length === 1 ? 'is' : 'are'} named too, and not as close`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
       `${f.missing.map(pair).join('; ')} are just as close, and not named`,
     'other-distance': (f: RefereeFindingOf<'other-distance'>) =>

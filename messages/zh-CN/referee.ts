@@ -76,14 +76,21 @@ export const referee = {
     'respects-declined': "读身高、体重、尺码之前，先看有没有 'declined'。",
     'reads-sizes': '照大家的写法读尺码：先转成大写，2XL 就是 XXL，XXXL 就是 3XL，加大是 XL，大中小是 L M S。',
     'finds-pair': '每个差除以它的标准差，平方，相加，开平方；最小的就是答案。',
-    'finds-tie': '有两对一样近：和最小距离相差不到 1e-9 的，每一对都留下。',
+    'finds-tie': '有两对一样近：和最小距离相差不到 1e-9 的，每一对都留下，都写在最后一行。',
     'right-distance': 'docs/similarity.md 里有公式；pair FILE --explain 用数字算给你看。',
     'counts-right': '数一数比较了多少学生，没有参加比较的座位都列出来。',
+  },
+  /** 有的发现要改的，和规则的提示不同。 */
+  hintsOf: {
+    'not-asked': '让循环走到最后一个座位，每个都问到。',
+    'also-named': '只说最近的几对，别的不要说。',
   },
   findings: {
     'nobody-came': () => '一个座位也没来过：命令里写了 {prefix}、{port} 或 {hosts} 吗？',
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `${f.seats} 个座位问了 ${f.asked} 个，在 ${f.seat} 号座位${f.how === 'ended' ? '结束了' : '卡住了'}：一个座位出错不能让整个爬虫停下`,
+    'ended-early': (f: RefereeFindingOf<'ended-early'>) =>
+      `${f.seats} 个座位问了 ${f.asked} 个，没给答案就结束了${f.says === undefined ? '' : `：${f.says}`}`,
     'not-asked': (f: RefereeFindingOf<'not-asked'>) => `没有问过 ${seats(f.missing)}；range(1, 41) 才到 40`,
     'asked-otherwise': (f: RefereeFindingOf<'asked-otherwise'>) => `对 ${f.seat} 号座位发的是“${f.asked}”`,
     'asked-nothing': () => '什么也没发：那样要等一秒，座位才会回答',
@@ -115,6 +122,7 @@ export const referee = {
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
       `${pair(f.found)} ${f.apart === undefined ? '不能比较' : `的距离是 ${digits(f.apart)}`}：看不出是哪一种常见的错误`,
+    'also-named': (f: RefereeFindingOf<'also-named'>) => `还说了 ${f.extra.map(pair).join('；')}，没有那么近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
       `${f.missing.map(pair).join('；')}一样近，却没有说出来`,
     'other-distance': (f: RefereeFindingOf<'other-distance'>) =>

@@ -76,14 +76,21 @@ export const referee = {
     'respects-declined': "讀身高、體重、尺寸之前，先看有沒有 'declined'。",
     'reads-sizes': '照大家的寫法讀尺寸：先轉成大寫，2XL 就是 XXL，XXXL 就是 3XL，加大是 XL，大中小是 L M S。',
     'finds-pair': '每個差除以它的標準差，平方，相加，開平方根；最小的就是答案。',
-    'finds-tie': '有兩對一樣近：和最小距離相差不到 1e-9 的，每一對都留下。',
+    'finds-tie': '有兩對一樣近：和最小距離相差不到 1e-9 的，每一對都留下，都寫在最後一行。',
     'right-distance': 'docs/similarity.md 裡有公式；pair FILE --explain 用數字算給你看。',
     'counts-right': '數一數比較了多少學生，沒有參加比較的座位都列出來。',
+  },
+  /** 有的發現要改的，和規則的提示不同。 */
+  hintsOf: {
+    'not-asked': '讓迴圈走到最後一個座位，每個都問到。',
+    'also-named': '只說最近的幾對，別的不要說。',
   },
   findings: {
     'nobody-came': () => '一個座位也沒來過：指令裡寫了 {prefix}、{port} 或 {hosts} 嗎？',
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `${f.seats} 個座位問了 ${f.asked} 個，在 ${f.seat} 號座位${f.how === 'ended' ? '結束了' : '卡住了'}：一個座位出錯不能讓整個爬蟲停下`,
+    'ended-early': (f: RefereeFindingOf<'ended-early'>) =>
+      `${f.seats} 個座位問了 ${f.asked} 個，沒給答案就結束了${f.says === undefined ? '' : `：${f.says}`}`,
     'not-asked': (f: RefereeFindingOf<'not-asked'>) => `沒有問過 ${seats(f.missing)}；range(1, 41) 才到 40`,
     'asked-otherwise': (f: RefereeFindingOf<'asked-otherwise'>) => `對 ${f.seat} 號座位送的是「${f.asked}」`,
     'asked-nothing': () => '什麼也沒送：那樣要等一秒，座位才會回答',
@@ -115,6 +122,7 @@ export const referee = {
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
       `${pair(f.found)} ${f.apart === undefined ? '不能比較' : `的距離是 ${digits(f.apart)}`}：看不出是哪一種常見的錯誤`,
+    'also-named': (f: RefereeFindingOf<'also-named'>) => `還說了 ${f.extra.map(pair).join('；')}，沒有那麼近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
       `${f.missing.map(pair).join('；')}一樣近，卻沒有說出來`,
     'other-distance': (f: RefereeFindingOf<'other-distance'>) =>

@@ -34,6 +34,16 @@ export const askingRules: readonly Rule[] = [
           { calls: last },
         );
       }
+      if (seen.reading.kind === 'none') {
+        const { lastWords: says } = run;
+        const asked = countAsked(seen);
+        return fail({
+          code: 'ended-early',
+          asked,
+          seats: seats.length,
+          ...(says === undefined ? {} : { says }),
+        });
+      }
       return fail({ code: 'not-asked', missing: missing.map(({ seat }) => seat) });
     },
   },

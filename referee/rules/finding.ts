@@ -1,7 +1,8 @@
 import type { RefereeRule } from '../../shared/referee.ts';
-import { type Answer, namesItself } from '../answer.ts';
+import { namesItself } from '../answer.ts';
 import { prepare, rightMetric, SAME } from '../measure.ts';
-import type { Observation } from '../observation.ts';
+import { isPair, type Observation } from '../observation.ts';
+import type { Answer } from '../reading.ts';
 import { rowsOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
@@ -54,6 +55,9 @@ export const findingRules: readonly Rule[] = [
       const said = answer.distance ? { said: answer.distance.value } : {};
       if (namesItself(answer)) return fail({ code: 'other-metric', metric: 'itself', ...said }, evidence);
       if (namesOnly(answer, right.pairs)) return pass();
+      const extra = answer.pairs.filter(pair => !right.pairs.some(one => isPair(pair, one)));
+      if (extra.length < answer.pairs.length && !explanation?.wrong)
+        return fail({ code: 'also-named', extra: extra.map(firstOf) }, evidence);
       if (explanation?.wrong && explanation.wrong !== 'population')
         return fail({ code: 'other-metric', metric: explanation.wrong, ...said }, evidence);
       const cause = explanation ? causes.find(hasFailed) : undefined;
@@ -64,11 +68,14 @@ export const findingRules: readonly Rule[] = [
   {
     id: 'finds-tie',
     needs: ['finds-pair'],
-    judge({ reading, right }) {
+    judge({ reading, right, missed }, hasFailed) {
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const missing = right.pairs.filter(pair => !names(reading.answer, pair));
-      return missing.length === 0
-        ? pass()
+      if (missing.length === 0) return pass();
+      // A pair that it never had both records of could not be found.
+      const cause = missing.some(pair => pair.some(seat => missed.has(seat))) && causes.find(hasFailed);
+      return cause
+        ? notReached(cause)
         : fail({ code: 'one-of-tied', missing }, { text: reading.answer.text });
     },
   },
@@ -116,8 +123,8 @@ export const findingRules: readonly Rule[] = [
 /** Rules that tell of a crawl's end. */
 const ends: readonly RefereeRule[] = ['survives-closed', 'survives-silent', 'stops-endless', 'drops-half'];
 
-function names({ pairs }: Answer, [a, b]: readonly [number, number]): boolean {
-  return pairs.some(([x, y]) => (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a)));
+function names({ pairs }: Answer, right: readonly [number, number]): boolean {
+  return pairs.some(pair => isPair(pair, right));
 }
 
 function namesOnly(answer: Answer, right: readonly [number, number][]): boolean {
@@ -125,9 +132,14 @@ function namesOnly(answer: Answer, right: readonly [number, number][]): boolean 
   return named > 0 && named === answer.pairs.length;
 }
 
+/** The pair that an answer means, where student numbers mean one seat each. */
+function firstOf([[a = 0] = [], [b = 0] = []]: Answer['pairs'][number]): [number, number] {
+  return [a, b];
+}
+
 /** The pair that it named first, and how far apart the two really are, where both can be compared. */
 function apart(answer: Answer, { seats }: Observation): { found: [number, number]; apart?: number } {
-  const [[[a = 0] = [], [b = 0] = []] = [[], []]] = answer.pairs;
+  const [a, b] = firstOf(answer.pairs[0] ?? [[], []]);
   const rows = rowsOf(seats, {});
   const [one, other] = [rows.find(({ seat }) => seat === a), rows.find(({ seat }) => seat === b)];
   return { found: [a, b], ...(one && other ? { apart: prepare(rows, rightMetric)(one, other) } : {}) };

@@ -2,7 +2,7 @@ import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
 import type { ReportContext } from '../context.ts';
 import { escapeXml } from '../xml.ts';
 import type { Report } from './report.ts';
-import { wordEvidence, wordFinding } from './words.ts';
+import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** JUnit's XML, as CI servers read it: one suite for the crawler, a case a rule; what was not reached is skipped. */
 export const junit: Report = (verdict, context) => {
@@ -45,7 +45,10 @@ function outcome(
       return `<skipped message="${escapeXml(needs ? referee.needs(needs) : referee.notSaid)}"/>`;
     case 'failed': {
       if (!finding) return '<failure/>';
-      const body = [referee.hints[id], ...(evidence ? wordEvidence(evidence, messages) : [])].join('\n');
+      const body = [
+        wordHint(id, finding, messages),
+        ...(evidence ? wordEvidence(evidence, messages) : []),
+      ].join('\n');
       return `<failure type="${finding.code}" message="${escapeXml(wordFinding(finding, messages))}">${escapeXml(body)}</failure>`;
     }
   }

@@ -5,7 +5,7 @@ import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
 import type { Report } from './report.ts';
-import { wordEvidence, wordFinding } from './words.ts';
+import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** The report for people: how it asked, what it made of each difficulty, what it found, and what to change first. */
 export const text: Report = (verdict, context) => {
@@ -96,7 +96,7 @@ function reportFirst({ headline, rules }: Verdict, { messages, colours, width }:
   const { referee } = messages;
   return [
     `${colours.bold(referee.first)}${colours.red(headline)}`,
-    ...paragraph(referee.hints[headline], width, 2),
+    ...paragraph(wordHint(headline, result.finding, messages), width, 2),
     ...(result.evidence ? wordEvidence(result.evidence, messages) : []).flatMap(line =>
       paragraph(line, width, 2).map(colours.dim),
     ),

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { RefereeEvidence } from '../../referee/result.ts';
 import type { Call } from '../../room/call.ts';
 import { printable } from '../../shared/printable.ts';
-import type { RefereeCode, RefereeFinding, RefereeFindingOf } from '../../shared/referee.ts';
+import type { RefereeCode, RefereeFinding, RefereeFindingOf, RefereeRule } from '../../shared/referee.ts';
 
 type Wordings = { [Code in RefereeCode]: (finding: RefereeFindingOf<Code>) => string };
 
@@ -14,6 +14,21 @@ export function wordFinding(finding: RefereeFinding, { referee }: Messages): str
     found: { [Key in RefereeCode]: RefereeFindingOf<Key> }[Code],
   ) => wordings[code](found);
   return printable(word(finding.code, finding));
+}
+
+/** What to change: most rules have one hint for all their findings. */
+export function wordHint(
+  id: RefereeRule,
+  finding: RefereeFinding | undefined,
+  { referee }: Messages,
+): string {
+  switch (finding?.code) {
+    case 'not-asked':
+    case 'also-named':
+      return referee.hintsOf[finding.code];
+    default:
+      return referee.hints[id];
+  }
 }
 
 /** What shows a finding: connections as the seat saw them, and the line of the answer. */

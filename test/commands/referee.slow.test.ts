@@ -56,13 +56,13 @@ describeWithPython('referee', () => {
     const referee = start(['referee', '--seed', '1', '--port', String(port), '--keep']);
     await referee.waitFor(/Start your crawler/);
     const crawl = () => runProgram(['python3', scriptOf('right'), '127.0.0.', String(port)]);
-    expect((await crawl()).stdout).toContain('(0.273, 2, 18)');
+    expect((await crawl()).stdout).toContain('(0.306, 4, 10)');
     await referee.waitFor(/two most alike/);
-    referee.write('2 and 18, 22 and 33\n');
+    referee.write('4 and 10, 12 and 36\n');
     await referee.waitFor(/The room stays up/);
-    expect(referee.said().stdout).toContain('found  2 and 18, 22 and 33');
+    expect(referee.said().stdout).toContain('found  4 and 10, 12 and 36');
     expect(referee.said().stdout).not.toContain('✗');
-    expect((await crawl()).stdout).toContain('(0.273, 2, 18)');
+    expect((await crawl()).stdout).toContain('(0.306, 4, 10)');
     referee.kill('SIGINT');
     await referee.done;
   });

@@ -21,6 +21,42 @@ describe('the answer of a crawler', () => {
     ],
     ['a distance before', 'most alike: (1.0, 5, 17)', { pairs: [pairOf(5, 17)], distance: { value: 1 } }],
     ['words around', 'Seat 5 and seat 17 of the room', { pairs: [pairOf(5, 17)] }],
+    [
+      'seats with a word before each',
+      'No.5 and No. 17, seat3 and PC09',
+      { pairs: [pairOf(5, 17), pairOf(3, 9)] },
+    ],
+    [
+      'a sentence with a count of all',
+      'Students No.5 and No.17 are most alike, distance 0.24 (27 of 40 compared)',
+      { pairs: [pairOf(5, 17)], count: 27, distance: { value: 0.24 } },
+    ],
+    [
+      'a sentence in Chinese',
+      '在 27 名学生中，第5个和第17个最像，距离 0.24，用时 3.2 秒',
+      { pairs: [pairOf(5, 17)], count: 27, distance: { value: 0.24 } },
+    ],
+    ['a count in front', '比较了 27 人：5号和17号', { pairs: [pairOf(5, 17)], count: 27 }],
+    [
+      'a line before that of the time',
+      '(5, 17)\n40 个座位，27 个回答，用时 3 秒',
+      { pairs: [pairOf(5, 17)] },
+    ],
+    [
+      'a line for each pair that ties',
+      '27 compared\n(5, 17) 0.24\n(2, 9) 0.24\nbye',
+      { pairs: [pairOf(5, 17), pairOf(2, 9)], distance: { value: 0.24 } },
+    ],
+    [
+      'a ranking',
+      `rank pair distance\n1 ${id(5)} ${id(17)} 0.24\n2 ${id(2)} ${id(9)} 0.3\n3 ${id(1)} ${id(4)} 0.4`,
+      { pairs: [pairOf(5, 17)], distance: { value: 0.24 } },
+    ],
+    [
+      'the last of ever closer pairs',
+      'new best 5 17 0.9\nnew best 2 9 0.3\ndone: 2 9',
+      { pairs: [pairOf(2, 9)] },
+    ],
     ['the last such line', '(1, 2)\n(3, 4)\nbye', { pairs: [pairOf(3, 4)] }],
     ['student numbers', `most alike: ${id(4)} ${id(9)}, 27 compared`, { pairs: [pairOf(4, 9)], count: 27 }],
     ['addresses', '127.0.0.4 and 127.0.0.9: 0.5', { pairs: [pairOf(4, 9)] }],
@@ -57,6 +93,12 @@ describe('the answer of a crawler', () => {
     ['a whole number that may be a distance', '(1, 5, 17)'],
     ['all students at once', seats.map(({ record }) => record.id).join(' ')],
   ])('is unclear in %s', (_, output) => expect(read(output)).toMatchObject({ kind: 'unclear' }));
+
+  it('has no count in a ranking, and none in a time', () => {
+    const reading = read(`1 ${id(5)} ${id(17)} 0.24\n2 ${id(2)} ${id(9)} 0.3 s`);
+    expect(reading).toMatchObject({ kind: 'answer' });
+    if (reading.kind === 'answer') expect(reading.answer.count).toBeUndefined();
+  });
 
   it('of a twin’s student number means either seat', () => {
     const twin = seatOf(seats, 'twin');

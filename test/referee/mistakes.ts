@@ -27,6 +27,7 @@ const mistakes: Record<string, { uses?: Uses; metric?: Partial<Metric>; wrong?: 
   'single quotes': { uses: { quotes: 'in' } },
   'eval()': { uses: { quotes: 'in', expression: 'in' } },
   'other bytes': { uses: { gbk: 'in' } },
+  'sizes counted as 0': { uses: { spellings: 'zero', unread: ['chinese', 'lower', 'doubled'] } },
   'sizes unread': { uses: { spellings: 'dropped', unread: ['chinese', 'lower', 'doubled'] } },
 };
 
@@ -87,6 +88,12 @@ export function tellsTheRest(seed: number): void {
   expectOnly(`${twin} ${twin} 0.0`, ['drops-twins', 'taken-in'], ['finds-pair', 'itself']);
   expectOnly(wordsOf(rows, { ...rightMetric, scaling: 'population' }), ['right-distance', 'population']);
   expectOnly(wordsOf(rows, rightMetric, 1), ['finds-tie', 'one-of-tied']);
+  const addedUp = wordsOf(rows, { ...rightMetric, norm: 'sum' });
+  expect([seed, failuresOf(addedUp).map(([, what]) => what)]).toEqual([seed, ['sum']]);
+  const [[a, b]] = findRight(seats).pairs as [[number, number]];
+  const [other] = rows.filter(({ seat, rank }) => seat !== a && seat !== b && rank > 0).slice(-1);
+  const [pairs] = wordsOf(rows).split(']');
+  expectOnly(`${pairs}, (${a}, ${other?.seat})]`, ['finds-pair', 'also-named']);
   for (const last of [10, 20, 30]) {
     const some = rows.filter(({ seat }) => seat <= last);
     const output = wordsOf(some);

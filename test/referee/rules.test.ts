@@ -7,7 +7,7 @@ import { roomOf, seatOf } from './seats.ts';
 import { callsIn, ruleIn, see } from './seen.ts';
 
 const seats = roomOf(1);
-const answer = '[(0.273, 2, 18), (0.273, 22, 33)] 27';
+const answer = '[(0.306, 4, 10), (0.306, 12, 36)] 27';
 
 /** The calls of a right crawler, with other ones at the seat of a behaviour. */
 function callsWith(behaviour: Behaviour, change: (call: Call) => Call[]): Call[] {
@@ -106,17 +106,22 @@ const cases: [RefereeRule, string, { failing: Seen; passing: Seen }][] = [
     'ended-with',
     { failing: { output: '', run: { lastWords: "KeyError: 'height'" } }, passing: {} },
   ],
-  ['finds-pair', 'other-pair', { failing: { output: '(2, 33)' }, passing: { output: '(2, 18)' } }],
-  ['finds-tie', 'one-of-tied', { failing: { output: '(2, 18)' }, passing: { output: '(18, 2) (33, 22)' } }],
+  ['finds-pair', 'other-pair', { failing: { output: '(4, 36)' }, passing: { output: '(4, 10)' } }],
+  [
+    'finds-pair',
+    'also-named',
+    { failing: { output: '(4, 10) (12, 36) (1, 2)' }, passing: { output: '(4, 10) (12, 36)' } },
+  ],
+  ['finds-tie', 'one-of-tied', { failing: { output: '(4, 10)' }, passing: { output: '(10, 4) (36, 12)' } }],
   [
     'right-distance',
     'other-distance',
-    { failing: { output: '(2, 18) (22, 33) 0.5' }, passing: { output: '(2, 18) (22, 33) 0.27' } },
+    { failing: { output: '(4, 10) (12, 36) 0.5' }, passing: { output: '(4, 10) (12, 36) 0.31' } },
   ],
   [
     'counts-right',
     'other-count',
-    { failing: { output: '[(2, 18), (22, 33)] 20' }, passing: { output: '[(2, 18), (22, 33)] 27' } },
+    { failing: { output: '[(4, 10), (12, 36)] 20' }, passing: { output: '[(4, 10), (12, 36)] 27' } },
   ],
 ];
 
@@ -128,6 +133,27 @@ describe('the rule', () => {
     });
     const { state } = ruleIn(see(seats, { output: answer, ...passing }), id);
     expect(state).toBe('passed');
+  });
+
+  it('drops-twins says nothing of a crawler that came to one of the twins only', () => {
+    const twins = seats.filter(({ behaviour }) => behaviour === 'twin').map(({ seat }) => seat);
+    const calls = callsIn(seats).filter(({ seat }) => seat !== twins[1]);
+    const seen = see(seats, { output: `(${twins[0]}, 4)`, calls });
+    expect(ruleIn(seen, 'drops-twins')).toMatchObject({ state: 'not-reached', needs: 'asks-all' });
+  });
+
+  it('finds-tie says nothing of a pair that the crawler never saw', () => {
+    const calls = callsIn(seats).filter(({ seat }) => seat !== 36);
+    const seen = see(seats, { output: '(4, 10)', calls });
+    expect(ruleIn(seen, 'finds-tie')).toMatchObject({ state: 'not-reached', needs: 'asks-all' });
+  });
+
+  it('asks-all names no seat as the end of a crawler that asks all at once', () => {
+    const run = { lastWords: 'ValueError: declined' };
+    const seen = see(seats, { output: '', calls: callsIn(seats).slice(0, -2), run });
+    const finding = { code: 'ended-early', says: 'ValueError: declined' };
+    expect(ruleIn(seen, 'asks-all')).toMatchObject({ state: 'failed', finding });
+    expect(ruleIn(seen, 'drops-half').state).toBe('passed');
   });
 
   it('at-once only notes a crawler that asks one seat after the other', () => {

@@ -1,0 +1,95 @@
+import type { Seat } from '../room/seat.ts';
+import { dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
+
+/** More pairs on a line than this are a list of everyone, and no answer. */
+const MOST_PAIRS = 6;
+
+/** A line that tells of a fault, with the numbers of Python's messages, is no answer. */
+export function isComplaint(line: string): boolean {
+  return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
+    line,
+  );
+}
+
+const addressPattern = /\b\d+\.\d+\.\d+\.\d+(?::\d+)?/g;
+const decimalPattern = /(?<![\w.])\d+\.\d+(?:[eE][-+]?\d+)?(?![\w.])/g;
+/** A whole number by itself: no part of a word, of a decimal or of utf-8. */
+const wholePattern = /(?<![\w.]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
+
+/** No. 5, seat5, PC05: what is in front of the number of a seat, without a blank between. */
+const seatWords = /\b(?:no\.\s*|(?:seat|pc|host|student)[._-]?)(?=\d)/gi;
+/** 3.2 s, 170 cm: a time or a measure. */
+const measures = /\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|seconds?|min|cm|kg)\b)/gi;
+/** 27 of 40, 27 students, 共 27: how many there are. */
+const counts =
+  /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)|(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?![\w.])/gi;
+
+/** Reads one line of what a crawler printed. */
+export function readLine(line: string, seats: readonly Seat[]): Reading {
+  const isKnown = (name: string) => seatsOf(name, seats).length > 0;
+  const ids = [...line.matchAll(/(?<!\w)\w+(?!\w)/g)]
+    .map(([name]) => name)
+    .filter(name => seats.some(({ record }) => record.id === name));
+  const everyAddress = line.match(addressPattern) ?? [];
+  const addresses = everyAddress.filter(isKnown);
+  const named = ids.length > 1 ? ids : addresses.length > 1 ? addresses : undefined;
+  const text = [...ids, ...everyAddress].reduce((rest, taken) => rest.replace(taken, SPENT), line);
+  const bare = text.replace(seatWords, ' ').replace(measures, ' ');
+  const decimals = [...bare.matchAll(decimalPattern)].map(([decimal]) => decimal);
+  const whole = bare.replace(decimalPattern, ' ');
+  const said = [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? '');
+  const rest = whole.replace(counts, ' ');
+  // In front of student numbers stands a rank, or the number of a seat.
+  const numbers = readNumbers(named ? rest.slice(rest.lastIndexOf(SPENT)) : rest, seats.length);
+  if (numbers === 'unclear' && !named) return { kind: 'unclear', text: line.trim() };
+  const { pairs, lone } = numbers === 'unclear' ? { pairs: [], lone: [] } : numbers;
+  const found = named ? inTwos(named) : pairs;
+  const others = named ? [...pairs.flat(), ...lone] : lone;
+  if (found.length === 0) return { kind: 'none' };
+  // Everyone paired with themselves is a mistake that the rules know.
+  const isOfPairs = found.length <= MOST_PAIRS || found.every(([a, b]) => a === b);
+  if (!isOfPairs || (named?.length ?? 0) % 2 === 1) return { kind: 'unclear', text: line.trim() };
+  const distances = new Set(decimals);
+  const [distance] = distances;
+  const [count, ...more] = said.length > 0 ? said : others;
+  return {
+    kind: 'answer',
+    answer: {
+      text: line.trim(),
+      pairs: dedupe(found.map(([a = '', b = '']) => [seatsOf(a, seats), seatsOf(b, seats)])),
+      ...(distance !== undefined && distances.size === 1 ? { distance: figureOf(distance) } : {}),
+      ...(count !== undefined && more.length === 0 ? { count: Number(count) } : {}),
+    },
+  };
+}
+
+/** Stands for a name that has been read. */
+const SPENT = ' \0 ';
+
+/** Whole numbers from 1 to `limit`, two by two within their brackets; a lone one is the count. */
+function readNumbers(text: string, limit: number): { pairs: string[][]; lone: string[] } | 'unclear' {
+  const groups = new Map<number, string[]>([[0, []]]);
+  const open = [0];
+  let last = 0;
+  for (const [token] of text.matchAll(new RegExp(`[([{]|[)\\]}]|${wholePattern.source}`, 'g'))) {
+    if (/[([{]/.test(token)) open.push(++last);
+    else if (/[)\]}]/.test(token)) open.length > 1 && open.pop();
+    else if (Number(token) >= 1 && Number(token) <= limit) {
+      const group = open.at(-1) ?? 0;
+      groups.set(group, [...(groups.get(group) ?? []), String(Number(token))]);
+    }
+  }
+  const [outside = [], ...inside] = groups.values();
+  const bracketed = inside.filter(group => group.length > 1);
+  if (bracketed.some(group => group.length % 2 === 1)) return 'unclear';
+  if (bracketed.length > 0) return { pairs: bracketed.flatMap(inTwos), lone: outside };
+  const all = [...groups.values()].flat();
+  if (all.length < 2) return { pairs: [], lone: all };
+  return { pairs: inTwos(all), lone: all.length % 2 === 1 ? all.slice(-1) : [] };
+}
+
+function inTwos(names: readonly string[]): string[][] {
+  return Array.from({ length: Math.floor(names.length / 2) }, (_, pair) =>
+    names.slice(pair * 2, pair * 2 + 2),
+  );
+}
