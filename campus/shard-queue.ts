@@ -25,7 +25,7 @@ export interface WorkerSign {
 export interface ShardQueue {
   /** Enters the survey and its shards, those that are there already excepted. */
   submit(shards: readonly (ShardKey & { data: Shard })[]): Promise<void>;
-  /** Says where each of the shards is. */
+  /** Says where each of the shards is, in one question: all their results are in memory together. */
   look(keys: readonly ShardKey[]): Promise<ShardState[]>;
   /** Takes back what no worker holds; says of each shard whether it is out of the queue now. */
   withdraw(keys: readonly ShardKey[]): Promise<boolean[]>;

@@ -8,8 +8,7 @@ import { signsOf } from './status.ts';
 type Client = ReturnType<typeof makeClient>;
 type LabQueue = ReturnType<typeof makeLabQueue>;
 
-/** Jobs in one round trip, and questions that are under way at the same time. */
-const AT_A_TIME = 100;
+/** Questions that are under way at the same time. */
 const AT_ONCE = 64;
 
 /** The shards of one survey, in the queues of their labs. `enter` and `leave` put the survey itself in and out. */
@@ -38,20 +37,17 @@ export async function openSurvey(
     async submit(shards) {
       await link.insist(enter);
       await limit.map(groupByLab(shards), async ([lab, own]) => {
-        for (const some of chunks(own)) {
-          const jobs = some.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
-          await link.insist(() => queueOf(lab).addBulk(jobs));
-        }
+        const jobs = own.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
+        await link.insist(() => queueOf(lab).addBulk(jobs));
       });
     },
-    async look(keys) {
-      const states: ShardState[] = [];
-      for (const some of chunks(keys)) {
-        const jobs = some.map(({ lab, id }) => queueOf(lab).toKey(id));
-        states.push(...(await link.insist(() => lookUp(client, jobs))));
-      }
-      return states;
-    },
+    look: keys =>
+      link.insist(() =>
+        lookUp(
+          client,
+          keys.map(({ lab, id }) => queueOf(lab).toKey(id)),
+        ),
+      ),
     withdraw: async keys => (await remove(keys)).map(removed => removed === 1),
     async forget(keys) {
       await link.insist(leave);
@@ -101,8 +97,4 @@ function groupByLab<Item extends ShardKey>(items: readonly Item[]): [string, Ite
     else groups.set(item.lab, [item]);
   }
   return [...groups];
-}
-
-function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += AT_A_TIME) yield items.slice(at, at + AT_A_TIME);
 }

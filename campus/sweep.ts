@@ -36,6 +36,10 @@ export interface CampusOptions {
 /** Events can be lost, jobs cannot: so often the open shards are looked up. */
 const LOOK_MS = 2_000;
 
+/** Shards that are in memory at the same time, with their seats, and with their results. */
+const SUBMITTED_AT_A_TIME = 256;
+const LOOKED_AT_A_TIME = 64;
+
 /** After an abort the report is not held up longer than this by a queue that does not answer. */
 const FORGET_MS = 2_000;
 
@@ -52,8 +56,12 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     const bell = openBell(signal);
     queue.onDone(id => bell.ring(id));
 
-    const submit = (some: readonly OpenShard[]) =>
-      bell.orAbort(queue.submit(some.map(shard => ({ ...shard, data: toShard(shard, survey, settings) }))));
+    const submit = async (some: readonly OpenShard[]) => {
+      for (const few of slices(some, SUBMITTED_AT_A_TIME)) {
+        const jobs = few.map(shard => ({ ...shard, data: toShard(shard, survey, settings) }));
+        await bell.orAbort(queue.submit(jobs));
+      }
+    };
     const settle = async (shard: OpenShard, hosts: readonly HostResult[]) => {
       open.delete(shard.id);
       labs.settle(shard);
@@ -87,11 +95,13 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
       }
     };
     const lookAt = async (some: readonly OpenShard[]) => {
-      const states = await bell.orAbort(queue.look(some));
       const lost: OpenShard[] = [];
-      for (const [at, shard] of some.entries()) {
-        const found = states[at];
-        if (found && open.has(shard.id) && (await take(shard, found))) lost.push(shard);
+      for (const few of slices(some, LOOKED_AT_A_TIME)) {
+        const states = await bell.orAbort(queue.look(few));
+        for (const [at, shard] of few.entries()) {
+          const found = states[at];
+          if (found && open.has(shard.id) && (await take(shard, found))) lost.push(shard);
+        }
       }
       if (lost.length === 0) return;
       onNews({ code: 'submitted-again', shards: lost.length });
@@ -138,6 +148,10 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     for (const shard of [...open.values()]) await settle(shard, cancelledSeats(shard));
     await withinMs(queue.forget(shards), FORGET_MS);
   };
+}
+
+function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
 /** Waits for a promise, but no longer than `ms`: it goes on by itself. */
