@@ -148,6 +148,6 @@ describe(`${PROBES} servers that say anything, in any pieces, with any ending`, 
     );
     for (const client of clients) client.destroy();
     const open = () => process.getActiveResourcesInfo().filter(name => name === 'TCPSocketWrap');
-    await vi.waitFor(() => expect(open()).toEqual([]), 5_000);
+    await vi.waitFor(() => expect(open()).toEqual([]), 30_000);
   });
 });
