@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isLoopback } from '../shared/address.ts';
 
 /** Linux's table of IPv4 neighbours; there is none to read elsewhere. */
 const ARP_TABLE = '/proc/net/arp';
@@ -20,7 +21,7 @@ export function watchNeighbours(readTable: () => string = readArpTable): Resolve
   let readAt = Number.NEGATIVE_INFINITY;
   let known = new Set<string>();
   return host => {
-    if (host.startsWith('127.') || host === '::1' || host === 'localhost') return true;
+    if (isLoopback(host)) return true;
     if (performance.now() - readAt > FRESH_MS) {
       known = parseArpTable(readTable());
       readAt = performance.now();

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
+import { isLoopback } from '../shared/address.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 
 type Failed = Exclude<ConnectFailure, 'cancelled'>;
@@ -50,9 +51,10 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
 
 /** Whether this computer has an address from which `host` could be reached: one of its family, and of more than loopback. */
 function hasAddress(host: string): boolean {
-  const isLoopback = host.startsWith('127.') || host === '::1' || host === 'localhost';
   const family = host.includes(':') ? 'IPv6' : 'IPv4';
   return Object.values(networkInterfaces())
     .flatMap(list => list ?? [])
-    .some(own => own.family === family && (isLoopback || !(own.internal || own.address.startsWith('fe80'))));
+    .some(
+      own => own.family === family && (isLoopback(host) || !(own.internal || own.address.startsWith('fe80'))),
+    );
 }

@@ -1,4 +1,4 @@
-import { addressKind, withPort } from '../shared/address.ts';
+import { isLoopback, withPort } from '../shared/address.ts';
 import { limitSources } from './limits.ts';
 import type { ServeOptions } from './serving.ts';
 
@@ -22,7 +22,7 @@ export function openAdmission(
   logDrops: (count: number) => void,
 ): Admission {
   const sources = limitSources();
-  const isLimited = (address: string) => limitLoopback || addressKind(address) !== 'loopback';
+  const isLimited = (address: string) => limitLoopback || !isLoopback(address);
   const release = (address: string) => {
     if (isLimited(address)) sources.release(address);
   };

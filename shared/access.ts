@@ -1,5 +1,5 @@
-import { BlockList } from 'node:net';
-import { type AddressBlock, formatAddress, localBlocks, parseAddress, parseBlock } from './address.ts';
+import { BlockList, isIP } from 'node:net';
+import { type AddressBlock, formatAddress, localBlocks, parseBlock } from './address.ts';
 
 /** Decides which peers may connect. */
 export interface AccessRule {
@@ -29,13 +29,14 @@ export function parseAccess(entries: readonly string[]): AccessRule | { bad: str
   }
   return {
     allows(address) {
-      const peer = parseAddress(address);
-      return peer !== undefined && lists[peer.family].check(write(peer, 'first'), families[peer.family]);
+      // Without the zone: it names an interface of this machine, not another network.
+      const peer = plainAddress(address).replace(/%.*$/, '');
+      const family = isIP(peer);
+      return (family === 4 || family === 6) && lists[family].check(peer, families[family]);
     },
   };
 }
 
-// Without the zone: it names an interface of this machine, not another network.
 function write(block: AddressBlock, end: 'first' | 'last'): string {
   return formatAddress({ ...block, zone: '' }, block[end]);
 }

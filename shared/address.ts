@@ -41,6 +41,11 @@ export function firstPublic(block: AddressBlock): bigint | undefined {
   return block.last > around.last ? around.last + 1n : undefined;
 }
 
+/** Whether this is the machine itself, as targets and sockets write it: a short look where each connection is looked at. */
+export function isLoopback(host: string): boolean {
+  return host.startsWith('127.') || host === '::1' || host === 'localhost';
+}
+
 /** Reads one address, as a block of itself. */
 export function parseAddress(text: string): AddressBlock | undefined {
   return text.includes('/') ? undefined : parseBlock(text);
