@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A user of the queue with its password, as the file of passwords has it, a user a line. */
+/** A user of the queue and its password: one line of the password file. */
 export interface QueueUser {
   name: string;
   password: string;
@@ -9,12 +9,12 @@ export interface QueueUser {
 const TEACHER = 'teacher';
 const labUser = (lab: string) => `lab-${lab}`;
 
-/** Long enough not to be guessed, and without signs that a shell or a unit file would take for its own. */
+/** Long enough not to be guessed, and free of characters that mean something to a shell or a systemd unit file. */
 const PASSWORD = /^[\w-]{16,}$/;
 
 /**
- * Writes the users of a queue as an ACL file of Redis: the teacher's, and one for each lab, who can work on the shards of
- * that lab, see whether a survey lives, and do nothing else. The passwords are in it as SHA-256 only.
+ * Writes the users of a queue as a Redis ACL file: the teacher, and one user for each lab, which may work on that lab's
+ * shards, check whether a survey is still running, and do nothing else. Passwords appear only as SHA-256 hashes.
  */
 export function writeAcl(users: readonly QueueUser[]): string {
   const lines = users.map(({ name, password }) => {
@@ -32,7 +32,7 @@ function labRights(name: string): string {
   return `${keys} +@read +@write +@scripting +@connection +@transaction -@dangerous +info +time`;
 }
 
-/** Reads a file of passwords; `line` counts from 1. */
+/** Reads a password file; returns the number of the first bad line, counted from 1, if there is one. */
 export function readPasswords(text: string): { users: QueueUser[] } | { badLine: number } {
   const users: QueueUser[] = [];
   for (const [index, row] of text.split(/\r?\n/).entries()) {
@@ -48,7 +48,7 @@ export function writePasswords(users: readonly QueueUser[]): string {
   return users.map(({ name, password }) => `${name} ${password}\n`).join('');
 }
 
-/** The teacher and a user for each lab: those that have a password keep it, `draw` makes one for the others. */
+/** The teacher and one user for each lab. Users that have a password keep it; `draw` makes one for each of the others. */
 export function completeUsers(
   known: readonly QueueUser[],
   labs: readonly string[],

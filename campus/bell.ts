@@ -1,9 +1,9 @@
-/** Wakes one waiter: with the names that were rung since, after a time, or at an abort. */
+/** Wakes one waiter as soon as a name is rung, a timeout passes or the signal aborts. */
 export interface Bell {
   ring(name: string): void;
-  /** Resolves with the names that were rung, at the latest after `ms`. */
+  /** Resolves with the names rung since the last wait, after `ms` at the latest. */
   wait(ms: number): Promise<string[]>;
-  /** The same promise, but rejected at an abort whatever it still waits for. */
+  /** Settles like `work`, but rejects at once if the signal aborts first. */
   orAbort<Value>(work: Promise<Value>): Promise<Value>;
   close(): void;
 }

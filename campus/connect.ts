@@ -9,16 +9,16 @@ import { judgeServer, QueueTrouble } from './trouble.ts';
 
 export interface ConnectOptions {
   password: string | undefined;
-  /** A queue that cannot be reached for so long is given up; without it, it is waited for. */
+  /** Gives up on a queue that cannot be reached within this time; if absent, waits for it for ever. */
   withinMs?: number;
   onLink: (news: LinkNews) => void;
-  /** Ends the waiting for a queue, and rejects. */
+  /** Stops waiting for the queue: `connect` rejects. */
   signal?: AbortSignal;
-  /** Times that a test shortens. */
+  /** Shorter times, for tests. */
   times?: Partial<typeof workTimes>;
 }
 
-/** Connects to a queue. Rejects with a QueueTrouble where it cannot be reached, lets nobody in, or is no place for jobs. */
+/** Connects to a queue. Rejects with a QueueTrouble if it cannot be reached, refuses the login, or could lose jobs. */
 export async function connect(server: QueueServer, options: ConnectOptions): Promise<CampusQueue> {
   const { password, withinMs, onLink, signal } = options;
   const client = makeClient(server, password);
@@ -26,7 +26,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   const refused = new Promise<never>((_, reject) => {
     refuse = reject;
   });
-  // Not everybody waits for it: a coordinator meets the trouble at its next question.
+  // A coordinator does not await this promise: it gets the same error from its next command.
   refused.catch(() => {});
   const link = makeLink({
     news: onLink,
@@ -45,7 +45,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   const giveUp = () => refuse(new QueueTrouble('unreachable', link.said()));
   const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs);
   try {
-    // A first try that fails is repeated like any other; the question waits for the one that does not.
+    // ioredis retries a failed first connection too, and INFO waits until one succeeds.
     client.connect().catch(link.lose);
     const trouble = judgeServer(await Promise.race([link.insist(() => client.info()), refused]));
     if (trouble) throw trouble;

@@ -7,10 +7,10 @@ import { SURVEY_ID, type Submission, submissionSchema } from './shard.ts';
 import type { CampusQueue } from './shard-queue.ts';
 import { type CampusNews, sweepOver } from './sweep.ts';
 
-/** A survey over a queue, new or resumed. */
+/** A survey that runs over a queue, new or resumed. */
 export interface Coordinated {
   survey: string;
-  /** ISO 8601; of a resumed survey, when it was submitted. */
+  /** ISO 8601; for a resumed survey, the time it was first submitted. */
   startedAt: string;
   targets: TargetList;
   config: Pick<Config, 'sweep' | 'similarity'>;
@@ -22,7 +22,7 @@ interface Options {
   onNews: (news: CampusNews) => void;
 }
 
-/** Begins a survey of these targets. Nothing is in the queue before its sweep runs. */
+/** Prepares a survey of these targets. Nothing enters the queue until its sweep runs. */
 export function beginSurvey(
   queue: CampusQueue,
   targets: TargetList,
@@ -40,7 +40,7 @@ export function beginSurvey(
   return { survey, startedAt, targets, config, sweep };
 }
 
-/** Goes on with a survey whose coordinator was lost, as it was submitted. */
+/** Resumes a survey whose coordinator was lost, with the targets and settings it was submitted with. */
 export async function resumeSurvey(
   queue: CampusQueue,
   survey: string,

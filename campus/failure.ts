@@ -1,18 +1,18 @@
 import { type ShardFault, shardFaults } from '../shared/lab.ts';
 import type { Refusal } from './shard.ts';
 
-/** What a job fails with where its survey is no longer there: nobody waits for it. */
+/** The failure of a job whose survey has left the queue, so that nobody waits for its result. */
 export const CANCELLED = 'cancelled';
 
-/** BullMQ's own words for a job whose workers died once too often. */
+/** BullMQ's message for a job whose workers died too many times. */
 const STALLED = /^job stalled more than/;
 
-/** An error whose message is a refusal, as it travels through the queue: a fault, and what can be quoted of it. */
+/** Encodes a refusal as an error message, the only form in which it gets through the queue. */
 export function refusalError({ fault, text }: Refusal): Error {
   return new Error(text === undefined ? fault : `${fault}: ${text}`);
 }
 
-/** Reads why a shard failed. The reason comes from a worker: what is no refusal of ours is quoted as it is. */
+/** Parses why a shard failed. The reason was written by a worker: an unknown one is quoted, up to 200 characters. */
 export function readFailure(reason: string): Refusal {
   if (STALLED.test(reason)) return { fault: 'workers-lost' };
   const [, name = '', text] = /^([a-z-]+)(?:: ([\s\S]*))?$/.exec(reason) ?? [];

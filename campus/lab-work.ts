@@ -15,7 +15,7 @@ import type { Work, WorkOptions } from './shard-queue.ts';
 import { oldSigns, writeSign } from './sign.ts';
 import { timeOf } from './status.ts';
 
-/** Signs of life are kept for an hour after the last: who looks then sees at least that there was a worker. */
+/** Redis deletes a lab's signs of life an hour after the last one, so that dead workers leave nothing behind. */
 const SIGNS_KEPT_S = 3_600;
 
 interface Use {
@@ -25,7 +25,7 @@ interface Use {
   times: typeof workTimes;
 }
 
-/** Works on the shards of one lab, until it is closed or the queue refuses it for good. */
+/** Works on the shards of one lab until it is closed, or until the queue refuses it for good. */
 export async function openWork(
   { client, link, surveys, times }: Use,
   { lab, worker: name, shards, ask, onNews }: WorkOptions,
@@ -37,7 +37,7 @@ export async function openWork(
   const process: Processor = async (job, _token, signal) => {
     const survey = surveyOf(job.data);
     const own = signal ?? new AbortController().signal;
-    // A queue that does not answer says nothing of the survey.
+    // No answer from the queue does not mean that the survey is gone.
     const look = async () => {
       if (survey !== undefined && !(await isAlive(survey).catch(() => true))) worker.cancelJob(job.id ?? '');
     };
@@ -56,7 +56,7 @@ export async function openWork(
   worker.on('error', link.lose);
   herald.on('error', link.lose);
 
-  /** Says that a shard is done, or takes away what nobody waits for. */
+  /** Announces a finished shard, or removes it if its survey is gone. */
   const conclude = async (job: { id?: string | undefined; data: unknown; remove: () => Promise<void> }) => {
     const survey = surveyOf(job.data) ?? '';
     if (await isAlive(survey)) await herald.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
@@ -64,7 +64,7 @@ export async function openWork(
   };
   worker.on('completed', job => {
     onNews({ code: 'done', id: job.id ?? '' });
-    // The coordinator finds a shard without its event too, and the queue drops an old one by itself.
+    // Losing this event is harmless: the coordinator polls as well, and the queue removes old jobs by itself.
     conclude(job).catch(link.lose);
   });
   worker.on('failed', (job, { message }) => {
@@ -88,7 +88,7 @@ export async function openWork(
     await client.expire(key, SIGNS_KEPT_S);
   };
   const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
-  // A worker that is refused for good would go on asking, on a connection of its own, and keep its program from ending.
+  // A refused worker would keep polling on its own connection, and the process could not exit.
   refused.catch(() => {
     clearInterval(signs);
     worker.close(true).catch(link.lose);

@@ -2,29 +2,29 @@ import type { OpenShard } from './open-shards.ts';
 import { SHARD_SCHEMA } from './shard.ts';
 import type { WorkerSign } from './shard-queue.ts';
 
-/** What is known of each lab while its shards are open. */
+/** What the coordinator knows about a lab that still has open shards. */
 interface Lab {
   openShards: number;
   hasWorker: boolean;
-  /** Another version that a worker of it speaks. */
+  /** The protocol version of a worker in this lab, if it differs from ours. */
   otherVersion?: string;
-  /** How long nothing has come from the lab, by rounds in which the queue itself answered. */
+  /** How long the lab has been silent, counting only rounds in which the queue itself answered. */
   silentMs: number;
 }
 
 export interface Labs {
   open(): string[];
-  /** A sign of the lab: a worker of it holds one of the shards. */
+  /** Notes a sign of life: a worker of this lab holds one of its shards. */
   hear(lab: string): void;
   settle(shard: OpenShard): void;
-  /** Takes in which workers there are, once a round; returns the labs that are new among those of another version. */
+  /** Updates the labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
   see(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
-  /** The labs that have given no sign for too long. */
+  /** The labs that have been silent for `waitMs` or longer. */
   silent(): string[];
   progress(): { done: number; total: number; withoutWorker: string[] };
 }
 
-/** A round that took longer than this is the queue's silence, not a lab's. */
+/** A round counts as this much silence at most: if it took longer, the queue was slow, not the lab. */
 const ROUND_MS = 5_000;
 
 export function openLabs(
@@ -66,7 +66,7 @@ export function openLabs(
           lab.otherVersion = other;
           foreign.push({ lab: name, speaks: other });
         }
-        // A worker that is busy with another survey comes to this one.
+        // A worker that is busy with another survey will get to this one: the lab is not silent.
         lab.silentMs = signs.some(({ running }) => running > 0) ? 0 : lab.silentMs + passedMs;
       }
       return foreign;

@@ -2,23 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LinkNews } from './shard-queue.ts';
 import { isForNow, type QueueTrouble, reasonOfLoss, troubleOf } from './trouble.ts';
 
-/** A full or a starting queue is asked again after so long. */
+/** Pause before a queue that is full or still starting is asked again. */
 const RETRY_MS = 1_000;
 
-/** The state of the connections to a queue, said once at each change. */
+/** Tracks whether the queue can be reached, and reports each change once. */
 export interface Link {
-  /** Takes in an error of a connection. */
+  /** Records a connection error. */
   lose(error: unknown): void;
   ready(): void;
-  /** The connection has ended; its error, if it had one, was said before. */
+  /** Records that the connection closed; its error, if there was one, came to `lose` before. */
   close(): void;
-  /** Why the connection is lost now, or nothing. */
+  /** Why the connection is down at the moment; empty if it is up. */
   said(): string;
-  /** Does what the queue may refuse for a while, until it does not. Rejects with a QueueTrouble that lasts. */
+  /** Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help. */
   insist<Value>(act: () => Promise<Value>): Promise<Value>;
 }
 
-/** `onTrouble` is called once, at the first error that waiting does not mend; after it nothing succeeds. */
+/** Opens a link. `trouble` is called once, at the first error that retrying cannot fix; after that every call fails. */
 export function makeLink(on: {
   news: (news: LinkNews) => void;
   trouble: (trouble: QueueTrouble) => void;

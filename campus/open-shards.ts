@@ -5,12 +5,12 @@ import type { Target } from '../targets/hosts.ts';
 import { type Refusal, SHARD_SCHEMA, SHARD_SEATS, type Shard } from './shard.ts';
 import type { ShardKey } from './shard-queue.ts';
 
-/** A shard that has not come back yet. */
+/** A shard whose results have not come back yet. */
 export interface OpenShard extends ShardKey {
   seats: Target[];
 }
 
-/** Cuts targets into shards of one lab each. The same targets give the same shards, so that a survey can be resumed. */
+/** Cuts targets into shards, each of one lab. The same targets give the same shards, so that a survey can be resumed. */
 export function cutShards(survey: string, targets: Iterable<Target>): OpenShard[] {
   const shards: OpenShard[] = [];
   const counts = new Map<string, number>();
@@ -30,7 +30,7 @@ export function cutShards(survey: string, targets: Iterable<Target>): OpenShard[
   return shards;
 }
 
-/** What a worker is told of a shard. */
+/** The job that a worker gets for a shard. */
 export function toShard({ lab, seats }: OpenShard, survey: string, settings: SweepSettings): Shard {
   const { concurrency, timeoutMs, attempts } = settings;
   return {
@@ -42,17 +42,17 @@ export function toShard({ lab, seats }: OpenShard, survey: string, settings: Swe
   };
 }
 
-/** The results of seats that nobody asked because the crawl was ended. */
+/** Results for seats that were not asked because the crawl was cancelled. */
 export function cancelledSeats({ seats }: OpenShard): HostResult[] {
   return seats.map(cancelled);
 }
 
-/** The results of seats in whose lab no worker was to be found for `afterMs`. */
+/** Results for seats whose lab had no worker for `afterMs`. */
 export function seatsWithoutWorker({ lab, seats }: OpenShard, afterMs: number): HostResult[] {
   return seats.map(seat => unasked(seat, 'cancelled', { code: 'no-worker', lab, afterMs }));
 }
 
-/** The results of seats whose shard came back wrong. */
+/** Results for seats whose shard failed or came back invalid. */
 export function failedSeats({ lab, seats }: OpenShard, refusal: Refusal): HostResult[] {
   return seats.map(seat => unasked(seat, 'internal-error', { code: 'internal-error', lab, ...refusal }));
 }

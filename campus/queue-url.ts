@@ -1,12 +1,12 @@
-/** Where a queue is, as its URL says. It has no password in it: that comes from the environment. */
+/** The location of a queue, parsed from its URL. The password is not in it: that comes from the environment. */
 export interface QueueServer {
-  /** The URL as it may be shown. */
+  /** The URL without any password, safe to print. */
   shown: string;
   tls: boolean;
   username?: string;
   host?: string;
   port?: number;
-  /** A Unix socket. */
+  /** The path of a Unix socket. */
   path?: string;
   database: number;
 }
@@ -15,7 +15,7 @@ export type QueueUrlMistake = { code: 'bad-url' | 'bad-scheme' | 'password-in-ur
 
 const DEFAULT_PORT = 6379;
 
-/** Reads `redis://user@host:6379/0`, `rediss://...` or `unix:///path`. A mistake shows nothing that may be a password. */
+/** Parses `redis://user@host:6379/0`, `rediss://...` or `unix:///path`. A mistake never quotes a possible password. */
 export function parseQueueUrl(text: string): QueueServer | { mistake: QueueUrlMistake } {
   const shown = withoutSecrets(text);
   const mistake = (code: QueueUrlMistake['code']) => ({ mistake: { code, shown } });
@@ -43,7 +43,7 @@ export function parseQueueUrl(text: string): QueueServer | { mistake: QueueUrlMi
   return { ...common, host, port, database: Number(database) };
 }
 
-/** What stands where a password may stand is left out, also in a URL that cannot be read. */
+/** Hides whatever stands in the place of a password, even in a malformed URL. */
 function withoutSecrets(text: string): string {
   const [plain = ''] = text.split(/[?#]/);
   return plain.replace(/^([^@]*?\/\/)?(.*)@/s, (_, scheme: string | undefined, user: string) => {

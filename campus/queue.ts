@@ -4,36 +4,36 @@ import type { QueueServer } from './queue-url.ts';
 import type { Shard, ShardResult, Submission } from './shard.ts';
 
 /**
- * The engine: BullMQ on Redis or Valkey, with the settings that this program needs. No other file names either package.
- * Each lab has a queue of its own, so that its user in Redis has rights to its own keys only; one more holds the surveys,
- * whose jobs nobody works on: a survey lives as long as its job is there.
+ * The queue engine: BullMQ on Redis or Valkey, with the settings this program needs. No other file imports bullmq or
+ * ioredis. Each lab has its own queue, so that its Redis user needs access to that lab's keys only. One more queue holds
+ * the surveys; no worker takes those jobs: a survey is alive as long as its job exists.
  */
 
 const prefix = 'peer-survey';
 const SURVEYS = 'surveys';
 const labQueue = (lab: string) => `lab-${lab}`;
 
-/** A shard is tried once: what a seat answers is a result, and asking again is another survey. */
+/** A shard is attempted once: whatever a seat answers is its result. Results are kept for a day. */
 export const ONCE = { attempts: 1, removeOnComplete: { age: 86_400 }, removeOnFail: { age: 86_400 } };
 
-/** A connection can die without a word. This is longer than any wait of BullMQ, or an idle one would look dead. */
+/** Detects dead connections. Must be longer than any blocking wait of BullMQ, or an idle connection would look dead. */
 const SOCKET_TIMEOUT_MS = 15_000;
 const EVENT_WAIT_MS = 5_000;
 
-/** The server's version is looked at once, by us: BullMQ would ask for it in each queue, and warn in English. */
+/** We check the server's version once ourselves; BullMQ would check it for every queue, and warn in English. */
 const plain = { prefix, skipVersionCheck: true };
 
-/** A lab's events carry its results: a longer stream would keep them twice. */
+/** BullMQ's events contain the results, so a long event stream would store every result twice. */
 const labEvents = { streams: { events: { maxLen: 64 } } };
 const surveyEvents = { streams: { events: { maxLen: 10_000 } } };
 
 /**
- * Times of a worker, which a test may shorten. The shard of a dead worker is taken up when its lock has run out and two
- * checks have seen that, of which a busy machine may miss one: short checks keep that far below 20 s.
+ * Times of a worker; tests may shorten them. The shard of a dead worker is picked up after its lock has expired and two
+ * stalled checks have noticed it. A busy machine may miss a check, so they are frequent: recovery stays well below 20 s.
  */
 export const workTimes = { lockMs: 10_000, stalledMs: 2_000, lookMs: 2_000, signMs: 5_000 };
 
-/** A connection that is not open yet, and that tries again for ever once it is. */
+/** A connection that is not open yet. Once opened, it reconnects for ever. */
 export function makeClient(server: QueueServer, password: string | undefined): Redis {
   const { host, port, path, username, database, tls } = server;
   return new Redis({
@@ -60,14 +60,14 @@ export function makeSurveyQueue(connection: Redis): Queue<Submission> {
   return new Queue(SURVEYS, { connection, ...plain, ...surveyEvents, skipMetasUpdate: true });
 }
 
-/** Tells the coordinator that a shard is done: one stream for all labs, so that it needs one connection for them. */
+/** Tells the coordinator that a shard is done. One stream serves all labs, so the coordinator needs one connection only. */
 export function makeHerald(connection: Redis): QueueEventsProducer {
   return new QueueEventsProducer(SURVEYS, { connection, ...plain });
 }
 
 export const DONE = 'done';
 
-/** Hears what the heralds tell. It waits on its connection, which has to be its own. */
+/** Receives the heralds' events. It blocks its connection, so it needs one of its own. */
 export function makeEvents(connection: Redis): QueueEvents {
   return new QueueEvents(SURVEYS, { connection, ...plain, blockingTimeout: EVENT_WAIT_MS });
 }
@@ -80,7 +80,7 @@ export function hearDone(events: QueueEvents, hear: DoneListener[typeof DONE]): 
   events.on<DoneListener>(DONE, hear);
 }
 
-/** What a worker does with a job; it declares all three parameters, or BullMQ hands it no signal. */
+/** Processes one job. It must declare all three parameters, or BullMQ does not pass the signal. */
 export type Processor = (
   job: { id?: string | undefined; data: unknown },
   token: string | undefined,
@@ -104,12 +104,12 @@ export function makeWorker(
   });
 }
 
-/** The hash of a lab's workers and their last signs of life. */
+/** The Redis key of the hash with a lab's workers and their last signs of life. */
 export function signsKey(lab: string): string {
   return `${prefix}:${labQueue(lab)}:workers`;
 }
 
-/** The labs that the queue knows. */
+/** All labs that have a queue, sorted by name. */
 export async function knownLabs(client: Redis): Promise<string[]> {
   const start = `${prefix}:${labQueue('')}`;
   const labs = new Set<string>();

@@ -1,58 +1,58 @@
 import type { Shard, ShardResult, Submission } from './shard.ts';
 
-/** How a survey names one of its shards: its lab, which has a queue of its own, and an id that is used once. */
+/** Identifies a shard: the lab whose queue it is in, and a unique id. */
 export interface ShardKey {
   id: string;
   lab: string;
 }
 
-/** Where a shard is. The text of a result is as a worker wrote it, and not yet parsed. */
+/** The state of a shard in the queue. `text` is the worker's result, not yet parsed. */
 export type ShardState =
   | { state: 'gone' | 'waiting' | 'running' }
   | { state: 'done'; text: string }
   | { state: 'failed'; reason: string };
 
-/** What a worker says of itself every few seconds. */
+/** What a worker reports about itself every few seconds. */
 export interface WorkerSign {
   name: string;
-  /** The version of shards that it reads. */
+  /** The shard version that it understands. */
   speaks: string;
-  /** Shards that it is asking. */
+  /** How many shards it is working on. */
   running: number;
 }
 
 /** The queue as one survey uses it. A call waits until the queue has answered, however long that takes. */
 export interface ShardQueue {
-  /** Enters the survey and its shards, those that are there already excepted. */
+  /** Adds the survey and its shards to the queue; shards already in it stay as they are. */
   submit(shards: readonly (ShardKey & { data: Shard })[]): Promise<void>;
-  /** Says where each of the shards is, in one question: all their results are in memory together. */
+  /** The state of each shard, in one request: all their results are in memory at the same time. */
   look(keys: readonly ShardKey[]): Promise<ShardState[]>;
-  /** Takes back what no worker holds; says of each shard whether it is out of the queue now. */
+  /** Removes the shards that no worker holds; returns for each shard whether it was removed. */
   withdraw(keys: readonly ShardKey[]): Promise<boolean[]>;
-  /** Takes the survey out of the queue, so that its workers stop, and its shards with it. */
+  /** Removes the survey and its shards from the queue, so that its workers stop. */
   forget(keys: readonly ShardKey[]): Promise<void>;
-  /** The workers of each lab that gave a sign of life not long ago. */
+  /** The workers of each lab that have given a sign of life recently. */
   workersOf(labs: readonly string[]): Promise<WorkerSign[][]>;
-  /** Calls `hear` with the id of a shard that is done. It is a hint: hints can be lost. */
+  /** Calls `hear` with the id of each finished shard. Only a hint: events can be lost. */
   onDone(hear: (id: string) => void): void;
   close(): Promise<void>;
 }
 
 export interface QueueStatus {
-  /** The submission is as somebody wrote it, and not yet parsed. */
+  /** The submissions are not yet parsed. */
   surveys: { survey: string; submission: unknown }[];
   labs: { lab: string; workers: WorkerSign[]; waiting: number; running: number }[];
 }
 
-/** What a connection says of itself: it is lost for a while, it is back, or the queue refuses for now. */
+/** A change of the connection: it is lost for now, the queue refuses for now, or it is back. */
 export type LinkNews = { code: 'lost' | 'refuses'; reason: string } | { code: 'back' };
 
 export interface WorkOptions {
   lab: string;
   worker: string;
-  /** Shards at a time. */
+  /** How many shards it works on at the same time. */
   shards: number;
-  /** Asks the seats of a shard. A rejection is the shard's failure, by its message. */
+  /** Asks the seats of a shard. If it rejects, the shard fails with the error's message. */
   ask: (shard: unknown, signal: AbortSignal) => Promise<ShardResult>;
   onNews: (news: WorkNews) => void;
 }
@@ -62,15 +62,15 @@ export type WorkNews =
   | { code: 'failed'; id: string; reason: string };
 
 export interface Work {
-  /** Rejects with a QueueTrouble where the worker cannot go on. */
+  /** Rejects with a QueueTrouble if the worker cannot go on. */
   ended: Promise<void>;
-  /** Takes no more shards, and resolves when those that it has are done. */
+  /** Stops taking shards, and resolves once the current ones are done. */
   close(): Promise<void>;
 }
 
 /** A connection to a queue. */
 export interface CampusQueue {
-  /** The submission of a survey, not yet parsed, or undefined where there is no such survey. */
+  /** The submission of a survey, not yet parsed; undefined if there is no such survey. */
   find(survey: string): Promise<unknown>;
   survey(survey: string, submission: Submission): Promise<ShardQueue>;
   work(options: WorkOptions): Promise<Work>;

@@ -6,30 +6,30 @@ import { type HostResult, hostResultSchema } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
 /**
- * What travels through the queue. Everybody who reaches the queue can write to it, so that both ends parse what they
- * read: strictly, by version, and with a bound on each length.
+ * The messages that pass through the queue. Anyone who can reach the queue can write to it, so both ends parse strictly:
+ * by version, without unknown keys, and with a limit on every length.
  */
 export const SHARD_SCHEMA = 'peer-survey/shard@1';
 const RESULT_SCHEMA = 'peer-survey/shard-result@1';
 
-/** A lab of a usual size is one shard, and a worker that is killed costs one lab's two seconds. */
+/** Seats in a shard: a usual lab fits into one, and a killed worker loses about two seconds of work. */
 export const SHARD_SEATS = 64;
 
 /** `s` and eight hexadecimal digits: BullMQ refuses ids that are numbers. */
 export const SURVEY_ID = /^s[0-9a-f]{8}$/;
 
-/** Far more than 64 seats with their evidence take; what is longer is not parsed. */
+/** Far more than the results of 64 seats with their evidence need; anything longer is not parsed. */
 const MAX_RESULT_CHARACTERS = 1_000_000;
 
-/** A worker takes what its own configuration could say, and nothing beyond. */
+/** A worker accepts only settings that its own configuration file could contain. */
 const settings = configSchema.shape.sweep;
 const labName = z.string().check(z.regex(LAB_NAME));
 
-/** A survey as it was submitted; as long as it is in the queue, the survey lives. `startedAt` is ISO 8601. */
+/** A survey as it was submitted; the survey is alive as long as this is in the queue. `startedAt` is ISO 8601. */
 export const submissionSchema = z.strictObject({
   schema: z.literal('peer-survey/submission@1'),
   startedAt: z.iso.datetime(),
-  /** The targets of each lab in the form of a list file: a range, and a seat's name after it. */
+  /** The targets of each lab, written like the lines of a list file: a range, and a seat's name after it. */
   labs: z.array(z.strictObject({ lab: labName, targets: z.array(z.string()) })),
   sweep: settings,
   similarity: configSchema.shape.similarity,
@@ -61,20 +61,20 @@ const shardResultSchema = z.strictObject({
 });
 export type ShardResult = z.infer<typeof shardResultSchema>;
 
-/** Says in one word why there is no result; `text` is what a sentence may quote of it. */
+/** Why there is no result; `text` is what a message may quote. */
 export interface Refusal {
   fault: ShardFault;
   text?: string;
 }
 
-/** What a worker knows of its own lab: `allows` is the lab's own list of targets, where the worker has one. */
+/** What a worker knows about its own lab. `allows` checks a seat against the lab's own list, if the worker has one. */
 export interface OwnLab {
   lab: string;
   allowPublic: boolean;
   allows?: (seat: Target) => boolean;
 }
 
-/** Reads a shard as the worker of one lab does: refused is what it would not do if its own operator asked. */
+/** Parses a shard for the worker of one lab. It refuses anything that its own operator could not make it do. */
 export function readShard(value: unknown, own: OwnLab): { shard: Shard } | Refusal {
   const version = versionOf(value);
   if (version !== SHARD_SCHEMA) return { fault: 'other-version', text: version };
@@ -107,7 +107,7 @@ export function toResult(worker: string, hosts: HostResult[]): ShardResult {
   return { schema: RESULT_SCHEMA, worker, hosts };
 }
 
-/** Reads what came back for a shard: the results of exactly its seats, or why they are not. */
+/** Parses the result of a shard: exactly one result for each of its seats, or a refusal. */
 export function readResult(text: string, seats: readonly Target[]): { hosts: HostResult[] } | Refusal {
   if (text.length > MAX_RESULT_CHARACTERS) return { fault: 'wrong-result', text: 'too-long' };
   let value: unknown;
@@ -130,12 +130,12 @@ export function readResult(text: string, seats: readonly Target[]): { hosts: Hos
   return hosts.length === seats.length ? { hosts } : { fault: 'wrong-result', text: 'seats' };
 }
 
-/** The survey that a value of a shard names, where it has one. */
+/** The survey named in an unparsed shard; undefined if there is none. */
 export function surveyOf(value: unknown): string | undefined {
   return z.object({ survey: z.string().check(z.regex(SURVEY_ID)) }).safeParse(value).data?.survey;
 }
 
-/** The version that a value says it has: at most a few characters of a stranger's, or nothing. */
+/** The schema version that a value claims, cut to 40 characters since anyone may have written it; empty if none. */
 function versionOf(value: unknown): string {
   const { schema } = z.object({ schema: z.string() }).safeParse(value).data ?? { schema: '' };
   return schema.slice(0, 40);

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 import type { WorkerSign } from './shard-queue.ts';
 
-/** A worker's signs of life are kept by its name, with the time of the queue's own clock: no two machines agree on theirs. */
+/** A worker's sign of life, kept under its name. The time is the queue server's, since clocks of machines differ. */
 const signSchema = z.strictObject({
   at: z.number(),
   speaks: z.string().check(z.maxLength(60)),
   running: z.number(),
 });
 
-/** Three signs missed, and the worker is gone. */
+/** A worker that misses three signs counts as gone. */
 const SIGN_AGE_MS = 15_000;
 
 export function writeSign({ speaks, running }: Omit<WorkerSign, 'name'>, at: number): string {
   return JSON.stringify({ at, speaks, running });
 }
 
-/** The workers whose signs are not old, of all that are kept for a lab. What is no sign is passed over. */
+/** The workers of a lab whose signs are recent. Entries that are not valid signs are skipped. */
 export function freshSigns(kept: Record<string, string>, now: number): WorkerSign[] {
   return Object.entries(kept).flatMap(([name, text]) => {
     const sign = readSign(text);
@@ -24,7 +24,7 @@ export function freshSigns(kept: Record<string, string>, now: number): WorkerSig
   });
 }
 
-/** The names of workers whose signs need not be kept any longer. */
+/** The names of workers whose signs are out of date and can be deleted. */
 export function oldSigns(kept: Record<string, string>, now: number): string[] {
   const fresh = new Set(freshSigns(kept, now).map(({ name }) => name));
   return Object.keys(kept).filter(name => !fresh.has(name));
@@ -34,7 +34,7 @@ function readSign(text: string): z.infer<typeof signSchema> | undefined {
   try {
     return signSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Not JSON: whoever wrote it is no worker of this version.
+    // Not JSON, so not written by a worker of this version.
     return undefined;
   }
 }

@@ -5,22 +5,22 @@ import { freshSigns } from './sign.ts';
 
 type Client = ReturnType<typeof makeClient>;
 
-/** Surveys that a look around names. */
+/** At most this many surveys are listed. */
 const NAMED_SURVEYS = 20;
 
-/** Milliseconds of the queue's own clock. */
+/** The time of the queue server's clock, in ms. */
 export async function timeOf(client: Client): Promise<number> {
   const [seconds = 0] = await client.time();
   return Number(seconds) * 1_000;
 }
 
-/** The workers of each lab that gave a sign of life not long ago. */
+/** The workers of each lab that have given a sign of life recently. */
 export async function signsOf(client: Client, labs: readonly string[]): Promise<WorkerSign[][]> {
   const now = await timeOf(client);
   return Promise.all(labs.map(async lab => freshSigns(await client.hgetall(signsKey(lab)), now)));
 }
 
-/** What is in the queue for these labs, and for any other that it knows. */
+/** What the queue holds for these labs, and for every other lab it knows. */
 export async function lookAround(
   { client, link, surveys }: { client: Client; link: Link; surveys: ReturnType<typeof makeSurveyQueue> },
   labs: readonly string[],

@@ -8,10 +8,10 @@ import { signsOf } from './status.ts';
 type Client = ReturnType<typeof makeClient>;
 type LabQueue = ReturnType<typeof makeLabQueue>;
 
-/** Questions that are under way at the same time. */
+/** Requests to the queue under way at the same time. */
 const AT_ONCE = 64;
 
-/** The shards of one survey, in the queues of their labs. `enter` and `leave` put the survey itself in and out. */
+/** The shards of one survey, in the queues of their labs. `enter` adds the survey itself to the queue, `leave` removes it. */
 export async function openSurvey(
   { client, link }: { client: Client; link: Link },
   { survey, enter, leave }: { survey: string; enter: () => Promise<unknown>; leave: () => Promise<unknown> },
@@ -67,10 +67,10 @@ export async function openSurvey(
   };
 }
 
-/** What HMGET answers of a job. */
+/** The answer of HMGET for one job. */
 const fieldsSchema = z.array(z.nullable(z.string()));
 
-/** A job and its lock, which its worker holds as long as it lives. */
+/** Looks up each job and its lock; a lock that exists means that a live worker holds the job. */
 async function lookUp(client: Client, jobs: readonly string[]): Promise<ShardState[]> {
   const pipeline = client.pipeline();
   for (const job of jobs) {

@@ -14,7 +14,7 @@ import {
 import { type Refusal, readResult } from './shard.ts';
 import type { ShardQueue, ShardState } from './shard-queue.ts';
 
-/** What a sweep over a queue has to say beside its results. */
+/** What a sweep over a queue reports besides its results. */
 export type CampusNews =
   | { code: 'submitted'; shards: number; labs: number }
   | { code: 'submitted-again'; shards: number }
@@ -25,27 +25,27 @@ export type CampusNews =
 
 export interface CampusOptions {
   survey: string;
-  /** A lab that gives no sign for so long is given up. */
+  /** A lab that is silent for this long is given up. */
   waitMs: number;
   onNews: (news: CampusNews) => void;
   clock: () => number;
-  /** From one look at all open shards to the next; what is done is looked at when the queue says so. */
+  /** Time between two polls of all open shards; a finished shard is fetched as soon as its event comes. */
   lookMs?: number;
 }
 
-/** Events can be lost, jobs cannot: so often the open shards are looked up. */
+/** Events can be lost, jobs cannot, so all open shards are polled at this interval. */
 const LOOK_MS = 2_000;
 
-/** Shards that are in memory at the same time, with their seats, and with their results. */
+/** Shards held in memory at the same time: with their seats, and with their results. */
 const SUBMITTED_AT_A_TIME = 256;
 const LOOKED_AT_A_TIME = 64;
 
-/** After an abort the report is not held up longer than this by a queue that does not answer. */
+/** A queue that does not answer delays the report by this much at most. */
 const FORGET_MS = 2_000;
 
 /**
- * A sweep whose seats are asked by the workers of their labs. The truth about each shard is its job in the queue: what
- * is lost there is submitted again, what comes back twice counts once.
+ * A sweep whose seats are asked by the workers of their labs. The job in the queue decides the state of a shard: a lost
+ * job is submitted again, and a result that comes twice counts once.
  */
 export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
   const { survey, onNews, lookMs = LOOK_MS } = options;
@@ -71,7 +71,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
       onNews({ code: 'failed', lab: shard.lab, seats: shard.seats.length, refusal });
       await settle(shard, failedSeats(shard, refusal));
     };
-    /** Takes in what is known of a shard; says whether it has to be submitted again. */
+    /** Handles the state of a shard; returns whether it has to be submitted again. */
     const take = async (shard: OpenShard, found: ShardState): Promise<boolean> => {
       switch (found.state) {
         case 'gone':
@@ -82,7 +82,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
           labs.hear(shard.lab);
           return false;
         case 'failed': {
-          // Its worker did not find the survey, which was out of the queue for a moment.
+          // The survey was missing from the queue for a moment, and a worker cancelled the shard.
           if (found.reason === CANCELLED) return (await bell.orAbort(queue.withdraw([shard])))[0] === true;
           await settleAs(shard, readFailure(found.reason));
           return false;
@@ -140,7 +140,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     try {
       await run();
     } catch (error) {
-      // An abort ends whatever the queue was asked; anything else is a fault.
+      // After an abort, rejected queue calls are expected; anything else is an error.
       if (!signal.aborted) throw error;
     } finally {
       bell.close();
@@ -154,13 +154,13 @@ function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> 
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
-/** Waits for a promise, but no longer than `ms`: it goes on by itself. */
+/** Waits for a promise, but no longer than `ms`; the work itself goes on. */
 async function withinMs(promise: Promise<void>, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>(resolve => {
     timer = setTimeout(resolve, ms);
   });
-  // What could not be taken away is taken away by the queue itself a day later.
+  // Jobs that could not be removed now expire after a day.
   await Promise.race([promise.catch(() => {}), late]);
   clearTimeout(timer);
 }

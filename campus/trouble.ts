@@ -1,6 +1,6 @@
 import type { QueueTroubleCode } from '../shared/lab.ts';
 
-/** What is wrong with a queue in a way that waiting does not mend; `detail` is for the sentence. */
+/** A problem with the queue that retrying does not fix; `detail` goes into the message. */
 export class QueueTrouble extends Error {
   override name = 'QueueTrouble';
   readonly code: QueueTroubleCode;
@@ -12,10 +12,10 @@ export class QueueTrouble extends Error {
   }
 }
 
-/** BullMQ's scripts and blocking moves need it. */
+/** The oldest Redis that has the commands BullMQ uses. */
 const OLDEST = [6, 2] as const;
 
-/** An error of the connection that will be the same at the next try, or undefined. */
+/** Recognises a connection error that a retry would only repeat; undefined for any other. */
 export function troubleOf(error: unknown): QueueTrouble | undefined {
   const { code, message } = describe(error);
   const trouble = (kind: QueueTroubleCode) => new QueueTrouble(kind, code || message, { cause: error });
@@ -28,18 +28,18 @@ export function troubleOf(error: unknown): QueueTrouble | undefined {
   return undefined;
 }
 
-/** Whether the queue says no only for now: it is full, or still reads its file. */
+/** Whether the queue refuses only for now: its memory is full, or it is still loading its data. */
 export function isForNow(error: unknown): boolean {
   return /\b(OOM|LOADING|MISCONF|BUSY|READONLY|MASTERDOWN|CLUSTERDOWN)\b/.test(describe(error).message);
 }
 
-/** Why a connection is lost, in one word where the system has one. */
+/** Why a connection was lost: the system's error code, or else the message. */
 export function reasonOfLoss(error: unknown): string {
   const { code, message } = describe(error);
   return code || message;
 }
 
-/** Looks through INFO for what a queue must be: new enough, and never throwing jobs away. */
+/** Checks the output of INFO: the server must be new enough, and must never evict jobs. */
 export function judgeServer(info: string): QueueTrouble | undefined {
   const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
   const version = field('redis_version');

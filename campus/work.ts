@@ -6,17 +6,17 @@ import { type OwnLab, readShard, type ShardResult, targetsOf, toResult } from '.
 
 export interface WorkOptions {
   own: OwnLab;
-  /** The name of this worker, as the coordinator may show it. */
+  /** The name under which this worker appears in results and in `campus status`. */
   worker: string;
   sweep: Sweep;
-  /** Where a host name leads to, if that is a public address. */
+  /** The public address that a host name resolves to; undefined if it is private. */
   publicAddressOf: (name: string) => Promise<string | undefined>;
   signal: AbortSignal;
 }
 
 /**
- * Asks the seats of a shard and returns their results, in the order of the seats. Rejects with a refusal where the
- * shard is not one that this worker asks, and with `cancelled` after an abort.
+ * Asks the seats of a shard and returns their results, in the order of the seats. Rejects with a refusal if this worker
+ * must not ask them, and with `cancelled` after an abort.
  */
 export async function askShard(value: unknown, options: WorkOptions): Promise<ShardResult> {
   const read = readShard(value, options.own);
@@ -37,7 +37,7 @@ export async function askShard(value: unknown, options: WorkOptions): Promise<Sh
   );
 }
 
-/** A name can lead elsewhere here than where the survey was submitted. */
+/** A name may resolve differently here than on the machine that submitted the survey. */
 async function refusePublicNames(
   targets: readonly Target[],
   { publicAddressOf }: Pick<WorkOptions, 'publicAddressOf'>,

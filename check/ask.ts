@@ -7,16 +7,16 @@ import type { Connection } from './connection.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
-/** A server that speaks first has spoken by then; one that waits gives its clients a second, or somewhat less. */
+/** Long enough for a server that speaks first to do so, and shorter than the second that a server gives a quiet client. */
 const QUIET_START_MS = 300;
 
-/** A check waits longer than a crawl, so that a slow server is told that it is slow. */
+/** A check waits longer than a crawl, so that it can tell a slow server from a silent one. */
 export const LONGEST_ANSWER_MS = 3_500;
 
-/** A server that answers only when the sending half is closed does so within this time. */
+/** How long a server that reads until the end of the stream gets to answer after the sending half is closed. */
 const AFTER_CLOSE_MS = 500;
 
-/** The first visit: quiet first, then `get`, then a line end where nothing comes of that. */
+/** The first visit: says nothing at first, then sends `get`, then a line end if no answer comes. */
 export const askPatiently: Script = async connection => {
   await connection.pause(QUIET_START_MS);
   connection.send(REQUEST);
@@ -29,7 +29,7 @@ export const askPatiently: Script = async connection => {
   }
 };
 
-/** A visit that sends one request and nothing else, and waits as long as the first one does. */
+/** A visit that sends one request, nothing else, and waits `ms` for the reply. */
 export function asking(request: string, ms = LONGEST_ANSWER_MS): Script {
   return async connection => {
     connection.send(request);
@@ -37,12 +37,12 @@ export function asking(request: string, ms = LONGEST_ANSWER_MS): Script {
   };
 }
 
-/** As an honest client asks: `get`, without a line end. */
+/** Asks like a well-behaved client: `get` without a line end. */
 export const askPlainly: Script = asking(REQUEST);
 
 /**
- * Waits until a reply is whole, and then for a moment longer: does the server close, or send more? Bytes that cannot
- * become an object may be a greeting, and the object may follow them.
+ * Waits until the reply is complete, and then a moment longer to see whether the server closes or sends more. Bytes that
+ * cannot become an object may be a greeting with the object still to come, so they get a moment of their own.
  */
 export async function waitForReply(connection: Connection, ms: number): Promise<void> {
   await connection.waitFor(isSettled, ms);
@@ -50,24 +50,24 @@ export async function waitForReply(connection: Connection, ms: number): Promise<
   else if (hasAny(connection.received())) await connection.pause(QUIET_END_MS);
 }
 
-/** Whether a visit brought a record that a crawl would take. */
+/** Whether a visit brought a record that a crawl would accept. */
 export function hasRecord(visited: Visited): boolean {
   return recordOf(visited) !== undefined;
 }
 
-/** The record that a visit brought; undefined where it brought none. */
+/** The record that a visit brought; undefined if there was none. */
 export function recordOf(visited: Visited): unknown {
   const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
   if (verdict?.status === 'ok') return verdict.student;
   return verdict?.status === 'declined' ? verdict.declined : undefined;
 }
 
-/** What a crawl would make of the bytes. */
+/** Judges the bytes of a visit as a crawl would. */
 export function judgeVisit(visit: Visit): Verdict {
   return judge(asExchange(visit));
 }
 
-/** A visit in the form that the crawl's own judgement takes. */
+/** Converts a visit to the form that the crawl's judge takes. */
 function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
   const rest = received.subarray(MAX_REPLY_BYTES).toString('latin1');
   const isFull = received.length > MAX_REPLY_BYTES;
@@ -82,12 +82,12 @@ function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
   };
 }
 
-/** When the first byte was sent, in ms since the connection stood; undefined where the server had ended it before. */
+/** When we sent the first byte, in ms since connecting; undefined if the server hung up before that. */
 export function askedAt({ timeline }: Visit): number | undefined {
   return timeline.find(({ what }) => what === 'sent')?.at;
 }
 
-/** How long the object took, in ms from the last byte that was sent before it came; undefined without an object. */
+/** The time in ms from the last byte we sent before the reply began to the end of the object; undefined without an object. */
 export function tookMs(visit: Visit): number | undefined {
   const framing = findObject(visit.received);
   if (framing.state !== 'whole') return undefined;
@@ -98,7 +98,7 @@ export function tookMs(visit: Visit): number | undefined {
   return wholeAt - (asked.at(-1)?.at ?? 0);
 }
 
-/** Whether a visit sent a line end too, since nothing came of the request alone. */
+/** Whether the visit sent a line end as well, because the request alone brought no answer. */
 export function sentLineEnd({ timeline }: Visit): boolean {
   return timeline.filter(({ what }) => what === 'sent').length > 1;
 }

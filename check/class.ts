@@ -3,7 +3,7 @@ import { hintsOf } from './hints.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
 import type { Finding, FindingCode } from './subject.ts';
 
-/** Seats that have the same first cause, with one of its findings. */
+/** Seats with the same cause to fix first, and the finding of one of them. */
 export interface Group {
   finding: Finding;
   hosts: HostCheck[];
@@ -14,7 +14,7 @@ export function headline({ headline: id, rules }: HostCheck): RuleResult | undef
   return rules.find(rule => rule.id === id);
 }
 
-/** Groups the seats that have something to fix by its cause, the most common first. */
+/** Groups the seats that have something to fix by cause, the most common cause first. */
 export function groupByCause({ hosts }: Check): Group[] {
   const groups = new Map<FindingCode, Group>();
   for (const host of hosts) {
@@ -27,7 +27,7 @@ export function groupByCause({ hosts }: Check): Group[] {
   return [...groups.values()].sort((a, b) => b.hosts.length - a.hosts.length);
 }
 
-/** Marks servers that give the same id: what one server alone cannot show. Their rule 5.2 has failed, then. */
+/** Fails rule 5.2 of servers that give the same id, which only shows when several servers are checked together. */
 export function markTwins(hosts: readonly HostCheck[]): HostCheck[] {
   const claims = new Map<string, number[]>();
   for (const { id, seat } of hosts) {

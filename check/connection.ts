@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Moment, Visit } from './timeline.ts';
 
-/** A connection that stands, as a script uses it. After its end nothing is sent, and every wait ends at once. */
+/** An established connection as scripts see it. After it has ended, nothing is sent and every wait returns at once. */
 export interface Connection {
   send(words: string | Uint8Array): void;
   /** Waits for `ms`, or until the server ends the connection. */
   pause(ms: number): Promise<void>;
-  /** Waits until the bytes so far are enough, for `ms` at most; resolves with whether they are. */
+  /** Waits until `isEnough` accepts the bytes received so far, for `ms` at most; resolves with its last verdict. */
   waitFor(isEnough: (received: Buffer) => boolean, ms: number): Promise<boolean>;
   /** Closes the sending half. */
   endSending(): void;
@@ -18,7 +18,7 @@ export interface Connection {
   hangUp(): Visit;
 }
 
-/** What a server may send in all: sixteen times the longest reply, so that a flood shows as one. */
+/** How much is read from a server: sixteen times the longest reply, enough to recognise a flood. */
 export const MAX_RECEIVED_BYTES = 65_536;
 
 /** Takes over a connected socket, and records everything that happens on it. */
@@ -54,7 +54,7 @@ export function openConnection(socket: Socket, connectMs: number): Connection {
   });
   socket.once('end', () => {
     if (socket.writableEnded) return end('fin');
-    // A reset after data reads as an orderly end. It shows when something is written: that fails at once.
+    // Node reports a reset after data as an orderly end. A write tells the two apart: after a reset it fails at once.
     socket.write('\n', error => end(error ? 'reset' : 'fin'));
   });
   socket.on('error', () => end('reset'));
@@ -98,5 +98,5 @@ export function openConnection(socket: Socket, connectMs: number): Connection {
   };
 }
 
-/** After hanging up, errors of the socket concern nobody. */
+/** Errors of a socket that we have already closed do not matter. */
 function ignore(): void {}

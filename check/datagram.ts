@@ -5,12 +5,12 @@ import { isOwnTrouble } from '../shared/finding.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';
 
-/** An answer from the same room comes within a few ms; one that has not come by now is slow enough to be called lost. */
+/** An answer from the same room takes a few ms; after this time it counts as lost. */
 const ANSWER_MS = 2_500;
 
 /**
- * Sends one datagram, and resolves with the first that comes back, or undefined where none does. Rejects with an
- * OwnTroubleError where this computer cannot send.
+ * Sends one datagram, and resolves with the first that comes back, or with undefined if none does. Rejects with an
+ * OwnTroubleError if this computer cannot send.
  */
 export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Promise<Buffer | undefined> {
   return whenPossible(() => sendOnce(at, message, trip.signal), trip);
@@ -31,7 +31,7 @@ function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promis
     const cancel = () => finish();
     const patience = setTimeout(cancel, ANSWER_MS);
     signal.addEventListener('abort', cancel, { once: true });
-    // A connected socket is told of a closed port at once, and takes datagrams from nobody else.
+    // A connected socket gets an error at once if the port is closed, and ignores datagrams from other senders.
     socket.once('error', error => {
       const failure = failureOf(error, at.host);
       if (!isOwnTrouble(failure)) return finish();
@@ -44,5 +44,5 @@ function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promis
   });
 }
 
-/** Nothing that comes after the answer matters. */
+/** Errors after the answer do not matter. */
 function ignore(): void {}

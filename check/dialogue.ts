@@ -4,22 +4,22 @@ import { isAnswer, isWelcome, type Lesson, type LessonName, lessons } from './le
 import type { Dialogue, Subject } from './subject.ts';
 import type { Visit } from './timeline.ts';
 
-/** After this time without a byte an answer has ended, right or not. */
+/** An answer counts as finished, right or not, when no byte has come for this long. */
 const SETTLED_MS = 1_000;
 
-/** A datagram may be lost on its way: it is sent again this often. */
+/** How often a datagram is sent before it counts as unanswered, since one may be lost on the way. */
 const DATAGRAM_TRIES = 3;
 
-/** What is sent first to a server of the lessons. */
+/** The first message to a lesson's server. */
 export const FIRST_MESSAGE = 'hello';
 
-/** The lesson of a subject; the survey is none. */
+/** The lesson that a subject belongs to. Not meant for the survey, which has none. */
 export function lessonOf({ exercise }: Pick<Subject, 'exercise'>): Lesson {
   const name: LessonName = exercise === 'info' ? 'echo' : exercise;
   return lessons[name];
 }
 
-/** Sends messages on one connection, or as datagrams, each after the answer to the one before. */
+/** Sends messages over one connection or as datagrams, each after the answer to the previous one. */
 export async function talk(
   subject: Pick<Subject, 'exercise' | 'transport' | 'visit' | 'send'>,
   messages: readonly string[],
@@ -42,7 +42,7 @@ export async function talk(
   return dialogue;
 }
 
-/** What the connection of a dialogue brought; undefined where none stood, and over UDP. */
+/** The visit behind a dialogue; undefined if no connection was made, and over UDP. */
 export function visitOf({ visited }: Dialogue): Visit | undefined {
   return visited && 'visit' in visited ? visited.visit : undefined;
 }
@@ -61,7 +61,7 @@ async function talkByDatagrams(
   return dialogue;
 }
 
-/** What comes after the first `from` bytes, until it is right, has come to rest, or time is up. */
+/** Reads what comes after the first `from` bytes until it is the right answer, no more comes, or time is up. */
 async function readAnswer(
   connection: Connection,
   from: number,
@@ -78,7 +78,7 @@ async function readAnswer(
   return connection.received().subarray(from);
 }
 
-/** From each message to the last byte before the next one. */
+/** For each message, the time in ms until the last byte that came before the next message. */
 function timesOf({ timeline }: Visit): number[] {
   const sent = timeline.filter(({ what }) => what === 'sent').map(({ at }) => at);
   return sent.map((at, index) => {

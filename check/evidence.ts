@@ -1,10 +1,10 @@
 import { quoteBytes } from '../judging/quote.ts';
 import type { Evidence } from './result.ts';
 
-/** Bytes that are shown before and after the wrong one: about a line of a terminal. */
+/** Bytes shown before and after the wrong one: together about one line of a terminal. */
 const AROUND = 30;
 
-/** Shows the bytes around `at`, or the first ones where no single byte is wrong. */
+/** Shows the bytes around `at`, or the first ones if no single byte is wrong. */
 export function showEvidence(received: Buffer, at: number | undefined): Evidence {
   const fault = at ?? 0;
   const reach = at === undefined ? 2 * AROUND : fault + AROUND;
@@ -22,7 +22,7 @@ export function showEvidence(received: Buffer, at: number | undefined): Evidence
   };
 }
 
-/** Steps back over the continuation bytes of UTF-8, so that no character is cut; three at most. */
+/** Steps back over at most three continuation bytes of UTF-8, so that no character is cut. */
 function startOfCharacter(bytes: Buffer, at: number): number {
   const isContinuation = (offset: number) => ((bytes[offset] ?? 0) & 0xc0) === 0x80;
   const back = [0, 1, 2, 3].find(step => !isContinuation(at - step)) ?? 0;

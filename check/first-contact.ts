@@ -2,20 +2,20 @@ import { askedAt, askPatiently, askPlainly, sentLineEnd } from './ask.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
-/** The visit that most rules look at, and what a second one proved. */
+/** The visit that most rules look at, and what a second visit has shown. */
 export interface FirstContact {
   visited: Visited;
   /** The server answered only after a line end, and stayed silent in a visit that sent none. */
   needsLineEnd: boolean;
 }
 
-/** A server that hangs up on clients who hesitate lets them hesitate for this long at least. */
+/** A server that hung up sooner than this did so by itself, not because our client was quiet. */
 const HESITATION_MS = 150;
 
 /**
- * Asks for the first time. An answer after our line end proves nothing, since a slow server's comes then too: a second
- * visit that sends none decides, and is the one to judge where it was answered. So it is where the server hung up while
- * we had not asked yet.
+ * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.
+ * A second visit without a line end decides; if it is answered, the rules judge that one. The same goes for a server
+ * that hung up before we had asked.
  */
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);

@@ -1,9 +1,9 @@
 import type { FindingCode } from './subject.ts';
 
-/** `one-of`: the wire shows the same for several causes. */
+/** `one-of`: several causes look the same on the wire. */
 export type Certainty = 'certain' | 'likely' | 'one-of';
 
-/** What beginners get wrong, by stable ids: N for the network, T for the conversation, B for the bytes. */
+/** Beginners' mistakes by stable id: N for the network, T for the conversation, B for the bytes. */
 export const hints = {
   N01: 'host-off',
   N02: 'silent-port',
@@ -64,7 +64,7 @@ export const hints = {
 } as const;
 export type HintId = keyof typeof hints;
 
-/** The causes that a finding may have, most likely first. */
+/** The possible causes of each finding, most likely first. */
 export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
   unreachable: ['N01'],
   'no-connection': ['N01', 'N02', 'N09'],
@@ -142,14 +142,14 @@ export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
   'other-spelling': ['T02'],
 };
 
-/** The causes of a finding, most likely first, and how sure that is. */
+/** The possible causes of a finding, most likely first, and how certain they are. */
 export function hintsOf(code: FindingCode): { hints: string[]; certainty: Certainty } {
   const found = causes[code] ?? [];
   const certainty = found.length > 1 ? 'one-of' : guesses.has(code) ? 'likely' : 'certain';
   return { hints: [...found], certainty };
 }
 
-/** What is read off the numbers, the bytes or a few visits, and could be meant or be an accident. */
+/** Findings inferred from numbers, bytes or a few visits: what they report may be intended or an accident. */
 const guesses: ReadonlySet<FindingCode> = new Set([
   'gb18030',
   'metres',

@@ -12,10 +12,10 @@ import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
 import type { Rule, Subject } from './subject.ts';
 import { lookAround } from './surroundings.ts';
 
-/** Servers checked at the same time. Each may see forty clients at once, which is enough for one machine to open. */
+/** Servers checked at the same time. Each check may open forty connections at once, so more would strain one machine. */
 const CONCURRENCY = 16;
 
-/** How a set of servers is to be checked. */
+/** How to check a set of servers. */
 export interface Inspection {
   exercise: ExerciseName;
   transport: 'tcp' | 'udp';
@@ -25,7 +25,7 @@ export interface Inspection {
   signal: AbortSignal;
 }
 
-/** Checks all targets. As many results as targets, in their order; an abort leaves out what was not done by then. */
+/** Checks all targets. Returns one result per target, in order; after an abort, only those that were finished. */
 export async function inspect(targets: readonly Target[], inspection: Inspection): Promise<HostCheck[]> {
   const surroundings = lookAround();
   const shortage = watchShortage();
@@ -50,20 +50,20 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
         rules,
       });
     } catch (error) {
-      // Nothing else rejects: what was being checked when the operator gave up has no result.
+      // After an abort a check in progress rejects, and leaves no result.
       if (!own.aborted) throw error;
     }
   });
   return markTwins(targets.flatMap(({ seat }) => hosts.get(seat) ?? []));
 }
 
-/** The language that the first visit's bytes show; undefined for most servers. */
+/** The programming language that the first visit's bytes give away; undefined for most servers. */
 async function languageOf(subject: Subject): Promise<ProgramLanguage | undefined> {
   const visited = await subject.first();
   return 'visit' in visited ? findProgramLanguage(visited.visit.received) : undefined;
 }
 
-/** The student number, to be compared with the others'. */
+/** The student number, for comparison with the other servers'. */
 async function idOf(subject: Subject): Promise<string | undefined> {
   const visited = await subject.first();
   const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;

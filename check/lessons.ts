@@ -1,24 +1,24 @@
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Finding } from './subject.ts';
 
-/** The exercises that are lessons: all but the survey. */
+/** The exercises that are lessons: all except the survey. */
 export type LessonName = Exclude<ExerciseName, 'info'>;
 
-/** What the server of a lesson says, as far as a check can know it beforehand. */
+/** What a lesson's server should say, as far as a check can know in advance. */
 export interface Lesson {
-  /** What it says before it is asked anything. */
+  /** What it says as soon as a client connects. */
   welcome: string;
-  /** What stands after the welcome and after each answer. */
+  /** What follows the welcome and each answer. */
   question: string;
   /** Its answer to a message, without the question. */
   answer(message: string): string;
-  /** What may differ from that answer: the time of a clock. */
+  /** Set if the answer varies, like the time of a clock: the form that any right answer has. */
   pattern?(message: string): RegExp;
 }
 
 const plain = { welcome: '', question: '' };
 
-/** C's ctime(), in brackets: [Tue Feb 17 10:00:18 2013]. */
+/** C's ctime() format in brackets: [Tue Feb 17 10:00:18 2013]. */
 const time = String.raw`\[\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}\]`;
 
 /** The lessons, each with its dialogue. */
@@ -36,7 +36,7 @@ export const lessons: Record<LessonName, Lesson> = {
   },
 };
 
-/** What `greet` takes for the end of the conversation. */
+/** The message that ends a conversation with `greet`. */
 export const FAREWELL = 'exit';
 
 /** The time in a clock's answer. */
@@ -44,19 +44,19 @@ export function timeIn(answer: string): string | undefined {
   return new RegExp(time).exec(answer)?.[0];
 }
 
-/** Whether the server has said all that it says first. */
+/** Whether the server has sent its complete welcome. */
 export function isWelcome(said: Buffer, { welcome, question }: Lesson): boolean {
   return linesOf(said.toString()) === [welcome, question].filter(line => line !== '').join('\n');
 }
 
-/** Whether an answer is the one that the lesson asks for, with the question after it. */
+/** Whether an answer is the lesson's, followed by its question. */
 export function isAnswer(said: Buffer, lesson: Lesson, message: string): boolean {
   const text = linesOf(said.toString());
   if (lesson.pattern) return lesson.pattern(message).test(text);
   return text === answerTo(message, lesson);
 }
 
-/** Compares the beginning of a dialogue with the lesson: what is missing in it, or where it differs. */
+/** Compares the beginning of a dialogue with the lesson: reports what is missing, or where it differs; undefined if equal. */
 export function compare(
   heard: { welcome: Buffer; answer: Buffer },
   lesson: Lesson,
@@ -74,7 +74,7 @@ export function compare(
   return explainDifference(wanted, isLate ? answer : first, lesson.pattern === undefined);
 }
 
-/** How much of another answer is quoted. */
+/** How much of a wrong answer is quoted. */
 const QUOTED_CHARACTERS = 80;
 
 function explainDifference(wanted: string, got: string, isExact: boolean): Finding {
@@ -87,7 +87,7 @@ function explainDifference(wanted: string, got: string, isExact: boolean): Findi
   return { ...finding, at: index + 1, ...codePoint('is', is[index]), ...codePoint('should', should[index]) };
 }
 
-/** Where two texts differ in nothing but their spaces, each space is shown. */
+/** Makes spaces visible if the two texts differ only in spaces. */
 function showSpaces(text: string, wanted: string, got: string): string {
   const squeeze = (any: string) => any.replace(/\s+/g, '');
   return squeeze(wanted) === squeeze(got) ? text.replaceAll(' ', '␣') : text;
@@ -102,7 +102,7 @@ function answerTo(message: string, { answer, question }: Lesson): string {
   return [answer(message), question].filter(line => line !== '').join('\n');
 }
 
-/** The text without the line end at its end, which every lesson leaves open, and with Unix's line ends. */
+/** The text with Unix line ends, and without the final ones, which every lesson leaves open. */
 function linesOf(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }

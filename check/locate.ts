@@ -4,7 +4,7 @@ import { findObject, skipBlanks } from '../judging/framing.ts';
 import { findSyntaxFault } from '../judging/syntax.ts';
 import type { Finding } from './subject.ts';
 
-/** The offset of the byte that a finding is about, for the caret; undefined where it is about all of them. */
+/** The offset of the byte that a finding is about, for the caret; undefined if it is about the whole reply. */
 export function locate(received: Buffer, finding: Finding): number | undefined {
   switch (finding.code) {
     case 'trailing-comma':
@@ -67,7 +67,7 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
   }
 }
 
-/** The offset of the first byte that cannot be UTF-8, whatever follows it. */
+/** The offset of the first byte that cannot be UTF-8; the length if there is none. */
 export function firstNonUtf8(bytes: Uint8Array): number {
   let good = 0;
   for (let at = 0; at < bytes.length; at = good) {
@@ -87,11 +87,11 @@ function offsetOf(received: Buffer, key: string): number | undefined {
   return membersNamed(received, key).at(-1)?.value.loc.start.offset;
 }
 
-/** The members with this name of a reply that is one whole object; offsets are made those of bytes. */
+/** The members with this name in a reply that is one complete object. Their offsets count bytes. */
 function membersNamed(received: Buffer, key: string): MemberNode[] {
   const framing = findObject(received);
   if (framing.state !== 'whole') return [];
-  // Read as Latin-1, each byte is a character, and an offset is a byte's.
+  // In Latin-1 every byte is one character, so the parser's offsets count bytes.
   const name = Buffer.from(key).toString('latin1');
   const { body } = parse(received.subarray(0, framing.end).toString('latin1'), { mode: 'json' });
   if (body.type !== 'Object') return [];

@@ -11,10 +11,10 @@ import type { Dialogue, Subject } from './subject.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
 import { type Address, visit } from './visit.ts';
 
-/** That a connection stands is the answer; the wait is there to hang up in good order. */
+/** Being connected is the answer already; this short wait only lets the server reply before we hang up. */
 const OTHER_ADDRESS_MS = 300;
 
-/** A server to check, about which nothing is known yet. */
+/** Wraps a server to be checked. It is not contacted until a rule asks for something. */
 export function makeSubject(
   at: Address,
   as: { exercise: ExerciseName; transport: 'tcp' | 'udp'; roster?: Roster | undefined },

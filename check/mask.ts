@@ -2,7 +2,7 @@ import { noteSchema, problemSchema } from '../shared/finding.ts';
 import { maskNote, maskProblem } from '../survey/mask.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
 
-/** Leaves of a check what a whole class may see: seats, rules, causes and hints; no id, no name, no byte of a server. */
+/** Reduces a check to what a whole class may see: seats, rules, causes and hints, but no id, name or byte of a server. */
 export function maskCheck(check: Check): Check {
   return { ...check, hosts: check.hosts.map(maskHostCheck) };
 }

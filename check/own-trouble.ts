@@ -1,13 +1,13 @@
 import type { Shortage } from '../crawler/shortage.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 
-/** What a visit shares with the others of its check: what ends it, and where it waits for a descriptor. */
+/** Shared by all visits of a check: the signal that ends them, and the wait for free descriptors. */
 export interface Trip {
   signal: AbortSignal;
   shortage: Shortage;
 }
 
-/** This computer lacks something for asking: no fault of the server. */
+/** This computer cannot open a connection; the server is not to blame. */
 export class OwnTroubleError extends Error {
   readonly trouble: OwnTrouble;
 
@@ -18,8 +18,8 @@ export class OwnTroubleError extends Error {
 }
 
 /**
- * Attempts as soon as this computer has a descriptor and a port for it. Rejects with an OwnTroubleError where it lacks
- * something that waiting does not bring.
+ * Runs `attempt`, and runs it again after a wait if this computer was out of descriptors or ports. Rejects with an
+ * OwnTroubleError if waiting does not help.
  */
 export async function whenPossible<Result>(
   attempt: () => Promise<Result>,

@@ -3,17 +3,17 @@ import { asking, askPlainly, hasRecord } from './ask.ts';
 import type { Subject } from './subject.ts';
 import type { Visited } from './visit.ts';
 
-/** A program that ends with an error takes a moment to give its port back. */
+/** Waits between looks at the port: a crashed program takes a moment to release it. */
 const LOOKS_AT_THE_PORT_MS = [100, 300, 600];
 
-/** How long a server that has been silent gets for each other spelling of the request. */
+/** How long a silent server gets to answer each other spelling of the request. */
 const OTHER_SPELLING_MS = 1_200;
 
-/** A server that hangs up because of the next client does it in this time; one that has a timeout of its own does not. */
+/** A server that hangs up because the next client came does so within this time, unlike one with a timeout of its own. */
 const AT_ONCE_MS = 500;
 const STILL_WAITING_MS = 400;
 
-/** The ways to write the request that a beginner's comparison may know, where it does not know `get`. */
+/** Other spellings of the request that a beginner's comparison may expect instead of `get`. */
 const spellings = [
   { request: `${REQUEST}\n`, sent: 'get\\n' },
   { request: `${REQUEST}\r\n`, sent: 'get\\r\\n' },
@@ -22,10 +22,10 @@ const spellings = [
 ] as const;
 export type Spelling = (typeof spellings)[number]['sent'];
 
-/** Where threads race, a request is answered by accident: a spelling has to be answered, and `get` not, this often. */
+/** Racing threads may answer by accident: the spelling must work, and `get` must fail, this many times. */
 const ROUNDS = 3;
 
-/** The other spelling of the request that brings the record each time, where `get` never does. */
+/** Finds a spelling of the request that always brings the record while `get` never does; undefined if there is none. */
 export async function findSpelling({ visit }: Subject): Promise<Spelling | undefined> {
   const isAnswered = async (request: string, ms?: number) => hasRecord(await visit(asking(request, ms)));
   for (const { request, sent } of spellings) {
@@ -37,7 +37,7 @@ export async function findSpelling({ visit }: Subject): Promise<Spelling | undef
   return undefined;
 }
 
-/** Whether the port has closed since the last visit: the program has ended. Asks as a client does, to do no harm. */
+/** Whether the program has ended, so that its port is closed. Asks like a normal client, so as not to break anything. */
 export async function isGone({ visit }: Subject, message = REQUEST): Promise<boolean> {
   for (const ms of LOOKS_AT_THE_PORT_MS) {
     const visited = await visit(async connection => {
@@ -50,9 +50,9 @@ export async function isGone({ visit }: Subject, message = REQUEST): Promise<boo
 }
 
 /**
- * Whether a client is dealt with only when the next one comes, as where accept() is called twice in a round. Of three
- * clients, one waits in silence; the moment the next one connects, that one is hung up on, and the first is answered or
- * hung up on as well.
+ * Whether a client is served only when the next one connects, as happens if accept() is called twice per round. Up to
+ * three clients connect in turn: if one waits in silence, and the next is hung up on just as the first gets an answer or
+ * is hung up on, the server is of this kind.
  */
 export async function isServedByNext({ visit }: Subject): Promise<boolean> {
   let isServed = false;
@@ -75,7 +75,7 @@ export async function isServedByNext({ visit }: Subject): Promise<boolean> {
   return isServed;
 }
 
-/** The records of some more visits, one after the other. */
+/** Makes more visits, one after the other. */
 export async function askAgain({ visit }: Subject, times: number): Promise<Visited[]> {
   const visits: Visited[] = [];
   for (let time = 0; time < times; time++) visits.push(await visit(askPlainly));

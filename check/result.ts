@@ -7,8 +7,8 @@ import { momentSchema } from './timeline.ts';
 export const CHECK_SCHEMA = 'peer-survey/check@1';
 
 /**
- * The bytes around what is wrong: escaped text and hex, and how many bytes are not shown before and after. `at` is the
- * offset of the wrong byte within all that came, `caret` where its text begins in `text`.
+ * The bytes around the fault, as escaped text and hex, and how many more bytes came before and after them. `at` is the
+ * offset of the wrong byte in everything received, `caret` the offset of its text in `text`.
  */
 const evidenceSchema = z.object({
   text: z.string(),
@@ -22,7 +22,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 const findingSchema = z.union([problemSchema, noteSchema]);
 
-/** What came of one rule. `needs` is the rule that was in the way of one that was not reached. */
+/** The result of one rule. If it was not reached, `needs` is the rule that has to pass first. */
 const ruleResultSchema = z.object({
   id: z.string(),
   state: z.enum(['passed', 'failed', 'not-reached', 'error']),
@@ -36,12 +36,12 @@ const ruleResultSchema = z.object({
   advice: z.array(noteSchema),
   ms: z.number(),
   error: z.optional(z.string()),
-  /** What this computer lacked, where that is the error. */
+  /** What this computer lacked, if that caused the error. */
   trouble: z.optional(ownTroubleSchema),
 });
 export type RuleResult = z.infer<typeof ruleResultSchema>;
 
-/** One server. `headline` is the rule whose finding explains the rest. */
+/** The results of one server. `headline` is the rule whose finding explains the rest. */
 export const hostCheckSchema = z.object({
   seat: z.number(),
   host: z.string(),
@@ -50,13 +50,13 @@ export const hostCheckSchema = z.object({
   outcome: z.enum(['passed', 'failed', 'error']),
   headline: z.optional(z.string()),
   id: z.optional(z.string()),
-  /** The language of the server, where its bytes show that. */
+  /** The language the server is written in, if its bytes give that away. */
   writtenIn: z.optional(z.enum(programLanguages)),
   rules: z.array(ruleResultSchema),
 });
 export type HostCheck = z.infer<typeof hostCheckSchema>;
 
-/** All servers of one run, and how it was run. */
+/** All servers of one run, and the settings of the run. */
 export const checkSchema = z.object({
   schema: z.literal(CHECK_SCHEMA),
   startedAt: z.iso.datetime(),
@@ -66,5 +66,5 @@ export const checkSchema = z.object({
   transport: z.enum(['tcp', 'udp']),
   hosts: z.array(hostCheckSchema),
 });
-/** All that a check found out: the one value that every report is made from. */
+/** The complete outcome of a check, from which every report is made. */
 export type Check = z.infer<typeof checkSchema>;

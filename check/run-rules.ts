@@ -6,8 +6,8 @@ import type { Outcome, Rule, Subject } from './subject.ts';
 import { type Moment, shortened } from './timeline.ts';
 
 /**
- * Climbs the ladder: tests each rule whose needs have passed. A failure of our own is an error of that rule, and never
- * counts against the server. `verbose` keeps all the bytes and moments of a failed rule.
+ * Tests the rules in order, each one only if the rules it needs have passed. If a rule itself breaks, its result is an
+ * error, which never counts against the server. `verbose` keeps all bytes and moments of a failed rule.
  */
 export async function runRules(
   rules: readonly Rule[],
@@ -23,7 +23,7 @@ export async function runRules(
   return results;
 }
 
-/** What ended the server: a later rule would be blamed for it. */
+/** After these findings the server is gone: stop, or later rules get the blame. */
 const ends: ReadonlySet<string> = new Set(['gone-afterwards', 'one-shot', 'stuck', 'crash-on-leave']);
 
 function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolean {
@@ -31,12 +31,12 @@ function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolea
   return state !== 'passed' && needs.some(need => need === id);
 }
 
-/** The first rule that failed by itself; what needed it follows from it. */
+/** The first rule that failed, the one to fix first. */
 export function headlineOf(results: readonly RuleResult[]): RuleResult | undefined {
   return results.find(({ state }) => state === 'failed');
 }
 
-/** What all results come to; trouble of our own outweighs a failure, since it may have caused it. */
+/** Sums up all results. An error outweighs a failure, since our own trouble may have caused it. */
 export function outcomeOf(results: readonly RuleResult[]): HostCheck['outcome'] {
   if (results.some(({ state }) => state === 'error')) return 'error';
   return headlineOf(results) ? 'failed' : 'passed';
@@ -86,7 +86,7 @@ function describe(
   };
 }
 
-/** Tenths of a millisecond; more digits would be noise. */
+/** Rounds to tenths of a millisecond; more digits would be noise. */
 function rounded(moment: Moment): Moment {
   return { ...moment, at: Math.round(moment.at * 10) / 10 };
 }

@@ -1,12 +1,12 @@
 import type { Rule, RuleId } from './subject.ts';
 
-/** What --only takes: a branch (3) or a rule (3.1). */
+/** The values that --only accepts: a branch (3) or a rule (3.1). */
 export function namesOf(rules: readonly Rule[]): string[] {
   const branches = rules.map(({ id }) => id.split('.')[0] ?? '');
   return [...new Set([...branches, ...rules.map(({ id }) => id)])];
 }
 
-/** The rules of a branch, or one rule, with all that they need; none where there is no such branch or rule. */
+/** The rules of a branch, or one rule, with all the rules they need; empty if there is no such branch or rule. */
 export function selectRules(rules: readonly Rule[], only: string): Rule[] {
   const wanted = new Set<RuleId>();
   const want = (rule: Rule) => {

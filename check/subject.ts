@@ -6,15 +6,15 @@ import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
 export type { RuleId };
-/** A rule finds a problem, or what a crawl only notes. */
+/** What a rule finds: a problem, or something that a crawl only notes. */
 export type Finding = Problem | Note;
 /** The code of a finding, without its arguments. */
 export type FindingCode = ProblemCode | NoteCode;
 
-/** What a server of the lessons said: before the first message, and to each. */
+/** What a lesson's server said: its welcome, and its answer to each message. */
 export interface Dialogue {
   welcome: Buffer;
-  /** Empty where no answer came. */
+  /** One per message; an empty buffer if no answer came. */
   answers: Buffer[];
   /** How long each answer took, in ms. */
   times: number[];
@@ -22,58 +22,58 @@ export interface Dialogue {
   visited?: Visited;
 }
 
-/** The server that is being checked, and what the rules may do with it. */
+/** The server being checked, and what rules can do with it. */
 export interface Subject {
   at: Address;
   transport: 'tcp' | 'udp';
   exercise: ExerciseName;
-  /** The class list, where the operator gave one. */
+  /** The class list, if the operator gave one. */
   roster: Roster | undefined;
-  /** The first visit, made once, that most rules look at. */
+  /** The first visit, which most rules look at; made once. */
   first(): Promise<Visited>;
-  /** Whether the first visit was answered only after a line end, which a second visit has proven. */
+  /** Whether the server answers only after a line end, as a second visit has confirmed. */
   needsLineEnd(): Promise<boolean>;
-  /** The first dialogue with a server of the lessons, made once. */
+  /** The first dialogue with a lesson's server; held once. */
   firstDialogue(): Promise<Dialogue>;
-  /** One more connection. */
+  /** Opens one more connection and runs a script on it. */
   visit(script: Script): Promise<Visited>;
-  /** One datagram, and the first that comes back; undefined where none does in time. */
+  /** Sends one datagram; resolves with the first that comes back, or undefined if none comes in time. */
   send(message: Uint8Array): Promise<Buffer | undefined>;
-  /** This machine's own addresses, loopback aside. */
+  /** This machine's own addresses, without loopback. */
   ownAddresses(): string[];
-  /** Whether the kernel has found a machine there; undefined where it cannot know. */
+  /** Whether the kernel has found a machine at the address; undefined if it cannot know. */
   isPresent(): boolean | undefined;
   /** Whether the port is open at another address of this machine. */
   isOpenAt(host: string): Promise<boolean>;
 }
 
-/** What a rule made of the server. `at` is the offset of the byte that is wrong in what the visit received. */
+/** What a rule found out. `at` is the offset of the wrong byte in what the visit received. */
 export type Outcome =
   | { finding?: undefined; advice: Note[] }
   | { finding: Finding; visit?: Visit | undefined; at?: number | undefined };
 
-/** One thing that is asked of a server; a file of `rules/`, and a line in its table. */
+/** One requirement on a server: a file in `rules/`, and a line in its table. */
 export interface Rule {
   id: RuleId;
-  /** What has to be passed before it can be tested. */
+  /** Rules that must pass before this one is tested. */
   needs: readonly RuleId[];
-  /** All that it can find. */
+  /** Every finding it can report. */
   finds: readonly FindingCode[];
-  /** Only with --strict: it opens more connections, or could stop a fragile server. */
+  /** Tested with --strict only, because it opens many connections or could stop a fragile server. */
   strict?: true;
-  /** Only where there is a class list. */
+  /** Tested only if there is a class list. */
   needsRoster?: true;
-  /** Set where it is for one transport only. */
+  /** Set if it applies to one transport only. */
   transport?: 'tcp' | 'udp';
   test(subject: Subject): Promise<Outcome>;
 }
 
-/** Nothing is wrong; some of it may be worth a word. */
+/** The outcome of a rule that passed, perhaps with notes. */
 export function pass(...advice: Note[]): Outcome {
   return { advice };
 }
 
-/** Something is wrong: what it is, the visit that shows it, and the offset of the wrong byte. */
+/** The outcome of a rule that failed: the finding, the visit that shows it, and the offset of the wrong byte. */
 export function fail(finding: Finding, visit?: Visit, at?: number): Outcome {
   return { finding, visit, at };
 }

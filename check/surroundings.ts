@@ -2,25 +2,25 @@ import { networkInterfaces } from 'node:os';
 import { watchNeighbours } from '../cli/arp.ts';
 import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
-/** What this machine knows of an address without asking it. */
+/** What this machine knows about an address without contacting it. */
 export interface Surroundings {
-  /** This machine's own addresses, loopback aside. */
+  /** This machine's own addresses, without loopback. */
   ownAddresses(): string[];
-  /** Whether the kernel has found a machine there; undefined where it cannot know, behind a router for example. */
+  /** Whether the kernel has found a machine at the address; undefined if it cannot know, as behind a router. */
   isPresent(host: string): boolean | undefined;
 }
 
-/** Asks the kernel, not the network. */
+/** Reads interfaces and neighbours from the kernel; sends nothing. */
 export function lookAround(): Surroundings {
   const isResolved = watchNeighbours();
-  // Looked up when it is asked for: an interface that has just come up is not in the list at once.
+  // Not cached: an interface may come up while the check is running.
   const interfaces = () => Object.values(networkInterfaces()).flatMap(list => list ?? []);
   const ownAddresses = () => interfaces().flatMap(({ address, internal }) => (internal ? [] : [address]));
   return {
     ownAddresses,
     isPresent(host) {
       if (ownAddresses().includes(host) || addressKind(host) === 'loopback') return true;
-      // The table of neighbours is Linux's, and IPv4's.
+      // The neighbour table is read on Linux and for IPv4 only.
       const address = parseAddress(host);
       if (process.platform !== 'linux' || address?.family !== 4) return undefined;
       const isOnLink = interfaces().some(({ cidr, internal }) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What can be seen of a connection, in the order of its life. */
+/** What can happen on a connection, in the usual order. */
 const happenings = [
   'dialled',
   'connected',
@@ -12,27 +12,27 @@ const happenings = [
   'left',
 ] as const;
 
-/** One thing that happened, and how many bytes it concerned. */
+/** One thing that happened on a connection, and how many bytes were involved. */
 export const momentSchema = z.object({
-  /** In ms since the connection stood; the attempt to connect is before 0. */
+  /** In ms since the connection was established; the attempt to connect is before 0. */
   at: z.number(),
   what: z.enum(happenings),
   bytes: z.optional(z.number()),
 });
 export type Moment = z.infer<typeof momentSchema>;
 
-/** What one connection brought. Times are in ms since it stood. */
+/** What one connection brought. Times are in ms since it was established. */
 export interface Visit {
-  /** How it ended: `left` where we ended it ourselves. */
+  /** How it ended; `left` means that we ended it ourselves. */
   ending: 'fin' | 'reset' | 'left';
   /** The first 64 KiB. */
   received: Buffer;
-  /** Each read: when, and how many bytes there were in all after it. */
+  /** Each read: when it came, and the total of bytes after it. */
   reads: { at: number; bytes: number }[];
   timeline: Moment[];
 }
 
-/** Reads beyond the first and the last are one line: a reply that comes byte by byte would fill a screen. */
+/** Merges all reads after the first into one moment: a reply that comes byte by byte would fill the screen. */
 export function shortened(timeline: readonly Moment[]): Moment[] {
   const reads = timeline.filter(({ what }) => what === 'received');
   const [first, last] = [reads[0], reads.at(-1)];

@@ -7,24 +7,24 @@ import { type Connection, openConnection } from './connection.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Visit } from './timeline.ts';
 
-/** Where a server is to be found. */
+/** Where a server listens. */
 export interface Address {
   host: string;
   port: number;
 }
 
-/** A visit, or why no connection came of it. */
+/** A visit, or why no connection could be made. */
 export type Visited = { visit: Visit } | { failure: Exclude<ConnectFailure, OwnTrouble> };
 
-/** What a visitor says and waits for on a connection that stands. */
+/** What to send and wait for on an established connection. */
 export type Script = (connection: Connection) => Promise<void>;
 
-/** The whole time of one attempt to connect: a lost SYN is repeated by the kernel after one second. */
+/** The time limit for connecting. The kernel repeats a lost SYN after one second, so there is time for that. */
 const CONNECT_MS = 4_000;
 
 /**
- * Connects once, follows the script, and hangs up. Whatever the server does is a result; rejects where `signal` aborts,
- * and with an OwnTroubleError where this computer cannot open a connection.
+ * Connects once, runs the script, and hangs up. Whatever the server does is a result. Rejects if the signal aborts, and
+ * with an OwnTroubleError if this computer cannot open a connection.
  */
 export async function visit(at: Address, script: Script, trip: Trip): Promise<Visited> {
   const { signal } = trip;

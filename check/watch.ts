@@ -6,13 +6,13 @@ import { FIRST_MESSAGE } from './dialogue.ts';
 import { OwnTroubleError } from './own-trouble.ts';
 import { type Address, type Script, visit } from './visit.ts';
 
-/** Ending a program and starting it again takes longer than this by hand. */
+/** Time between two looks; nobody can restart a program by hand faster than this. */
 const BETWEEN_VISITS_MS = 200;
 
-/** A visit is over when the answer is there, or after this time. */
+/** How long one visit lasts at most. */
 const VISIT_MS = 100;
 
-/** Resolves with true when the server has ended and is there again, and with false where the operator gives up. */
+/** Waits until the server has ended and runs again; resolves with true then, and with false if the operator gives up. */
 export async function waitForRestart(
   at: Address,
   exercise: ExerciseName,
@@ -29,7 +29,7 @@ export async function waitForRestart(
   }
 }
 
-/** Asks as a client does: a server is used to that, and a visit without a word could end it. */
+/** Whether the port is open. Sends a normal request, because a client that says nothing could crash a fragile server. */
 async function isOpen(at: Address, exercise: ExerciseName, signal: AbortSignal): Promise<boolean> {
   const script: Script = async connection => {
     connection.send(exercise === 'info' ? REQUEST : FIRST_MESSAGE);
@@ -39,7 +39,7 @@ async function isOpen(at: Address, exercise: ExerciseName, signal: AbortSignal):
     const visited = await visit(at, script, { signal, shortage: watchShortage() });
     return 'visit' in visited || visited.failure !== 'refused';
   } catch (error) {
-    // What this computer lacks does not say that the server has ended.
+    // Our own trouble does not mean that the server has ended.
     if (error instanceof OwnTroubleError) return true;
     throw error;
   }

@@ -24,7 +24,7 @@ const withSeveralClients: readonly WindowError[] = [
   'other-languages',
 ];
 
-/** The errors that the server's window may show where this is found. */
+/** The errors that the server's window may show for each finding. */
 export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>> = {
   crashed: inOneVisit,
   closed: inOneVisit,
@@ -36,7 +36,7 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
   'gone-afterwards': withSeveralClients,
 };
 
-/** How each error reads in the window: a program's own words, the same in every language. */
+/** How each error reads in the window; these are the programs' own words, the same in every language. */
 export const errorTexts: Record<WindowError, string> = {
   'bytes-like': 'a bytes-like object is required',
   'not-serializable': 'is not JSON serializable',

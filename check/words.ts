@@ -5,7 +5,7 @@ import { printable } from '../shared/printable.ts';
 import type { RuleResult } from './result.ts';
 import type { Finding } from './subject.ts';
 
-/** The sentences of a finding, the same that a crawl has for it; for what a crawl only notes, what to change about it. */
+/** The sentences for a finding, the same as in a crawl. A note also gets a hint here that says what to change. */
 export function wordFinding(finding: Finding, place: Place, messages: Messages): Wording {
   if (isNote(finding, messages)) {
     const hint = wordNoteHint(messages.check.noteHints, finding, place);
@@ -15,7 +15,7 @@ export function wordFinding(finding: Finding, place: Place, messages: Messages):
   return { cause: printable(cause), hint: printable(hint) };
 }
 
-/** Why a rule was not tested: what this computer lacked, or a fault of the checker. */
+/** Why a rule was not tested: something this computer lacked, or a fault in the checker. */
 export function wordError({ trouble, error = '' }: RuleResult, { check }: Messages): string {
   return trouble ? check.ownTroubles[trouble] : check.ourTrouble(error);
 }

@@ -5,16 +5,16 @@ import { isJson } from './unfinished.ts';
 
 type EncodingProblem = Extract<Problem, { code: 'gb18030' | 'utf-16' | 'not-utf-8' }>;
 
-/** Which other encoding the bytes are in; undefined for UTF-8 and for the first bytes of protocols that are none. */
+/** The encoding that the bytes are in instead of UTF-8; undefined for UTF-8, and for known protocols that are not text. */
 export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined {
   if (isUtf16(bytes)) return { code: 'utf-16' };
   if (findService(bytes) || mayBecomeUtf8(bytes)) return undefined;
-  // GB18030 reads nearly any bytes; only where JSON comes of it is it more than a guess.
+  // Nearly any bytes decode as GB18030, so only valid JSON counts as proof.
   const text = decode('gb18030', bytes);
   return text !== undefined && isJson(text) ? { code: 'gb18030' } : { code: 'not-utf-8' };
 }
 
-/** A byte order mark, or a NUL at every other byte of the start: ASCII in two bytes each. */
+/** Recognises UTF-16 by a byte order mark, or by ASCII characters with a NUL beside each. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
@@ -27,7 +27,7 @@ function decode(encoding: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    // Not in this encoding, which is the answer.
+    // The bytes are not in this encoding.
     return undefined;
   }
 }

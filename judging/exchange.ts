@@ -1,6 +1,6 @@
 import type { OwnTrouble } from '../shared/finding.ts';
 
-/** How the attempts to connect ended where no connection came of them; the trouble of this computer is no fault of the seat. */
+/** Why no connection could be made. Own trouble lies with this computer, not with the seat. */
 export type ConnectFailure =
   | OwnTrouble
   | 'refused'
@@ -10,38 +10,38 @@ export type ConnectFailure =
   | 'no-connection'
   | 'cancelled';
 
-/** How the bytes of a seat came to an end: by the seat, by its silence, or by our own limits. */
+/** How a reply ended: the seat ended it, fell silent, or reached one of our limits. */
 export type ReplyEnding = 'fin' | 'reset' | 'quiet' | 'deadline' | 'full' | 'cancelled';
 
-/** What one connection brought. Times are in ms since it stood. */
+/** What one connection brought. Times are in ms since it was established. */
 export interface Received {
   ending: ReplyEnding;
   /** The first 4,096 bytes. */
   bytes: Buffer;
-  /** What came beyond them: nothing, white space, NUL bytes and white space, or more. */
+  /** What followed the first 4,096 bytes: nothing, white space only, NUL bytes and white space, or other data. */
   excess: 'none' | 'blank' | 'nul' | 'data';
-  /** How many reads brought them, up to the end of the object. */
+  /** The number of reads up to the end of the object. */
   pieces: number;
   firstByteMs?: number;
   wholeMs?: number;
-  /** Set where a line end was sent after the request, because no byte had come. */
+  /** When a line end was sent after the request because no byte had come; absent if none was sent. */
   newlineMs?: number;
 }
 
 /**
- * Everything that the wire showed of one seat: a failure to connect, which brings no bytes, or what the last connection
- * brought. `attempts` counts all connections opened, and `totalMs` the time since the first of them.
+ * Everything the wire showed about one seat: a failure to connect, or what the last connection brought. `attempts` counts
+ * all attempts to connect; `totalMs` is the time since the first one.
  */
 export interface Exchange extends Omit<Received, 'ending'> {
   ending: ReplyEnding | ConnectFailure;
   attempts: number;
   connectMs?: number;
-  /** The address that answered, where a name leads to several. */
+  /** The address that answered, if the name has several. */
   address?: string;
   totalMs: number;
 }
 
-/** What a seat brought that was never connected to. */
+/** The reply of a seat that could not be connected to: no bytes. */
 export const nothingReceived: Omit<Received, 'ending'> = {
   bytes: Buffer.alloc(0),
   excess: 'none',

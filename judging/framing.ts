@@ -1,6 +1,6 @@
 /**
- * Where the reply's object is in the bytes so far.
- * `members` counts the colons of its first level: more of them than keys means that a key stands twice.
+ * Where the reply's object is in the bytes received so far. `members` counts the colons on its first level: if there
+ * are more than keys, a key occurs twice.
  */
 export type Framing =
   | { state: 'waiting' }
@@ -16,13 +16,13 @@ const CLOSE_BRACKET = 0x5d;
 const COLON = 0x3a;
 
 const blanks = new Set(Buffer.from(' \t\r\n'));
-/** What may stand in JSON outside a string: punctuation, numbers, and the letters of true, false and null. */
+/** The bytes allowed in JSON outside strings: punctuation, numbers, and the letters of true, false and null. */
 const outsideStrings = new Set(Buffer.from(' \t\r\n{}[]:,"0123456789+-.eEtrufalsn'));
 
 /**
- * Finds the first object in `bytes`: one scan, so that it gives the same answer however TCP cut them.
- * Only braces, brackets and strings are followed; whether the object is JSON is for the parser to say.
- * All of these are ASCII, which never occurs inside a longer UTF-8 character.
+ * Finds the first object in `bytes` by one scan from the start, so the result does not depend on how TCP cut them. It
+ * follows braces, brackets and strings only, and leaves it to the parser whether the object is valid JSON. All of these
+ * are ASCII, which never occurs inside a longer UTF-8 character.
  */
 export function findObject(bytes: Uint8Array): Framing {
   const start = skipBlanks(bytes, skipBom(bytes));
@@ -50,15 +50,15 @@ export function findObject(bytes: Uint8Array): Framing {
   return { state: 'waiting' };
 }
 
-/** Whether no further byte can make an object of these. */
+/** Whether these bytes cannot become an object, whatever follows. */
 export function isHopeless(bytes: Uint8Array): boolean {
   return findObject(bytes).state === 'hopeless' || !mayBecomeUtf8(bytes);
 }
 
-/** Whether the bytes are UTF-8, but for a last character that is still being sent. */
+/** Whether the bytes are valid UTF-8, except that the last character may be incomplete. */
 export function mayBecomeUtf8(bytes: Uint8Array): boolean {
   try {
-    // A strict decoder that is told of more to come holds a cut character back, and throws at a wrong byte.
+    // In stream mode a strict decoder holds an incomplete last character back, and throws at an invalid byte.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
@@ -66,7 +66,7 @@ export function mayBecomeUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The offset after a UTF-8 byte order mark, which some editors put first. A mark that is still arriving counts. */
+/** The offset after a UTF-8 byte order mark, if there is one. A mark of which only a part has arrived counts. */
 export function skipBom(bytes: Uint8Array): number {
   const mark = [0xef, 0xbb, 0xbf];
   const present = mark.findIndex((byte, index) => index < bytes.length && bytes[index] !== byte) === -1;

@@ -14,7 +14,7 @@ import { findService } from './services.ts';
 import { explainSyntax, findDuplicateKey, isBroken } from './syntax.ts';
 import type { TroubleStatus, Verdict } from './verdict.ts';
 
-/** Judges what one seat showed: pure, and the same for the crawl, the check and saved bytes. */
+/** Judges what came from one seat; the same function serves crawl, check and saved answers. Pure. */
 export function judge(seen: Exchange): Verdict {
   const { bytes } = seen;
   const verdict = bytes.length === 0 || seen.ending === 'cancelled' ? judgeSilence(seen) : judgeBytes(seen);
@@ -23,12 +23,12 @@ export function judge(seen: Exchange): Verdict {
   return { ...verdict, evidence: quoteBytes(bytes), ...(writtenIn && { writtenIn }) };
 }
 
-/** Judges bytes by themselves, as a reply that came in one piece and ended. */
+/** Judges saved bytes as a reply that came in one piece and ended with FIN. */
 export function judgeSaved(bytes: Buffer): Verdict {
   return judge({ ...nothingReceived, bytes, ending: 'fin', pieces: 1, attempts: 1, totalMs: 0 });
 }
 
-/** A seat without a byte. */
+/** Judges a seat that sent no byte. */
 function judgeSilence({ ending, totalMs }: Exchange): Verdict {
   const afterMs = Math.round(totalMs);
   switch (ending) {
@@ -82,7 +82,7 @@ function judgeBytes(seen: Exchange): Verdict {
   });
 }
 
-/** Braces that match: the record, or what is wrong between them or after them. */
+/** Judges a reply whose braces match: the record, or what is wrong inside or after it. */
 function judgeObject(seen: Exchange, at: { start: number; end: number; members: number }): Verdict {
   const object = seen.bytes.subarray(at.start, at.end);
   const value = parseJson(object);
@@ -98,7 +98,7 @@ function judgeObject(seen: Exchange, at: { start: number; end: number; members: 
   return judgeValue(value.json, [...noteManner(seen), ...tail.notes]);
 }
 
-/** What follows the object: nothing, blanks, NUL bytes, the same object again; anything else is not agreed on. */
+/** Judges what follows the object. Blanks, NUL bytes and the same object again are allowed; anything else is a problem. */
 function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[] } | { problem: Problem } {
   const tail = seen.bytes.subarray(from);
   const start = skipBlanks(tail, 0);
@@ -113,11 +113,11 @@ function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[]
   return { problem: { code: 'trailing-data', after: tail.subarray(start, start + 60).toString('utf8') } };
 }
 
-/** What was legal but is worth knowing of how the reply came. */
+/** Notes on how the reply came: nothing forbidden, but worth knowing. */
 function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newlineMs }: Exchange): Note[] {
   const notes: Note[] = [];
   if (ending === 'quiet') notes.push({ code: 'kept-open' });
-  // A server that waits for a line answers at once when it has one, and is not slow; a later answer is.
+  // A server that waits for a line end answers right after it: that is needed-newline. A later answer is just slow.
   const neededNewline = newlineMs !== undefined && firstByteMs - newlineMs <= NEWLINE_ANSWER_MS;
   if (neededNewline) notes.push({ code: 'needed-newline' });
   const overMs = Math.round(wholeMs - firstByteMs);
@@ -127,7 +127,7 @@ function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newli
   return notes;
 }
 
-/** Bytes that hold no object: another JSON value, or something else altogether. */
+/** Judges bytes without an object: another JSON value, or not JSON at all. */
 function judgeOther(bytes: Buffer): Verdict {
   const value = parseJson(bytes.subarray(skipBom(bytes)));
   if (!value) return trouble('bad-json', explainSyntax(bytes));
@@ -137,7 +137,7 @@ function judgeOther(bytes: Buffer): Verdict {
   return judgeValue(value.json, []);
 }
 
-/** A JSON value that is to be a record. */
+/** Judges a JSON value that should be a record. */
 function judgeValue(json: unknown, notes: Note[]): Verdict {
   const reply = readReply(json);
   switch (reply.kind) {

@@ -6,7 +6,7 @@ import { quoteBytes } from './quote.ts';
 
 const OPEN_BRACE = 0x7b;
 
-/** What stands before the record, where other bytes do: a length, a greeting, our own request. */
+/** Says what precedes the record: a length, a greeting, our own request or other bytes; undefined if nothing does. */
 export function explainLeading(bytes: Uint8Array): ProblemOf<'leading-data'> | undefined {
   const first = skipBlanks(bytes, skipBom(bytes));
   if (bytes[first] === OPEN_BRACE) return undefined;
@@ -17,7 +17,7 @@ export function explainLeading(bytes: Uint8Array): ProblemOf<'leading-data'> | u
     const object = rest.subarray(0, framing.end);
     if (!looksLikeRecord(parseJson(object)?.json)) return undefined;
     const before = bytes.subarray(0, start);
-    // b'{...}' is the text of Python's bytes, and has a name of its own.
+    // b'{...}' is Python's notation for bytes, which has a problem code of its own.
     if (/^\s*b['"]$/.test(Buffer.from(before).toString('latin1'))) return undefined;
     return { code: 'leading-data', what: kindOf(before, rest, framing.end), before: quoteBytes(before).text };
   }
@@ -37,7 +37,7 @@ function kindOf(before: Uint8Array, rest: Uint8Array, objectBytes: number): Lead
     : 'bytes';
 }
 
-/** The whole of the bytes as a number, in both orders, as struct.pack and htonl write a length. */
+/** The bytes as one binary number in both byte orders, as struct.pack or htonl write a length. */
 function binaryNumbers(bytes: Uint8Array): bigint[] {
   if (![1, 2, 4, 8].includes(bytes.length)) return [];
   const read = (ordered: Uint8Array) => BigInt(`0x${Buffer.from(ordered).toString('hex')}`);

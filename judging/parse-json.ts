@@ -1,11 +1,11 @@
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Wrapped, since `null` and `false` are JSON too; undefined for what is not JSON or not UTF-8. */
+/** Parses JSON. The value is wrapped, since `null` is valid JSON; undefined if the bytes are not JSON or not UTF-8. */
 export function parseJson(bytes: Uint8Array): { json: unknown } | undefined {
   try {
     return { json: JSON.parse(utf8.decode(bytes)) };
   } catch {
-    // The caller explains which it was.
+    // The caller finds out which of the two it was.
     return undefined;
   }
 }

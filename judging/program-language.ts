@@ -1,13 +1,13 @@
 import type { ProgramLanguage } from '../shared/ids.ts';
 
-/** What one language writes and no other does: its error messages, and its own form of objects that are printed as they are. */
+/** Text that only one language writes: its error messages, and the form in which it prints objects. */
 const signs: readonly { language: ProgramLanguage; pattern: RegExp }[] = [
   {
     language: 'python',
     pattern:
       /Traceback \(most recent call last\)|^ *File "[^"\n]+", line \d+|<(class '|[\w.]+ object at 0x|_io\.)|\[(Errno|WinError) \d+\]|is not JSON serializable|bytes-like object/m,
   },
-  // The text of a dict, a list or bytes: single quotes right behind the bracket, and its own words for values.
+  // A printed dict, list or bytes: single quotes right after the bracket, and True, False or None as values.
   { language: 'python', pattern: /^\s*([{[(]u?'[^'\n]*'\s*[:,\]]|b['"])|[:,[] ?(True|False|None)\s*[,}\]]/ },
   // Pickle, from version 2 on.
   { language: 'python', pattern: /^\x80[\x02-\x05]/ },
@@ -16,7 +16,7 @@ const signs: readonly { language: ProgramLanguage; pattern: RegExp }[] = [
     pattern:
       /Exception in thread "|^\s*at [\w.$/<>]+\(([\w$]+\.java:\d+|Native Method|Unknown Source)\)|\bjava\.(lang|io|net|util|nio)\.\w+/m,
   },
-  // A serialized object; the text of an array, of an object without toString(), of a Map, and of a record.
+  // A serialized object; or a printed array, object without toString(), Map or record.
   {
     language: 'java',
     pattern:
@@ -27,16 +27,16 @@ const signs: readonly { language: ProgramLanguage; pattern: RegExp }[] = [
     pattern:
       /^\s*at .*[(/\\ ](node:|file:|\w[^()\s]*\.[cm]?[jt]s)[^()\n]*:\d+:\d+\)?$|\[object \w+\]|<Buffer [0-9a-f]{2}|"type":\s*"Buffer"/m,
   },
-  // The text of an object, as console.log() and util.inspect() write it.
+  // An object as console.log() and util.inspect() print it.
   { language: 'node', pattern: /^\s*\{\s+[A-Za-z_$][\w$]*: ('|\d)/ },
-  // printf() of a null pointer, and memory that a debug build of MSVC has filled.
+  // printf() of a null pointer, and the fill bytes of uninitialised memory in MSVC debug builds.
   { language: 'c', pattern: /\(null\)|\xcc{4}|\xcd{4}/ },
 ];
 
-/** Enough for a traceback, and for any reply. */
+/** How many bytes are searched: enough for a traceback, and for any reply. */
 const LOOKED_AT_BYTES = 4_096;
 
-/** The language that a server is written in, where its bytes show that; undefined for what any language could send. */
+/** The language a server is written in, if its bytes give it away; undefined if any language could have sent them. */
 export function findProgramLanguage(bytes: Uint8Array): ProgramLanguage | undefined {
   const text = Buffer.from(bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1');
   const found = new Set(signs.filter(({ pattern }) => pattern.test(text)).map(({ language }) => language));

@@ -1,12 +1,12 @@
 import { printable } from '../shared/printable.ts';
 
-/** What a report shows of a seat's bytes: enough to recognise them, and to fit on a line or three. */
+/** How many of a seat's bytes a report shows: enough to recognise them on one to three lines. */
 const SHOWN_BYTES = 256;
 
-/** The first 256 bytes, escaped: text where they are UTF-8, and `\x..` for each byte that is not. */
+/** Quotes the first 256 bytes, printable: valid UTF-8 as text, every other byte as `\x..`. `bytes` is the full length. */
 export function quoteBytes(bytes: Uint8Array): { text: string; bytes: number } {
   const start = Buffer.from(bytes.subarray(0, SHOWN_BYTES));
-  // A cut character at the end of the excerpt is shown as the bytes that are there.
+  // If the excerpt ends inside a character, its bytes are shown one by one.
   const parts: string[] = [];
   let at = 0;
   while (at < start.length) {
@@ -18,11 +18,11 @@ export function quoteBytes(bytes: Uint8Array): { text: string; bytes: number } {
     parts.push(whole ? printable(text) : `\\x${piece.subarray(0, 1).toString('hex')}`);
     at += whole ? length : 1;
   }
-  // Once more as a whole: marks pile up on a letter only when its pieces stand together.
+  // Once more on the whole text: combining marks pile up only after the pieces are joined.
   return { text: printable(parts.join('')), bytes: bytes.length };
 }
 
-/** How many bytes a UTF-8 character has that begins with this one. */
+/** The length in bytes of a UTF-8 character that begins with this byte. */
 function characterLength(lead: number): number {
   if (lead < 0xc0) return 1;
   if (lead < 0xe0) return 2;

@@ -34,7 +34,7 @@ const services: readonly Named[] = [
   // SMTP and FTP greet with 220, and refuse with 421.
   { problem: { code: 'other-program', program: 'mail-or-ftp' }, begins: /^(220|421)[ -]\S/ },
   { problem: { code: 'other-program', program: 'mailbox' }, begins: /^(\+OK|\* (OK|BYE|PREAUTH)) / },
-  // A packet's length and number, then the handshake's version and the server's, or an error packet.
+  // A packet header, then the protocol and server version of a handshake, or an error packet.
   {
     problem: { code: 'other-program', program: 'mysql' },
     begins: /^[\s\S]{2}\x00\x00(\x0a\d+\.\d+|\xff[\s\S]{2}(#\w{5})?Host)/,
@@ -42,7 +42,7 @@ const services: readonly Named[] = [
   { problem: { code: 'other-program', program: 'telnet' }, begins: /^\xff[\xfb-\xfd][\x00-\x2f]/ },
 ];
 
-/** What the lessons' servers answer to our request: those of this project, and what students write after them. */
+/** How servers of the lessons answer our request: the ones of this project, and those that students write. */
 const lessons: readonly Named[] = [
   { problem: { code: 'echo' }, begins: new RegExp(`^(echo:? )?b?['"]?${REQUEST}['"]?\\s*$`, 'i') },
   {
@@ -51,7 +51,7 @@ const lessons: readonly Named[] = [
   },
   {
     problem: { code: 'clock' },
-    // A time, perhaps with a date before it and a year or a bracket behind, and our request after it.
+    // A time, perhaps with a date before it, and a year, a bracket and our request after it.
     begins: new RegExp(
       `^\\W?[^{}]{0,24}\\b\\d\\d?:\\d\\d(:\\d\\d)?(\\.\\d+)?( ?[ap]m)?( \\d{4})?\\W{0,3}(${REQUEST})?\\s*$`,
       'i',
@@ -59,15 +59,15 @@ const lessons: readonly Named[] = [
   },
 ];
 
-/** Bytes that the beginnings are looked for in; our own greet server's first words fit. */
+/** How many bytes are compared: enough for the welcome of our own greet server. */
 const START_BYTES = 128;
 
-/** The protocol or format that bytes begin as, where it is one that we know. */
+/** The protocol or format that the bytes begin with, if it is a known one. */
 export function findService(bytes: Uint8Array): ServiceProblem | undefined {
   return findIn(services, bytes);
 }
 
-/** The exercise whose server answers `get` with these bytes, where it is one of the lessons. */
+/** The lesson whose server answers `get` with these bytes, if there is one. */
 export function findLesson(bytes: Uint8Array): ServiceProblem | undefined {
   return findIn(lessons, bytes);
 }
@@ -77,7 +77,7 @@ function findIn(known: readonly Named[], bytes: Uint8Array): ServiceProblem | un
   return known.find(({ begins }) => begins.test(start) || begins.test(start.trimStart()))?.problem;
 }
 
-/** A line that waits for somebody to type: `login: `, `Password:`, `>`, `$`, `#`. */
+/** Recognises a prompt in the last line: `login: `, `Password:`, `>`, `$`, `#`. */
 export function findPrompt(text: string): ServiceProblem | undefined {
   const last = lastLine(text);
   const isPrompt =
@@ -85,7 +85,7 @@ export function findPrompt(text: string): ServiceProblem | undefined {
   return isPrompt && last.length <= 40 ? { code: 'prompt', says: last } : undefined;
 }
 
-/** The last line that has anything on it: of a traceback, the one that says what happened. */
+/** The last non-empty line: in a traceback, the one that says what went wrong. */
 export function lastLine(text: string): string {
   return text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? '';
 }

@@ -4,13 +4,13 @@ import { findObject, skipBom } from './framing.ts';
 import { findLesson, findPrompt, findService, lastLine } from './services.ts';
 import { canBeCompleted } from './unfinished.ts';
 
-/** Whether no end can make JSON of an object that has not ended: it is wrong, and not only cut off. */
+/** Whether an unfinished object is wrong, and not just cut off: no continuation could make it valid JSON. */
 export function isBroken(bytes: Uint8Array): boolean {
-  // A character that was cut off has its bytes held back.
+  // In stream mode the decoder drops an incomplete last character.
   return !canBeCompleted(new TextDecoder().decode(bytes, { stream: true }));
 }
 
-/** Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, as an editor counts columns. */
+/** Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, like the columns of an editor. */
 export function explainSyntax(bytes: Uint8Array): Problem {
   const named = findService(bytes) ?? findLesson(bytes);
   if (named) return named;
@@ -39,33 +39,33 @@ export function explainSyntax(bytes: Uint8Array): Problem {
   return { code: 'not-json', character, at };
 }
 
-/** Words that a program uses of what went wrong: a traceback, an exception's text, a complaint about the request. */
+/** Whether the text looks like an error message: a traceback, an exception, or a complaint about the request. */
 function looksLikeError(text: string): boolean {
   return /traceback \(most recent|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
     text,
   );
 }
 
-/** The offset of the byte that a strict JSON parser stumbles over. */
+/** The byte offset at which a strict JSON parser stops. */
 export function findSyntaxFault(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString('utf8');
   return Buffer.byteLength(text.slice(0, findFault(text)));
 }
 
-/** The offset, in UTF-16 units, of what a strict JSON parser stumbles over. */
+/** The offset, in UTF-16 units, at which a strict JSON parser stops. */
 function findFault(text: string): number {
   try {
     parse(text, { mode: 'json' });
   } catch (error) {
     if (error instanceof Error && 'offset' in error && typeof error.offset === 'number') return error.offset;
   }
-  // It let pass what JSON.parse does not: a control character within a string.
+  // momoa accepts control characters in strings, which JSON.parse does not.
   const bytes = Buffer.from(text);
   const framing = findObject(bytes);
   return framing.state === 'hopeless' ? bytes.subarray(0, framing.at).toString('utf8').length : 0;
 }
 
-/** The key that stands twice on the first level of an object that is valid JSON. */
+/** The first key that occurs twice on the top level of a valid JSON object. */
 export function findDuplicateKey(object: Uint8Array): { key?: string } {
   const { body } = parse(Buffer.from(object).toString('utf8'), { mode: 'json' });
   const keys = body.type === 'Object' ? keysOf(body) : [];

@@ -5,7 +5,7 @@ import type { Status } from '../shared/status.ts';
 
 export type TroubleStatus = Exclude<Status, 'ok' | 'declined'>;
 
-/** What an exchange comes to. Of a seat in trouble, `evidence` quotes its bytes, and `writtenIn` is the language they show. */
+/** The judgement of an exchange. In trouble, `evidence` quotes the bytes, and `writtenIn` is the language they show. */
 export type Verdict =
   | { status: 'ok'; student: Student; notes: Note[] }
   | { status: 'declined'; declined: { id: string }; notes: Note[] }

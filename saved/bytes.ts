@@ -5,18 +5,18 @@ import { UnreadableFile } from './unreadable-file.ts';
 
 const PIECE_BYTES = 1 << 20;
 
-/** A pipe that stays empty for longer has nobody who writes into it; a start must not hang on it. */
+/** How long to wait for the first bytes of a pipe; after that, nobody seems to be writing into it. */
 const PATIENCE_MS = 5_000;
 
 const POLL_MS = 20;
 
-/** Windows has no such flag, and no such pipes. */
+/** Windows has neither this flag nor pipes with a path. */
 const NONBLOCK = constants.O_NONBLOCK ?? 0;
 
 /**
- * Reads a file, a pipe or a device, at most `limit` bytes of it. Opened without blocking, so that a FIFO that nobody
- * writes into cannot hang the program.
- * @throws UnreadableFile where there is more, or where nothing comes; the system's own error for all else.
+ * Reads a file, a pipe or a device of at most `limit` bytes. Opens it without blocking, so that a FIFO without a writer
+ * cannot hang the program.
+ * @throws UnreadableFile if there are more bytes, or none come for `patienceMs`; otherwise the system's own error.
  */
 export async function readBytes(path: string, limit: number, patienceMs = PATIENCE_MS): Promise<Buffer> {
   const file = await open(path, constants.O_RDONLY | NONBLOCK);
@@ -27,7 +27,7 @@ export async function readBytes(path: string, limit: number, patienceMs = PATIEN
     let waitedMs = 0;
     for (;;) {
       const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(PIECE_BYTES) }).catch(waitFor);
-      // A FIFO whose writer has not come yet looks as if it had ended.
+      // A FIFO without a writer yet also reads 0 bytes, as if it had ended.
       if (bytesRead === 0 && (length > 0 || !isFifo)) return Buffer.concat(pieces);
       if (bytesRead > 0) {
         pieces.push(buffer.subarray(0, bytesRead));
@@ -48,13 +48,13 @@ export async function readBytes(path: string, limit: number, patienceMs = PATIEN
 
 const NOTHING_YET = { bytesRead: -1, buffer: Buffer.alloc(0) };
 
-/** An open pipe or terminal with nothing in it is no fault, but a reason to wait. */
+/** EAGAIN means that a pipe or terminal is open but empty: not an error, just wait. */
 function waitFor(error: unknown): typeof NOTHING_YET {
   if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return NOTHING_YET;
   throw error;
 }
 
-/** Reads standard input to its end, at most `limit` bytes; it may take as long as it likes. */
+/** Reads a stream such as standard input to its end, without a time limit. @throws UnreadableFile after `limit` bytes. */
 export async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** What a cell says: without blanks around it, and without what Excel and we put around a text to keep it one. */
+/** The content of a cell, without blanks around it, and without the ="..." or leading ' that mark it as text. */
 export function readCell(cell: string): string {
   const text = cell.trim();
   const asFormula = /^=\s*"(.*)"$/s.exec(text)?.[1];
@@ -8,7 +8,7 @@ export function readCell(cell: string): string {
   return /^'[=+\-@\t\r＝＋－＠\d]/.test(text) ? text.slice(1) : text;
 }
 
-/** A number as JSON has it, in any width, with a point or a comma; undefined for anything else. */
+/** Parses a number with a decimal point or comma, also in full-width digits; undefined for anything else. */
 export function readNumber(cell: string): number | undefined {
   const text = cell.normalize('NFKC').trim();
   if (!/^-?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
@@ -20,17 +20,17 @@ const ownUnits = {
   weight: /(?:kgs?|公斤|千克|kilograms?)$/i,
 } as const;
 
-/** A height in cm or a weight in kg; the unit may stand behind the number. Undefined for anything else. */
+/** Parses a height in cm or a weight in kg; the unit may follow the number. Undefined for anything else. */
 export function readMeasure(cell: string, key: 'height' | 'weight'): number | undefined {
   return readNumber(cell.normalize('NFKC').replace(ownUnits[key], ''));
 }
 
-/** A student number, without the .0 that a column of numbers gets in a program such as pandas. */
+/** A student number, without the .0 that programs such as pandas add to a column of numbers. */
 export function readId(cell: string): string {
   return /^\d{4,}\.0$/.test(cell) ? cell.slice(0, -2) : cell;
 }
 
-/** 2.02601E+11, ########, #REF!: what Excel made of a student number, which cannot be told from it any more. */
+/** Whether Excel has destroyed a student number: 2.02601E+11, ########, #REF!. It cannot be recovered. */
 export function isBrokenByExcel(id: string): boolean {
   const text = id.normalize('NFKC').trim();
   return (

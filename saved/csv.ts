@@ -3,7 +3,7 @@ import type { Intake } from './intake.ts';
 import { answersHeader, readCells } from './row.ts';
 import type { Table, Wanted } from './table.ts';
 
-/** The columns of a table of answers. */
+/** The columns that a table of answers must have, and how to recognise its rows. */
 export const answersWanted: Wanted = {
   fields: ['id', 'height', 'weight', 'size'],
   isRow: (cells, { columns: { height = 0, weight = 0 } }) =>
@@ -12,7 +12,7 @@ export const answersWanted: Wanted = {
   isGood: (cells, header) => readCells(cells, answersHeader(header)).kind === 'student',
 };
 
-/** Takes every row of a table of answers. */
+/** Passes every row of a table of answers to the intake. */
 export function readTable(table: Table, intake: Intake): void {
   const header = answersHeader(table);
   for (const { line, cells } of table.rows) {

@@ -5,19 +5,19 @@ import type { Encoding } from '../shared/file-problem.ts';
 import type { Language } from '../shared/language.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** Bytes that are looked at to tell what the rest is: a header stands in them. */
+/** How many bytes are examined to recognise the encoding: enough to include a header. */
 const HEAD = 4_096;
 
-/** Text of a file: without a byte order mark, with LF as its line ends, and the encoding that it was taken for. */
+/** The text of a file, without a byte order mark and with LF as line end, and the encoding it was read in. */
 export interface Decoded {
   text: string;
   encoding: Encoding;
 }
 
 /**
- * Decodes text in UTF-8 or UTF-16, with or without a byte order mark, GB18030 or Big5. Each of the last two decodes as the
- * other: a word of a header decides, and without one the language.
- * @throws UnreadableFile where the bytes are in none of them.
+ * Decodes text in UTF-8 or UTF-16, with or without a byte order mark, GB18030 or Big5. Most text in one of the last two
+ * also decodes as the other: words of the header decide, or else the language.
+ * @throws UnreadableFile if the bytes are in none of these encodings.
  */
 export function decode(bytes: Buffer, language: Language): Decoded {
   const encoding = findEncoding(bytes, language);
@@ -28,9 +28,9 @@ export function decode(bytes: Buffer, language: Language): Decoded {
 }
 
 /**
- * CR or CRLF become LF; the Ctrl-Z that DOS put at the end goes, and so do the NUL bytes by which a disk fills up a file
- * when the power fails. The first line says how lines end. The other line end is a blank within quotation marks, and ends
- * a line elsewhere: two files may have become one.
+ * Turns CR and CRLF into LF, and removes a final DOS Ctrl-Z and the NUL bytes that a power failure can leave at the end.
+ * The first line shows how lines end. The other line end becomes a blank inside quotation marks; elsewhere it ends a line
+ * as well, since two files may have been joined.
  */
 function tidy(text: string): string {
   const whole = text.replace(/[\x1a\0]+$/, '');
@@ -44,7 +44,7 @@ function tidy(text: string): string {
     .replaceAll('\r', '\n');
 }
 
-/** The first line break that is not within quotation marks. */
+/** The first line break outside quotation marks. */
 function firstLineEnd(text: string): string | undefined {
   const head = text.slice(0, 65_536);
   return /^(?:[^"\r\n]|"[^"]*")*([\r\n])/.exec(head)?.[1] ?? /[\r\n]/.exec(text)?.[0];
@@ -63,8 +63,8 @@ function findEncoding(bytes: Buffer, language: Language): Encoding | undefined {
 }
 
 /**
- * Without a mark: text has no NUL but by accident, and UTF-16 has one beside every ASCII character, before it or after
- * it. As many on both sides are no text.
+ * Recognises UTF-16 without a byte order mark: every ASCII character has a NUL before or after it. Few NULs are an
+ * accident; as many before as after mean that this is not text.
  */
 function findUtf16(head: Buffer): Encoding | undefined {
   let [even, odd] = [0, 0];
@@ -78,15 +78,15 @@ function findUtf16(head: Buffer): Encoding | undefined {
   return even > 2 * odd ? 'utf-16be' : undefined;
 }
 
-/** Text has hardly a control character but tabs and line ends. */
+/** Whether this is not text: text has hardly any control characters except tabs and line ends. */
 function isBinary(text: string): boolean {
   const head = text.slice(0, HEAD).replace(/[\x1a\0]+$/, '');
   return (head.match(/[\x00-\x08\x0e-\x1f]/g) ?? []).length * 20 > head.length;
 }
 
 /**
- * Chinese in UTF-8 that ends in something else, such as two files of different encodings in one. Three Chinese characters
- * of three bytes each in front do not occur in GB18030 and Big5 by chance.
+ * Recognises Chinese in UTF-8 that goes on in another encoding, as when two files were joined. GB18030 and Big5 hardly
+ * ever begin with three valid Chinese characters of UTF-8 by chance.
  */
 function isBrokenUtf8(bytes: Buffer): boolean {
   const [before = ''] = new TextDecoder('utf-8').decode(bytes).split('\ufffd', 1);
@@ -100,14 +100,14 @@ function findChinese(bytes: Buffer, language: Language): Encoding {
   const [preferred, other] =
     language === 'zh-TW' ? (['big5', 'gb18030'] as const) : (['gb18030', 'big5'] as const);
   const isClean = (encoding: Encoding) => !/[\ue000-\uf8ff]/.test(tryDecode(bytes, encoding) ?? '\ue000');
-  // Characters of private use stand in no name: the other encoding has none where it is the right one.
+  // Names have no private-use characters, so the encoding that yields none is the right one.
   if (isClean(preferred) || (!isClean(other) && tryDecode(bytes, preferred) !== undefined)) return preferred;
   return other;
 }
 
 const chineseWords = columnWords.filter(word => /[^\x00-\x7f]/.test(word));
 
-/** How many of the words that stand in a header stand in these bytes. */
+/** How many of the known column names occur in these bytes. */
 function countWords(head: Buffer, encoding: Encoding): number {
   const text = new TextDecoder(encoding).decode(head);
   return chineseWords.filter(word => text.includes(word)).length;
@@ -116,10 +116,10 @@ function countWords(head: Buffer, encoding: Encoding): number {
 function tryDecode(bytes: Buffer, encoding: Encoding): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // Node's Big5 takes what is none for characters of private use, though it is told to be strict.
+    // Even with `fatal`, Node decodes invalid Big5 to private-use characters.
     return encoding === 'big5' && /[\ufffd\ue000-\uf8ff]/.test(text) ? undefined : text;
   } catch {
-    // Not in this encoding: the caller says so.
+    // Not in this encoding; the caller reports it.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { type ColumnField, columnFields, columnNames } from '../shared/column-words.ts';
 
-/** What the columns of a table are for, by field, the first column being 0; `twice` are fields that two columns claim. */
+/** The column of each field, counted from 0; `twice` lists fields that two columns claim. */
 export interface Header {
   columns: Partial<Record<ColumnField, number>>;
   twice: { field: ColumnField; name: string }[];
@@ -10,17 +10,17 @@ const unit = '(?:cm|kg|厘米|公分|釐米|公斤|千克|centimet(?:er|re)s?|ki
 const unitAtEnd = new RegExp(`[/,:-]?(?:in)?${unit}$`);
 const everyUnit = new RegExp(unit, 'g');
 
-/** A column in one of these is not the one that is meant: its numbers would be read as others. */
+/** A column in one of these units is not accepted, because its numbers would be misread as cm or kg. */
 const foreignUnit = /斤|磅|英寸|吋|米|(?:\/|^(?:unit|in)?)(?:m|lbs?|pounds?|in|inch(?:es)?|ft|feet|g)$/;
 
-/** What a form puts in front of the name: the number of the question, and whom it asks. */
+/** What a form puts before the name of a column: the number of the question, "please enter", "your". */
 const asked =
   /^\d*[、)]?(?:请(?:输入|填写|选择)?|請(?:輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
 
-/** A remark in brackets, such as a unit, the sizes that there are, or how to write a number. */
+/** A final remark in brackets, such as a unit, the possible sizes, or how to write a number. */
 const remarkAtEnd = /[([{【〔]([^([{【〔]*)[)\]}】〕]$/;
 
-/** Reads the names of the columns. Where several could be one field, the one whose name says more is taken. */
+/** Finds each field by the names of the columns. If several could be the field, the clearer name wins. */
 export function readHeader(cells: readonly string[]): Header {
   const names = cells.map(namesOf);
   const header: Header = { columns: {}, twice: [] };
@@ -36,12 +36,12 @@ export function readHeader(cells: readonly string[]): Header {
   return header;
 }
 
-/** S/M ends like a height in metres. */
+/** Whether a remark lists sizes: S/M must not be taken for a unit of metres. */
 function isOfSizes(remark: string): boolean {
   return /^[xsml\d]+(?:[/,、;|~-][xsml\d]+)+$/.test(remark);
 }
 
-/** What a cell of a header may be called: as a whole, and each part of it where it is in two languages. */
+/** The possible names in a header cell: the whole, and each part if it is in two languages. */
 function namesOf(cell: string): string[] {
   const written = cell
     .normalize('NFKC')

@@ -3,30 +3,30 @@ import { type Students, toStudents } from '../similarity/students.ts';
 import type { Row, SavedStudent } from './row.ts';
 import { type Cause, Causes, type RowPlace } from './row-fault.ts';
 
-/** Who of a file is compared, and what became of everybody else. */
+/** The students of a file who are compared, and what happened to all other rows. */
 export interface Compared {
-  /** A student is an index into both. */
+  /** `students` and `people` have the same order. */
   students: Students;
   people: SavedStudent[];
-  /** Every id that somebody gave, once for each row. */
+  /** The id of every row that gave one, repeated if it occurs in several rows. */
   ids: string[];
-  /** Rows, whatever became of them: every one is compared, declined, shares its id, or is in a cause. */
+  /** All rows: each is compared, declined, shares its id with another, or is counted in a cause. */
   rows: number;
   declined: number;
   sharedIds: number;
-  /** The first few ids that came again, for somebody to look them up. */
+  /** The first few shared ids, to be looked up by a person. */
   firstShared: string[];
   causes: Cause[];
 }
 
-/** Shared ids that are kept to be shown. */
+/** How many shared ids are kept for display. */
 const SHOWN = 3;
 
-/** Takes the rows of a file one by one. */
+/** Collects the rows of a file one by one. */
 export class Intake {
   #rows = 0;
   readonly #causes = new Causes();
-  /** By id, all who gave it; without a record where they keep it private. */
+  /** All rows by id; undefined for a student who declined. */
   readonly #byId = new Map<string, (SavedStudent | undefined)[]>();
 
   take(row: Row, place: RowPlace): void {
@@ -49,7 +49,7 @@ export class Intake {
     else this.#byId.set(id, [student]);
   }
 
-  /** Those who share an id are left out: nobody knows which of them is the one. */
+  /** Returns the result. Students who share an id are left out, since nobody knows whose it is. */
   close(): Compared {
     const entries = [...this.#byId];
     const alone = entries.flatMap(([, [student, ...others]]) => (others.length === 0 ? [student] : []));

@@ -7,7 +7,7 @@ import { type Row, readRecord } from './row.ts';
 import type { RowPlace } from './row-fault.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
-/** A line of `crawl --format ndjson`, or a seat in its JSON. */
+/** A host line of `crawl --format ndjson`, or a seat in its JSON. */
 const seatSchema = z.looseObject({
   seat: z.number(),
   port: z.number(),
@@ -20,7 +20,7 @@ const lineSchema = z.looseObject({ type: z.enum(['header', 'host', 'trailer']) }
 const surveySchema = z.looseObject({ hosts: z.array(z.unknown()) });
 const namedSchema = z.object({ name: z.string() });
 
-/** Whether text is NDJSON: its first line is a value by itself, and no survey and no list. */
+/** Whether text is NDJSON: its first line is a complete JSON value, but neither a survey nor a list. */
 export function isNdjson(text: string): boolean {
   const [first] = text.trimStart().split('\n', 1);
   const value = parse(first ?? '');
@@ -28,8 +28,8 @@ export function isNdjson(text: string): boolean {
 }
 
 /**
- * Reads NDJSON, a value a line, or one JSON document: a survey, or a list of records.
- * @throws UnreadableFile where it is no JSON, UnreadableTable where it is JSON of something else.
+ * Reads NDJSON, with one value per line, or one JSON document: a survey, or a list of records.
+ * @throws UnreadableFile if it is not JSON, UnreadableTable if the JSON is neither.
  */
 export function readJson(text: string, intake: Intake): void {
   if (!isNdjson(text)) readDocument(parseJsonc(text), intake);
@@ -45,7 +45,7 @@ function readLine(text: string, intake: Intake, place: RowPlace): void {
   else if (line.data.type === 'host') takeSeat(value, intake, place);
 }
 
-/** A record by itself is judged as the reply that it would have been. */
+/** Judges a record on its own line as if a seat had sent it. */
 function judgeLine(text: string): Row {
   const verdict = judgeSaved(Buffer.from(text));
   if (verdict.status === 'ok' && 'student' in verdict) return { kind: 'student', student: verdict.student };
@@ -65,7 +65,7 @@ function readDocument(value: unknown, intake: Intake): void {
   else throw new UnreadableTable({ code: 'no-answers' });
 }
 
-/** Takes a seat of a survey: its student, or what the crawl said of it. What is no seat is judged as a record. */
+/** Takes a seat of a survey: its student, or the problem that the crawl found. Anything else is read as a record. */
 function takeSeat(value: unknown, intake: Intake, place: RowPlace): void {
   const read = seatSchema.safeParse(value);
   if (!read.success) intake.take(readRecord(value), place);
@@ -80,7 +80,7 @@ function readSeat({ status, student, declined, problem }: z.infer<typeof seatSch
   return { kind: 'fault', fault: problem ?? { code: 'seat', status } };
 }
 
-/** A record with the name that stands in it. */
+/** Adds the name in the record, which the reply's schema drops. */
 function withName(row: Row, value: unknown): Row {
   const named = namedSchema.safeParse(value);
   const name: string = named.success ? named.data.name.trim() : '';
@@ -88,12 +88,12 @@ function withName(row: Row, value: unknown): Row {
   return { kind: 'student', student: { ...row.student, name } };
 }
 
-/** Wrapped, since `null` is JSON too. */
+/** Parses JSON. The value is wrapped, since `null` is valid JSON. */
 function parse(text: string): { json: unknown } | undefined {
   try {
     return { json: JSON.parse(text) };
   } catch {
-    // Not JSON: the caller finds out what it is instead.
+    // Not JSON; the caller finds out what it is.
     return undefined;
   }
 }

@@ -2,15 +2,15 @@ import { evaluate, parse } from '@humanwhocodes/momoa';
 import * as z from 'zod/mini';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** Where momoa stopped. At the end of the text it says line 1, column 1. */
+/** Where momoa stopped. At the end of the text it wrongly says line 1, column 1. */
 const stopSchema = z.object({ offset: z.number(), message: z.string() });
 
-/** Reads JSON as editors write it: with comments, and with commas after the last. @throws UnreadableFile with the place. */
+/** Parses JSON that may have comments and trailing commas. @throws UnreadableFile with line and column. */
 export function parseJsonc(text: string): unknown {
   try {
     return evaluate(parse(text, { mode: 'jsonc', allowTrailingCommas: true }));
   } catch (error) {
-    // What nests so deep that the stack is full is blamed on its beginning.
+    // Nesting so deep that the stack overflows has no offset: point to the beginning.
     const { offset, message } = stopSchema.safeParse(error).data ?? { offset: 0, message: '' };
     const at = message.includes('end of input') ? text.length : offset;
     const before = text.slice(0, at).split('\n');

@@ -1,9 +1,9 @@
 import type { ForeignKind } from '../shared/file-problem.ts';
 
-/** How files that are no text begin, as Latin-1. */
+/** How files that are not text begin, read as Latin-1. */
 const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
   [/^%PDF/, 'pdf'],
-  // Excel before 1997 wrote no container, but a record of the file's beginning.
+  // Before 1997, Excel files had no container, but began with a BOF record.
   [/^(\xd0\xcf\x11\xe0|\x09[\0\x02\x04\x08][\x04-\x10]\0)/, 'xls'],
   [/^\x1f\x8b/, 'gzip'],
   [/^7z\xbc\xaf/, '7z'],
@@ -13,16 +13,16 @@ const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
   [/^SQLite format 3\0/, 'sqlite'],
 ];
 
-/** Some programs write a web page, XML of 2003 or a mail with a page in it, and call it .xls. */
+/** Some programs save a web page, Excel 2003 XML or a mail with a page in it as .xls. */
 const markup = /^\s*(<(!|\?|[a-z]\w*[\s>:/])|MIME-Version:)/i;
 
-/** What an OLE container holds, told by the names of its streams; most hold a workbook. */
+/** Kinds of OLE containers by a stream name; any other one is taken for a workbook. */
 const streams: readonly (readonly [name: string, kind: ForeignKind])[] = [
   ['EncryptedPackage', 'encrypted'],
   ['WordDocument', 'docx'],
 ];
 
-/** Names of entries by which a zip is told from another. */
+/** Kinds of zip files by the name of an entry. */
 const entries: readonly (readonly [name: string, kind: 'workbook' | ForeignKind])[] = [
   ['xl/workbook.xml', 'workbook'],
   ['xl/workbook.bin', 'xlsb'],
@@ -31,7 +31,7 @@ const entries: readonly (readonly [name: string, kind: 'workbook' | ForeignKind]
   ['Index/Document.iwa', 'numbers'],
 ];
 
-/** What a file is by its bytes, whatever its name says: text, an Excel workbook, or something that is not read here. */
+/** The kind of a file by its bytes, whatever its name says: text, an Excel workbook, or something that we cannot read. */
 export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
   const start = bytes.toString('latin1', 0, 512);
   if (/^PK(\x03\x04|\x05\x06)/.test(start))

@@ -20,11 +20,11 @@ const PAIR_SCHEMA = 'peer-survey/pair@1';
 export interface PairSettings {
   metric: MetricName;
   weights: Weights;
-  /** How many of the closest pairs the ranking has. */
+  /** How many pairs the ranking has. */
   top: number;
   nearest: boolean;
   explain: boolean;
-  /** The class list, where there is one: it gives names, and says who is missing. */
+  /** The class list, if there is one: for names, and to say who is missing. */
   roster?: Roster | undefined;
 }
 
@@ -38,16 +38,16 @@ export interface PersonPair {
   sizeDiff: number;
 }
 
-/** All that `pair` finds out. But for `nearest` it is plain JSON. */
+/** The complete result of `pair`, plain JSON; the list of nearest neighbours is kept apart. */
 export interface PairResult {
   schema: typeof PAIR_SCHEMA;
-  /** What the file was read as, where it was text. */
+  /** The encoding the file was read in, if it was text. */
   encoding?: Encoding;
-  /** How many sheets the file has, where it is a workbook; the first was read. */
+  /** The number of sheets, if the file is a workbook; only the first was read. */
   sheets?: number;
   metric: MetricName;
   weights: readonly number[];
-  /** Rows read: compared, declined, with a student number that comes again, or rejected. */
+  /** All rows: compared, declined, with a shared student number, or rejected. */
   rows: number;
   compared: number;
   declined: number;
@@ -60,16 +60,16 @@ export interface PairResult {
   ranking: PersonPair[];
   missing?: Missing[];
   rollCall?: RollCall;
-  /** Of the first pair. */
+  /** How the distance of the first pair comes about. */
   explained?: Record<'height' | 'weight' | 'size', Part>;
 }
 
-/** Each student's nearest neighbour, kept as columns: there may be a million. */
+/** Each student's nearest neighbour, kept as columns to save memory: there may be a million. */
 export interface NearestList extends Neighbours {
   idOf(student: number): string;
 }
 
-/** Compares saved answers as a crawl compares its seats. */
+/** Compares saved answers the way a crawl compares its seats. */
 export function findPairs(
   answers: Answers,
   settings: PairSettings,
@@ -117,7 +117,7 @@ export function findPairs(
     : { result };
 }
 
-/** The list's name for everybody who is on it. */
+/** Gives everybody on the class list the name from the list. */
 function nameAll(people: readonly SavedStudent[], roster: Roster): SavedStudent[] {
   return people.map(person => {
     const name = roster.get(comparableId(person.id))?.name ?? person.name;

@@ -9,19 +9,19 @@ import { textOf } from './text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import { readWorkbook } from './workbook.ts';
 
-/** A million students in JSON, with room to spare. */
+/** The largest file of answers: a million students in JSON fit easily. */
 export const MAX_ANSWERS_BYTES = 256 << 20;
 
-/** What a file of saved answers holds. Text has an encoding; a workbook has sheets, of which the first was read. */
+/** The content of a file of saved answers. Text has an encoding; a workbook has sheets, of which only the first was read. */
 export interface Answers extends Compared {
   encoding?: Encoding;
   sheets?: number;
 }
 
 /**
- * Reads saved answers: a table with a header, as CSV or as the first sheet of a workbook, NDJSON or JSON, told apart by
- * their first bytes.
- * @throws UnreadableFile or UnreadableTable where the whole is at fault, and not a row.
+ * Reads saved answers: a table with a header (CSV, or the first sheet of a workbook), NDJSON or JSON, recognised by the
+ * content.
+ * @throws UnreadableFile or UnreadableTable if the file as a whole is unusable, not just single rows.
  */
 export async function readAnswers(bytes: Buffer, language: Language): Promise<Answers> {
   const intake = new Intake();

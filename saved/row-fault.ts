@@ -2,8 +2,8 @@ import type { Field, Problem } from '../shared/finding.ts';
 import type { Status } from '../shared/status.ts';
 
 /**
- * Why a row of saved answers is not a student: a problem that a crawl knows too, what a crawl said of a seat or left out
- * for a projector, or one that only a table can have. Codes with arguments; the sentences are in the messages of `pair`.
+ * Why a row of saved answers is not a student: a problem that a crawl could report as well, a seat that a crawl found in
+ * trouble or masked, or a fault that only tables have. The sentences for these codes are in the messages of `pair`.
  */
 export type RowFault =
   | Problem
@@ -16,20 +16,20 @@ export type RowFault =
   | { code: 'cells'; found: number; expected: number }
   | { code: 'broken-quotes' };
 
-/** Where a row stands: by the line of its file, by its seat in a crawl, which has a port, or by its number in a list. */
+/** Where a row is: a line of the file, an entry of a list, or a seat of a crawl, with its port. */
 export type RowPlace = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
 
-/** What is said in one sentence: a code, in one column of a table; how many rows it befell, and the first few of them. */
+/** Faults that share one sentence: how many rows have it, and the first few of them. */
 export interface Cause {
   code: RowFault['code'];
   count: number;
   first: { place: RowPlace; fault: RowFault }[];
 }
 
-/** Rows of a cause that are kept to be shown. */
+/** How many rows of a cause are kept for display. */
 const SHOWN = 3;
 
-/** Rows that could not be used, counted by cause. */
+/** Counts the unusable rows by cause. */
 export class Causes {
   readonly #causes = new Map<string, Cause>();
 
@@ -41,7 +41,7 @@ export class Causes {
     if (cause.first.length < SHOWN) cause.first.push({ place, fault });
   }
 
-  /** The most frequent first. */
+  /** All causes, the most frequent first. */
   list(): Cause[] {
     return [...this.#causes.values()].sort((a, b) => b.count - a.count);
   }

@@ -5,30 +5,30 @@ import { isBrokenByExcel, readId, readMeasure } from './cell.ts';
 import type { Header } from './header.ts';
 import type { RowFault } from './row-fault.ts';
 
-/** A saved record, with the name that stands beside it where one does. */
+/** A saved record, with the student's name if the file has one. */
 export interface SavedStudent extends Student {
   name?: string;
 }
 
-/** What a row of saved answers says. */
+/** The content of one row of saved answers. */
 export type Row =
   | { kind: 'student'; student: SavedStudent }
   | { kind: 'declined'; id: string }
   | { kind: 'fault'; fault: RowFault };
 
-/** Reads a saved record by the rules of a crawl. */
+/** Reads a saved record by the same rules as a crawl. */
 export function readRecord(value: unknown): Row {
   const reply = readReply(value);
   return reply.kind === 'problem' ? { kind: 'fault', fault: reply.problem } : reply;
 }
 
-/** A table of answers: its columns, and the one that says how a seat answered where a crawl wrote the table. */
+/** The header of a table of answers. `status` is the column of the seat's status, if a crawl wrote the table. */
 export interface AnswersHeader extends Header {
   width: number;
   status?: number;
 }
 
-/** The header of a table of answers. In what a crawl writes, `name` is the seat's. */
+/** Interprets the header of a table of answers. In a crawl's CSV the column `name` names the seat, not the student. */
 export function answersHeader({ header, columns, twice }: Header & { header: string[] }): AnswersHeader {
   const status = columns.seat === undefined ? -1 : header.indexOf('status');
   if (status === -1) return { columns, twice, width: header.length };
@@ -39,11 +39,11 @@ export function answersHeader({ header, columns, twice }: Header & { header: str
 
 const fields = ['id', 'height', 'weight', 'size'] as const;
 
-/** Reads cells by the same rules: they become what the JSON would have been. */
+/** Reads the cells of one row by the same rules as a JSON record. */
 export function readCells(cells: readonly string[], header: AnswersHeader): Row {
   const row = readTexts(cells, header);
   const found = cells.findLastIndex(cell => cell !== '') + 1;
-  // A row that says more than the header may have a delimiter too many, and its cells stand in the wrong columns.
+  // If a faulty row is longer than the header, an extra delimiter has probably shifted its cells: report that instead.
   if (row.kind === 'fault' && found > header.width && row.fault.code !== 'seat')
     return { kind: 'fault', fault: { code: 'cells', found, expected: header.width } };
   return row;

@@ -1,29 +1,29 @@
 import { parse } from 'csv-parse/sync';
 
-/** A row of a table and the line of the file that it starts in; without cells where a quotation mark has no partner. */
+/** A row of a table, and the line of the file on which it starts. `cells` is undefined if a quotation mark is unmatched. */
 export interface TableRow {
   line: number;
   cells: string[] | undefined;
 }
 
-/** Rows that csv-parse is given at a time. */
+/** How many lines are given to csv-parse at a time. */
 const BATCH = 1_000;
 
-/** A cell with more line breaks than this is a quotation mark without a partner. */
+/** A cell of more lines than this means that its quotation mark was never closed. */
 const MAX_CELL_LINES = 50;
 
 export interface Dialect {
   delimiter: string;
-  /** Whether cells look like a row of their own: if a quoted cell holds such a line, its quotation mark has no partner. */
+  /** Whether cells look like a row: if a quoted cell contains such a line, its quotation mark was probably never closed. */
   isRow: (cells: string[]) => boolean;
-  /** Whether cells make a good row: then the last line of a cell may look like a row by chance. */
+  /** Whether cells make a valid row: then it does not matter that the last line of a cell looks like a row. */
   isGood: (cells: string[]) => boolean;
 }
 
 /**
- * Reads the rows of a table out of lines, from the line with index `from` on, by csv-parse. Every line is in one row, or is
- * blank. Lines whose quotation marks are in pairs are parsed together; a line that has one left over may go on in
- * the next lines, and if it does not, that line alone is at fault.
+ * Reads the rows of a table with csv-parse, starting at the line with index `from`. Every line that is not blank belongs
+ * to one row. Lines with an even number of quotation marks are parsed together. A line with an odd number may continue on
+ * the next lines; if it does not, only that line is at fault.
  */
 export function* readRows(
   lines: readonly string[],
@@ -54,7 +54,7 @@ function hasOddQuotes(line: string): boolean {
   return isOdd;
 }
 
-/** Parses lines that should each be a row. Where they are not, halves of them are tried, down to the line at fault. */
+/** Parses lines of one row each. If that fails, it halves the batch until it has found the faulty line. */
 function* parseBatch(
   lines: readonly string[],
   batch: readonly number[],
@@ -72,13 +72,13 @@ function* parseBatch(
   }
 }
 
-/** Parses a line with an odd number of quotation marks, together with the lines that its last cell goes on in. */
+/** Parses a line with an odd number of quotation marks, together with the lines on which its last cell continues. */
 function parseOpen(
   lines: readonly string[],
   at: number,
   { delimiter, isRow, isGood }: Dialect,
 ): { cells: string[] | undefined; length: number } {
-  // 5'10" or a word in one quotation mark: it opens nothing.
+  // In 5'10" the quotation mark does not open a quoted cell.
   const [alone] = tryParse(lines[at] ?? '', delimiter) ?? [];
   if (alone) return { cells: alone, length: 1 };
   for (let length = 2; length <= MAX_CELL_LINES && at + length <= lines.length; length++) {
@@ -94,7 +94,7 @@ function parseOpen(
   return { cells: undefined, length: 1 };
 }
 
-/** Rows of cells, or nothing where the quotation marks of the text make no sense. */
+/** Parses text into rows of cells; undefined if its quotation marks do not match. */
 function tryParse(text: string, delimiter: string, { isStrict = false } = {}): string[][] | undefined {
   try {
     return parse(text, {
@@ -105,7 +105,7 @@ function tryParse(text: string, delimiter: string, { isStrict = false } = {}): s
       ltrim: true,
     });
   } catch {
-    // Whose fault it is, the caller finds out.
+    // The caller finds the faulty line.
     return undefined;
   }
 }

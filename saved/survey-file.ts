@@ -21,7 +21,7 @@ const studentSchema = z.object({
   name: z.optional(z.string()),
 });
 
-/** A seat as any survey of ours has it, masked ones included. */
+/** A seat of any survey that crawl writes, masked or not. */
 const seatSchema = z.object({
   seat: z.number(),
   host: z.optional(z.string()),
@@ -45,8 +45,9 @@ const wanted: Wanted = {
 };
 
 /**
- * Reads a survey that crawl saved as JSON, NDJSON or CSV, for comparison with another. A CSV has no pair: it is computed.
- * @throws UnreadableFile or UnreadableTable where it is none.
+ * Reads a survey that crawl saved as JSON, NDJSON or CSV, to compare it with another. A CSV does not contain the most
+ * similar pair, so it is computed.
+ * @throws UnreadableFile or UnreadableTable if it is not a survey.
  */
 export function readSurvey(bytes: Buffer, language: Language, settings: ComparisonSettings): Seen {
   const { text } = textOf(bytes, language);
@@ -101,7 +102,7 @@ function readCsv(text: string): SeenSeat[] {
     const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
     const known = statuses.find(one => one === textAt(status));
     const seat = readNumber(textAt(table.columns.seat));
-    // Below the seats stand those of the class list who did not answer.
+    // The rows below the seats are students on the class list who did not answer.
     if (known === undefined || seat === undefined) continue;
     const { id, height, weight, size } = table.columns;
     const named = textAt(name) === '' ? {} : { name: textAt(name) };
@@ -123,7 +124,7 @@ function readCsv(text: string): SeenSeat[] {
   return seats;
 }
 
-/** The pair as the survey has it, or computed where it has none. */
+/** Adds the most similar pair: the one in the file, or else computed. */
 function withPair(
   seats: readonly SeenSeat[],
   settings: ComparisonSettings,

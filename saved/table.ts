@@ -5,20 +5,20 @@ import { readRows, type TableRow } from './rows.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import type { Workbook } from './workbook.ts';
 
-/** A Chinese keyboard has wide commas; tables of text have bars. */
+/** Includes the full-width marks of a Chinese keyboard, and the bar of text tables. */
 const delimiters = [',', ';', '\t', '，', '；', '|'] as const;
 
-/** Titles, dates and blank rows may stand above a header. */
+/** A header may have this many rows above it, such as titles and dates. */
 const MAX_ROWS_ABOVE = 20;
 
 /** A table whose header has been found. */
 export interface Table extends Header {
   header: string[];
-  /** What is below the header; rows of blanks are none. */
+  /** The rows below the header, without blank ones. */
   rows: Iterable<TableRow>;
 }
 
-/** What is looked for: the columns that must be there, and how a row looks; cells come clean. */
+/** What to look for: the required columns, and how to recognise a row. Cells are passed trimmed and unquoted. */
 export interface Wanted {
   fields: readonly ColumnField[];
   isRow: (cells: string[], header: Header) => boolean;
@@ -34,8 +34,8 @@ interface Found extends Header {
 }
 
 /**
- * Finds the header of a table in text, and with it the delimiter: the one by which most of the wanted columns are there.
- * Excel's own first line, sep=; , decides as well. @throws UnreadableTable where a column is missing or there twice.
+ * Finds the header of a table in text, and with it the delimiter: the one that yields the most wanted columns, unless the
+ * first line is Excel's `sep=;`. @throws UnreadableTable if a column is missing or occurs twice.
  */
 export function openTable(text: string, wanted: Wanted): Table {
   const lines = text.split('\n');
@@ -52,7 +52,7 @@ export function openTable(text: string, wanted: Wanted): Table {
   return { ...header, rows: cleanRows(readRows(lines, next, dialect)) };
 }
 
-/** The same of rows that are cells already, as a workbook has them. */
+/** Finds the header in the rows of a workbook. @throws UnreadableTable if a column is missing or occurs twice. */
 export function openSheet({ rows, sheets }: Workbook, wanted: Wanted): Table {
   const found = rows.slice(0, MAX_ROWS_ABOVE + 1).flatMap((cells, at): Found[] => {
     if (isBlank(cells)) return [];
@@ -75,10 +75,10 @@ function* cleanRows(rows: Iterable<TableRow>): Generator<TableRow, void> {
   }
 }
 
-/** Above and in a header any cell may go on in the next lines. */
+/** Accepts everything: in and above the header, any cell may have several lines. */
 const anything = { isRow: () => false, isGood: () => true };
 
-/** The row among the first few that has most of the wanted columns. */
+/** The row among the first few that has the most wanted columns. */
 function findHeader(
   lines: readonly string[],
   from: number,
@@ -92,7 +92,7 @@ function findHeader(
     if (above > MAX_ROWS_ABOVE) break;
     above += 1;
     if (!cells) continue;
-    // A cell of the header may go on in the next lines.
+    // A cell of the header may have several lines.
     end = line - 1 + cells.join('').split('\n').length;
     const place = { delimiter, next: end, wanted };
     for (const row of [recognize(cells, place), recognize(joinRows(upper, cells), place)])
@@ -102,7 +102,7 @@ function findHeader(
   return best;
 }
 
-/** A header may have two rows, the upper with cells that are merged: what the lower leaves empty stands there. */
+/** Joins a header of two rows with merged cells: a cell that is empty in the lower row is taken from the upper one. */
 function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
     const below = lower[at] ?? '';
@@ -120,7 +120,7 @@ function recognize(
   return { header, columns, twice, delimiter, next, known };
 }
 
-/** The header with most wanted columns, of equal ones that with most cells. */
+/** Chooses the header with the most wanted columns; among equals, the one with the most cells. */
 function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: number): Found {
   const [first, ...others] = found;
   const of = sheets === undefined ? {} : { sheets };

@@ -4,15 +4,15 @@ import { type Decoded, decode } from './encoding.ts';
 import { kindOf } from './kind.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** A configuration or a profile is typed by hand. */
+/** The largest configuration or profile; they are typed by hand. */
 export const MAX_SETTINGS_BYTES = 1 << 20;
 
-/** A list of a million targets, each with a name, is smaller. */
+/** The largest list; a million targets with names take less. */
 export const MAX_LIST_BYTES = 64 << 20;
 
 /**
- * Reads a file of text, in any encoding that `decode` knows: the one reader for lists, profiles and configurations.
- * @throws UnreadableFile where it is no text or over `limit` bytes; the system's error where it cannot be opened.
+ * Reads a text file in any encoding that `decode` knows; used for lists, profiles and configurations.
+ * @throws UnreadableFile if it is not text or exceeds `limit` bytes; the system's error if it cannot be opened.
  */
 export async function readText(
   path: string,
@@ -21,7 +21,7 @@ export async function readText(
   return textOf(await readBytes(path, limit), language);
 }
 
-/** The text of bytes that are read already. @throws UnreadableFile where they are no text. */
+/** Decodes the bytes of a text file. @throws UnreadableFile if they are not text. */
 export function textOf(bytes: Buffer, language: Language): Decoded {
   const kind = kindOf(bytes);
   if (kind === 'workbook') throw new UnreadableFile({ code: 'workbook' });

@@ -1,6 +1,6 @@
 import type { FileProblem } from '../shared/file-problem.ts';
 
-/** The file as a whole is at fault; its sentence is in `messages.files`. */
+/** A file that cannot be read as a whole; the sentence for it is in `messages.files`. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
   readonly problem: FileProblem;

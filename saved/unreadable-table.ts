@@ -1,6 +1,6 @@
 import type { TableProblem } from '../shared/file-problem.ts';
 
-/** The whole table is at fault, not a row of it; its sentence is in `messages.files`. */
+/** A table that cannot be used as a whole; the sentence for it is in `messages.files`. */
 export class UnreadableTable extends Error {
   override name = 'UnreadableTable';
   readonly problem: TableProblem;

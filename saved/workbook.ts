@@ -1,17 +1,17 @@
 import { UnreadableFile } from './unreadable-file.ts';
 import { checkZip } from './zip.ts';
 
-/** The first sheet of a workbook, each cell as text, and how many sheets there are. */
+/** The first sheet of a workbook with all cells as text, and the number of sheets. */
 export interface Workbook {
   rows: string[][];
   sheets: number;
 }
 
-/** Reads the first sheet of an Excel workbook. @throws UnreadableFile where it is broken or too large. */
+/** Reads the first sheet of an Excel workbook. @throws UnreadableFile if it is broken or too large. */
 export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   const sheets = checkZip(bytes);
   const { readSheet } = await import('read-excel-file/universal').catch(cause => {
-    // The student's one file goes without it.
+    // The single-file build for students does not contain this package.
     throw new UnreadableFile({ code: 'workbook' }, { cause });
   });
   try {
@@ -22,7 +22,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-/** 65.299999999999997 in the file is 65.3; a whole number that a double cannot hold stays as it is written. */
+/** Turns 65.299999999999997 into 65.3, but keeps the digits of whole numbers too large for a double. */
 function tidyNumber(text: string): string {
   const number = Number(text);
   return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number) : text;

@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** A workbook of 100,000 students unpacks to less; what claims more may be made to fill the memory. */
+/** A workbook of 100,000 students unpacks to less; a larger one may be a zip bomb. */
 const MAX_UNPACKED_BYTES = 128 << 20;
 
-/** Cells that the rows of a sheet have when all are as long as the longest, as the reader makes them. */
+/** The most cells in a sheet; read-excel-file pads every row to the length of the longest. */
 const MAX_CELLS = 10_000_000;
 
 // Signatures and the places of fields, from PKWARE's APPNOTE.TXT.
@@ -25,8 +25,8 @@ interface Entry {
 }
 
 /**
- * Looks at the sizes in a workbook's directory before anything is unpacked. Returns how many sheets it has.
- * @throws UnreadableFile where they are too large.
+ * Checks the sizes in a workbook's zip directory before the whole is unpacked. Returns the number of sheets.
+ * @throws UnreadableFile if it is broken or too large.
  */
 export function checkZip(bytes: Buffer): number {
   const entries = readDirectory(bytes);
@@ -46,7 +46,7 @@ function broken(cause?: unknown): UnreadableFile {
 }
 
 function readDirectory(bytes: Buffer): Entry[] {
-  // A comment of up to 64 KiB may follow.
+  // Search backwards: a comment of up to 64 KiB may follow the directory.
   let end = bytes.length - END_BYTES;
   while (end >= 0 && bytes.readUInt32LE(end) !== END) end -= 1;
   if (end < 0) throw broken();
@@ -67,7 +67,7 @@ function readDirectory(bytes: Buffer): Entry[] {
   return entries;
 }
 
-/** One cell in the last row and column that Excel has would make the reader fill up 17 billion of them. */
+/** Checks the extent of a sheet: a single cell in Excel's last row and column would make the reader fill 17 billion cells. */
 function checkSheet(bytes: Buffer, { method, packed, offset }: Entry): void {
   if (offset + LOCAL_BYTES > bytes.length) throw broken();
   const start = offset + LOCAL_BYTES + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
@@ -88,7 +88,7 @@ function checkSheet(bytes: Buffer, { method, packed, offset }: Entry): void {
   if (rows * Math.max(1, columns) > MAX_CELLS) throw tooLarge();
 }
 
-/** A is 1, Z 26, AA 27. */
+/** The number of a column: A is 1, Z is 26, AA is 27. */
 function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
 }

@@ -2,10 +2,10 @@ import { REQUEST } from '../../shared/protocol.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
-/** Whether a server hears of a reset while it reads, while it writes or not at all is a matter of luck. */
+/** Repeated, since it is a matter of luck whether a reset hits the server while it reads, while it writes or not at all. */
 const TIMES = 5;
 
-/** A laptop is closed, a program is ended: its server hears of a reset, before and after the request. */
+/** A client may vanish when a laptop closes: the server must survive a reset, before and after the request. */
 export const abruptClient: Rule = {
   id: '6.3',
   needs: ['6.1'],

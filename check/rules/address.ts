@@ -1,11 +1,11 @@
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** A machine has to be there before anything else can be asked. */
+/** There must be a machine at the address before anything else can be tested. */
 export const address: Rule = {
   id: '1.1',
   needs: [],
   finds: ['unknown-name', 'unreachable', 'no-connection'],
-  // A datagram that nobody answers does not say whether a machine was there.
+  // An unanswered datagram does not show whether there is a machine.
   transport: 'tcp',
   async test({ isPresent, first }) {
     const visited = await first();

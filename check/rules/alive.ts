@@ -4,12 +4,12 @@ import { askPlainly, hasRecord, tookMs } from '../ask.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 
-/** A queue that a rule has filled takes a while to empty: a server is given up after so many silent visits. */
+/** Silent visits before a server is given up: it may still be working off the clients of the rule before. */
 const VISITS = 3;
 
 /**
- * Asks as an honest client does, after a rule: where the server has ended, that is what the rule has found. One that is
- * there and does not answer is that only where the rule has found nothing else.
+ * Checks after a rule that the server still answers a normal client. If the server has ended, that is the rule's finding.
+ * If it runs but does not answer, that counts only if the rule found nothing else.
  */
 export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: LastDeed): Promise<Outcome> {
   const gone = { code: 'gone-afterwards', ...(after && { after }) } as const;
@@ -23,7 +23,7 @@ export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: L
   return fail(gone, last && 'visit' in last ? last.visit : undefined);
 }
 
-/** What there is to say of visits that all brought a record: nothing, or that one came too late for a crawl. */
+/** Replaces the outcome by `slow` if one of the visits took longer than a crawl would wait. */
 export function unlessSlow(visits: readonly Visited[], outcome: Outcome): Outcome {
   const times = visits.map(visited => ('visit' in visited ? (tookMs(visited.visit) ?? 0) : 0));
   const afterMs = Math.round(Math.max(0, ...times));

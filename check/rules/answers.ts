@@ -4,7 +4,7 @@ import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts
 import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** Something has to come back, and before we hang up. */
+/** The server must answer, and must not wait until we hang up. */
 export const answers: Rule = {
   id: '2.1',
   needs: ['1.3'],
@@ -20,7 +20,7 @@ export const answers: Rule = {
   },
 };
 
-/** More visits tell apart what looks the same in the first one. */
+/** Finds the cause by more visits, since several causes look the same in the first one. */
 async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   const halfClosedAt = timeOf(said, 'half-closed');
   const isSilent = halfClosedAt !== undefined;

@@ -4,10 +4,10 @@ import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
 
-/** Characters of three bytes, and one of four. */
+/** Four characters of three bytes in UTF-8, and one of four bytes. */
 const MESSAGE = '你好世界𠮷';
 
-/** Bytes come back as they were sent, whatever they spell. */
+/** Chinese text must come back byte for byte. */
 export const chinese: Rule = {
   id: '7.4',
   needs: ['7.2'],

@@ -2,10 +2,10 @@ import { FIRST_MESSAGE, talk, visitOf } from '../dialogue.ts';
 import { timeIn } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** The time has seconds: after this pause it is another one. */
+/** The answers show seconds, so after this pause the time must have changed. */
 const PAUSE_MS = 1_100;
 
-/** The time of an answer is the time when it is given. */
+/** Each answer must show the current time. */
 export const clockGoesOn: Rule = {
   id: '7.7',
   needs: ['2.4', '6.1'],

@@ -6,7 +6,7 @@ import { fail, pass, type Rule } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** What begins as an object has to come to its closing brace, within the limit. */
+/** An object must reach its closing brace within the size limit. */
 export const complete: Rule = {
   id: '2.5',
   needs: ['2.1'],

@@ -5,10 +5,10 @@ import type { Visited } from '../visit.ts';
 import { unlessGone, unlessSlow } from './alive.ts';
 import { unlessDifferent } from './records.ts';
 
-/** A class. */
+/** The size of a class. */
 const CLIENTS = 40;
 
-/** When the instructor says "now", forty ask at once: all of them are answered, and with the same record. */
+/** When the instructor says "now", forty clients ask at once: all of them must get the same record. */
 export const crowd: Rule = {
   id: '6.7',
   needs: ['6.1'],
@@ -17,7 +17,7 @@ export const crowd: Rule = {
   async test(subject) {
     const ask = () => Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askPlainly)));
     const first = await ask();
-    // On a busy machine an answer can be late by accident: what fails twice is the server's.
+    // On a busy machine an answer can be late by accident; if it happens twice, blame the server.
     const code = explain(first).finding?.code;
     const visits = code === 'crowd' || code === 'slow' ? await ask() : first;
     return unlessGone(subject, await unlessDifferent(subject, visits, explain(visits)), 'crowd');
@@ -32,7 +32,7 @@ function explain(visits: readonly Visited[]): Outcome {
   return fail({ code: 'crowd', answered, asked: visits.length });
 }
 
-/** An orderly end without a byte, or the answers of two clients in one: a client got what was meant for another. */
+/** Whether a client got nothing but an orderly end, or two answers in one: answers went to the wrong client. */
 function isMixed(visited: Visited): boolean {
   if (!('visit' in visited) || hasRecord(visited)) return false;
   const { received, ending } = visited.visit;

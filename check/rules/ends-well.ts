@@ -3,7 +3,7 @@ import { askPlainly, sentLineEnd } from '../ask.ts';
 import { fail, pass, type Rule, type Subject } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** No reset comes after the reply. That a connection stays open is worth a word. */
+/** The reply must not be followed by a reset. A connection that stays open is only noted. */
 export const endsWell: Rule = {
   id: '2.6',
   needs: ['2.5'],
@@ -12,7 +12,7 @@ export const endsWell: Rule = {
     const said = await firstVisit(subject);
     switch (said?.ending) {
       case 'reset':
-        // A line end that came late and lies unread resets the connection, too: that is our doing.
+        // Our own late line end, left unread by the server, also causes a reset: not the server's fault.
         return sentLineEnd(said) ? pass() : fail({ code: 'reset-after-reply' }, said);
       case 'left':
         return (await staysOpen(subject)) ? pass({ code: 'kept-open' }) : pass();
@@ -22,7 +22,7 @@ export const endsWell: Rule = {
   },
 };
 
-/** The first visit leaves soon after the reply. A second one waits longer, since a server may sleep before it closes. */
+/** Whether the connection stays open: unlike the first visit, this one waits for servers that sleep before they close. */
 async function staysOpen({ visit }: Subject): Promise<boolean> {
   let isOpen = false;
   await visit(async connection => {

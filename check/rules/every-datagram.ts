@@ -3,7 +3,7 @@ import { fail, pass, type Rule } from '../subject.ts';
 
 const DATAGRAMS = 10;
 
-/** Each datagram is a message of its own, and brings an answer. */
+/** Every datagram must be answered. */
 export const everyDatagram: Rule = {
   id: '7.8',
   needs: ['7.2'],

@@ -3,7 +3,7 @@ import { lessonOf } from '../dialogue.ts';
 import { FAREWELL, isWelcome } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** A word ends the conversation: the server says good bye, and closes. */
+/** After `exit` the server must say good bye and close. */
 export const farewell: Rule = {
   id: '7.5',
   needs: ['2.4', '6.1'],

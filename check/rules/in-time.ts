@@ -4,13 +4,13 @@ import { fail, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** A right answer that takes longer than this is worth a word to its student. */
+/** A right answer that takes longer than this gets a note. */
 const NOTED_AFTER_MS = 500;
 
-/** On a busy machine one answer can be late by accident: a server is slow where it is slow each time. */
+/** More visits to a slow server: on a busy machine one answer can be late by accident. */
 const MORE_TIMES = 2;
 
-/** A crawl does not wait for long; a check does, to be able to say so. */
+/** The answer must come before a crawl would call it slow. */
 export const inTime: Rule = {
   id: '2.4',
   needs: ['2.1'],
@@ -39,7 +39,7 @@ async function findQuickest({ visit, needsLineEnd }: Subject, first: Visit): Pro
   return quickest;
 }
 
-/** How much of the time lies between the pieces of an answer. */
+/** The time between the first and the last piece of an answer, if it is worth mentioning. */
 function pausesOf({ reads }: Visit): { overMs?: number } {
   const overMs = Math.round((reads.at(-1)?.at ?? 0) - (reads[0]?.at ?? 0));
   return overMs > PIECES_OVER_MS ? { overMs } : {};

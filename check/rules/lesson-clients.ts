@@ -5,10 +5,10 @@ import { isGone } from '../probes.ts';
 import { type Dialogue, fail, pass, type Rule, type Subject } from '../subject.ts';
 import { noteOnlyHere } from './only-here.ts';
 
-/** On a busy machine one answer can be late by accident: a server is slow where it is slow each time. */
+/** More dialogues with a slow server: on a busy machine one answer can be late by accident. */
 const MORE_TIMES = 2;
 
-/** The answer to a message comes in time. */
+/** The answer to a message must come in time. */
 export const answersInTime: Rule = {
   id: '2.4',
   needs: ['7.2'],
@@ -27,7 +27,7 @@ export const answersInTime: Rule = {
   },
 };
 
-/** The loop around accept() has to come round again when a client has left. */
+/** When a client has left, the server must accept the next one. */
 export const secondDialogue: Rule = {
   id: '6.1',
   needs: ['7.2'],

@@ -8,7 +8,7 @@ const lineEnds = [
   { end: '\r\n', sent: '\\r\\n' },
 ] as const;
 
-/** A client that sends lines sends a line end with its request: Unix's, or Telnet's and Windows'. */
+/** The server must also accept the request with a line end: LF, or CRLF as Telnet and Windows send it. */
 export const acceptsLineEnds: Rule = {
   id: '6.5',
   needs: ['6.1'],

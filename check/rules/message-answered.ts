@@ -2,7 +2,7 @@ import { FIRST_MESSAGE, visitOf } from '../dialogue.ts';
 import { isGone } from '../probes.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** A message brings an answer. */
+/** The server must answer a message. */
 export const messageAnswered: Rule = {
   id: '7.1',
   needs: ['1.3'],

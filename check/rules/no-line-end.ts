@@ -3,7 +3,7 @@ import { findSpelling } from '../probes.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** `get` comes in small letters and without a line end, and is complete as it is. */
+/** `get` in small letters and without a line end is a complete request. */
 export const noLineEnd: Rule = {
   id: '2.3',
   needs: ['2.1'],
@@ -19,5 +19,5 @@ export const noLineEnd: Rule = {
   },
 };
 
-/** The replies by which a server may say that it does not know the request. */
+/** Replies that may mean that the server does not know the request. */
 const refusals: ReadonlySet<string> = new Set(['error-reply', 'error-text', 'not-json', 'not-an-object']);

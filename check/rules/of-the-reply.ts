@@ -5,17 +5,17 @@ import { locate } from '../locate.ts';
 import { fail, pass, type Rule, type RuleId } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** A rule about the bytes of the first visit: what a crawl would say of them, sorted into rules. */
+/** A rule about the bytes of the first visit: it fails on some of the problems that a crawl would report. */
 interface Row {
   id: RuleId;
   needs: readonly RuleId[];
-  /** The problems of a crawl that fail it. */
+  /** The problems that fail this rule. */
   problems: readonly ProblemCode[];
-  /** It also takes the problems of this status that no row names. */
+  /** Problems of this status that no row names fail this rule, too. */
   others?: Status;
-  /** What a crawl only notes, and a check fails. */
+  /** Notes of a crawl that fail this rule. */
   notes?: readonly NoteCode[];
-  /** What a check only notes, too. */
+  /** Notes of a crawl that are only notes here as well. */
   advice?: readonly NoteCode[];
 }
 
@@ -61,13 +61,13 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Problems that another file of this folder finds. */
+/** Problems handled by a rule in another file. */
 const elsewhere: readonly ProblemCode[] = ['unknown-size'];
 const named = new Set([...rows.flatMap(({ problems }) => problems), ...elsewhere]);
 
 const rules = rows.map(makeRule);
 
-/** The rule of this id. */
+/** The rule with this id. */
 export function ruleOfTheReply(id: RuleId): Rule {
   const rule = rules.find(known => known.id === id);
   if (!rule) throw new Error(`no row for ${id}`);

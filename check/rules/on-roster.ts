@@ -4,7 +4,7 @@ import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** A student number with a slip in it is nobody's. */
+/** The student number must be on the class list. */
 export const onRoster: Rule = {
   id: '5.3',
   needs: ['5.2'],

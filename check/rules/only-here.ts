@@ -2,7 +2,7 @@ import { addressKind } from '../../shared/address.ts';
 import type { Note } from '../../shared/finding.ts';
 import type { Subject } from '../subject.ts';
 
-/** A server at 127.0.0.1 that no other computer can reach passes at home, and not in the room: nothing, or a note of it. */
+/** Notes a server that listens on 127.0.0.1 only: it passes this check, but no other computer can reach it. */
 export async function noteOnlyHere({ at, ownAddresses, isOpenAt }: Subject): Promise<Note[]> {
   if (addressKind(at.host) !== 'loopback') return [];
   const own = ownAddresses().filter(host => addressKind(host) === 'private' && !host.includes(':'));

@@ -3,10 +3,10 @@ import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** The student number in docs/protocol.md. */
+/** The student number in the example of docs/protocol.md. */
 export const SAMPLE_ID = '2026010117';
 
-/** An example that was copied has the example's number. */
+/** The student number must not be the one of the example. */
 export const ownId: Rule = {
   id: '5.2',
   needs: ['5.1'],

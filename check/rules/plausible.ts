@@ -5,7 +5,7 @@ import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** Centimetres, kilograms, and a size that is one. */
+/** Height in centimetres, weight in kilograms, and a size that exists. */
 export const plausible: Rule = {
   id: '4.5',
   needs: ['4.4'],
@@ -20,7 +20,7 @@ export const plausible: Rule = {
   },
 };
 
-/** The measures alone: the id is another rule's, and may be anything here. */
+/** Reads the measures alone; another rule looks at the id. */
 function readBody(received: Buffer): Reply | undefined {
   const framing = findObject(received);
   if (framing.state !== 'whole') return undefined;

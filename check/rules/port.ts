@@ -1,7 +1,7 @@
 import { REQUEST } from '../../shared/protocol.ts';
 import { fail, pass, type Rule, type Subject } from '../subject.ts';
 
-/** The port has to be open, for TCP, at this very address. */
+/** The TCP port must be open at exactly this address. */
 export const port: Rule = {
   id: '1.2',
   needs: ['1.1'],
@@ -21,7 +21,7 @@ export const port: Rule = {
   },
 };
 
-/** A port that is closed here may be open at another address of this machine, or for datagrams. */
+/** A closed port may still be open on loopback, or for UDP. */
 async function explainRefusal(subject: Subject) {
   const isOwn = subject.ownAddresses().includes(subject.at.host);
   if (isOwn && (await subject.isOpenAt('127.0.0.1'))) return fail({ code: 'loopback-only' });

@@ -4,10 +4,10 @@ import { askAgain } from '../probes.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 
-/** Two copies of a program have two records; from three on they are made up for each client. */
+/** Two different records mean two running copies of the program; three or more are made up for each client. */
 const MORE_VISITS = 8;
 
-/** Nothing where all visits brought the same record; else why they do not. */
+/** Replaces the outcome if the visits brought different records: says why, after more visits. */
 export async function unlessDifferent(
   subject: Subject,
   visits: readonly Visited[],

@@ -2,7 +2,7 @@ import { FIRST_MESSAGE, lessonOf, visitOf } from '../dialogue.ts';
 import { compare } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** The whole dialogue is the one that the lesson asks for. */
+/** The dialogue must be the lesson's, word for word. */
 export const rightAnswer: Rule = {
   id: '7.2',
   needs: ['7.1'],

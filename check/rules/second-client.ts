@@ -7,7 +7,7 @@ import { firstVisit } from './first-visit.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
-/** The loop around accept() has to come round again, also after a client that has left, and with the same record. */
+/** When a client has left, the server must accept the next one and give it the same record. */
 export const secondClient: Rule = {
   id: '6.1',
   needs: ['2.3', '2.4', '2.6', '4.5'],
@@ -22,7 +22,7 @@ export const secondClient: Rule = {
   },
 };
 
-/** The first client had its record, and the second did not: the third tells why. */
+/** The first client got its record and the second did not; a third visit tells why. */
 async function explainSecond(subject: Subject, second: Visit | undefined): Promise<Outcome> {
   if (!second) return fail({ code: 'one-shot' });
   if (second.received.length === 0 && second.ending === 'left') return fail({ code: 'stuck' }, second);

@@ -2,10 +2,10 @@ import { judgeVisit } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** Programs that speak first, or that no student wrote: the rules above would blame them for what they are not. */
+/** Programs that are not the student's server, recognised by what they say. */
 const finds = ['ssh', 'http', 'tls', 'vnc', 'other-program', 'prompt', 'greet'] as const;
 
-/** Another program may have the port, and would be blamed for all that follows. */
+/** Another program may own the port: stop here, or later rules would blame it for not being the exercise. */
 export const service: Rule = {
   id: '1.3',
   needs: ['1.2'],
@@ -15,7 +15,7 @@ export const service: Rule = {
     const said = await firstVisit(subject);
     const verdict = said && judgeVisit(said);
     const problem = verdict && 'problem' in verdict ? verdict.problem : undefined;
-    // What greets or asks for a name is another program for the survey, and may be right for a lesson.
+    // A greeting or a prompt is wrong for the survey, but may be right for a lesson.
     const isOwn = subject.exercise !== 'info' && (problem?.code === 'greet' || problem?.code === 'prompt');
     const found = isOwn ? undefined : finds.find(code => code === problem?.code);
     return found && problem ? fail(problem, said, 0) : pass();

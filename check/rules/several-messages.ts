@@ -4,7 +4,7 @@ import { fail, pass, type Rule } from '../subject.ts';
 
 const messages = ['one', 'two', 'three'] as const;
 
-/** A conversation has more than one message. */
+/** The server must answer several messages on one connection. */
 export const severalMessages: Rule = {
   id: '7.3',
   needs: ['2.4', '6.1'],

@@ -2,7 +2,7 @@ import { askPlainly, hasRecord } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
-/** One client that says nothing must not keep the others waiting for longer than they wait. */
+/** A client that says nothing must not keep the others waiting. */
 export const silentClient: Rule = {
   id: '6.2',
   needs: ['6.1'],

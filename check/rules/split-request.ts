@@ -3,10 +3,10 @@ import { hasRecord, LONGEST_ANSWER_MS, waitForReply } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
-/** Long enough for the pieces to arrive one by one, and for a server that takes g for the request to say so. */
+/** Long enough for the pieces to arrive one by one, and for a server to answer if it takes `g` for the whole request. */
 const BETWEEN_PIECES_MS = 60;
 
-/** TCP carries bytes, not messages: `get` may arrive as three pieces. */
+/** TCP carries bytes, not messages: `get` may arrive in three pieces. */
 export const splitRequest: Rule = {
   id: '6.4',
   needs: ['6.1'],

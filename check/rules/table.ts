@@ -74,7 +74,7 @@ const lesson: readonly Rule[] = [
   chinese,
 ];
 
-/** The rules of each exercise, from the bottom. A new rule is a file, a line here, and its title in each language. */
+/** The rules of each exercise in the order they are tested. A new rule is a file, a line here, and a title per language. */
 export const ladders: Record<ExerciseName, readonly Rule[]> = {
   info: survey,
   echo: [...lesson, twoAtOnce],
@@ -90,7 +90,7 @@ export const ports: Record<ExerciseName, number | undefined> = {
   clock: 8_080,
 };
 
-/** Every rule there is. */
+/** All rules of all exercises, each once. */
 export const allRules: readonly Rule[] = [...new Set(Object.values(ladders).flat())];
 
 /** Whether a text is the id of a rule. */

@@ -2,7 +2,7 @@ import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
 import { isAnswer } from '../lessons.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 
-/** While one client is connected, and says nothing, another one is served. */
+/** While one client is connected and says nothing, the server must serve another one. */
 export const twoAtOnce: Rule = {
   id: '7.6',
   needs: ['2.4', '6.1'],

@@ -2,10 +2,10 @@ import { REQUEST_DEADLINE_MS } from '../../shared/protocol.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
-/** A server may take so long to give up on a request: its deadline in the protocol, and a little for the way. */
+/** How long a server may take to give up on a request: the deadline in the protocol, and a little for the network. */
 const PATIENCE_MS = REQUEST_DEADLINE_MS + 500;
 
-/** Whoever asks for something else gets an answer, or is hung up on; nobody is left waiting. */
+/** An unknown request must be answered or hung up on; the client must not be left waiting. */
 export const unknownRequest: Rule = {
   id: '6.6',
   needs: ['6.1'],

@@ -2,7 +2,7 @@ import { askedAt } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
-/** A server answers a request; one that speaks first has not read any. */
+/** The server must wait for a request before it answers. */
 export const waitsForRequest: Rule = {
   id: '2.2',
   needs: ['2.1'],
