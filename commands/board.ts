@@ -19,6 +19,7 @@ import { openRoster } from '../targets/open-roster.ts';
 import { chooseLabs, chooseTargets, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 import { listen } from '../web/listen.ts';
 import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
+import { tellWorkerTrouble } from './worker-trouble.ts';
 
 /** What `board` can be told. */
 export const usage = {
@@ -128,11 +129,12 @@ async function chooseSeats(
     import('../campus/coordinate.ts'),
   ]);
   const { queue } = await openQueue(url, settings, { say: line => log.write(line) });
-  const sweep: Sweep = (targets, run) => {
+  const sweepByWorkers: Sweep = (targets, run) => {
     const { config } = settings;
     const survey = { config, startedAt: new Date().toISOString(), waitMs: wait * 1_000, onNews: () => {} };
     return beginSurvey(queue, list, survey).sweep(targets, run);
   };
+  const sweep = tellWorkerTrouble(sweepByWorkers, settings, line => log.write(line));
   return { list, sweep, close: () => queue.close() };
 }
 

@@ -9,6 +9,7 @@ import { DEFAULT_WAIT_SECONDS } from '../shared/config.ts';
 import { printable } from '../shared/printable.ts';
 import { chooseLabs, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
+import { tellWorkerTrouble } from './worker-trouble.ts';
 
 export interface CampusOptions extends TargetLimits {
   queue: string | undefined;
@@ -84,6 +85,7 @@ export async function openCampus(
     const { survey, startedAt } = begun;
     return {
       ...begun,
+      sweep: tellWorkerTrouble(begun.sweep, settings, say),
       word: at => news.progress({ ...at, ...labs }),
       tell(shownOn) {
         progress = shownOn;

@@ -8,10 +8,12 @@ import { watchInterrupts } from '../cli/interrupt.ts';
 import { openLog, timeOfDay } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { targetOptions } from '../cli/options/seats.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
-import { sweep } from '../crawler/sweep.ts';
+import { type Sweep, sweep } from '../crawler/sweep.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { OwnTrouble } from '../shared/finding.ts';
 import { LAB_NAME } from '../shared/lab.ts';
 import { printable } from '../shared/printable.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -47,13 +49,16 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   if (!opened) return 0;
   const { queue, shown } = opened;
   const worker = `${hostname()}-${process.pid}`;
+  // Who reads the survey sits elsewhere: what this computer lacks is said here, once a shard.
+  const onOwnTrouble = (trouble: OwnTrouble) => say(wordOwnTrouble(trouble, settings));
+  const sweepHere: Sweep = (targets, run) => sweep(targets, { ...run, onOwnTrouble });
   const own = { lab, allowPublic: options.allowPublic, ...(allows && { allows }) };
   try {
     const work = await queue.work({
       lab,
       worker,
       shards: Math.ceil(settings.config.sweep.concurrency / SHARD_SEATS),
-      ask: (shard, signal) => askShard(shard, { own, worker, sweep, publicAddressOf, signal }),
+      ask: (shard, signal) => askShard(shard, { own, worker, sweep: sweepHere, publicAddressOf, signal }),
       onNews: news => say(sayNews(news, lab, settings.messages)),
     });
     say(words.ready({ worker, lab, shown }));

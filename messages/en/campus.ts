@@ -99,6 +99,7 @@ export const campus = {
       `${of.lab}: ${seats(of.seats)} without a result: ${of.cause}`,
     givenUp: (of: { lab: string; seats: number; seconds: number }) =>
       `${of.lab}: nobody asked (${seats(of.seats)}), no worker within ${of.seconds} s`,
+    workerLacks: (lab: string, sentence: string) => `${lab}: its worker says: ${sentence}`,
     lost: (shown: string, reason: string) =>
       `queue ${shown}: gone (${reason}); no answer from the queue, trying again`,
     refuses: (shown: string, reason: string) => `queue ${shown}: refuses for now (${reason}); trying again`,

@@ -96,6 +96,7 @@ export const campus = {
       `${of.lab}：${count(of.seats)} 个座位没有结果：${of.cause}`,
     givenUp: (of: { lab: string; seats: number; seconds: number }) =>
       `${of.lab}：没有人去问（${count(of.seats)} 个座位），${of.seconds} 秒内没有工作进程`,
+    workerLacks: (lab: string, sentence: string) => `${lab}：工作进程报告：${sentence}`,
     lost: (shown: string, reason: string) => `队列 ${shown}：断开了（${reason}）；队列没有应答，正在重试`,
     refuses: (shown: string, reason: string) => `队列 ${shown}：暂时拒绝（${reason}）；正在重试`,
     back: (shown: string) => `队列 ${shown}：重新连上了`,

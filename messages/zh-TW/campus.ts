@@ -96,6 +96,7 @@ export const campus = {
       `${of.lab}：${count(of.seats)} 個座位沒有結果：${of.cause}`,
     givenUp: (of: { lab: string; seats: number; seconds: number }) =>
       `${of.lab}：沒有人去問（${count(of.seats)} 個座位），${of.seconds} 秒內沒有工作程式`,
+    workerLacks: (lab: string, sentence: string) => `${lab}：工作程式回報：${sentence}`,
     lost: (shown: string, reason: string) => `佇列 ${shown}：斷線了（${reason}）；佇列沒有回應，正在重試`,
     refuses: (shown: string, reason: string) => `佇列 ${shown}：暫時拒絕（${reason}）；正在重試`,
     back: (shown: string) => `佇列 ${shown}：重新連上了`,
