@@ -10,6 +10,7 @@ interface Findings {
 /** Every server of test/fixtures, and what is found in it: the codes of `check`, `check --strict` and `crawl`. */
 export const expected: Record<string, Findings> = {
   'beginners/NoFlush.java': { check: ['closed'], crawl: ['closed'] },
+  'beginners/Prints.java': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/accepts_twice': { check: ['every-other'], crawl: ['silent'] },
   'beginners/all_text': { check: ['number-in-quotes'], crawl: ['number-in-quotes'] },
   'beginners/answers_at_the_end': { check: ['answers-at-end'], crawl: ['silent'] },
@@ -43,12 +44,16 @@ export const expected: Record<string, Findings> = {
     strict: ['one-message', 'busy-with-one'],
     crawl: ['echo'],
   },
+  'beginners/echoes_to_the_screen': { check: ['no-answer'], crawl: ['silent'] },
   'beginners/echoes_two_blanks': { check: ['other-answer'], crawl: ['not-json'] },
   'beginners/echoes_until_a_timeout': { check: [], strict: ['busy-with-one'], crawl: ['echo'] },
   'beginners/echoes_without_the_word': { check: ['other-answer'], crawl: ['echo'] },
+  'beginners/fails_every_second': { check: ['unsteady'], crawl: [] },
   'beginners/forgets_to_flush': { check: ['silent'], crawl: ['silent'] },
   'beginners/forgets_to_listen': { check: ['refused'], crawl: ['refused'] },
   'beginners/greets_like_ssh': { check: ['ssh'], crawl: ['ssh'] },
+  'beginners/ignores_the_unknown': { check: [], strict: ['unknown-request'], crawl: [] },
+  'beginners/joins_an_object.mjs': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/knows_capitals_only': { check: ['other-spelling'], crawl: ['silent'] },
   'beginners/knows_one_spelling': { check: [], strict: ['line-end'], crawl: [] },
   'beginners/leaves_after_one': { check: ['one-shot'], crawl: [] },
@@ -65,6 +70,7 @@ export const expected: Record<string, Findings> = {
     crawl: ['greet'],
   },
   'beginners/no_zero_byte.c': { check: ['closed'], crawl: ['closed'] },
+  'beginners/no_size.c': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/number_for_id': {
     check: ['id-was-number'],
     strict: ['id-was-number', 'busy-with-one', 'crash-on-leave'],
