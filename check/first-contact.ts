@@ -9,23 +9,30 @@ export interface FirstContact {
   needsLineEnd: boolean;
 }
 
-/** A server that hung up sooner than this did so by itself, not because our client was quiet. */
+/** A server that ended the connection or spoke sooner than this did so by itself, not because our client was quiet. */
 const HESITATION_MS = 150;
 
 /**
  * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.
  * A second visit without a line end decides; if it is answered, the rules judge that one. The same goes for a server
- * that hung up before we had asked.
+ * that hung up or answered before we had asked.
  */
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
-  const isProven = !('visit' in patient) || !(isAfterLineEnd(patient.visit) || wasTooQuiet(patient.visit));
-  if (isProven) return { visited: patient, needsLineEnd: false };
+  if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
   const plain = await visit(askPlainly);
   if (!('visit' in plain)) return { visited: patient, needsLineEnd: false };
+  if (spokeEarly(patient.visit)) {
+    const wasWaiting = plain.visit.received.length > 0 && isMuchSooner(plain.visit, patient.visit);
+    return { visited: wasWaiting ? plain : patient, needsLineEnd: false };
+  }
   if (plain.visit.received.length > 0) return { visited: plain, needsLineEnd: false };
   const needsLineEnd = isAfterLineEnd(patient.visit) && plain.visit.ending === 'left';
   return { visited: patient, needsLineEnd };
+}
+
+function isDoubtful(visit: Visit): boolean {
+  return isAfterLineEnd(visit) || wasTooQuiet(visit) || spokeEarly(visit);
 }
 
 function isAfterLineEnd(visit: Visit): boolean {
@@ -35,4 +42,19 @@ function isAfterLineEnd(visit: Visit): boolean {
 function wasTooQuiet(visit: Visit): boolean {
   const endedAt = visit.timeline.at(-1)?.at ?? 0;
   return visit.received.length === 0 && askedAt(visit) === undefined && endedAt > HESITATION_MS;
+}
+
+/** Whether bytes came before we asked, and not at once: the server speaks first, or it answers clients who hesitate. */
+function spokeEarly(visit: Visit): boolean {
+  const at = firstByteAt(visit);
+  return at > HESITATION_MS && at < (askedAt(visit) ?? Number.POSITIVE_INFINITY);
+}
+
+/** Only a server that had been waiting for the question answers much sooner where the question comes at once. */
+function isMuchSooner(plain: Visit, patient: Visit): boolean {
+  return firstByteAt(plain) < firstByteAt(patient) / 2;
+}
+
+function firstByteAt({ reads }: Visit): number {
+  return reads[0]?.at ?? 0;
 }

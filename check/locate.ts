@@ -33,6 +33,7 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
     case 'not-an-object':
     case 'echo':
     case 'pickle':
+    case 'java-object':
     case 'gzip':
       return 0;
     case 'duplicate-keys':

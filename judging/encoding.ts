@@ -17,7 +17,9 @@ export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined 
 /** Recognises UTF-16 by a byte order mark, or by ASCII characters with a NUL beside each. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  // UTF-32 has two zero bytes more behind its mark.
+  const isLittle = first === 0xff && second === 0xfe && !(third === 0 && fourth === 0);
+  if (isLittle || (first === 0xfe && second === 0xff)) return true;
   const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
   const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
   return bytes.length >= 4 && (little || big);

@@ -73,7 +73,7 @@ function judgeBytes(seen: Exchange): Verdict {
   if (ending === 'full') {
     return trouble('too-large', { code: 'too-large', limit: MAX_REPLY_BYTES });
   }
-  if (framing.state === 'hopeless' || isBroken(bytes)) return judgeOther(bytes);
+  if (framing.state === 'hopeless' || isBroken(bytes)) return judgeOther(seen);
   return trouble('incomplete', {
     code: 'cut-short',
     ending: ending === 'fin' || ending === 'reset' ? ending : 'deadline',
@@ -89,7 +89,7 @@ function judgeObject(seen: Exchange, at: { start: number; end: number; members: 
   if (!value) {
     const encoding = explainEncoding(object);
     if (encoding) return trouble('bad-encoding', encoding);
-    return trouble('bad-json', explainSyntax(seen.bytes.subarray(0, at.end)));
+    return trouble('bad-json', explainSyntax(seen.bytes.subarray(0, at.end), seen.ending));
   }
   if (Object.keys(Object(value.json)).length !== at.members)
     return trouble('bad-json', { code: 'duplicate-keys', ...findDuplicateKey(object) });
@@ -128,9 +128,9 @@ function noteManner({ bytes, ending, pieces, firstByteMs = 0, wholeMs = 0, newli
 }
 
 /** Judges bytes without an object: another JSON value, or not JSON at all. */
-function judgeOther(bytes: Buffer): Verdict {
+function judgeOther({ bytes, ending }: Exchange): Verdict {
   const value = parseJson(bytes.subarray(skipBom(bytes)));
-  if (!value) return trouble('bad-json', explainSyntax(bytes));
+  if (!value) return trouble('bad-json', explainSyntax(bytes, ending));
   if (typeof value.json === 'string' && parseJson(Buffer.from(value.json))) {
     return trouble('bad-json', { code: 'double-encoded' });
   }

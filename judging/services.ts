@@ -9,6 +9,7 @@ type ServiceCode =
   | 'vnc'
   | 'gzip'
   | 'pickle'
+  | 'java-object'
   | 'other-program'
   | 'greet'
   | 'clock'
@@ -27,6 +28,8 @@ const services: readonly Named[] = [
   { problem: { code: 'gzip' }, begins: /^\x1f\x8b/ },
   // The PROTO opcode of pickle versions 2 to 5.
   { problem: { code: 'pickle' }, begins: /^\x80[\x02-\x05]/ },
+  // The magic number and version of Java's serialization.
+  { problem: { code: 'java-object' }, begins: /^\xac\xed\x00\x05/ },
   {
     problem: { code: 'other-program', program: 'redis' },
     begins: /^-(ERR|NOAUTH|DENIED|WRONGPASS|NOPERM|LOADING|MISCONF)\b/,
@@ -81,11 +84,19 @@ function findIn(known: readonly Named[], bytes: Uint8Array): ServiceProblem | un
 export function findPrompt(text: string): ServiceProblem | undefined {
   const last = lastLine(text);
   const isPrompt =
-    /(?:\b(?:login|user(?:name)?|password|name|command|input)\s*[:?]|[\w)\]~]?[>$#])\s*$/i.test(last);
+    /(?:\b(?:login|user(?:name)?|password|name|command|input)\s*[:?]|^[\w.:~@\\/[\]() -]*[>$#])\s*$/i.test(
+      last,
+    );
   return isPrompt && last.length <= 40 ? { code: 'prompt', says: last } : undefined;
 }
 
-/** The last non-empty line: in a traceback, the one that says what went wrong. */
-export function lastLine(text: string): string {
+/** The line that says what went wrong: the last of a Python traceback, the first where a list of calls follows it. */
+export function errorLine(text: string): string {
+  const [first = ''] = text.trimStart().split(/\r?\n/);
+  return /^(at\s|goroutine\b)/.test(lastLine(text)) || /^panic: /.test(first) ? first.trim() : lastLine(text);
+}
+
+/** The last non-empty line. */
+function lastLine(text: string): string {
   return text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? '';
 }

@@ -1,7 +1,8 @@
 import { type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Problem } from '../shared/finding.ts';
+import type { Exchange } from './exchange.ts';
 import { findObject, skipBom } from './framing.ts';
-import { findLesson, findPrompt, findService, lastLine } from './services.ts';
+import { errorLine, findLesson, findPrompt, findService } from './services.ts';
 import { canBeCompleted } from './unfinished.ts';
 
 /** Whether an unfinished object is wrong, and not just cut off: no continuation could make it valid JSON. */
@@ -10,8 +11,11 @@ export function isBroken(bytes: Uint8Array): boolean {
   return !canBeCompleted(new TextDecoder().decode(bytes, { stream: true }));
 }
 
-/** Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, like the columns of an editor. */
-export function explainSyntax(bytes: Uint8Array): Problem {
+/**
+ * Says why UTF-8 bytes are not JSON. `at` counts bytes from 1, like the columns of an editor. A server that has closed the
+ * connection shows no prompt, since it waits for nobody.
+ */
+export function explainSyntax(bytes: Uint8Array, ending: Exchange['ending'] = 'fin'): Problem {
   const named = findService(bytes) ?? findLesson(bytes);
   if (named) return named;
   const mark = skipBom(bytes);
@@ -19,8 +23,9 @@ export function explainSyntax(bytes: Uint8Array): Problem {
   const start = text.trimStart();
   if (/^b['"]/.test(start)) return { code: 'bytes-literal' };
   if (!/^[{["]/.test(start)) {
-    if (looksLikeError(start)) return { code: 'error-text', says: lastLine(start) };
-    const prompt = findPrompt(start);
+    if (looksLikeError(start)) return { code: 'error-text', says: errorLine(start) };
+    const isOver = ending === 'fin' || ending === 'reset';
+    const prompt = isOver ? undefined : findPrompt(start);
     if (prompt) return prompt;
   }
   const fault = findFault(text);

@@ -93,6 +93,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('tls') }),
   z.object({ code: z.literal('gzip') }),
   z.object({ code: z.literal('pickle') }),
+  z.object({ code: z.literal('java-object') }),
   // Another program on the port, named by what it says.
   z.object({ code: z.literal('other-program'), program: otherProgramSchema }),
   z.object({ code: z.literal('prompt'), says: text }),

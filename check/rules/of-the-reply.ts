@@ -33,6 +33,7 @@ const rows: readonly Row[] = [
       'error-text',
       'gzip',
       'pickle',
+      'java-object',
       'python-dict',
       'bytes-literal',
       'double-encoded',

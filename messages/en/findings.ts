@@ -125,12 +125,12 @@ export const problems: ProblemWordings = {
     hint: `Send the whole text (${inCode('send', place)}), not a part of it, and close only afterwards; check that the closing brace is there.`,
   }),
   'too-large': ({ limit }) => ({
-    cause: `sent more than ${limit} bytes without an end`,
-    hint: 'Send one JSON object for one get, once.',
+    cause: `sent more than ${limit} bytes, with no whole object in the first ${limit}`,
+    hint: 'Send one JSON object for one get, once, and in it the four keys only.',
   }),
   gb18030: (_, place) => ({
-    cause: 'the bytes are GBK (GB18030), not UTF-8',
-    hint: `Encode the text as UTF-8 instead of GBK (${inCode('utf8', place)}).`,
+    cause: 'the bytes are GBK (GB18030) or Big5, not UTF-8',
+    hint: `Encode the text as UTF-8 (${inCode('utf8', place)}).`,
   }),
   'utf-16': (_, place) => ({
     cause: 'the bytes are UTF-16, not UTF-8',
@@ -160,6 +160,10 @@ export const problems: ProblemWordings = {
   pickle: () => ({
     cause: 'sent a Python pickle',
     hint: 'Only Python reads pickle: use json.dumps(record).encode().',
+  }),
+  'java-object': () => ({
+    cause: 'sent a serialized Java object',
+    hint: `Only Java reads what an ObjectOutputStream writes: send the JSON text through a plain stream (${inCode('json', { writtenIn: 'java' })}).`,
   }),
   'other-program': ({ program }, { port }) => ({
     cause: `answers as ${otherPrograms[program]}`,

@@ -140,12 +140,12 @@ export const problems: ProblemWordings = {
     hint: `整段文本都要发出去（${inCode('send', place)}），不要只发一部分，发完再关闭；再看看末尾的 } 在不在。`,
   }),
   'too-large': ({ limit }) => ({
-    cause: `发了超过 ${limit} 个字节还没有结束`,
-    hint: '每收到一次 get，只发一次 JSON 对象。',
+    cause: `发了超过 ${limit} 个字节，前 ${limit} 个里没有完整的对象`,
+    hint: '每收到一次 get，只发一次 JSON 对象，里面只要那四个键。',
   }),
   gb18030: (_, place) => ({
-    cause: '这些字节是 GBK（GB18030）编码，不是 UTF-8',
-    hint: `文本要按 UTF-8 编码，不要用 GBK（${inCode('utf8', place)}）。`,
+    cause: '这些字节是 GBK（GB18030）或 Big5 编码，不是 UTF-8',
+    hint: `文本要按 UTF-8 编码（${inCode('utf8', place)}）。`,
   }),
   'utf-16': (_, place) => ({
     cause: '这些字节是 UTF-16 编码，不是 UTF-8',
@@ -175,6 +175,10 @@ export const problems: ProblemWordings = {
   pickle: () => ({
     cause: '发来的是 Python 的 pickle',
     hint: 'pickle 只有 Python 能读：请用 json.dumps(record).encode()。',
+  }),
+  'java-object': () => ({
+    cause: '发来的是序列化的 Java 对象',
+    hint: `ObjectOutputStream 写出来的只有 Java 能读：请用普通的流发送 JSON 文本（${inCode('json', { writtenIn: 'java' })}）。`,
   }),
   'other-program': ({ program }, { port }) => ({
     cause: `回答的是${otherPrograms[program]}`,

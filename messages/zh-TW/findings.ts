@@ -140,13 +140,13 @@ export const problems: ProblemWordings = {
     hint: `整段文字都要送出去（${inCode('send', place)}），不要只送一部分，送完再關閉；再看看結尾的 } 在不在。`,
   }),
   'too-large': ({ limit }) => ({
-    cause: `送了超過 ${limit} 個位元組還沒有結束`,
-    hint: '每收到一次 get，只送一次 JSON 物件。',
+    cause: `送了超過 ${limit} 個位元組，前 ${limit} 個裡沒有完整的物件`,
+    hint: '每收到一次 get，只送一次 JSON 物件，裡面只要那四個鍵。',
   }),
   // Read as GB18030, Big5 makes characters too: from the bytes alone the two are the same finding.
   gb18030: (_, place) => ({
     cause: '這些位元組是 Big5 或 GBK（GB18030）編碼，不是 UTF-8',
-    hint: `文字要用 UTF-8 編碼，不要用 Big5 或 GBK（${inCode('utf8', place)}）。`,
+    hint: `文字要用 UTF-8 編碼（${inCode('utf8', place)}）。`,
   }),
   'utf-16': (_, place) => ({
     cause: '這些位元組是 UTF-16 編碼，不是 UTF-8',
@@ -176,6 +176,10 @@ export const problems: ProblemWordings = {
   pickle: () => ({
     cause: '送來的是 Python 的 pickle',
     hint: 'pickle 只有 Python 讀得懂：請用 json.dumps(record).encode()。',
+  }),
+  'java-object': () => ({
+    cause: '送來的是序列化的 Java 物件',
+    hint: `ObjectOutputStream 寫出來的只有 Java 讀得懂：請用一般的串流傳送 JSON 文字（${inCode('json', { writtenIn: 'java' })}）。`,
   }),
   'other-program': ({ program }, { port }) => ({
     cause: `回答的是${otherPrograms[program]}`,

@@ -11,6 +11,7 @@ describe('bytes of other formats', () => {
     ['tls', '\x15\x03\x01\x00\x02\x02\x46'],
     ['tls', '\x16\x03\x03\x00\x7a\x02'],
     ['gzip', '\x1f\x8b\x08\x00'],
+    ['java-object', '\xac\xed\x00\x05sr\0\x07Student'],
     ['pickle', '\x80\x02}q\0'],
     ['pickle', '\x80\x05\x95'],
   ])('are %s, and not another encoding: %j', (code, bytes) => {
@@ -31,6 +32,7 @@ describe('an encoding', () => {
     ['not-utf-8', '{"size":"\xb4\xf3"'],
     ['not-utf-8', "{'size':'\xb4\xf3'}   "],
     ['not-utf-8', '\xff\xff\xff\xff\xff'],
+    ['not-utf-8', '\xff\xfe\0\0{\0\0\0'],
     ['not-utf-8', '{"id":"Jos\xe9"}'],
     ['not-utf-8', '{"id":"\xff"}'],
   ])('is %s for %j', (code, bytes) => {

@@ -48,6 +48,7 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   tls: [{ code: 'tls' }],
   gzip: [{ code: 'gzip' }],
   pickle: [{ code: 'pickle' }],
+  'java-object': [{ code: 'java-object' }],
   'other-program': otherProgramSchema.options.map(program => {
     return { code: 'other-program', program } as const;
   }),
