@@ -9,7 +9,7 @@ import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
 import { readNumber } from './cell.ts';
 import { isNdjson } from './json.ts';
 import { parseJsonc } from './jsonc.ts';
-import { openTable, type Wanted } from './table.ts';
+import { openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
@@ -92,8 +92,19 @@ function toSeat({ seat, status, student, declined, problem }: z.infer<typeof sea
   };
 }
 
+/** The table of seats. A table of something else is no survey, whatever columns it lacks. */
+function openSeats(text: string): Table {
+  try {
+    return openTable(text, wanted);
+  } catch (error) {
+    if (error instanceof UnreadableTable && error.problem.code === 'no-columns')
+      throw new UnreadableTable({ code: 'no-survey' });
+    throw error;
+  }
+}
+
 function readCsv(text: string): SeenSeat[] {
-  const table = openTable(text, wanted);
+  const table = openSeats(text);
   const at = (name: string) => table.header.indexOf(name);
   const [status, problem, name] = [at('status'), at('problem'), at('student_name')];
   if (status === -1) throw new UnreadableTable({ code: 'no-survey' });
@@ -124,11 +135,13 @@ function readCsv(text: string): SeenSeat[] {
   return seats;
 }
 
-/** Adds the most similar pair: the one in the file, or else computed. */
+/** Adds the most similar pair: the one in the file, or else computed. Where answers are masked, nobody can tell. */
 function withPair(
   seats: readonly SeenSeat[],
   settings: ComparisonSettings,
   mostSimilar?: readonly SeatPair[],
 ): Seen {
-  return { seats, mostSimilar: mostSimilar ?? compare(seats, settings).mostSimilar };
+  if (mostSimilar) return { seats, mostSimilar };
+  const isMasked = seats.some(({ status, student }) => status === 'ok' && !student);
+  return isMasked ? { seats } : { seats, mostSimilar: compare(seats, settings).mostSimilar };
 }

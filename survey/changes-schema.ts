@@ -28,7 +28,7 @@ export const changesSchema = z.object({
     }),
   ),
   moved: z.array(z.object({ ...subject, from: z.number() })),
-  /** The closest pairs, tied ones included, before and now. */
-  pair: z.object({ before: z.array(couple), now: z.array(couple), isSame: z.boolean() }),
+  /** The closest pairs, tied ones included, before and now; left out where one of the surveys does not say. */
+  pair: z.optional(z.object({ before: z.array(couple), now: z.array(couple), isSame: z.boolean() })),
 });
 export type Changes = z.infer<typeof changesSchema>;

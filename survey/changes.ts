@@ -26,7 +26,8 @@ export function seeSeat({ seat, status, student, declined, problem }: HostResult
 /** A survey as it is compared with another. */
 export interface Seen {
   seats: readonly SeenSeat[];
-  mostSimilar: readonly SeatPair[];
+  /** Left out where nobody can tell: a masked CSV has neither the pair nor what it comes of. */
+  mostSimilar?: readonly SeatPair[];
 }
 
 /**
@@ -64,13 +65,13 @@ export function findChanges(before: Seen, now: Seen): Changes {
     moved: both.flatMap(({ earlier, seat }) =>
       earlier.seat === seat.seat ? [] : [{ ...subjectOf(seat), from: earlier.seat }],
     ),
-    pair: comparePairs(before.mostSimilar, now.mostSimilar),
+    ...(before.mostSimilar && now.mostSimilar && { pair: comparePairs(before.mostSimilar, now.mostSimilar) }),
   };
 }
 
 /** A survey with the names that the class list has. */
-export function nameSeen({ seats, mostSimilar }: Seen, roster: Roster): Seen {
-  return { seats: seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })), mostSimilar };
+export function nameSeen(seen: Seen, roster: Roster): Seen {
+  return { ...seen, seats: seen.seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })) };
 }
 
 /** Something got worse where somebody who answered does not any more. */
@@ -78,21 +79,20 @@ export function isWorse({ lost }: Changes): boolean {
   return lost.length > 0;
 }
 
+type Couples = NonNullable<Changes['pair']>;
+
 /** For a projector: seats and causes, and nobody by number, name or measure. */
 export function maskChanges(changes: Changes): Changes {
   const seatOnly = ({ seat }: { seat: number }) => ({ seat });
-  const couples = (pairs: Changes['pair']['before']) => pairs.map(({ seats }) => ({ seats }));
+  const couples = (pairs: Couples['before']) => pairs.map(({ seats }) => ({ seats }));
+  const { pair } = changes;
   return {
     ...changes,
     answering: changes.answering.map(seatOnly),
     lost: changes.lost.map(({ seat, now }) => ({ seat, ...(now && { now }) })),
     record: changes.record.map(({ seat, fields }) => ({ seat, fields: fields.map(({ key }) => ({ key })) })),
     moved: changes.moved.map(({ seat, from }) => ({ seat, from })),
-    pair: {
-      ...changes.pair,
-      before: couples(changes.pair.before),
-      now: couples(changes.pair.now),
-    },
+    ...(pair && { pair: { ...pair, before: couples(pair.before), now: couples(pair.now) } }),
   };
 }
 
@@ -149,10 +149,17 @@ function fieldsThatDiffer(before: SeenSeat['student'], now: SeenSeat['student'])
   );
 }
 
-function comparePairs(before: readonly SeatPair[], now: readonly SeatPair[]): Changes['pair'] {
+function comparePairs(before: readonly SeatPair[], now: readonly SeatPair[]): Couples {
   const [old, fresh] = [before.map(coupleOf), now.map(coupleOf)];
   const keys = (couples: ReturnType<typeof coupleOf>[], by: 'ids' | 'seats') =>
-    couples.map(couple => [...(couple[by] ?? [])].sort().join(' ')).sort();
+    couples
+      .map(couple =>
+        [...(couple[by] ?? [])]
+          .map(name => comparableId(String(name)))
+          .sort()
+          .join(' '),
+      )
+      .sort();
   const by = [...old, ...fresh].every(({ ids }) => ids !== undefined) ? 'ids' : 'seats';
   return { before: old, now: fresh, isSame: keys(old, by).join('\n') === keys(fresh, by).join('\n') };
 }

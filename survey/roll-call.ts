@@ -125,6 +125,10 @@ function makeSeatFinder(seats: readonly Seat[]): (place: string | undefined) => 
   return place => {
     if (place === undefined) return undefined;
     const key = comparableId(place).toLowerCase();
-    return known.get(key) ?? known.get(key.replace(/^0+(?=\d)/, ''));
+    return known.get(key) ?? known.get(seatNumber.exec(key)?.[1] ?? '');
   };
 }
+
+/** 05, seat 5, 座位5, 第5号, 5号机: the number of a seat in the words of a list. */
+const seatNumber =
+  /^(?:第|座位|座|机位|機位|seat|no\.?)?\s*0*(\d+)\s*(?:[号號座]|[号號]?[机機位]|[号號]座位)?$/;

@@ -33,12 +33,18 @@ export function findListed(roster: Roster, id: string): { listed: Listed } | { n
   return { nearest: [...roster].flatMap(([known, one]) => (isOneSlip(wanted, known) ? [one] : [])) };
 }
 
-/** One digit is another, missing or too many, or two neighbours are swapped. */
+/** One digit is another, missing or too many, two neighbours are swapped, or only zeros in front and capitals differ. */
 function isOneSlip(one: string, other: string): boolean {
+  if (withoutForm(one) === withoutForm(other)) return true;
   if (Math.abs(one.length - other.length) > 1) return false;
   const apart = distance(one, other);
   if (apart === 1) return true;
   if (apart !== 2 || one.length !== other.length) return false;
   const at = [...one].findIndex((character, index) => character !== other[index]);
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
+/** A number as it is left by Excel, which drops zeros in front, and by a keyboard without capitals. */
+function withoutForm(id: string): string {
+  return id.replace(/^0+(?=.)/, '').toLowerCase();
 }

@@ -51,17 +51,17 @@ export function reportChanges(changes: Changes, { messages, colours, width }: Re
   return [
     colours.bold(words.heading),
     ...paragraph(words.answered(changes.answered), width, 2),
-    ...(shown.length === 0 && changes.pair.isSame ? paragraph(words.nothing, width, 2) : shown),
-    ...paragraph(printable(wordPair(changes.pair, words)), width, 2),
+    ...(shown.length === 0 && changes.pair?.isSame !== false ? paragraph(words.nothing, width, 2) : shown),
+    ...(changes.pair ? paragraph(printable(wordPair(changes.pair, words)), width, 2) : []),
   ];
 }
 
 function wordPair(
-  { before, now, isSame }: Changes['pair'],
+  { before, now, isSame }: NonNullable<Changes['pair']>,
   words: ReportContext['messages']['changes'],
 ): string {
   if (isSame) return words.samePair;
-  const name = (couples: Changes['pair']['before']) =>
+  const name = (couples: typeof before) =>
     couples
       .slice(0, SHOWN_PAIRS)
       .map(({ seats, ids }) => words.couple({ seats, ...(ids !== undefined && { ids }) }));

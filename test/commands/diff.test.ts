@@ -96,12 +96,21 @@ describe('diff', () => {
     expect(stdout).toContain('seat 2: b Bob');
   });
 
+  it('says nothing of the pair where a masked CSV does not tell it', async () => {
+    const [path = ''] = await save('known', old);
+    const rows = [1, 2, 3].map(seat => `${seat},10.0.0.${seat},1024,ok,,,,`);
+    const masked = write('masked.csv', `seat,host,port,status,id,height,weight,size\n${rows.join('\n')}\n`);
+    const { stdout } = await run(['diff', masked, path, '--format', 'json']);
+    expect(JSON.parse(stdout)).not.toHaveProperty('pair');
+    expect((await run(['diff', masked, path])).stdout).toContain('Nothing changed.');
+  });
+
   it('refuses what is no survey, in one line', async () => {
     const [path = ''] = await save('good', old);
     const other = write('other.csv', 'id,height,weight,size\na,170,60,M\n');
     const { code, stderr, stdout } = await run(['diff', path, other]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^peer-survey: .*other\.csv has no columns seat, address; .*\n$/);
+    expect(stderr).toMatch(/^peer-survey: .*other\.csv is no survey; .*\n$/);
   });
 });
 

@@ -32,7 +32,7 @@ describe('what changed from one survey to the next', () => {
     );
     const changes = findChanges(before, later);
     expect(changes).toMatchObject({ answering: [], lost: [], otherCause: [], record: [], moved: [] });
-    expect(changes.pair.isSame).toBe(true);
+    expect(changes.pair?.isSame).toBe(true);
     expect(isWorse(changes)).toBe(false);
   });
 
@@ -83,10 +83,20 @@ describe('what changed from one survey to the next', () => {
     expect(findChanges(before, later).lost).toEqual([]);
   });
 
+  it('knows a pair again whose numbers are written otherwise', () => {
+    const spaced = (id: string) =>
+      see(answered(1, body('a')), answered(2, body(id, 171)), answered(3, body('c', 190)));
+    expect(findChanges(spaced('b '), spaced('ｂ')).pair?.isSame).toBe(true);
+  });
+
+  it('says nothing of the pair where one of the surveys does not', () => {
+    expect(findChanges({ seats: before.seats }, before).pair).toBeUndefined();
+  });
+
   it('goes by seats where a survey was masked', () => {
     const masked: Seen = {
       seats: before.seats.map(({ seat, status }) => ({ seat, status })),
-      mostSimilar: before.mostSimilar.map(({ a, b, distance }) => ({
+      mostSimilar: (before.mostSimilar ?? []).map(({ a, b, distance }) => ({
         a: { seat: a.seat },
         b: { seat: b.seat },
         distance,

@@ -55,6 +55,10 @@ describe('a roll call', () => {
   it.each([
     ['the name of a seat', 'A-2'],
     ['a number with zeros in front', '02'],
+    ['a number and a word', '2号'],
+    ['a word and a number', '座位 02'],
+    ['an ordinal', '第2座'],
+    ['a word of English', 'Seat 2'],
     ['an address', '10.0.0.2'],
     ['an address with its port', '10.0.0.2:1024'],
   ])('knows a seat by %s', (_how, place) => {
@@ -86,6 +90,15 @@ describe('the nearest number on a list', () => {
   ])('of %s is one slip away', (id, expected) => {
     const found = findListed(roster, id);
     expect('nearest' in found && found.nearest.map(({ id }) => id)).toEqual(expected);
+  });
+
+  it.each([
+    ['0026010101', '26010101'],
+    ['26010101', '0026010101'],
+    ['ab1234', 'AB1234'],
+  ])('%s is that of %s: Excel drops zeros, and keyboards capitals', (id, known) => {
+    const list = makeRoster([{ id: known, name: 'Ann' }]);
+    expect(findListed(list, id)).toMatchObject({ nearest: [{ name: 'Ann' }] });
   });
 
   it('is not asked for where the number is there, however it is written', () => {
