@@ -2,25 +2,25 @@ import type { Behaviour } from '../shared/behaviours.ts';
 import type { Caller } from './caller.ts';
 import type { SeatRecord } from './seat.ts';
 
-/** What a seat does with a client; `undefined` is a server that was never started. */
+/** What a seat does with a client; `undefined` stands for a server that was never started. */
 type Act = ((caller: Caller, record: SeatRecord) => void) | undefined;
 
-/** A right answer may take 1.5 s; this one uses most of it. */
+/** A right answer may take 1.5 s, and this one takes most of it. */
 const LATE_MS = 1_200;
-/** Between two pieces: longer than any network of a room delays one. */
+/** Time between two pieces: longer than the network of any room would delay one. */
 const PIECE_MS = 300;
-/** Between two bytes: a whole reply still takes less than a second. */
+/** Time between two bytes: short enough for a whole reply in less than a second. */
 const BYTE_MS = 8;
 /** How long a connection stays open after the reply. */
 const KEPT_OPEN_MS = 1_000;
-/** An endless reply ends with a reset after so many bytes or so long, whichever comes first. */
+/** An endless reply ends with a reset after this many bytes or this long, whichever comes first. */
 const ENDLESS_BYTES = 8 * 2 ** 20;
 const ENDLESS_MS = 10_000;
-/** It comes in portions, or a client that leaves at once would have been sent everything before its FIN is seen. */
+/** It is sent in portions, or everything would be sent before the FIN of a client that leaves at once is seen. */
 const PORTION_BYTES = 64 * 2 ** 10;
 const PORTION_MS = 50;
 
-/** One request, one reply, FIN: right as a conversation. */
+/** A well-behaved conversation: one request, one reply, FIN. */
 function answering(reply: (record: SeatRecord) => string | Uint8Array): Act {
   return (caller, record) => caller.onRequest(() => caller.end(reply(record)));
 }
@@ -30,7 +30,7 @@ const json = (record: object) => `${JSON.stringify(record)}\n`;
 const acts = {
   right: answering(json),
   closed: undefined,
-  // if data == 'get': recv() gives bytes, so this is never true.
+  // Like a Python server with `if data == 'get'`: recv() returns bytes, so this is never true.
   silent: () => {},
   late: (caller, record) => caller.onRequest(() => caller.after(LATE_MS, () => caller.end(json(record)))),
   'two-pieces': (caller, record) =>
@@ -53,15 +53,15 @@ const acts = {
     }),
   half: answering(({ id, height }) => `{"id": "${id}", "height": ${height}, "wei`),
   reset: caller => caller.onRequest(() => caller.reset()),
-  // conn.send(str(record).encode())
+  // Like conn.send(str(record).encode()) in Python.
   quotes: answering(({ id, height, weight, size }) => {
     return `{'id': '${id}', 'height': ${height}, 'weight': ${weight}, 'size': '${size}'}`;
   }),
-  // Python source, and no JSON: only eval() makes a number of it.
+  // A Python expression, not JSON: only eval() can read it.
   expression: answering(({ id, height, weight, size }) => {
     return `{'id': '${id}', 'height': ${height - 5}+5, 'weight': ${weight}, 'size': '${size}'}`;
   }),
-  // json.dumps(record, ensure_ascii=False).encode('gbk'), with a name: 王.
+  // Like json.dumps(record, ensure_ascii=False).encode('gbk') with the name 王.
   gbk: answering(({ id, height, weight, size }) => {
     const start = `{"name": "`;
     const end = `", "id": "${id}", "height": ${height}, "weight": ${weight}, "size": "${size}"}\n`;
@@ -73,21 +73,21 @@ const acts = {
   declined: answering(({ id }) => json({ id, declined: true })),
   size: answering(json),
   'extra-keys': answering(record => json({ name: 'Li Lei', ...record, class: 3 })),
-  // Last week's exercise.
+  // The exercise of the week before is still running.
   echo: caller => caller.onBytes(bytes => caller.end(bytes)),
 } satisfies Record<Behaviour, Act>;
 
-/** What a seat of this behaviour does with a client; nothing where nobody listens. */
+/** What a seat with this behaviour does with a client; undefined if nothing listens there. */
 export function actOf(behaviour: Behaviour): Act {
   return acts[behaviour];
 }
 
-/** After the first digit of the height. */
+/** The offset after the first digit of the height. */
 function insideNumber(reply: string): number {
   return reply.indexOf('"height":') + '"height":'.length + 1;
 }
 
-/** The brace and the line end go together: a client that leaves at the brace has left at the end. */
+/** Sends a reply byte by byte. The brace and the line end go together, since a client may leave after the brace. */
 function trickle(caller: Caller, reply: Buffer): void {
   if (reply.length === 2) {
     caller.end(reply);

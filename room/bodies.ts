@@ -2,13 +2,13 @@ import type { Student } from '../shared/reply.ts';
 import { type Size, sizeRank } from '../shared/size.ts';
 import { normal, seededRandom } from './random.ts';
 
-/** Young adults, in cm, kg and kg per square metre: close to what national surveys report, and nobody in particular. */
+/** Height in cm and body mass index of young adults, close to what national surveys report; no real person's data. */
 const groups = [
   { height: { mean: 174, deviation: 6.5 }, bmi: { mean: 22.5, deviation: 2.8 } },
   { height: { mean: 162, deviation: 6 }, bmi: { mean: 21, deviation: 2.6 } },
 ] as const;
 
-/** The weight in kg up to which people mostly choose a size. */
+/** The weight in kg up to which people usually choose each size. */
 const sizesByWeight: readonly (readonly [number, Size])[] = [
   [46, 'XS'],
   [54, 'S'],
@@ -18,15 +18,15 @@ const sizesByWeight: readonly (readonly [number, Size])[] = [
   [92, 'XXL'],
 ];
 
-/** No two drawn bodies are this close in cm and kg with the same size: the planted pairs are to be the closest. */
+/** Drawn bodies of the same size differ by more than this in cm or kg, so that the planted pairs are the closest. */
 const APART = 2;
 
-/** Draws a body as often as this before it is taken as it comes; a room of 200 does without. */
+/** After this many draws the last body is accepted even if it is too close to another, as happens in a room of 200. */
 const DRAWS = 200;
 
 /**
- * Draws a class from a seed. The first two pairs of seats (0 and 1, 2 and 3) differ by 1 cm and nothing else,
- * closer than any other two: they tie for the most similar.
+ * Draws a class from a seed. Students 0 and 1, and 2 and 3, differ by 1 cm in height and in nothing else: these two pairs
+ * tie for the most similar.
  */
 export function drawStudents(count: number, seed: number): Student[] {
   const random = seededRandom(seed);
@@ -54,7 +54,7 @@ function drawBody(random: () => number): Body {
   const height = Math.round(clamp(normal(random, group.height), 150, 198));
   const bmi = clamp(normal(random, group.bmi), 16.5, 32);
   const weight = Math.round(bmi * (height / 100) ** 2 * 2) / 2;
-  // Some like their clothes a size wider, as real classes do.
+  // As in real classes, some prefer their clothes a size larger.
   const size = sizesByWeight.find(([upTo]) => weight + (random() < 0.2 ? 6 : 0) <= upTo)?.[1] ?? '3XL';
   return { height, weight, size };
 }

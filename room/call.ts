@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 /**
  * One connection to a seat of a practice room, as the seat saw it. Times are in ms since the room opened.
  *
- * `saidAllAt` is set once the seat has sent everything it wanted to. `leftAt` is when the client closed, or last seemed to; a client that
- * closes while the seat still sends is reset by its own system, which counts as `closed`. `reset` is a client that left
- * with bytes unread; `by-room` a connection that the seat itself reset; `open` one that still stands.
+ * `saidAllAt` is set once the seat has sent everything it wanted to. `leftAt` is when the client closed, or last seemed
+ * to. `closed` includes a client that closed while the seat was still sending, which its own system answers with a reset.
+ * `reset` is a client that left with bytes unread, `by-room` a connection that the seat reset, `open` one still open.
  */
 export const callSchema = z.object({
   seat: z.number(),

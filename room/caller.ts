@@ -2,19 +2,20 @@ import type { Socket } from 'node:net';
 import { QUIET_CLIENT_MS, REQUEST } from '../shared/protocol.ts';
 import type { Call } from './call.ts';
 
-/** Characters of a request that are kept: enough to recognise HTTP. */
+/** How many characters of a request are kept: enough to recognise HTTP. */
 const KEPT = 80;
 
 /**
- * A client that has sent FIN either closed or only finished asking. Bytes tell: a closed client's system resets the
- * connection. Node hears of it at the next write, so a second line feed follows the reply after this time.
+ * A client that sent FIN has either closed the socket or only finished asking. Sending shows which: if the socket is
+ * closed, its system answers with a reset. Node reports that at the next write, so another line feed follows after this
+ * time.
  */
 const RESET_MS = 50;
 
-/** A client of a practice room: what its seat can do, and the record of it. */
+/** A client of a practice room: what the seat can do with it, and the record of the call. */
 export interface Caller {
   call: Call;
-  /** Runs `act` once the request is there, or after a second of silence, as the protocol asks of a server. */
+  /** Runs `act` once the request has come, or after a second of silence, as the protocol requires of a server. */
   onRequest(act: () => void): void;
   send(bytes: string | Uint8Array): void;
   /** Sends the last bytes, then FIN. */
@@ -23,13 +24,13 @@ export interface Caller {
   reset(): void;
   /** Runs `act` after `ms`, unless the connection has ended by then. */
   after(ms: number, act: () => void): void;
-  /** Whether the system still takes bytes without queueing them. */
+  /** Whether the socket takes more bytes without queueing them. */
   isWritable(): boolean;
-  /** Every piece that the client sends. */
+  /** Runs `act` on every piece that the client sends. */
   onBytes(act: (bytes: Buffer) => void): void;
 }
 
-/** Watches one connection from its start to its end. `now` tells the room's time; `onLeft` comes once, at the end. */
+/** Watches one connection from start to end. `now` returns the room's time; `onLeft` is called once, at the end. */
 export function watchCaller(
   socket: Socket,
   { seat, now, onLeft }: { seat: number; now: () => number; onLeft: (call: Call) => void },
@@ -55,7 +56,7 @@ export function watchCaller(
   socket.once('end', () => {
     finAt = now();
     call.leftAt = finAt;
-    // Nothing more will be said to a client that has gone: the connection can end.
+    // The seat has nothing more to say, so the connection can end.
     if (call.saidAllAt === undefined && timers.size === 0) socket.end();
   });
   socket.once('error', () => {
@@ -64,7 +65,7 @@ export function watchCaller(
   socket.once('close', () => {
     for (const timer of timers) clearTimeout(timer);
     timers.clear();
-    // A reset after the client's FIN says that the FIN was its goodbye.
+    // A reset after the client's FIN shows that the client had closed with that FIN.
     call.leftAt = failed && finAt !== undefined ? finAt : now();
     call.ending = isOurReset ? 'by-room' : failed && finAt === undefined ? 'reset' : 'closed';
     if (saidAfterFin !== undefined && !failed) call.saidAllAt = saidAfterFin;
@@ -90,9 +91,9 @@ export function watchCaller(
         socket.end();
         return;
       }
-      // Only the end of the connection tells whether somebody was there to hear this.
+      // Only the way the connection ends will show whether the client was still there.
       saidAfterFin = now();
-      // A client that is gone resets the first byte after its FIN, and the second write hears of it.
+      // If the client has closed, its system answers this byte with a reset, and the next write fails.
       if (bytes === undefined) socket.write('\n');
       after(RESET_MS, () => socket.end('\n'));
     },

@@ -3,12 +3,12 @@ import { createServer } from 'node:net';
 import type { OpenFailure } from './open.ts';
 import type { RoomPlace } from './seat.ts';
 
-/** How many other ports are tried where one is in use. */
+/** How many ports are tried if the first ones are in use. */
 const PORTS_TRIED = 20;
 
 /**
- * Opens a room at the first place that is free, from `place` on. `open` tries one place; `onBusy` hears of each port that
- * is in use, and of the next. Resolves with the last failure where no place is free, or where something else is wrong.
+ * Opens a room at the first free place, starting with `place`. `open` tries one place; `onBusy` is told each port that is
+ * in use, and the next to try. Resolves with the last failure if no place is free or something else goes wrong.
  */
 export async function openAtFreePlace<Opened extends { code: 'ready' }>(
   place: RoomPlace,
@@ -26,7 +26,7 @@ export async function openAtFreePlace<Opened extends { code: 'ready' }>(
   }
 }
 
-/** Whether all of 127.0.0.0/8 is this machine, as on Linux and Windows; macOS has only 127.0.0.1. */
+/** Whether all of 127.0.0.0/8 belongs to this machine, as on Linux and Windows; macOS has only 127.0.0.1. */
 export async function hasSecondLoopback(): Promise<boolean> {
   const server = createServer();
   try {
@@ -34,7 +34,7 @@ export async function hasSecondLoopback(): Promise<boolean> {
     await once(server, 'listening');
     return true;
   } catch {
-    // EADDRNOTAVAIL: the one address will have to do.
+    // EADDRNOTAVAIL: there is only 127.0.0.1.
     return false;
   } finally {
     server.close();

@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 import { watchCaller } from './caller.ts';
 import type { Seat } from './seat.ts';
 
-/** Why a room could not be opened: the system's code, and the seat where it came. */
+/** Why a room could not be opened: the system's error code, and the address of the seat that failed. */
 export interface OpenFailure {
   code: 'failed';
   reason: string;
@@ -13,12 +13,12 @@ export interface OpenFailure {
   port: number;
 }
 
-/** A room whose seats listen. */
+/** A room whose seats are listening. */
 export interface OpenRoom {
   code: 'ready';
   /** The room's time: ms since it opened. */
   now(): number;
-  /** Every connection so far, in the order in which they came. */
+  /** All connections so far, in the order in which they came. */
   calls(): readonly Call[];
   /** Forgets the connections so far; those that are still open are no longer recorded. */
   forget(): void;
@@ -31,7 +31,7 @@ export interface RoomEvents {
   onLeft?: (call: Call) => void;
 }
 
-/** Opens all seats in this process. Resolves with the failure where one cannot listen, and leaves none open then. */
+/** Opens all seats in this process. If one cannot listen, closes the others and resolves with the failure. */
 export async function openRoom(
   seats: readonly Seat[],
   events: RoomEvents = {},
@@ -64,7 +64,7 @@ export async function openRoom(
       const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       return { code: 'failed', reason, host: seat.host, port: seat.port };
     }
-    // A server that was never started: the port is only proved to be free, so that nobody else answers there.
+    // This seat has no server: it only had to be shown that no other program uses its port.
     if (act) servers.push(server);
     else server.close();
   }

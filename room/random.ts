@@ -1,6 +1,6 @@
 /**
- * Numbers that look random and are the same for the same seed: mulberry32, by Tommy Ettinger (public domain).
- * A demo has to come out alike on every machine; nothing here is secret.
+ * A random number generator, 0 to 1, that repeats for the same seed: mulberry32 by Tommy Ettinger (public domain). A demo
+ * must be the same on every machine; nothing here has to be secret.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
@@ -21,7 +21,7 @@ export function normal(
   return mean + deviation * radius * Math.cos(2 * Math.PI * random());
 }
 
-/** Fisher and Yates, from the end. */
+/** Returns the items in random order (Fisher and Yates). */
 export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
   const rest = [...items];
   const drawn: Item[] = [];

@@ -3,7 +3,7 @@ import { drawStudents } from './bodies.ts';
 import { seededRandom, shuffle } from './random.ts';
 import { placeSeats, type RoomPlace, type Seat } from './seat.ts';
 
-/** How the servers of the demo are broken: six ways that every lab has seen. */
+/** How six servers of the demo are broken, in ways that every lab has seen. */
 export const demoFaults = [
   'closed',
   'silent',
@@ -13,10 +13,10 @@ export const demoFaults = [
   'echo',
 ] as const satisfies Behaviour[];
 
-/** The seats that must work: those of the two planted pairs. */
+/** The students of the two planted pairs, whose servers must work. */
 const PLANTED = 4;
 
-/** Lays out the demo's room: the same seed, the same room. */
+/** Lays out the demo's room; the same seed gives the same room. */
 export function layOutRoom(size: { seats: number; seed: number }, place: RoomPlace): Seat[] {
   const students = drawStudents(size.seats, size.seed);
   const seats = students.map((record, index) => ({

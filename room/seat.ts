@@ -1,6 +1,6 @@
 import type { Behaviour } from '../shared/behaviours.ts';
 
-/** What a seat of a practice room knows of its student: cm, kg, and the size in the seat's own spelling. */
+/** The record of a seat in a practice room: cm, kg, and the size in the seat's own spelling. */
 export interface SeatRecord {
   id: string;
   height: number;
@@ -17,7 +17,7 @@ export interface Seat {
   record: SeatRecord;
 }
 
-/** Where a room is: an address a seat with one port, or one address with a port a seat. */
+/** Where a room is: one address per seat and one port, or one address and one port per seat. */
 export interface RoomPlace {
   port: number;
   oneAddress: boolean;
@@ -36,21 +36,21 @@ export function placeSeats(
   }));
 }
 
-/** What a crawler is told of a room: its seats as `host:port`, and the parts of a loop over addresses. */
+/** What a crawler is told about a room: its seats as `host:port`, and the parts for a loop over the addresses. */
 export interface RoomAddress {
   /** All seats, separated by commas. */
   hosts: string;
-  /** `127.0.0.`, and the first and last number after it; empty where the room is one address with many ports. */
+  /** `127.0.0.`, and the first and last number after it; all empty if the room has one address with many ports. */
   prefix: string;
   first: string;
   last: string;
   /** The port of all seats, or of the first. */
   port: string;
-  /** For people: 127.0.0.1-40:1024, or 127.0.0.1, 1024-1063. */
+  /** For display: 127.0.0.1-40:1024, or 127.0.0.1, 1024-1063. */
   shown: string;
 }
 
-/** Describes where the seats are. */
+/** The address of a room, from its seats. */
 export function addressOf(seats: readonly Seat[]): RoomAddress {
   const [first, last] = [seats[0], seats.at(-1)];
   const hosts = seats.map(({ host, port }) => `${host}:${port}`).join(',');

@@ -4,15 +4,15 @@ import type { Seat } from './seat.ts';
 import { type RoomVisit, sumUp } from './visits.ts';
 
 /**
- * The process of the demo's servers, so that the crawl of them crosses a real boundary. It is sent the room, answers
- * with what came of it and with a line for each crawler that has left, and ends when its parent does.
+ * The demo's servers run in a process of their own, so that the crawl is between real processes. It is sent the seats,
+ * answers whether they are open, reports each crawler that has left, and ends when its parent does.
  */
 export type SeatsAnswer =
   | { code: 'ready' }
   | { code: 'failed'; reason: string; host: string; port: number }
   | { code: 'visited'; visit: RoomVisit };
 
-/** The program that is started with this word is a room's process, and no command. */
+/** A process started with this word serves a room instead of running a command. */
 export const ROOM_PROCESS = 'room-process';
 
 /** Whether this process was started as a room's. */
@@ -20,14 +20,14 @@ export function isRoomProcess(): boolean {
   return process.argv[2] === ROOM_PROCESS && process.send !== undefined;
 }
 
-/** A crawler has left when no connection is open and none has come for so long. */
+/** A crawler has left when no connection is open and none has come for this long. */
 const GONE_MS = 1_500;
 
-/** Serves as the room's process until the parent disconnects. */
+/** Runs as the room's process until the parent disconnects. */
 export function serveRoom(): void {
   process.on('message', async (seats: Seat[]) => answer(await open(seats)));
   process.on('disconnect', () => process.exit(0));
-  // Ctrl-C reaches the whole group; the parent decides when the room closes.
+  // Ctrl-C goes to the whole process group, but the parent decides when the room closes.
   process.on('SIGINT', () => {});
 }
 

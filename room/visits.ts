@@ -1,19 +1,19 @@
 import type { Call } from './call.ts';
 
-/** What a crawler did in a room, in figures. Times in ms. */
+/** Figures about one crawler's visit to a room. Times in ms. */
 export interface RoomVisit {
   seats: number;
   connections: number;
   tookMs: number;
-  /** The most connections that were open at the same time. */
+  /** The largest number of connections open at the same time. */
   atOnce: number;
   /** Connections that the client left before the seat had said everything. */
   leftEarly: number;
-  /** Connections that the client reset, its bytes unread. */
+  /** Connections that the client reset, with bytes unread. */
   resets: number;
 }
 
-/** Sums up the connections of one crawler, all of which have ended. */
+/** Sums up the connections of one crawler; all of them must have ended. */
 export function sumUp(calls: readonly Call[]): RoomVisit {
   const ends = calls.map(({ openedAt, leftAt = openedAt }) => leftAt);
   const starts = calls.map(({ openedAt }) => openedAt);
@@ -27,7 +27,7 @@ export function sumUp(calls: readonly Call[]): RoomVisit {
   };
 }
 
-/** The most calls that stood at the same time. */
+/** The largest number of connections open at the same time. */
 function mostAtOnce(calls: readonly Call[]): number {
   const moments = calls.flatMap(({ openedAt, leftAt }) => [
     { at: openedAt, change: 1 },

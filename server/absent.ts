@@ -3,15 +3,15 @@ import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { type Resolved, watchNeighbours } from '../cli/arp.ts';
 
 /**
- * Bytes a second to machines of this link that the kernel has not found. It looks for each of them for 3 s and keeps the
- * answers until then; a socket of Linux sends nothing more to anybody while 208 KB of it wait.
+ * Bytes sent per second to addresses on this link whose machine the kernel has not found. The kernel looks for each
+ * machine for 3 s and queues the answers meanwhile; once 208 KB are queued, a Linux socket sends nothing to anybody.
  */
 export const BYTES_TO_ABSENT_PER_SECOND = 16_384;
 
-/** What the kernel counts beside the bytes of an answer, about. */
+/** Roughly what the kernel counts for an answer in addition to its bytes. */
 const OVERHEAD_BYTES = 1_024;
 
-/** A tunnel has no hardware address, and nobody in it is looked for. */
+/** The hardware address of a tunnel, in which the kernel does not look for machines. */
 const NO_HARDWARE = '00:00:00:00:00:00';
 
 const SECOND_MS = 1_000;
@@ -19,10 +19,10 @@ const SECOND_MS = 1_000;
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
 /**
- * Limits the answers to addresses where perhaps nobody is, so that forged senders do not hold up what real ones get.
- * The kernel knows where a machine of this link is by the time its datagram is there; where it has forgotten, what is
- * sent all the same makes it look again. Linux and IPv4 only, as the kernel's table is. `admit` tells whether an answer
- * is within the limit at `now` (ms), and counts it.
+ * Limits the answers to addresses that may not exist, so that datagrams with forged senders do not hold up real clients.
+ * When a machine on this link has sent us something, the kernel usually knows its hardware address; if it has forgotten,
+ * the answers within the limit make it look again. Linux and IPv4 only, like the kernel's table. `admit` tells whether an
+ * answer is within the limit at `now` (ms), and counts it.
  */
 export function limitAbsent(
   isResolved: Resolved = watchNeighbours(),
@@ -47,7 +47,7 @@ export function limitAbsent(
   };
 }
 
-/** Whether an IPv4 address is one that this machine looks for on its own link: not behind a router, and not its own. */
+/** Tells whether an IPv4 address is on a link of this machine: not behind a router, and not its own. */
 function linkOf(interfaces: Interfaces): (address: string) => boolean {
   const own = new Set<string>();
   const links = new BlockList();
@@ -63,7 +63,7 @@ function interfacesOfLinux(): Interfaces {
   try {
     return process.platform === 'linux' ? networkInterfaces() : {};
   } catch {
-    // Out of descriptors: for this second the limit is off.
+    // Out of descriptors: do without the limit for this second.
     return {};
   }
 }

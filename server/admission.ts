@@ -2,18 +2,18 @@ import { isLoopback, withPort } from '../shared/address.ts';
 import { limitSources } from './limits.ts';
 import type { ServeOptions } from './serving.ts';
 
-/** Dropped clients are counted, and logged once in this time: a flood of clients must not become a flood of lines. */
+/** Dropped clients are counted and logged once per interval, so that a flood of clients does not flood the log. */
 const DROPS_LOGGED_EVERY_MS = 1_000;
 
 /** Decides which clients are served, by the access list and the limits per source; the same for TCP and UDP. */
 export interface Admission {
-  /** Whether this client is served. One that is not is logged, or counted for the log. */
+  /** Whether this client is served. A refused one is logged, or counted for the log. */
   admits(client: { address: string; port: number }): boolean;
-  /** A client that was admitted has left. */
+  /** Records that an admitted client has left. */
   release(address: string): void;
-  /** Counts a client that is dropped for another reason than the limits of its source. */
+  /** Counts a client that was dropped for another reason. */
   drop(): void;
-  /** Logs the drops that are not logged yet. */
+  /** Logs the drops that have not been logged yet. */
   close(): void;
 }
 
@@ -40,7 +40,7 @@ export function openAdmission(
   };
   return {
     admits({ address, port }) {
-      // The limits come first, so that a stranger's flood is not a flood of `forbidden` lines either.
+      // The limits come first, so that a forbidden client cannot flood the log with `forbidden` lines.
       if (isLimited(address) && !sources.admit(address, performance.now())) {
         drop();
         return false;

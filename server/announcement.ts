@@ -6,7 +6,7 @@ import { withPort } from '../shared/address.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Exercise } from './exercises/exercise.ts';
 
-/** What `serve` prints when it is ready: what it shares or serves, with whom, and at which addresses. */
+/** What `serve` prints once it is ready: what it shares or serves, and at which addresses. */
 export function announce(
   what: { name: ExerciseName; exercise: Exercise },
   at: { host: string; port: number },

@@ -2,13 +2,13 @@ import type { Socket } from 'node:net';
 import type { Exercise, Session, Turn } from './exercises/exercise.ts';
 import { type Departure, LOGGED_BYTES, type ServeOptions } from './serving.ts';
 
-/** A read of this size is part of a long message, or of a flood. */
+/** A read of this size belongs to a long message or to a flood. */
 const LONG_READ_BYTES = 16_384;
 
-/** After a long read the others have their turn: a hundred clients that flood would take all of the server's time. */
+/** A pause after each long read lets the other clients have their turn, even if a hundred clients flood the server. */
 const PAUSE_AFTER_LONG_READ_MS = 20;
 
-/** After the last reply bytes are read only so that no reset erases it: that can take its time. */
+/** After the last reply, reading only serves to avoid a reset, so it may be slow. */
 const PAUSE_WHEN_OVER_MS = 100;
 
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
@@ -16,22 +16,22 @@ interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
   peer: string;
 }
 
-/** One TCP connection: the socket, the exercise's session with this client, the deadlines, and counts for the log. */
+/** One TCP connection: its socket, the exercise's session, the deadlines, and counters for the log. */
 interface Connection extends Options {
   readonly socket: Socket;
   readonly session: Session;
   readonly startedAt: number;
   readonly timers: Record<keyof Exercise['limits'] | 'pauseMs', NodeJS.Timeout | undefined>;
-  /** The beginning of what the client sent. */
+  /** The first bytes that the client sent, for the log. */
   heard: Uint8Array;
-  /** Reads that were handed to the session. */
+  /** How many reads were passed to the session. */
   messages: number;
   sentBytes: number;
   /** The last reply has been sent, or the client has left. */
   isOver: boolean;
 }
 
-/** Serves an exercise on a connection, from its first byte to its end, and reports to the log how it went. */
+/** Serves an exercise on one connection until it ends, and logs how it went. */
 export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Options): void {
   const { limits, stays } = exercise;
   const session = exercise.begin();
@@ -55,7 +55,7 @@ export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Opt
   };
   socket.on('data', bytes => receive(connection, bytes));
   socket.on('end', () => act(connection, session.onEnd(), 'left'));
-  // A client that resets ends its own connection and nothing else; `close` follows.
+  // A reset by the client ends this connection only; `close` follows.
   socket.on('error', () => {});
   socket.on('close', () => {
     if (!connection.isOver) report(connection, 'left');
@@ -78,7 +78,7 @@ function receive(connection: Connection, bytes: Uint8Array): void {
   if (bytes.length >= LONG_READ_BYTES) pauseReading(connection);
 }
 
-/** Does what the exercise wants done. `why` is for the log, where it ends the connection. */
+/** Carries out what the exercise decided. `why` goes into the log if this ends the connection. */
 function act(connection: Connection, { reply, close }: Turn, why: Departure): void {
   if (connection.isOver) return;
   connection.sentBytes += reply?.length ?? 0;
@@ -86,7 +86,7 @@ function act(connection: Connection, { reply, close }: Turn, why: Departure): vo
   else if (reply && !connection.socket.write(reply)) awaitReader(connection);
 }
 
-/** A client that does not read is not read from either, so that its answers do not pile up here. */
+/** Stops reading from a client that does not read, so that answers to it do not pile up in memory. */
 function awaitReader(connection: Connection): void {
   const { socket, timers } = connection;
   socket.pause();
@@ -109,7 +109,7 @@ function pauseReading(connection: Connection): void {
   );
 }
 
-/** Reads on, unless there is another reason to wait. */
+/** Resumes reading, unless there is another reason to wait. */
 function resumeReading({ socket, timers }: Connection): void {
   if (timers.pauseMs === undefined && !socket.writableNeedDrain) socket.resume();
 }
@@ -117,7 +117,7 @@ function resumeReading({ socket, timers }: Connection): void {
 /** Sends the last reply and FIN. */
 function finish(connection: Connection, why: Departure, lastReply: Uint8Array = new Uint8Array()): void {
   report(connection, why);
-  // Unread bytes would make the close a reset, which can overtake the reply and erase it: they are read and dropped.
+  // Keep reading and dropping: with bytes left unread, closing would send a reset that can destroy the reply.
   connection.socket.end(lastReply);
   resumeReading(connection);
   startUnreadDeadline(connection);
@@ -132,7 +132,7 @@ function startUnreadDeadline(connection: Connection): void {
   }, exercise.limits.unreadMs);
 }
 
-/** Tells the log how the connection went, once. */
+/** Logs how the connection went; called once. */
 function report(connection: Connection, why: Departure): void {
   connection.isOver = true;
   clearTimeout(connection.timers.quietMs);

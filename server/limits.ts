@@ -1,35 +1,35 @@
-/** Connections at one time, over all sources: a room of 40 needs 40, and a process has some thousand descriptors. */
+/** Open connections of all sources: a room of 40 needs 40, and a process has a few thousand descriptors. */
 export const MAX_CONNECTIONS = 1_024;
 
-/** Connections that wait in the kernel until they are accepted. Node's default of 511 is too few for a burst. */
+/** Connections that may wait in the kernel to be accepted. Node's default of 511 is too low for a burst. */
 export const BACKLOG = 4_096;
 
-/** Connections of one source at one time, and new ones in a second. A crawler needs one of each seat. */
+/** Open connections of one source, and new ones per second. A crawler needs one connection to each seat. */
 export const MAX_PER_SOURCE = 64;
 export const MAX_PER_SOURCE_PER_SECOND = 200;
 
-/** Sources that are counted in one second. More come only from forged senders, and must not fill the memory. */
+/** Sources counted per second. More than this are forged senders, which must not fill the memory. */
 export const MAX_SOURCES_PER_SECOND = 4_096;
 
-/** Answers over UDP in a second, to all sources: forged senders can be any number of sources. */
+/** UDP answers per second to all sources together, since forged senders can pose as any number of sources. */
 const MAX_ANSWERS_PER_SECOND = 2_000;
 
-/** What a person or a lesson's client asks for in a second, and the answers that are kept for such sources in a flood. */
+/** A source with fewer datagrams per second than this is a person or a lesson's client, with reserved answers in a flood. */
 const FEW_ANSWERS = 20;
 const KEPT_FOR_FEW = 1_000;
 
-/** Answers that wait to be sent, in bytes. A system that takes none has too many for addresses where nobody is. */
+/** Bytes of answers that may wait in the socket. If the system takes no more, too many go to addresses without a machine. */
 export const MAX_SEND_QUEUE_BYTES = 65_536;
 
 const SECOND_MS = 1_000;
 
-/** Counts the connections of each source address, so that one machine cannot take what 39 others need. */
+/** Counts the connections of each source address, so that one machine cannot use up what 39 others need. */
 export interface SourceLimits {
   /** Whether one more connection of `source` is within its limits at `now` (ms); if so, the connection is counted. */
   admit(source: string, now: number): boolean;
-  /** A connection of `source` that was admitted has ended. */
+  /** Records that an admitted connection of `source` has ended. */
   release(source: string): void;
-  /** Sources that are remembered, for the tests: those with open connections, and those of this second. */
+  /** For tests: how many sources are remembered, with open connections and from the current second. */
   remembered(): { open: number; recent: number };
 }
 
@@ -63,9 +63,9 @@ export function limitSources(): SourceLimits {
 }
 
 /**
- * Counts the answers of one second. `admit` tells whether one more to `source` is within the limit at `now` (ms), and
- * counts it. After a second that was not enough, half of the next is kept for sources that ask for little: a flood from
- * many sources leaves them theirs.
+ * Limits the answers per second. `admit` tells whether one more to `source` is within the limit at `now` (ms), and counts
+ * it. After a second that hit the limit, half of the next one is reserved for sources that ask for little, so that they
+ * still get answers during a flood.
  */
 export function limitAnswers(): { admit(source: string, now: number): boolean } {
   let secondBegan = Number.NEGATIVE_INFINITY;

@@ -3,12 +3,12 @@ import type { Messages } from '../messages/messages.ts';
 import { printable } from '../shared/printable.ts';
 import type { ServerEvent } from './serving.ts';
 
-/** An event without anything unusual, which `--quiet` leaves out of the log. */
+/** Whether an event is nothing unusual, so that `--quiet` hides it. */
 export function isOrdinary({ code }: ServerEvent): boolean {
   return code === 'arrived' || code === 'answered' || code === 'left' || code === 'unanswered';
 }
 
-/** One line of the log, with the time of day. */
+/** The line for an event in the log, with the time of day. */
 export function wordEvent(event: ServerEvent, { serve, log }: Messages): string {
   const time = timeOfDay();
   switch (event.code) {

@@ -1,45 +1,45 @@
 import { hash } from 'node:crypto';
 
-/** So many datagrams running that each equal the answer just sent: their sender sends back whatever it gets. */
+/** After this many consecutive datagrams equal to our last answer, the sender evidently echoes whatever it gets. */
 export const LOOP_ECHOES = 50;
 
-/** A sender that asks at this rate for this long is a program that answers our answers. */
+/** A sender that keeps this rate for this many seconds is evidently a program that answers our answers. */
 const BUSY_PER_SECOND = 200;
 const BUSY_SECONDS = 5;
 
-/** A loop gets no answer for this time. It is over then: nothing of it is on its way any more. */
+/** How long a loop gets no answer. By then it has ended, because none of its datagrams is still under way. */
 const LOOP_PAUSE_MS = 5_000;
 
-/** Senders whose rate is counted in one second. More come only from forged addresses. */
+/** Senders counted per second. More than this are forged addresses. */
 const MAX_SENDERS = 4_096;
 
 const SECOND_MS = 1_000;
 
 /**
- * Finds senders (addresses with their ports) that answer every answer: one datagram with a forged sender would set such
- * a service and this server against each other for ever. Times are in ms, of a clock that never goes back.
+ * Finds senders (address and port) that answer each of our answers: otherwise one datagram with a forged sender would make
+ * such a service and this server answer each other for ever. Times are in ms, from a monotonic clock.
  */
 export interface LoopWatch {
-  /** Whether this datagram may be answered. `loop` is said once, when a loop is found; then `paused`, for 5 s. */
+  /** Whether this datagram may be answered: `loop` once, when a loop is found, and then `paused` for 5 s. */
   judge(sender: string, message: Uint8Array, now: number): 'fine' | 'loop' | 'paused';
-  /** The answer that was sent. */
+  /** Records the answer that was sent. */
   noteAnswer(sender: string, answer: Uint8Array): void;
-  /** Entries that are kept, for the tests. */
+  /** For tests: the number of entries kept. */
   size(): number;
 }
 
 interface LastAnswer {
   digest: string;
-  /** Datagrams running that were equal to the answer before them. */
+  /** Consecutive datagrams that were equal to the answer before them. */
   echoes: number;
 }
 
 export function watchLoops(): LoopWatch {
   let secondBegan = Number.NEGATIVE_INFINITY;
   let askedThisSecond = new Map<string, number>();
-  /** Seconds on end in which a sender was busy. */
+  /** For each sender, the number of consecutive busy seconds. */
   let busySeconds = new Map<string, number>();
-  /** The last answers of this second and of the one before. */
+  /** The last answer to each sender, of this second and of the one before. */
   let answers = new Map<string, LastAnswer>();
   let olderAnswers = new Map<string, LastAnswer>();
   const pausedUntil = new Map<string, number>();

@@ -14,8 +14,8 @@ type ProfileOptions = OptionValues<'id' | 'height' | 'weight' | 'size' | 'declin
 const fields = ['id', 'height', 'weight', 'size'] as const;
 
 /**
- * What this seat shares: from the flags, from a profile file, or asked for on a terminal. Checked by the rules that
- * the crawler has for it; a UsageError says what is wrong.
+ * Gets the record that this seat shares from the flags, from a profile file, or by asking on the terminal. Checks it by
+ * the crawler's own rules. @throws UsageError that says what is wrong.
  */
 export async function obtainRecord(
   flags: ProfileOptions,
@@ -59,7 +59,7 @@ function check(value: unknown, from: string, messages: Messages): SharedRecord {
   }
 }
 
-/** Asks for what is missing, each until it makes sense on its own. Ctrl-C or Ctrl-D ends it. */
+/** Asks for each missing field until the answer is valid. Ctrl-C or Ctrl-D gives up. */
 async function ask(
   known: Record<string, unknown>,
   wanted: readonly Field[],
@@ -70,12 +70,12 @@ async function ask(
   let isAsking = true;
   const closed = new Promise<never>((_, reject) => {
     terminal.once('close', () => {
-      // The cursor still stands behind the question.
+      // The cursor is still on the line of the question.
       if (isAsking) process.stdout.write('\n');
       reject(new UsageError(messages.serve.missing([...wanted])));
     });
   });
-  // The answers are awaited against it; a close after the last one is not a fault.
+  // Each question races against this promise; closing after the last answer is no error.
   closed.catch(() => {});
   const answers: Record<string, unknown> = {};
   for (const field of wanted) {
@@ -94,7 +94,7 @@ async function ask(
   return answers;
 }
 
-/** One answer as the rules of the record see it, or what is wrong with it. */
+/** Checks one answer by the rules of the record: its value, or what is wrong with it. */
 function readAnswer(
   field: Field,
   text: string,
@@ -113,7 +113,7 @@ function readAnswer(
 
 const USUAL_BMI = 22;
 
-/** Stands in for what has not been asked yet, so that one answer can be checked by the rules of the whole. */
+/** Fills in plausible values for the fields not asked yet, so that a single answer can be checked as part of a record. */
 function standFor({ height }: Record<string, unknown>): Record<string, unknown> {
   const metres = typeof height === 'number' ? height / 100 : 1.7;
   return { id: '0', height: metres * 100, weight: USUAL_BMI * metres ** 2, size: 'M' };

@@ -7,7 +7,7 @@ import { serveConnection } from './connection.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 
-/** Serves one exercise over TCP. Rejects where the address cannot be had (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
+/** Serves one exercise over TCP. Rejects if it cannot listen on the address (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const { exercise, onEvent } = options;
   const admission = openAdmission(options, peers => onEvent({ code: 'dropped', peers }));
@@ -15,7 +15,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
 
   const accept = (socket: Socket): void => {
     const { remoteAddress, remotePort: port } = socket;
-    // The client has gone before its connection was accepted.
+    // The client has left before its connection was accepted.
     if (remoteAddress === undefined || port === undefined) return void socket.destroy();
     const address = plainAddress(remoteAddress);
     if (!admission.admits({ address, port })) return void socket.resetAndDestroy();
@@ -31,7 +31,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   server.maxConnections = MAX_CONNECTIONS;
   server.on('drop', admission.drop);
   const bound = await listen(server, options);
-  // Out of file descriptors, for example: the server goes on listening, and the open connections go on.
+  // For example out of file descriptors: the server keeps listening, and open connections continue.
   server.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   return {
     ...bound,

@@ -11,10 +11,10 @@ import { limitAnswers, MAX_SEND_QUEUE_BYTES } from './limits.ts';
 import { watchLoops } from './loops.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
-/** Datagrams that wait to be read, in bytes: what comes in a moment in which this process has no turn. Linux gives less. */
+/** The receive buffer in bytes, for datagrams that arrive while this process is not running. Linux may grant less. */
 const RECEIVE_BYTES = 1_048_576;
 
-/** An exercise that has a form for UDP. */
+/** An exercise that can be served over UDP. */
 export type DatagramExercise = Exercise & Required<Pick<Exercise, 'answerDatagram'>>;
 
 export function hasDatagrams(exercise: Exercise): exercise is DatagramExercise {
@@ -22,8 +22,8 @@ export function hasDatagrams(exercise: Exercise): exercise is DatagramExercise {
 }
 
 /**
- * Serves one exercise over UDP: for each datagram at most one answer, to its sender. A sender can be forged, so that the
- * answers are limited per source and in all, and dropped where they would pile up. Rejects where the address cannot be had.
+ * Serves one exercise over UDP: each datagram gets at most one answer. Since senders can be forged, answers are limited per
+ * source and in total, and dropped instead of queued. Rejects if it cannot bind the address.
  */
 export async function serveUdp(
   options: ServeOptions & { exercise: DatagramExercise },
@@ -35,9 +35,9 @@ export async function serveUdp(
   const loops = watchLoops();
   const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', recvBufferSize: RECEIVE_BYTES });
 
-  /** Whether this datagram is worth an answer: not forged for sure, within the limits, and not part of a loop. */
+  /** Whether this datagram may be answered: not obviously forged, within the limits, and not part of a loop. */
   const isAdmitted = (message: Buffer, { address, port }: { address: string; port: number }): boolean => {
-    // Nothing can be sent to port 0, and only a forged datagram comes from there: socket.send() would throw.
+    // Only forged datagrams come from port 0, and socket.send() would throw for it.
     if (port === 0) return false;
     if (!admission.admits({ address, port })) return false;
     admission.release(address);
@@ -58,7 +58,7 @@ export async function serveUdp(
       onEvent({ code: 'unanswered', peer, heard });
       return;
     }
-    // Answers that the system does not take wait in this socket: they are dropped, not queued.
+    // Answers that the system does not take now would wait in this socket: drop them instead.
     const isWorthSending =
       socket.getSendQueueSize() < MAX_SEND_QUEUE_BYTES &&
       absent.admit({ address, bytes: reply.length }, receivedAt) &&
@@ -69,7 +69,7 @@ export async function serveUdp(
     }
     loops.noteAnswer(peer, reply);
     socket.send(reply, sender.port, sender.address, error => {
-      // EMSGSIZE, for example: with its prefix the answer no longer fits into one datagram.
+      // For example EMSGSIZE: with its prefix the answer is too long for one datagram.
       if (error) onEvent({ code: 'trouble', text: error.message });
       else
         onEvent({ code: 'answered', peer, heard, bytes: reply.length, ms: performance.now() - receivedAt });
@@ -79,7 +79,7 @@ export async function serveUdp(
   socket.bind({ address: host, port });
   await once(socket, 'listening');
   const bound = socket.address();
-  // On some systems this is where a sender that has gone is reported; the others are answered as before.
+  // Some systems report a sender that has gone here; the others are still served.
   socket.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   socket.on('message', answer);
   return {

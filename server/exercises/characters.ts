@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The longest UTF-8 character has 4 bytes, so that a cut one has 3 at most. */
+/** The longest UTF-8 character has 4 bytes, so a cut one has 3 at most. */
 const cuts = [1, 2, 3] as const;
 
 /**
- * How many bytes at the end begin a UTF-8 character whose rest is missing, 0 to 3. Always 0 where what comes before
- * is not UTF-8: bytes in another encoding have no characters to wait for.
+ * The number of bytes, 0 to 3, at the end that begin an incomplete UTF-8 character. Always 0 if the bytes before them are
+ * not UTF-8: in another encoding there is nothing to wait for.
  */
 export function cutBytes(bytes: Uint8Array): number {
   const isAscii = (bytes.at(-1) ?? 0) < 0x80;
@@ -14,13 +14,13 @@ export function cutBytes(bytes: Uint8Array): number {
   return isUtf8(bytes.subarray(0, bytes.length - cut)) ? cut : 0;
 }
 
-/** A strict decoder that gives nothing yet, and has nothing to complain of, is waiting for the rest. */
+/** Whether the bytes begin an incomplete character: then a strict decoder returns nothing yet, and does not throw. */
 function beginsCharacter(bytes: Uint8Array): boolean {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return decoder.decode(bytes, { stream: true }) === '';
   } catch {
-    // It complains by throwing: these bytes begin no character.
+    // Invalid bytes: they do not begin a character.
     return false;
   }
 }

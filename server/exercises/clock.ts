@@ -4,7 +4,7 @@ import { lesson } from './lesson.ts';
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The third tutorial: each message comes back with the server's own local time, which `now` tells. */
+/** The third tutorial: each message comes back with the server's local time, taken from `now`. */
 export function clock(now: () => Date): Exercise {
   return lesson({
     port: 8_080,

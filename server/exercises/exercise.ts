@@ -1,28 +1,28 @@
 /**
- * What a server answers: pure, no socket and no clock, so that TCP, UDP and the tests can all run it.
- * A message is what one read returned; TCP may cut and join messages anywhere.
+ * What a server answers. Pure, without sockets and clocks, so that TCP, UDP and tests can all run it. A message is the
+ * result of one read; TCP may split and join messages anywhere.
  */
 export interface Exercise {
-  /** The default port. The survey's own exercise has none: the configuration has its port. */
+  /** The default port. The survey has none here: its port is in the configuration. */
   port?: number;
-  /** What this server tells every client about its owner, who is shown it at the start. */
+  /** What this server tells every client about its owner; `serve` shows it to the owner at the start. */
   shares?: object;
   limits: ExerciseLimits;
-  /** Whether a client stays for more than one answer: the log then says when it came, and when it left. */
+  /** Whether a client stays for more than one answer; if so, the log shows when it came and when it left. */
   stays: boolean;
-  /** Begins a session with one client. */
+  /** Starts a session with one client. */
   begin(): Session;
-  /** Answers one datagram, or none. Only an exercise that is also served over UDP has it. */
+  /** Answers one datagram; undefined for no answer. Present only if the exercise can be served over UDP. */
   answerDatagram?: (message: Uint8Array) => Uint8Array | undefined;
 }
 
-/** All in ms. */
+/** The time limits of a connection, in ms. */
 export interface ExerciseLimits {
-  /** From the connection to its end, whatever comes in between: a client that trickles gains nothing by it. */
+  /** The longest life of a connection, also for a client that sends its bytes one by one. */
   lifetimeMs: number;
-  /** After this time without a byte, `Session.onQuiet` decides what happens. */
+  /** After this long without a byte, `Session.onQuiet` decides what happens. */
   quietMs: number;
-  /** A client that has not read its answers after this time is disconnected. */
+  /** A client that has not read its answers after this long is disconnected. */
   unreadMs: number;
 }
 

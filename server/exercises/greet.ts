@@ -16,7 +16,7 @@ export const greet = lesson({
   },
 });
 
-/** Some clients send a line, some only what was typed: the name is the same. Kept as bytes, in any encoding. */
+/** Removes a final line end, which some clients send. Works on bytes, so that a name may be in any encoding. */
 function withoutLineEnd(message: Uint8Array): Uint8Array {
   if (message.at(-1) !== LINE_FEED) return message;
   return message.subarray(0, message.at(-2) === CARRIAGE_RETURN ? -2 : -1);

@@ -2,10 +2,10 @@ import { QUIET_CLIENT_MS, REQUEST, REQUEST_DEADLINE_MS, UNREAD_REPLY_MS } from '
 import type { Student } from '../../shared/reply.ts';
 import { type Exercise, readOn, type Session, type Turn } from './exercise.ts';
 
-/** What a seat shares: the record, or that its student keeps it private. */
+/** What a seat shares: the record, or the statement that its student keeps it private. */
 export type SharedRecord = Student | { id: string; declined: true };
 
-/** The survey's own exercise: one `get`, one record, the end. docs/protocol.md has the rules. */
+/** The survey's exercise: one `get`, one record, then the end. docs/protocol.md has the rules. */
 export function info(record: SharedRecord): Exercise {
   const turns: Turns = {
     record: sayLast(record),
@@ -22,12 +22,12 @@ export function info(record: SharedRecord): Exercise {
 
 type Turns = Record<'record' | 'unknown' | 'unfinished', Turn>;
 
-/** A last reply. Made once, for all clients. */
+/** A reply that ends the connection, encoded once for all clients. */
 function sayLast(value: object): Turn {
   return { reply: Buffer.from(`${JSON.stringify(value)}\n`), close: true };
 }
 
-/** Blanks that may come before a request: a few are a habit, four thousand are a flood. */
+/** The most blanks accepted before a request: some clients send a few, but thousands are a flood. */
 const MAX_BLANKS = 4_096;
 
 const LINE_FEED = 0x0a;
@@ -39,7 +39,7 @@ function startSession(turns: Turns): Session {
   return {
     onBytes(message) {
       bytes += message.length;
-      // TCP may bring `g` now and `et` later, so the bytes are gathered until three of them decide.
+      // TCP may deliver `g` now and `et` later, so collect bytes until there are three.
       for (const byte of message.subarray(0, MAX_BLANKS)) {
         if (byte === LINE_FEED) return turns.unknown;
         if (blanks.has(byte)) continue;
@@ -50,7 +50,7 @@ function startSession(turns: Turns): Session {
       }
       return bytes < MAX_BLANKS ? readOn : turns.unknown;
     },
-    // A client of the first lesson reads without asking. One that has begun to ask has until the deadline.
+    // Clients of the first lesson read without asking. A client that has begun its request may take until the deadline.
     onQuiet: () => (bytes === 0 ? turns.record : readOn),
     onEnd: () => (heard === '' ? turns.record : turns.unknown),
     onExpired: () => turns.unfinished,

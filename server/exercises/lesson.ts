@@ -1,22 +1,22 @@
 import { cutBytes } from './characters.ts';
 import { type Exercise, type ExerciseLimits, readOn, type Session, type Turn } from './exercise.ts';
 
-/** One read of a beginner's client is 1,024 bytes, a generous one 64 KiB; more is taken as several messages. */
+/** Beginners read 1,024 bytes at a time, and 64 KiB at most; longer input is treated as several messages. */
 export const MAX_MESSAGE_BYTES = 65_536;
 
-/** A lesson takes an hour; a client that is quiet for ten minutes is forgotten; a slow reader gets five seconds. */
+/** A lesson takes an hour. A client may be quiet for ten minutes, and a slow reader gets five seconds. */
 const lessonLimits: ExerciseLimits = { lifetimeMs: 3_600_000, quietMs: 600_000, unreadMs: 5_000 };
 
-/** In what one lesson differs from another. */
+/** What differs from one lesson to another. */
 interface Lesson {
   port: number;
   greeting?: string;
-  /** Answers one message, which has at least one byte and no cut character. */
+  /** Answers one message, which is never empty and never ends inside a character. */
   answer(message: Uint8Array): Turn;
   answerDatagram?: (message: Uint8Array) => Uint8Array | undefined;
 }
 
-/** Makes an exercise of a lesson. Its client stays, and sends as many messages as it likes, within the limits. */
+/** Makes a lesson into an exercise whose clients may send any number of messages, within the time limits. */
 export function lesson({ answer, greeting, ...rest }: Lesson): Exercise {
   return {
     ...rest,
@@ -33,7 +33,7 @@ function startSession(answer: Lesson['answer']): Session {
     onBytes(read) {
       const bytes = held.length === 0 ? read : Buffer.concat([held, read]);
       const whole = bytes.length - cutBytes(bytes);
-      // A copy: a view of three bytes would keep all of the read in memory.
+      // A copy, because a view of a few bytes would keep the whole read in memory.
       held = Buffer.from(bytes.subarray(whole));
       return answerAll(bytes.subarray(0, whole), answer);
     },

@@ -5,13 +5,13 @@ import type { Exercise } from './exercise.ts';
 import { greet } from './greet.ts';
 import { info, type SharedRecord } from './info.ts';
 
-/** What an exercise cannot know by itself, and asks for where it needs it. */
+/** What an exercise needs from outside. */
 export interface Supplies {
   record(): Promise<SharedRecord>;
   now(): Date;
 }
 
-/** All exercises. A new one is a name in shared/ids.ts, a file, a line here, and a line that says what it does in each language. */
+/** All exercises. A new one is a name in shared/ids.ts, a file, a line here, and a description in each language. */
 export const exercises = {
   info: async supplies => info(await supplies.record()),
   echo: () => echo,
