@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { isLoopback } from '../shared/address.ts';
 
-/** Linux's table of IPv4 neighbours; there is none to read elsewhere. */
+/** Linux's table of IPv4 neighbours; other systems have no such file. */
 const ARP_TABLE = '/proc/net/arp';
 
 /** ATF_COM of <linux/if_arp.h>: the hardware address is known. */
 const COMPLETE = 0x2;
 
-/** One read serves all seats that ask within this time. */
+/** One read of the table serves all questions within this time. */
 const FRESH_MS = 20;
 
 /**
- * Tells whether the kernel knows where `host` is, so that its silence is its own and not that of an ARP request
- * that was lost. `answered` tells whether anything has been heard of it, where there is no table.
+ * Tells whether the kernel has resolved the hardware address of `host`. If so, its silence is its own, and not due to a
+ * lost ARP request.
  */
 export type Resolved = (host: string) => boolean;
 
-/** Reads the kernel's table at most every 20 ms. A loopback address needs no resolving. */
+/** Reads the kernel's table, at most every 20 ms. Loopback addresses always count as resolved. */
 export function watchNeighbours(readTable: () => string = readArpTable): Resolved {
   let readAt = Number.NEGATIVE_INFINITY;
   let known = new Set<string>();
@@ -30,7 +30,7 @@ export function watchNeighbours(readTable: () => string = readArpTable): Resolve
   };
 }
 
-/** The addresses of a table in the form of proc_net_arp(5) whose entry is complete. */
+/** The addresses with a complete entry, from a table in the format of /proc/net/arp (see proc(5)). */
 export function parseArpTable(table: string): Set<string> {
   const rows = table
     .split('\n')
@@ -45,7 +45,7 @@ function readArpTable(): string {
   try {
     return readFileSync(ARP_TABLE, 'utf8');
   } catch {
-    // Not Linux: nobody is known to be resolved, and each silent seat gets the long wait.
+    // Not Linux: no address counts as resolved, and every silent seat gets the long wait.
     return '';
   }
 }

@@ -5,15 +5,15 @@ import { languages } from '../shared/language.ts';
 import { defineCommand } from './define.ts';
 import { type Commands, findCommand } from './program.ts';
 
-/** A word that completion offers, and what is said beside it. */
+/** A word that completion offers, and its description. */
 export interface Candidate {
   value: string;
   description: string;
 }
 
 /**
- * What could stand in the place of the last word, which may be empty; `words` are those behind the program's name.
- * None where any text may stand, or the name of a file.
+ * The candidates for the last word, which may be empty; `words` are the words after the program's name. Empty if any text
+ * or a file name is expected.
  */
 export async function candidatesFor(
   words: readonly string[],
@@ -30,7 +30,7 @@ export async function candidatesFor(
   return all.filter(({ value }) => value.startsWith(current));
 }
 
-/** In front of a command, and behind `help`. */
+/** The candidates before a command, and after `help`. */
 function listAbove(name: string, last: string | undefined, all: Candidate[]): Candidate[] {
   if (last === '--config') return [];
   if (last === '--lang') return languages.map(value => ({ value, description: '' }));
@@ -49,7 +49,7 @@ function describeCommands(commands: Commands, { help }: Messages): Candidate[] {
   ];
 }
 
-/** The words within a command, from commander's definitions: completion offers what `--help` shows. */
+/** The candidates within a command, from commander's definitions, so that completion offers what `--help` shows. */
 function listWithin(command: Command, before: readonly string[], current: string): Candidate[] {
   const options = command.createHelp().visibleOptions(command);
   const named = (word: string | undefined) =>

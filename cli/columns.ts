@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** How many columns of a terminal a text takes: two for a Chinese character or an emoji, none for a mark, a control or a colour. */
+/** The width of a text in terminal columns: 2 for a Chinese character or emoji, 0 for combining marks, controls and colours. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text.replace(colours, '')) {
@@ -9,7 +9,7 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** The longest start of a text that fits into a number of columns, with its colours; one character at the least. */
+/** The longest start of a text that fits into `columns`, with its colours; at least one character. */
 export function startOf(text: string, columns: number): string {
   let start = '';
   for (const [piece] of text.matchAll(pieces)) {
@@ -19,9 +19,9 @@ export function startOf(text: string, columns: number): string {
   return start;
 }
 
-/** What picocolors writes. */
+/** The colour codes of picocolors. */
 const colours = /\x1b\[\d+m/g;
-/** A character with the marks that stand on it, or a change of colour. */
+/** A character with its combining marks, or a change of colour. */
 const pieces = /\x1b\[\d+m|.\p{Mn}*/gsu;
-/** Marks on the letter before them, controls and what is invisible: East Asian Width knows nothing of these. */
+/** Combining marks, controls and invisible characters, which get-east-asian-width counts as one column. */
 const withoutWidth = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;

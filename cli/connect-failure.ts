@@ -5,13 +5,13 @@ import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 
 type Failed = Exclude<ConnectFailure, 'cancelled'>;
 
-/** What an error tells of the seat. Other errors are one lost attempt, and the next may do better. */
+/** Errors that say something about the seat. Any other error only costs one attempt; the next may succeed. */
 const failures: Record<string, Failed> = {
   ECONNREFUSED: 'refused',
-  // It stood, and was reset before we were told of it.
+  // Connected, but reset before Node reported the connection.
   ECONNRESET: 'reset',
   EHOSTUNREACH: 'unreachable',
-  // macOS, of a computer that is off.
+  // macOS reports a computer that is off like this.
   EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
   EACCES: 'unreachable',
@@ -20,8 +20,8 @@ const failures: Record<string, Failed> = {
 };
 
 /**
- * What a failed attempt tells. Where a name leads to several addresses all of them have failed: the seat is refused if
- * any of them was, and it is our own trouble only if it is for all.
+ * What a failed attempt says about the seat; undefined if nothing. If a name has several addresses, all have failed: the
+ * seat is refused if any address was refused, and our own trouble counts only if all have it.
  */
 export function failureOf(error: NodeJS.ErrnoException, host: string): Failed | undefined {
   const errors = error instanceof AggregateError ? error.errors : [error];
@@ -30,7 +30,7 @@ export function failureOf(error: NodeJS.ErrnoException, host: string): Failed | 
   return found.find(failure => failure !== undefined && !isOwnTrouble(failure)) ?? found[0];
 }
 
-/** What this computer lacks where an attempt to connect to `host` failed with `code`; undefined for a fault of the seat. */
+/** What this computer lacked when connecting to `host` failed with `code`; undefined if the seat is to blame. */
 function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | undefined {
   switch (code) {
     case 'EMFILE':
@@ -49,7 +49,7 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
   }
 }
 
-/** Whether this computer has an address from which `host` could be reached: one of its family, and of more than loopback. */
+/** Whether this computer has an address from which `host` could be reached: of the same family, and not just loopback. */
 function hasAddress(host: string): boolean {
   const family = host.includes(':') ? 'IPv6' : 'IPv4';
   return Object.values(networkInterfaces())

@@ -9,14 +9,14 @@ import type { OptionRow } from './options/row.ts';
 import { type OptionName, options } from './options/table.ts';
 import { speakHelp } from './spoken-help.ts';
 
-/** What a command can be told: its operands and the options that it picks from the table. */
+/** What a command accepts: its operands, and the options that it picks from the table. */
 export interface Usage {
   name: CommandName;
   operands?: readonly Operand[];
   options?: readonly OptionName[];
 }
 
-/** A word that is no option. */
+/** An argument that is not an option. */
 interface Operand {
   /** As commander writes it: `<file>`, `[target...]`. */
   word: string;
@@ -24,7 +24,7 @@ interface Operand {
   choices?: readonly string[];
 }
 
-/** The rows of a command, by name: those that it picks, and those of all commands. */
+/** The option rows of a command, by name: those it picks, and those that all commands have. */
 export function rowsOf({ options: picked = [] }: Usage): [OptionName, OptionRow][] {
   return [...picked, ...commonNames].map(name => [name, options[name]]);
 }
@@ -34,7 +34,7 @@ function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }
 
-/** A command as commander knows it, for its help, the completion, the manual page and the reading of its words. */
+/** Defines a command for commander; help, completion, the manual page and parsing all use this. */
 export function defineCommand(usage: Usage, messages: Messages): Command {
   const { help } = messages;
   const command = new Command(`${called()} ${usage.name}`)
@@ -55,11 +55,11 @@ function addOperand(command: Command, { word, help, choices }: Operand, messages
   if (argument && choices) argument.argChoices = [...choices];
 }
 
-/** What was typed is kept as text: it becomes a value when the language of the configuration is known. */
+/** Makes a commander option that keeps the typed text; it is parsed later, once the configuration's language is known. */
 function makeOption(row: OptionRow, messages: Messages): Option {
   const option = new Option(row.flag, messages.help.options[row.help] + wordFacts(row, messages));
   if (row.repeats) option.argParser((typed: string, before: string[] = []) => [...before, typed]);
-  // Not by choices(): that would refuse another value with commander's English sentence.
+  // Not with choices(), which would refuse other values with commander's English sentence.
   if (row.parse?.choices) option.argChoices = [...row.parse.choices];
   return option;
 }
@@ -78,7 +78,7 @@ function wordedDefault(sentence: string, { defaults }: Messages['help']): string
   return Object.entries(defaults).find(([name]) => name === sentence)?.[1];
 }
 
-/** What the configuration has at a key where its file says nothing. */
+/** The configuration's default value for a key. */
 function defaultAt(key: string): unknown {
   let at: unknown = configSchema.parse({});
   for (const name of key.split('.')) at = Object.entries(Object(at)).find(([known]) => known === name)?.[1];

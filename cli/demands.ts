@@ -2,7 +2,7 @@ import { type AccessRule, parseAccess } from '../shared/access.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage.ts';
 
-/** The access rule of the configuration and of `--allow` together. A UsageError names an entry that is no address. */
+/** Combines the access lists of the configuration and of `--allow`. @throws UsageError that names a bad entry */
 export function readAccess({ config, messages }: Settings, allow: readonly string[] = []): AccessRule {
   const own = config.server.allow;
   const access = parseAccess([...own, ...allow]);
@@ -11,7 +11,7 @@ export function readAccess({ config, messages }: Settings, allow: readonly strin
   throw new UsageError(messages.usage.badAccess(where, access.bad));
 }
 
-/** Refuses weights that can give no distance, before anybody is asked. @throws UsageError */
+/** Refuses weights that cannot give a distance, before any seat is asked. @throws UsageError */
 export function refuseWeights({ config: { similarity }, messages: { usage } }: Settings): void {
   const { metric, weights } = similarity;
   if (weights.every(weight => weight === 0)) throw new UsageError(usage.weightsAllZero);

@@ -7,7 +7,7 @@ import type { Language } from '../shared/language.ts';
 import { printable } from '../shared/printable.ts';
 import { UsageError } from './usage.ts';
 
-/** Reads a configuration or a profile: JSON with comments, in any encoding. A UsageError says what is wrong and where. */
+/** Reads a configuration or profile: JSON with comments, in any encoding. @throws UsageError that says what is wrong and where */
 export async function readJsonFile(
   path: string,
   { language, messages }: { language: Language; messages: Messages },
@@ -19,7 +19,7 @@ export async function readJsonFile(
   }
 }
 
-/** The operator's mistake where a file was at fault; any other error as it is. `name` is what the operator calls the file. */
+/** Turns a file error into a UsageError; returns any other error unchanged. `name` is the file as the operator wrote it. */
 export function fileMistake(name: string, error: unknown, messages: Messages): unknown {
   if (error instanceof UnreadableFile)
     return new UsageError(printable(`${name} ${messages.files.problem(error.problem)}`), { cause: error });
@@ -36,7 +36,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Why a file cannot be read or written: in the language spoken for a usual reason, otherwise in the system's words. */
+/** Why a file cannot be read or written: a translated sentence for the usual reasons, otherwise the system's message. */
 export function fileTroubleOf(error: unknown, { usage }: Messages, platform = process.platform): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if ((code === 'EPERM' || code === 'EACCES') && platform === 'win32') return usage.maybeHeldOpen;

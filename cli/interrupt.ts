@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** What ended a command from outside, with the exit code that the shell expects of it: 128 and the signal's number. */
+/** The signals that interrupt a command, with the exit code that shells expect: 128 plus the signal's number. */
 export const interruptCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Interrupt = keyof typeof interruptCodes;
 
 export interface InterruptWatch {
   signal: AbortSignal;
-  /** What came, if anything did. */
+  /** The signal that came, if any. */
   came(): Interrupt | undefined;
-  /** Hands the signals back to the system. */
+  /** Stops watching, so that signals have their default effect again. */
   release(): void;
 }
 
 /**
- * Turns the first Ctrl-C, SIGTERM or closed terminal into an abort, so that a command can end in good order. A second one
- * ends the process at once. Under nohup, a closed terminal ends nothing.
+ * Turns the first Ctrl-C, SIGTERM or closed terminal into an abort, so that a command can finish cleanly. A second one
+ * ends the process at once. Under nohup, a closed terminal has no effect.
  */
 export function watchInterrupts(): InterruptWatch {
   const controller = new AbortController();
@@ -41,14 +41,14 @@ export function watchInterrupts(): InterruptWatch {
 }
 
 /**
- * Whether this process was started with SIGHUP ignored. Node sets all signals to their defaults at its start and keeps no
- * note of what they were: nohup is told by `_`, in which a shell names the program that it starts, and by the parent.
+ * Whether this process was started with SIGHUP ignored. Node resets all signals at start and does not remember what they
+ * were. So nohup is recognised by the variable `_`, in which shells put the program they start, and by the parent process.
  */
 export function isHangUpIgnored(env = process.env, parent = process.ppid): boolean {
   return basename(env._ ?? '') === 'nohup' || ignoredSignals(parent) % 2n === 1n;
 }
 
-/** The signals that a process ignores, a bit for each and SIGHUP the lowest; none where the system does not tell. */
+/** The signals that a process ignores, as a bit mask with SIGHUP as the lowest bit; 0 if the system does not tell. */
 function ignoredSignals(pid: number): bigint {
   try {
     const [, mask = '0'] = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

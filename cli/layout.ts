@@ -7,29 +7,29 @@ export function paragraph(text: string, width: number, indent = 0): string[] {
   return lines.flatMap(line => breakWord(line, width - indent)).map(line => ' '.repeat(indent) + line);
 }
 
-/** A word that is longer than a line is broken where the line ends. */
+/** Breaks a word that is longer than a line. */
 function breakWord(word: string, width: number): string[] {
   const start = startOf(word, width);
   return start === word ? [word] : [start, ...breakWord(word.slice(start.length), width)];
 }
 
-/** Fills up with blanks to `width` columns. */
+/** Pads a text with blanks to `width` columns. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
-/** Fills up with blanks on the left, for numbers. */
+/** Pads a text with blanks on the left to `width` columns, for numbers. */
 export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - columnsOf(text))) + text;
 }
 
-/** Cuts a text to `width` columns; `…` marks that something was left out. */
+/** Cuts a text to `width` columns; a final `…` shows that something was cut. */
 export function cut(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
   return `${startOf(text, width - 1)}…`;
 }
 
-/** Lays rows out in columns, names first and numbers after them: as wide as their widest cell, two blanks apart at least. */
+/** Lays rows out in columns, the name first and then numbers. Columns fit their widest cell, with at least two blanks between. */
 export function layOut(rows: readonly (readonly string[])[], narrowest = 14): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map(row => columnsOf(row[at] ?? ''))));
   return rows.map(([name = '', ...numbers]) => {

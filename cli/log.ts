@@ -2,26 +2,26 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Messages } from '../messages/messages.ts';
 
-/** Lines of a log in one second, about all clients together: more than a room makes, and as many as scroll by unread. */
+/** The most lines in a log per second, for all clients together: more than a room causes, and more than anyone can read. */
 export const LINES_PER_SECOND = 100;
 
-/** Bytes that wait for a reader who has stopped reading; lines after them are lost to the log. */
+/** Bytes buffered for a reader that has stopped reading; once they are full, lines are dropped. */
 const MAX_WAITING_BYTES = 1_048_576;
 
 const SECOND_MS = 1_000;
 
 export interface Log {
   write(line: string): void;
-  /** Says how many lines are not shown yet, if any. */
+  /** Logs how many lines were hidden in the current second, if any. */
   close(): void;
 }
 
-/** The stream of a log: a terminal, a pipe or a file. */
+/** The stream that a log writes to: a terminal, a pipe or a file. */
 export type LogStream = Writable & { fd?: number; isTTY?: boolean };
 
 /**
- * A log that neither holds up a server nor ends it: a reader who has stopped reading, or has gone, misses lines, and so
- * does a full disk. Of more lines in a second than the limit only the number is logged.
+ * Opens a log that can neither block a server nor crash it: lines are dropped if the reader has stopped reading or has
+ * gone, or if the disk is full. Lines beyond the limit per second are only counted.
  */
 export function openLog(stream: LogStream, { log }: Messages): Log {
   const out = writableWithoutWaiting(stream);
@@ -50,15 +50,15 @@ export function openLog(stream: LogStream, { log }: Messages): Log {
   };
 }
 
-/** The time that a line of a log begins with, as 14:05:09. */
+/** The current time for a log line, like 14:05:09. */
 export function timeOfDay(): string {
   return new Date().toTimeString().slice(0, 8);
 }
 
 function writableWithoutWaiting(stream: LogStream): Writable {
-  // A log that cannot be written is no reason to stop serving.
+  // The server goes on even if its log cannot be written.
   stream.on('error', () => {});
-  // Node waits for each write to a terminal, and waits for ever where Ctrl-S has stopped it.
+  // Node writes to terminals synchronously, so Ctrl-S would block the whole process.
   const waits = stream.isTTY === true && stream.fd !== undefined && process.platform !== 'win32';
   if (!waits) return stream;
   return createWriteStream('', { fd: stream.fd, autoClose: false }).on('error', () => {});

@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import { defineCommand } from './define.ts';
 import type { Commands } from './program.ts';
 
-/** The manual page, in roff, from the commands' own definitions and their help: man/peer-survey.1 is what this writes. */
+/** Writes the manual page, man/peer-survey.1, in roff, from the definitions of the commands and their help. */
 export async function writeManual(commands: Commands, version: string, messages: Messages): Promise<string> {
   const defined = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => ({
@@ -109,7 +109,7 @@ function sentence(text: string): string {
   return plain(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`);
 }
 
-/** Escapes what roff would act on, and the characters outside ASCII. */
+/** Escapes characters that mean something to roff, and characters outside ASCII. */
 function plain(text: string): string {
   return text
     .replaceAll('\\', '\\e')

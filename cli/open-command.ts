@@ -9,7 +9,7 @@ import { TextAsked, UsageError } from './usage.ts';
 
 /** What a command works with. */
 export interface Opened<Name extends OptionName> {
-  /** The configuration with the options laid over it, and the messages in the language that comes of both. */
+  /** The configuration overridden by the options, and the messages in the resulting language. */
   settings: Settings;
   options: OptionValues<Name>;
   operands: string[];
@@ -18,8 +18,8 @@ export interface Opened<Name extends OptionName> {
 type Picked<Of extends Usage> = NonNullable<Of['options']>[number] | 'config' | 'lang' | 'noColor';
 
 /**
- * Reads the words of a command line, the configuration and the options.
- * @throws TextAsked where help or the version was asked for; UsageError for a mistake of the operator.
+ * Parses the command line, reads the configuration, and applies the options.
+ * @throws TextAsked if help or the version was asked for; UsageError for a mistake by the operator.
  */
 export async function openCommand<const Of extends Usage>(
   usage: Of,
@@ -39,7 +39,7 @@ export async function openCommand<const Of extends Usage>(
       : [{ flag: nameOf(row), key: row.key, value }],
   );
   const settings = overrideSettings(opened, overrides);
-  // The value of each row is of the row's own type, which a list of entries cannot say.
+  // Each value has the type of its row, but a list of entries cannot express that.
   const entries: unknown[][] = values.map(({ name, value }) => [name, value]);
   return {
     settings,
@@ -72,7 +72,7 @@ function parseWords(command: Command, argv: readonly string[], messages: Message
     refuse(messages.usage.tooManyArguments());
 }
 
-/** Commander's own sentence names the option in quotes, and may offer a near one in brackets. */
+/** Translates a commander error. Its English sentence names the option in quotes, and may suggest a similar one. */
 function wordMistake(error: CommanderError, messages: Messages): string {
   const [, subject = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [, near = ''] = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message) ?? [];
@@ -88,7 +88,7 @@ function wordMistake(error: CommanderError, messages: Messages): string {
   }
 }
 
-/** What was typed for a row: the text of its value, the texts of one that repeats, true for a switch. */
+/** What was typed for an option: the text of its value, the list of texts if it repeats, or true for a switch. */
 function typedFor({ flag }: OptionRow, command: Command): unknown {
   const option = command.options.find(({ flags }) => flags === flag);
   const value = option && command.getOptionValue(option.attributeName());
@@ -98,14 +98,14 @@ function typedFor({ flag }: OptionRow, command: Command): unknown {
 function readValue(row: OptionRow, typed: unknown, messages: Messages): unknown {
   const { parse } = row;
   if (!parse) return typed === true;
-  // A flag whose value may be left out is true without it.
+  // If an optional value was omitted, commander passes true.
   const read = (text: unknown) =>
     parse.read(text === true ? '' : String(text), { flag: nameOf(row), messages });
   if (row.repeats) return Array.isArray(typed) ? typed.map(read) : [];
   return typed === undefined ? row.default : read(typed);
 }
 
-/** The flag without its value's name: how a mistake is told. */
+/** The flag without the placeholder of its value, for error messages. */
 function nameOf({ flag }: OptionRow): string {
   return flag.replace(/ .*/, '');
 }

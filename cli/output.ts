@@ -6,12 +6,12 @@ import { fileTroubleOf } from './files.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
-/** Where a terminal is of no fixed width, or there is none. */
+/** The width if there is no terminal, or its width is unknown. */
 const USUAL_COLUMNS = 80;
-/** In less, no sentence can be read: lines are broken by the terminal instead. */
+/** Narrower text would be unreadable, so on narrower terminals the terminal breaks the lines. */
 const FEWEST_COLUMNS = 40;
 
-/** Colours for one stream: NO_COLOR and `--no-color` turn them off, FORCE_COLOR turns them on, or off with 0 or false. */
+/** The colours for a stream: NO_COLOR and `--no-color` turn them off; FORCE_COLOR turns them on, or off if 0 or false. */
 export function coloursFor(stream: NodeJS.WriteStream, noColor = false): Colours {
   const { NO_COLOR = '', FORCE_COLOR = '' } = process.env;
   if (noColor || NO_COLOR !== '') return pc.createColors(false);
@@ -19,34 +19,34 @@ export function coloursFor(stream: NodeJS.WriteStream, noColor = false): Colours
   return pc.createColors(hasCursor(stream));
 }
 
-/** Whether the stream is a terminal that colours text and moves its cursor. */
+/** Whether the stream is a terminal that understands colours and cursor movements. */
 export function hasCursor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && process.env.TERM !== 'dumb';
 }
 
-/** The columns of a terminal. One whose size was never set says 0. */
+/** The width of a terminal in columns. A terminal whose size was never set reports 0. */
 export function terminalWidth(stream: NodeJS.WriteStream): number {
   return Math.max(FEWEST_COLUMNS, stream.columns || USUAL_COLUMNS);
 }
 
-/** Writes a result to stdout and waits until it is taken, so that an exit cannot cut it. */
+/** Writes a result to stdout and waits until it is flushed, so that exiting cannot cut it off. */
 export async function writeOut(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** Says something beside the result. What cannot be said there changes nothing else. */
+/** Writes progress or a log line to stderr. Errors there are ignored. */
 export function writeErr(text: string): void {
   process.stderr.write(text);
 }
 
 /**
- * What happens where stdout or stderr cannot be written. A reader that closes the pipe early (`| head -1`) has what it
- * wanted, and the command ends quietly; a full disk under stdout is one sentence and exit code 2; stderr is let go.
+ * Handles write errors of stdout and stderr. If the reader closes the pipe early (`| head -1`), the command ends quietly.
+ * A full disk under stdout gives one sentence and exit code 2. Errors of stderr are ignored.
  */
 export function watchOutput(messages: Messages): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Windows calls a closed pipe the end of the file.
+    // Windows reports a closed pipe as EOF.
     if (error.code === 'EPIPE' || error.code === 'EOF') process.exit(0);
     const { usage } = messages;
     sayAtLast(`peer-survey: ${usage.unwritableFile(usage.standardOutput, fileTroubleOf(error, messages))}\n`);
@@ -54,11 +54,11 @@ export function watchOutput(messages: Messages): void {
   });
 }
 
-/** At an exit there is no time left to wait for a stream. */
+/** Writes synchronously, because the process exits right after. */
 function sayAtLast(text: string): void {
   try {
     writeSync(process.stderr.fd, text);
   } catch {
-    // Neither of the two can be written: the exit code has to say it.
+    // stderr cannot be written either: only the exit code is left.
   }
 }

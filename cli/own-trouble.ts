@@ -2,7 +2,7 @@ import { capitalize, wordProblem } from '../messages/wording.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Settings } from './settings.ts';
 
-/** One line about this computer: what it lacks for asking seats, and what helps. */
+/** One line about what this computer lacks to ask seats, and what to try. */
 export function wordOwnTrouble(
   trouble: OwnTrouble,
   { config, messages }: Pick<Settings, 'config' | 'messages'>,

@@ -12,16 +12,16 @@ import { TextAsked, UsageError } from './usage.ts';
 
 /** What a command's file exports. */
 export interface CommandModule {
-  /** Its operands and options: what `--help`, the completion and the manual page tell. */
+  /** Its operands and options, for `--help`, completion and the manual page. */
   usage: Usage;
   /** Runs it; resolves with the exit code. */
   run(argv: string[], messages: Messages): Promise<number>;
 }
 
-/** The commands of a program, each loaded only when it is called. */
+/** The commands of a program; each is loaded only when it is needed. */
 export type Commands = Partial<Record<CommandName, () => Promise<CommandModule>>>;
 
-/** Runs the command that the arguments name. Ends with its exit code, 2 for the operator's mistake, 70 for a bug of ours. */
+/** Runs the command named by the arguments. Sets its exit code: 2 for a mistake by the operator, 70 for a bug in this program. */
 export async function runProgram(commands: Commands): Promise<void> {
   const argv = process.argv.slice(2);
   const messages = await loadMessages(firstLanguage(findLanguage(argv)));
@@ -34,11 +34,11 @@ export async function runProgram(commands: Commands): Promise<void> {
   }
 }
 
-/** Says what went wrong, and returns the exit code. */
+/** Prints what went wrong, and returns the exit code. */
 function report(thrown: unknown, { usage }: Messages): number {
   const error = isOutOfFiles(thrown) ? new UsageError(usage.fileTroubles.EMFILE, { cause: thrown }) : thrown;
   const isMistake = error instanceof UsageError;
-  // A mistake may quote a file: nothing of it steers the terminal. Of a bug of ours, its place is worth more than its looks.
+  // A mistake may quote a file, so control characters are made visible. For a bug, print the stack as it is.
   const said = isMistake ? printable(error.message) : error instanceof Error ? error.stack : String(error);
   writeErr(`peer-survey: ${said}\n`);
   return isMistake ? 2 : 70;
@@ -62,7 +62,7 @@ async function dispatch(commands: Commands, argv: string[], messages: Messages):
   }
 }
 
-/** The command that the words name, and what is said to it. `help crawl` is `crawl --help`, and `--lang en crawl` is `crawl --lang en`. */
+/** Finds the command and its arguments. `help crawl` means `crawl --help`, and `--lang en crawl` means `crawl --lang en`. */
 export function findCommand(argv: readonly string[]): { name: string; rest: string[] } {
   const before: string[] = [];
   let at = 0;
@@ -82,11 +82,11 @@ function find(name: string, commands: Commands, { usage }: Messages): Promise<Co
   if (load) return load();
   const known = Object.keys(commands);
   const near = closest(name, known);
-  // A slip of the finger or two; what is further away was meant as something else.
+  // Suggest a command only for one or two typos.
   throw new UsageError(usage.unknownCommand(name, known, distance(name, near) <= 2 ? near : undefined));
 }
 
-/** The language is needed before the flags are read: their help is written in it. */
+/** Finds `--lang` before the flags are parsed, because error messages and help need the language. */
 function findLanguage(argv: string[]): string | undefined {
   const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='));
   return argv[at]?.startsWith('--lang=') ? argv[at].slice('--lang='.length) : argv[at + 1];

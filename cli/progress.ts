@@ -4,20 +4,20 @@ import { hasCursor } from './output.ts';
 
 export interface Progress {
   show(result: HostResult): void;
-  /** Draws the line anew where something else in it has changed. */
+  /** Redraws the line when something other than a result has changed. */
   refresh(): void;
-  /** Writes a line that stays, above the one that is redrawn. */
+  /** Writes a permanent line above the progress line. */
   say(line: string): void;
-  /** Takes the line away, or, where nothing else on the terminal tells of the crawl, leaves how it ended. */
+  /** Erases the line. With `isLastWord`, if nothing else on the terminal reports the crawl, writes how it ended. */
   end(run: { durationMs: number; isLastWord: boolean }): void;
 }
 
-/** The shortest time between two drawings: more often would flicker, and take more time than the crawl. */
+/** The shortest time between two redraws: more often would flicker and slow down the crawl. */
 const REDRAW_MS = 80;
 
 const ERASE_LINE = '\r\x1b[K';
 
-/** One line on a terminal that says how far the crawl is; nothing where stderr is no terminal, or one without a cursor. */
+/** Shows the progress of a crawl on one line of a terminal; shows none if stderr is not a terminal with a cursor. */
 export function showProgress(
   stream: NodeJS.WriteStream,
   {
@@ -29,7 +29,7 @@ export function showProgress(
     total: number;
     isShown: boolean;
     messages: Messages;
-    /** What the line says, where that is not a room's. */
+    /** The text of the line, if it is not about a room. */
     word?: Messages['crawl']['progress'];
   },
 ): Progress {

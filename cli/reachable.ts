@@ -6,15 +6,14 @@ export function isEveryAddress(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-/** The address to bind to for what people write where they mean all addresses: Python's '' and the short 0. */
+/** Turns what people write for "all addresses" into 0.0.0.0: an empty host as in Python, `0` or `*`. */
 export function bindAddress(host: string): string {
   return ['', '0', '*'].includes(host.trim()) ? '0.0.0.0' : host.trim();
 }
 
 /**
- * The addresses at which others reach a server that is bound to `host`. For 0.0.0.0 and :: these are all addresses of this
- * machine, those of the network first and loopback last. Link-local IPv6 is left out: it needs a zone, which differs
- * from machine to machine.
+ * The addresses at which others can reach a server bound to `host`. For 0.0.0.0 and :: these are all addresses of this
+ * machine, with loopback last. Link-local IPv6 is left out, because it needs a zone that differs from machine to machine.
  */
 export function reachableAddresses(
   host: string,

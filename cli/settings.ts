@@ -8,28 +8,28 @@ import { UsageError } from './usage.ts';
 
 export interface Settings {
   config: Config;
-  /** Where the configuration stands; undefined where there is none. */
+  /** The path of the configuration file; undefined if there is none. */
   file: string | undefined;
   language: Language;
   messages: Messages;
 }
 
-/** An option that stands for a key of the configuration. */
+/** An option that overrides a key of the configuration. */
 export interface Override {
   flag: string;
   key: string;
   value: unknown;
 }
 
-/** The configuration that is read where it lies in the current folder. */
+/** The configuration file that is read by default if it exists in the current folder. */
 export const DEFAULT_FILE = 'lab.config.json';
 
-/** The language for everything that is said before the configuration is read. */
+/** The language for messages before the configuration has been read. */
 export function firstLanguage(lang: string | undefined): Language {
   return (lang === undefined ? undefined : nameLanguage(lang)) ?? languageOf(process.env, systemLocale);
 }
 
-/** Reads the file of `--config`, or lab.config.json where there is one, and loads the language that it and `--lang` say. */
+/** Reads the file of `--config`, or else lab.config.json if it exists, and loads the messages in the chosen language. */
 export async function openSettings({
   config: path,
   lang,
@@ -51,7 +51,7 @@ export async function openSettings({
   return { config, file, language, messages: await loadMessages(language) };
 }
 
-/** Lays options over the configuration. A UsageError names the option whose value the configuration cannot have. */
+/** Overrides the configuration by options. @throws UsageError that names the option with an invalid value */
 export function overrideSettings(settings: Settings, overrides: readonly Override[]): Settings {
   const checked = readConfig(overrides.reduce(overlay, settings.config));
   if ('problem' in checked) {
@@ -71,7 +71,7 @@ function overlay(config: unknown, { key, value }: Pick<Override, 'key' | 'value'
   };
 }
 
-/** Windows sets no LANG; elsewhere its absence means the C locale. Asking costs 30 ms, so only Windows is asked. */
+/** The system's locale. Only Windows, which does not set LANG, is asked, since that takes 30 ms; elsewhere no LANG means C. */
 function systemLocale(): string {
   if (process.platform !== 'win32') return 'C';
   return Intl.DateTimeFormat().resolvedOptions().locale;

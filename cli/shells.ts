@@ -1,11 +1,11 @@
 import type { ShellName } from '../shared/ids.ts';
 import type { Candidate } from './candidates.ts';
 
-/** How one shell asks for candidates, and the form in which it reads them. */
+/** How one shell asks for candidates, and in which format it reads them. */
 interface Shell {
-  /** The script to load when the shell starts: on Tab it calls the program with all words up to the cursor. */
+  /** The script that the shell loads at start: on Tab it calls the program with all words up to the cursor. */
   script: string;
-  /** Turns the words that the shell passes into the words that were typed. */
+  /** Turns the words passed by the shell back into the words that were typed. */
   read(words: readonly string[]): string[];
   /** Writes one candidate as a line. */
   write(candidate: Candidate): string;
@@ -15,10 +15,10 @@ const asTyped = (words: readonly string[]) => [...words];
 const withDescription = ({ value, description }: Candidate) =>
   description === '' ? value : `${value}\t${description}`;
 
-/** The supported shells. Without a candidate they offer file names. */
+/** The supported shells. If there are no candidates, they offer file names. */
 export const shells = {
   bash: {
-    // No mapfile, no process substitution by source: macOS has bash 3.2.
+    // Without mapfile, because macOS has bash 3.2.
     script: `# Completion of peer-survey for bash. In ~/.bashrc: eval "$(peer-survey completion bash)"
 _peer_survey() {
   local line
@@ -29,7 +29,7 @@ _peer_survey() {
 }
 complete -o default -F _peer_survey peer-survey
 `,
-    // Bash splits --lang=en into three words, of which = is one.
+    // Bash splits --lang=en into three words: --lang, = and en.
     read: words => words.flatMap((word, at) => (word !== '=' ? [word] : at === words.length - 1 ? [''] : [])),
     write: ({ value }) => value,
   },
@@ -69,7 +69,7 @@ complete -c peer-survey -k -f -a '(__peer_survey)'
     write: withDescription,
   },
   powershell: {
-    // A point in front of the last word, since Windows PowerShell drops empty arguments. UTF-8, or Chinese would be garbled.
+    // The last word gets a dot in front, because Windows PowerShell drops empty arguments. UTF-8 keeps Chinese readable.
     script: `# Completion of peer-survey for PowerShell. In $PROFILE: peer-survey completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName peer-survey -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)

@@ -16,24 +16,24 @@ import { fileTroubleOf } from './files.ts';
 import { type Colours, coloursFor, terminalWidth, writeOut } from './output.ts';
 import { UsageError } from './usage.ts';
 
-/** Where a report goes: to stdout as it comes, or to the file of `--out`. */
+/** Where a report is written: to stdout as it comes, or to the file of `--out`. */
 export interface Sink {
   write(text: string): Promise<void>;
-  /** Ends the report. Resolves with the bytes that went to a file, undefined for stdout. */
+  /** Finishes the report. Resolves with the number of bytes written to a file; undefined for stdout. */
   close(): Promise<number | undefined>;
   colours(noColor: boolean): Colours;
-  /** The columns of a line. */
+  /** The width of a line in columns. */
   width: number;
-  /** Whether what is written here is read on a terminal as it comes. */
+  /** Whether the report appears on a terminal as it is written. */
   isTerminal: boolean;
 }
 
-/** Columns of a text that goes to a file: whose terminal it will be read on is not known. */
+/** The width of a report in a file, since the terminal of its reader is unknown. */
 const FILE_COLUMNS = 80;
 
 /**
- * Opens stdout, or the file at `path`. A file is replaced as a whole, and new ones are for the owner only; a pipe or a
- * device is written to. @throws UsageError where it cannot be written, before any work is done.
+ * Opens stdout, or the file at `path`. A file is replaced as a whole, and a new one is readable by its owner only; pipes
+ * and devices are written to directly. @throws UsageError, before any work is done, if it cannot be written.
  */
 export async function openSink(path: string | undefined, messages: Messages): Promise<Sink> {
   if (path === undefined) return openStdout();
@@ -64,7 +64,7 @@ function openStdout(): Sink {
   };
 }
 
-/** What takes a report that goes to a path. */
+/** A file, pipe or device that takes a report. */
 interface Target {
   write(text: string): Promise<void>;
   close(): Promise<void>;
@@ -84,16 +84,16 @@ function toSink(target: Target, refuse: (error: unknown) => never): Sink {
   };
 }
 
-/** Where a link leads to no file yet, the path of the file that is to be made; another path as it is. */
+/** Follows a symbolic link whose target does not exist yet; returns any other path unchanged. */
 function endOfLink(path: string): string {
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
   return isLink ? endOfLink(resolve(dirname(path), readlinkSync(path))) : path;
 }
 
-/** A file that is there whole or not at all. That it can be made is tried now, by a file beside it. */
+/** Opens a file that will be written completely or not at all. Creates a trial file beside it, to find out now if that works. */
 function openFile(path: string, stats: Stats | undefined): Target {
   if (stats) accessSync(path, constants.W_OK);
-  // As long a name as the package gives its own: the longest that a system takes is short of 256 bytes.
+  // As long as the temporary name that write-file-atomic uses, since a name must be shorter than 256 bytes.
   const trial = `${path}.${String(process.pid).padStart(10, '0')}`;
   closeSync(openSync(trial, 'wx', 0o600));
   unlinkSync(trial);
@@ -102,12 +102,12 @@ function openFile(path: string, stats: Stats | undefined): Target {
     write: async text => void pieces.push(text),
     async close() {
       const { default: writeFileAtomic } = await import('write-file-atomic');
-      // The package takes a write that a full disk cut short for a whole one; writeFile does not.
+      // write-file-atomic does not notice a write cut short by a full disk; writeFile does.
       const tmpfileCreated = (file: string) => writeFile(file, pieces);
       try {
         await writeFileAtomic(path, '', { tmpfileCreated, ...(stats ? {} : { mode: 0o600 }) });
       } catch (error) {
-        // The disk may be full by now: what was found out is not lost with it.
+        // The disk may be full by now: print the report, so that the results are not lost.
         for (const piece of pieces) await writeOut(piece);
         throw error;
       }
@@ -115,7 +115,7 @@ function openFile(path: string, stats: Stats | undefined): Target {
   };
 }
 
-/** A pipe, a terminal or /dev/null: a rename would put a file in its place. */
+/** Opens a pipe, a terminal or /dev/null for writing, since a rename would replace it by a file. */
 async function openDevice(path: string, stats: Stats): Promise<Target> {
   if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   const handle = stats.isFIFO() ? await openPipe(path) : await open(path, constants.O_WRONLY);
@@ -127,7 +127,7 @@ async function openDevice(path: string, stats: Stats): Promise<Target> {
   };
 }
 
-/** Opening a pipe that nobody reads would wait for ever: O_NONBLOCK finds that out, and is not kept. */
+/** Opens a pipe. Without a reader that would block for ever, so it is tried with O_NONBLOCK first, which then fails. */
 async function openPipe(path: string): Promise<FileHandle> {
   const trial = await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
   try {

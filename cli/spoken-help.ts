@@ -4,7 +4,7 @@ import { columnsOf } from './columns.ts';
 import { terminalWidth } from './output.ts';
 import { wrap } from './wrap.ts';
 
-/** Commander's help in the language of the messages: its titles, its placeholders, and lines that break as Chinese does. */
+/** Translates commander's help: its titles and placeholders, and line breaks that suit Chinese. */
 export function speakHelp(messages: Messages): HelpConfiguration {
   const { usage, arguments: operands, options } = messages.help.titles;
   const titles = new Map([
@@ -20,16 +20,16 @@ export function speakHelp(messages: Messages): HelpConfiguration {
     styleUsage: text => namePlaceholders(text, messages),
     argumentTerm: argument => namePlaceholder(argument.name(), messages),
     optionTerm: option => namePlaceholders(option.flags, messages),
-    // Our own sentences contain defaults and choices, so commander's English ones are left out.
+    // Our own sentences already contain defaults and choices, so omit commander's English ones.
     argumentDescription: argument => argument.description,
     optionDescription: option => option.description,
-    // A full-width colon is as wide as a colon and a blank.
+    // A full-width colon needs no blank after it.
     formatHelp: (command, helper) =>
       Help.prototype.formatHelp.call(helper, command, helper).replace('： ', '：'),
   };
 }
 
-/** The words in `<...>` and `[...]` of a usage line or of a flag, in the language of the messages. */
+/** Translates the placeholders in `<...>` and `[...]` of a usage line or flag. */
 export function namePlaceholders(text: string, messages: Messages): string {
   return text.replace(
     /([<[])([^\]>.]+)/g,
@@ -37,7 +37,7 @@ export function namePlaceholders(text: string, messages: Messages): string {
   );
 }
 
-/** Such a word without its brackets, as the name of an argument. */
+/** Translates one placeholder without brackets, such as the name of an argument. */
 export function namePlaceholder(name: string, { help }: Messages): string {
   return new Map(Object.entries(help.placeholders)).get(name) ?? name;
 }

@@ -1,13 +1,13 @@
 import { columnsOf } from './columns.ts';
 
 /**
- * What stays together at the end of a line: a word, or one Chinese character, with the marks that open before it and
- * those that close after it. Chinese has no blanks to break at, and no line of it begins with a comma.
+ * The units that are never split at a line end: a word or one Chinese character, with opening marks before it and closing
+ * marks after it. Chinese has no blanks to break at, and no line may begin with a comma.
  */
 const pieces =
   /\s*[（「『《“]*(?:\p{Script=Han}|[^\s\p{Script=Han}（「『《“，。；：、？）」』》”]+)?[，。；：、？）」』》”]*/gu;
 
-/** Breaks a text into lines of at most `width` columns, where a Chinese character takes two; a longer word stays whole. */
+/** Breaks a text into lines of at most `width` columns; a Chinese character takes two. A longer word is not split. */
 export function wrap(text: string, width: number): string {
   return text
     .split('\n')

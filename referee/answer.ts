@@ -6,7 +6,7 @@ import { type Answer, dedupe, figureOf, type Reading, seatsOf } from './reading.
 /** More lines than these are no ranking, but a list of everyone. */
 const MOST_LINES = 20;
 
-/** Reads the answer from all that a crawler printed: one JSON object, or the last line that names a pair. */
+/** Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. */
 export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   const json = findJson(output, seats);
   if (json) return { kind: 'answer', answer: json };
@@ -42,7 +42,7 @@ function readRanking(block: readonly Answer[]): Answer | undefined {
   };
 }
 
-/** Whether it compared a student with itself. Twins, which share a student number, are two seats unless they are 0 apart. */
+/** Whether the answer pairs a student with itself. Twins share a student number, but count as two unless they are 0 apart. */
 export function namesItself({ pairs, distance }: Answer): boolean {
   return pairs.some(([a, b]) => a.join() === b.join() && (a.length === 1 || distance?.value === 0));
 }
@@ -58,7 +58,7 @@ const jsonSchema = z.object({
 function findJson(output: string, seats: readonly Seat[]): Answer | undefined {
   const lines = output.split(/\r?\n/);
   const starts = lines.flatMap((line, index) => (/^\s*\{/.test(line) ? [index] : []));
-  // The whole object can be on one line, or spread over all the lines to the end.
+  // The object may be on one line, or on all lines to the end of the output.
   const texts = starts.toReversed().flatMap(start => [lines[start] ?? '', lines.slice(start).join('\n')]);
   for (const text of texts) {
     const parsed = jsonSchema.safeParse(parse(text));
@@ -79,7 +79,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON: the lines are looked at one by one instead.
+    // Not JSON: the caller reads the lines one by one instead.
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { type Drawn, tellsApart } from './tell-apart.ts';
 type Body = { height: number; weight: number; size: Size };
 type Step = [height: number, weight: number, size: number];
 
-/** How far a body of a planted pair is from its partner: cm, kg, sizes. The names are those of the mistakes that it shows. */
+/** The differences within each planted pair in cm, kg and sizes, named after the mistake that would find the pair. */
 const steps = {
   /** The right answer, twice: the same difference, so that they tie exactly; in two measures, so that their norm shows. */
   tied: [2, 3, 0],
@@ -31,23 +31,23 @@ const steps = {
   otherTwin: [-1, -1, 0],
 } satisfies Record<string, Step>;
 
-/** Bodies that are not planted are this far from each other in a room of 40, in spreads of a class: beyond every planted pair. */
+/** In a room of 40, other bodies are at least this far apart, in units of `spreads`: farther than any planted pair. */
 const APART = 0.8;
 const spreads = { height: 8, weight: 15, size: 1.7 };
-/** And this far in centimetres and kilograms. */
+/** They are also at least this far apart in plain centimetres and kilograms. */
 const APART_PLAIN = 4.5;
-/** A larger room has its bodies closer together. */
+/** In a larger room the bodies may be closer together. */
 const closeness = (seats: number) => Math.min(1, 40 / seats) ** 0.5;
-/** In kg; a neighbour is planted a few kilograms beside. */
+/** The highest weight in kg for the `plain` pair, some kilograms below 100 kg, since `swapped` is planted beside it. */
 const HEAVY = 90;
-/** Draws of one body until it is apart from the others. */
+/** How often one body is drawn to find one far enough from the others. */
 const DRAWS = 400;
-/** Draws of a room; one in three or so is good. */
+/** How often a room is drawn; about one in three is good. */
 const ROOMS = 5_000;
 
 /**
- * Draws a room from a seed: every difficulty, and pairs planted so that each usual mistake finds another winner. A draw
- * in which two of them would find the same is drawn again.
+ * Draws a room from a seed, with every difficulty, and with pairs planted so that each usual mistake finds a different
+ * winner. If two mistakes would find the same winner, the room is drawn again.
  */
 export function drawRoom(seats: number, seed: number): Drawn[] {
   const random = seededRandom(seed);
@@ -99,7 +99,7 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
     add('size', { ...moved(beside, [-steps.zero[0], -steps.zero[1], 0]), size }, doubled);
 
     const plain = add('right', site('L'));
-    // Swapped, a weight of 100 kg would pass for a height.
+    // When swapped, a weight of 100 kg would pass as a height.
     if (plain.weight > HEAVY) return undefined;
     const plainToo = add('right', moved(plain, steps.plain));
     const spelt = add('right', site());
@@ -128,7 +128,7 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
       add(behaviour, drawBody(random));
     while (drawn.length < seats) add('right', site());
   } catch (error) {
-    // The bodies so far left no place: another draw will.
+    // No place was left for another body: the room is drawn again.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

@@ -3,11 +3,11 @@ import { findClosest, type Metric, rightMetric } from './measure.ts';
 import type { Answer } from './reading.ts';
 import { rowsOf, type Source, type Spelling, spellings, type Uses } from './rows.ts';
 
-/** The likeliest way to an answer: which records went in, and how they were measured. */
+/** The most likely way to an answer: which records were compared, and by which metric. */
 export interface Explanation {
   uses: Uses;
   metric: Metric;
-  /** What is unusual about the metric, where something is. */
+  /** What is wrong with the metric, if anything. */
   wrong?: WrongMetric;
   compared: number;
   distance: number;
@@ -15,15 +15,15 @@ export interface Explanation {
 
 interface Choice<Thing> {
   does: Thing;
-  /** How unlikely it is; 1 for one mistake. Mistakes that share a cause cost little more than one. */
+  /** How unlikely it is: 1 for one mistake. Two mistakes with a common cause cost little more than one. */
   cost: number;
 }
 
-/** Each row is one thing that crawlers do differently; the first choice is the right one. */
+/** Each row lists the ways to treat one kind of record; the first is the right one. */
 const habits: readonly (readonly Choice<Uses>[])[] = [
   [
     { does: {}, cost: 0 },
-    // No check of values at all takes both as they come.
+    // A crawler that checks no values at all takes both as they are.
     { does: { metres: 'raw', swapped: 'raw' }, cost: 0.9 },
     { does: { metres: 'raw' }, cost: 1 },
     { does: { metres: 'mended' }, cost: 1 },
@@ -40,7 +40,7 @@ const habits: readonly (readonly Choice<Uses>[])[] = [
   ],
   [
     { does: {}, cost: 0 },
-    // eval() takes both.
+    // eval() reads both.
     { does: { quotes: 'in', expression: 'in' }, cost: 0.9 },
     { does: { quotes: 'in' }, cost: 1 },
     { does: { expression: 'in' }, cost: 1.2 },
@@ -76,19 +76,19 @@ const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
   { does: { coding: 'rank', scaling: 'range', norm: 'sum' }, cost: 1.4, wrong: 'range' },
 ];
 
-/** What each departure from the answer costs: one of several ties, another distance, another count. */
+/** The cost of each difference to the answer: only some of the tied pairs, another distance, another count. */
 const TIE_DROPPED = 0.4;
 const OTHER_DISTANCE = 1.5;
 const OTHER_COUNT = 1.5;
-/** A loop that ends too soon is rarer than any other single mistake. */
+/** The cost of a loop that ends too soon, which is rarer than any other single mistake. */
 const FIRST_SEATS = 1.5;
-/** More mistakes than these are no explanation: the first where seats are all that was said. */
+/** Explanations that cost more are rejected; the lower limit applies if the answer names nothing but seats. */
 const MOST_FOR_SEATS = 2.2;
 const MOST = 4.2;
 
 /**
- * Finds what a crawler must have done to come to its answer, by trying the usual mistakes alone and together, the likely
- * ones first. `missed` are the seats whose reply never reached it whole. Undefined where nothing usual fits.
+ * Finds out how a crawler came to its answer, by trying the usual mistakes alone and combined, the likely ones first.
+ * `missed` are the seats whose reply never reached it completely. Undefined if nothing fits.
  */
 export function explain(
   answer: Answer,
@@ -123,7 +123,7 @@ export function explain(
   return best?.explanation;
 }
 
-/** A right crawler that compares only the first of its seats; every figure of the answer has to agree. */
+/** Tries a crawler that is right but compares only the first seats; every figure of the answer has to agree. */
 function explainByFirstSeats(
   answer: Answer,
   seats: readonly Source[],
@@ -150,7 +150,7 @@ function explainByFirstSeats(
   return undefined;
 }
 
-/** How far an answer is from what a certain way would have found; undefined where it names another pair. */
+/** The cost of the differences between an answer and what one way would find; undefined if the pairs differ. */
 function compareWith(
   answer: Answer,
   closest: { distance: number; pairs: readonly [number, number][] },
@@ -182,7 +182,7 @@ function unreadCombinations(): Spelling[][] {
   ];
 }
 
-/** Every combination of habits, the likeliest first. */
+/** All combinations of habits, the most likely first. */
 const allUses = habits
   .reduce<Choice<Uses>[]>(
     (all, choices) =>

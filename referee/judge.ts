@@ -7,7 +7,7 @@ import { droppingRules } from './rules/dropping.ts';
 import { findingRules } from './rules/finding.ts';
 import { survivingRules } from './rules/surviving.ts';
 
-/** The rules in the order of the report. A new one is a row of its table, its id in shared/, and its sentences. */
+/** All rules in the order of the report. A new rule is a row in its table, an id in shared/, and its sentences. */
 export const ruleTables = {
   asking: askingRules,
   difficulties: [...survivingRules, ...droppingRules],
@@ -26,19 +26,19 @@ export function judge(seen: Observation): RefereeRuleResult[] {
   return results.map(result => nameObstacle(result, endOf(results)));
 }
 
-/** Where a crawl came to its end, nothing else stands in the way of what was not reached. */
+/** If the crawl stopped early, that is the reason for every rule that was not reached. */
 function nameObstacle(result: RefereeRuleResult, end: RefereeRule | undefined): RefereeRuleResult {
   return end && result.state === 'not-reached' ? { ...result, needs: end } : result;
 }
 
-/** Findings that say where a crawl came to its end: nothing else can be seen before they are mended. */
+/** Findings that stopped the crawl: until they are fixed, nothing else can be seen. */
 const ends: ReadonlySet<string> = new Set(['nobody-came', 'ended-there', 'ended-with', 'stuck']);
 
 function endOf(results: readonly RefereeRuleResult[]): RefereeRule | undefined {
   return results.find(({ finding }) => finding && ends.has(finding.code))?.id;
 }
 
-/** The rule to mend first: what ended the crawl, or else the first that failed. */
+/** The rule to fix first: the one that stopped the crawl, or else the first that failed. */
 export function headlineOf(results: readonly RefereeRuleResult[]): RefereeRule | undefined {
   return endOf(results) ?? results.find(({ state }) => state === 'failed')?.id;
 }

@@ -3,14 +3,14 @@ import type { RefereeRule } from '../shared/referee.ts';
 import { callsTo, type Observation, seatsOf } from './observation.ts';
 import { fail, type Ruling } from './rule.ts';
 
-/** What the last line of a traceback says of the seat that it came from: first Python's words, then Node's and Java's. */
+/** The kinds of seats that cause an error, by the last line of the traceback in Python, Node and Java. */
 const blames: readonly { rule: RefereeRule; says: RegExp; behaviours: readonly Behaviour[] }[] = [
   {
     rule: 'survives-closed',
     says: /Connection(Refused|Reset)|ECONNREFUSED|ECONNRESET/i,
     behaviours: ['closed', 'reset'],
   },
-  // An empty reply is what a seat that resets or hangs up leaves in a buffer.
+  // "Expecting value" has no row: an empty reply can come from a seat that resets and from one that hangs up.
   { rule: 'survives-silent', says: /timed? ?out|Timeout(Error|Exception)/i, behaviours: ['silent'] },
   { rule: 'drops-bytes', says: /UnicodeDecodeError|codec can't decode|MalformedInput/i, behaviours: ['gbk'] },
   {
@@ -23,8 +23,8 @@ const blames: readonly { rule: RefereeRule; says: RegExp; behaviours: readonly B
 ];
 
 /**
- * The failure of a rule by the crawler's last words, where it asked and then ended without an answer: the seat is not
- * seen any more, but the error names its kind.
+ * Fails a rule by the crawler's last words, if it ended without an answer and it is not known at which seat: the error
+ * still shows what kind of seat it was. Undefined if the last words do not concern this rule.
  */
 export function blame(seen: Observation, id: RefereeRule): Ruling | undefined {
   const says = seen.run.lastWords;

@@ -1,6 +1,6 @@
-/** What a crawler may have measured: each student as a row, and how it came from rows to a distance. Pure. */
+/** The metrics that a crawler may have used, right and wrong: from rows of students to distances. Pure. */
 
-/** One student as a crawler has it: `rank` 1..11 or 0 for a size it could not read, `size` as the seat wrote it. */
+/** One student as a crawler sees it: `rank` is 1 to 11, or 0 for a size it could not read; `size` is as the seat wrote it. */
 export interface Row {
   seat: number;
   height: number;
@@ -9,15 +9,15 @@ export interface Row {
   size: string;
 }
 
-/** How sizes became numbers: by rank, by the order of their texts, 0 or 1 for equal or not, or not at all. */
+/** How sizes became numbers: by rank, by alphabetical order, as 0 if equal and 1 if not, or not at all. */
 const codings = ['rank', 'text', 'unequal', 'none'] as const;
 type Coding = (typeof codings)[number];
 
-/** What a difference was divided by: the sample or the population standard deviation, the range, or nothing. */
+/** What differences were divided by: the sample or population standard deviation, the range, or nothing. */
 const scalings = ['deviation', 'population', 'range', 'none'] as const;
 type Scaling = (typeof scalings)[number];
 
-/** How the shares became one number. */
+/** How the three differences became one number. */
 const norms = ['root', 'squares', 'sum'] as const;
 type Norm = (typeof norms)[number];
 
@@ -27,17 +27,17 @@ export interface Metric {
   norm: Norm;
 }
 
-/** What `crawl` measures: Euclid over differences that are divided by their standard deviations. */
+/** The metric of `crawl`: Euclidean distance of differences divided by their standard deviations. */
 export const rightMetric: Metric = { coding: 'rank', scaling: 'deviation', norm: 'root' };
 
-/** The closest rows, all that tie among them, and how far the next pair is. Seats stand in ascending order. */
+/** The closest pairs, which all tie, and the distance of the next pair. Seats of a pair are in ascending order. */
 export interface Closest {
   distance: number;
   pairs: [number, number][];
   runnerUp: number;
 }
 
-/** Distances that agree to so many parts are one: summed in another order, they differ in their last bits. */
+/** Distances within this relative difference are equal: another order of summation changes the last bits. */
 export const SAME = 1e-9;
 
 /** Finds the closest pair of rows by a metric; undefined for fewer than two rows. */
@@ -57,7 +57,7 @@ export function findClosest(rows: readonly Row[], metric: Metric): Closest | und
   return found;
 }
 
-/** The distance between two rows by a metric over all rows. */
+/** Returns the distance function of a metric, scaled over all rows. */
 export function prepare(rows: readonly Row[], metric: Metric): (a: Row, b: Row) => number {
   const order = metric.coding === 'text' ? [...new Set(rows.map(({ size }) => size))].sort() : [];
   const sizeOf = (row: Row) => (metric.coding === 'text' ? order.indexOf(row.size) : row.rank);

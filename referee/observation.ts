@@ -7,33 +7,33 @@ import type { Answer, Reading } from './reading.ts';
 import type { Right } from './result.ts';
 import { findRight } from './right.ts';
 
-/** How a crawler's run came to its end. `gone`: nobody came any more, with no program to watch. */
+/** How a crawler's run ended. `gone` is for a crawler that was not started here: no more connections came. */
 export interface Run {
   ending: 'exit' | 'time' | 'gone' | 'interrupted';
-  /** In the room's time, ms. */
+  /** In ms of the room's time. */
   endedAt: number;
-  /** The last line of its stderr, where it ended with an error. */
+  /** The last line of its stderr, if it ended with an error. */
   lastWords?: string;
 }
 
-/** All that was seen of one crawler in one room, and what follows from it at once. */
+/** Everything that was seen of one crawler in one room, and the conclusions that several rules need. */
 export interface Observation {
   seats: readonly Seat[];
   calls: readonly Call[];
   run: Run;
   reading: Reading;
   right: Right;
-  /** Seats whose reply the crawler never had whole. */
+  /** Seats whose reply never reached the crawler completely. */
   missed: ReadonlySet<number>;
   explanation: Explanation | undefined;
-  /** The seat at which a crawler that asked one after the other came to its end, without an answer. */
+  /** The seat at which a sequential crawler stopped without an answer. */
   endedAtSeat: number | undefined;
 }
 
-/** A system closes what a program leaves open within so long of its end. */
+/** When a program ends, the system closes its connections within this time. */
 const CLOSING_MS = 60;
 
-/** Puts together what the rules look at. */
+/** Collects what the rules look at. */
 export function observe(seen: {
   seats: readonly Seat[];
   calls: readonly Call[];
@@ -41,7 +41,7 @@ export function observe(seen: {
   reading: Reading;
 }): Observation {
   const { seats, reading } = seen;
-  // A student with itself is the closest by every way: nothing follows from it.
+  // A student paired with itself is the closest by any metric, so it explains nothing.
   const isOfTwo = reading.kind === 'answer' && !namesItself(reading.answer);
   const calls = seen.calls.toSorted((a, b) => a.openedAt - b.openedAt);
   const missed = new Set(
@@ -71,7 +71,7 @@ export function isPair([x, y]: Answer['pairs'][number], [a, b]: readonly [number
   return (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a));
 }
 
-/** Whether a client stayed for all that a seat had to say. A connection that is kept open has said it before its end. */
+/** Whether a client stayed until the seat had sent everything. A kept-open seat has done so before the connection ends. */
 export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolean {
   return behaviour === 'kept-open' ? sent > 0 : saidAllAt !== undefined;
 }
@@ -81,7 +81,7 @@ export function leftAtTheEnd({ leftAt }: Call, { endedAt }: Run): boolean {
   return leftAt === undefined || leftAt >= endedAt - CLOSING_MS;
 }
 
-/** How many seats were asked; the closed one shows no connection, and counts where the crawl went past it or ended there. */
+/** How many seats were asked. The closed seat sees no connection; it counts if the crawl went past it or stopped there. */
 export function countAsked(seen: Observation): number {
   const asked = new Set(seen.calls.map(({ seat }) => seat));
   const [closed] = seatsOf(seen, 'closed');
@@ -90,17 +90,17 @@ export function countAsked(seen: Observation): number {
   return asked.size;
 }
 
-/** Whether the seats on both sides of one were asked. */
+/** Whether the seats before and after a seat were asked. */
 export function isPassed(seat: number, asked: ReadonlySet<number>, seats: number): boolean {
   return (seat === 1 || asked.has(seat - 1)) && (seat === seats || asked.has(seat + 1));
 }
 
-/** The seats of a behaviour, and the connections to them. */
+/** The seats that have one of these behaviours. */
 export function seatsOf({ seats }: Observation, ...behaviours: Behaviour[]): Seat[] {
   return seats.filter(({ behaviour }) => behaviours.includes(behaviour));
 }
 
-/** The connections to one seat, in their order. */
+/** The connections to one seat, in order. */
 export function callsTo({ calls }: Observation, seat: number): Call[] {
   return calls.filter(call => call.seat === seat);
 }
@@ -114,7 +114,7 @@ function isAtOnce(calls: readonly Call[]): boolean {
   return before.length > calls.length / 2;
 }
 
-/** The last seat of a crawl that ended too soon. A closed seat shows no connection: it is the next in the order of asking. */
+/** The seat at which a crawl stopped too soon. The closed seat sees no connection: it may be the next one in order. */
 function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undefined {
   const order = [...new Set(calls.map(({ seat }) => seat))];
   // Of seats that are asked all at once, the last is no more likely than any other.

@@ -10,7 +10,7 @@ const seat = z.number();
 const pairSchema = z.tuple([z.number(), z.number()]);
 const ruleSchema = z.enum(refereeRules);
 
-/** The connections that show a finding, or the line of the answer. */
+/** The connections or the line of the answer that show a finding. */
 const refereeEvidenceSchema = z.object({
   calls: z.optional(z.array(callSchema)),
   text: z.optional(z.string()),
@@ -18,8 +18,8 @@ const refereeEvidenceSchema = z.object({
 export type RefereeEvidence = z.infer<typeof refereeEvidenceSchema>;
 
 /**
- * What came of one rule. `needs` is the rule in the way of one that was not reached; without it, the crawler said or did
- * nothing that the rule could look at. `advice` is worth a word, and no failure.
+ * The result of one rule. If it was not reached, `needs` is the rule that has to pass first; without `needs`, the crawler
+ * did or said nothing that the rule could judge. `advice` is worth mentioning, but not a failure.
  */
 const refereeRuleResultSchema = z.object({
   id: ruleSchema,
@@ -31,7 +31,7 @@ const refereeRuleResultSchema = z.object({
 });
 export type RefereeRuleResult = z.infer<typeof refereeRuleResultSchema>;
 
-/** What a right crawler finds in the room; seats of a pair in ascending order. */
+/** The right answer for the room; the seats of a pair are in ascending order. */
 const rightSchema = z.object({
   pairs: z.array(pairSchema),
   distance: z.number(),
@@ -40,7 +40,7 @@ const rightSchema = z.object({
 });
 export type Right = z.infer<typeof rightSchema>;
 
-/** All that the referee found out: the one value that every report is made from. Times in ms. */
+/** The complete verdict, from which every report is made. Times in ms. */
 export const verdictSchema = z.object({
   schema: z.literal(REFEREE_SCHEMA),
   startedAt: z.iso.datetime(),

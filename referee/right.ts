@@ -4,7 +4,7 @@ import { toStudents } from '../similarity/students.ts';
 import type { Right } from './result.ts';
 import { rowsOf, type Source } from './rows.ts';
 
-/** What a right crawler finds in a room, by the same search as `crawl`. */
+/** Computes the right answer for a room, by the same search as `crawl`. */
 export function findRight(seats: readonly Source[]): Right {
   const rows = rowsOf(seats, {});
   const students = toStudents(rows.map(row => ({ ...row, id: String(row.seat).padStart(4, '0') })));

@@ -3,36 +3,36 @@ import type { Behaviour } from '../shared/behaviours.ts';
 import { readSize, sizeRank } from '../shared/size.ts';
 import type { Row } from './measure.ts';
 
-/** A seat as far as a crawler's arithmetic goes. */
+/** What matters about a seat for a crawler's arithmetic. */
 export interface Source {
   seat: number;
   behaviour: Behaviour;
   record: SeatRecord;
 }
 
-/** Which spellings of a size a crawler did not know: Chinese words, lower case, 2XL and XXXL. */
+/** Spellings of sizes that a crawler may not know: Chinese words, lower case, 2XL and XXXL. */
 export const spellings = ['chinese', 'lower', 'doubled'] as const;
 export type Spelling = (typeof spellings)[number];
 
-/** What a crawler did with the seats that a right one leaves out, and with sizes it did not know. */
+/** What a crawler did with records that should be left out, and with sizes in other spellings. */
 export interface Uses {
-  /** A height in metres taken as it came, or multiplied by 100. */
+  /** A height in metres: left out, taken as it came, or multiplied by 100. */
   metres?: 'out' | 'raw' | 'mended';
   swapped?: 'out' | 'raw' | 'mended';
-  /** Seats of one student number: both, or the first or last of them. */
+  /** Two seats with the same student number: both left out, both compared, or only the first or last. */
   twins?: 'out' | 'both' | 'first' | 'last';
   quotes?: 'out' | 'in';
   expression?: 'out' | 'in';
   gbk?: 'out' | 'in';
   /** Sizes in other spellings: read, left out, or counted as 0. */
   spellings?: 'read' | 'dropped' | 'zero';
-  /** The spellings that were not read; all where it is left out. */
+  /** The spellings that were not read; all of them if absent. */
   unread?: readonly Spelling[];
-  /** Seats whose reply never came to the crawler whole. */
+  /** Seats whose reply never reached the crawler completely. */
   missed?: ReadonlySet<number>;
 }
 
-/** The rows that a crawler compares: all valid records, and what its uses add or drop. */
+/** The rows that a crawler compares: all valid records, plus or minus what `uses` adds or drops. */
 export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
   const twins = seats.filter(({ behaviour }) => behaviour === 'twin').map(({ seat }) => seat);
   return seats.flatMap(source => {
@@ -71,7 +71,7 @@ export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
   });
 }
 
-/** Which spelling a size is written in. */
+/** The kind of spelling of a size. */
 export function spellingOf(size: string): Spelling {
   if (/\p{Script=Han}/u.test(size)) return 'chinese';
   return size === size.toUpperCase() ? 'doubled' : 'lower';

@@ -1,31 +1,31 @@
 import { spawn } from 'node:child_process';
 
-/** What a program said and how it ended. */
+/** What a program printed, and how it ended. */
 export interface Ran {
   ending: 'exit' | 'time' | 'interrupted';
   output: string;
-  /** The last line of its stderr, where it ended with an error. */
+  /** The last line of its stderr, if it ended with an error. */
   lastWords?: string;
 }
 
 export interface RunOptions {
   env: Record<string, string>;
-  /** It is ended, with its children, after so long. */
+  /** After this time the program and its children are ended. */
   timeMs: number;
   signal: AbortSignal;
-  /** Everything that it prints, as it comes. */
+  /** Called with everything the program prints, as it comes. */
   onOutput: (stream: 'stdout' | 'stderr', bytes: Buffer) => void;
 }
 
-/** A program that does not end when asked to is ended by the system after so long. */
+/** A program that ignores SIGTERM gets SIGKILL after this time. */
 const GRACE_MS = 1_000;
 
-/** Output beyond this is passed on, but no answer is looked for in it. */
+/** The answer is looked for in the last part of the output, of this size. */
 const KEPT_BYTES = 2 ** 20;
 
 /**
  * Runs a crawler to its end, in a process group of its own, so that its children end with it.
- * Rejects with the system's error where it cannot be started.
+ * Rejects with the system's error if it cannot be started.
  */
 export function runCrawler([file = '', ...words]: readonly string[], options: RunOptions): Promise<Ran> {
   const child = spawn(file, words, {
@@ -51,7 +51,7 @@ export function runCrawler([file = '', ...words]: readonly string[], options: Ru
   const tooLong = setTimeout(() => end('time'), options.timeMs);
   const interrupt = () => end('interrupted');
   options.signal.addEventListener('abort', interrupt, { once: true });
-  // What it has started may live on, and hold its output open.
+  // Its children may live on, and keep its output open.
   child.once('exit', () => endGroup(child.pid, 'SIGKILL'));
   child.once('error', reject);
   child.once('close', code => {
@@ -65,7 +65,7 @@ export function runCrawler([file = '', ...words]: readonly string[], options: Ru
   return promise.finally(() => clearTimeout(tooLong));
 }
 
-/** Ends a program and all that it started. */
+/** Sends a signal to a program and everything it started. */
 function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   if (process.platform === 'win32') {

@@ -3,16 +3,16 @@ import type { Behaviour } from '../shared/behaviours.ts';
 import { findClosest, type Metric, rightMetric } from './measure.ts';
 import { rowsOf } from './rows.ts';
 
-/** A seat of the referee's room before it has an address. */
+/** A seat of the referee's room that has no address yet. */
 export interface Drawn {
   behaviour: Behaviour;
   record: SeatRecord;
 }
 
-/** The winners have to be this much closer than the next pair, so that no rounding decides. */
+/** The next pair must be farther than the winners by this factor, so that rounding cannot decide. */
 const MARGIN = 1.01;
 
-/** Whether each usual mistake finds a winner of its own, and the right way finds the two that tie. */
+/** Whether each usual mistake finds a different winner, and the right way finds the two tied pairs. */
 export function tellsApart(drawn: readonly Drawn[]): boolean {
   const seats = drawn.map((seat, index) => ({ ...seat, seat: index + 1 }));
   const winnersOf = (uses: Parameters<typeof rowsOf>[1], metric: Partial<Metric> = {}) => {

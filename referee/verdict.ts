@@ -47,7 +47,7 @@ function toPlain({
 }: Extract<Reading, { kind: 'answer' }>['answer']): Verdict['answer'] {
   return {
     text,
-    // Of twins, which share a student number, the first is named.
+    // Twins share a student number: name the first.
     pairs: pairs.map(([a, b]): [number, number] => [a[0] ?? 0, b[0] ?? 0]),
     ...(distance ? { distance: distance.value } : {}),
     ...(count === undefined ? {} : { count }),

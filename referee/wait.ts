@@ -1,18 +1,18 @@
 import type { OpenRoom } from '../room/open.ts';
 
-/** A crawler that nobody started from here is done when no connection has come for so long. */
+/** A crawler that was not started here is done when no connection has come for this long. */
 const GONE_MS = 5_000;
 
-/** One that still waits at a seat has so long: more is a crawler that hangs. */
+/** A crawler that still has a connection open gets this long; after that it hangs. */
 const HUNG_MS = 20_000;
 
-/** How often the room is looked at. */
+/** How often the room is polled. */
 const LOOK_MS = 100;
 
-/** Connections that a program left open are closed by its system; the room hears of them within this time. */
+/** When a program ends, the system closes its connections; the room sees that within this time. */
 const CLOSING_MS = 1_000;
 
-/** Waits until a crawler has come and gone. Resolves with false where the signal came first. */
+/** Waits until a crawler has come and gone. Resolves with false if the signal aborts first. */
 export async function waitForCrawler(room: OpenRoom, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     const calls = room.calls();
@@ -25,7 +25,7 @@ export async function waitForCrawler(room: OpenRoom, signal: AbortSignal): Promi
   return false;
 }
 
-/** Waits until the room has heard of the last connection's end, for a second at most. */
+/** Waits until the room has seen the last connection end, for a second at most. */
 export async function waitForClosing(room: OpenRoom): Promise<void> {
   const until = room.now() + CLOSING_MS;
   while (room.now() < until && room.calls().some(({ ending }) => ending === 'open'))

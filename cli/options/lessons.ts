@@ -2,9 +2,9 @@ import { exerciseNames } from '../../shared/ids.ts';
 import { anyNumber, oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
-/** The rooms of the demo and of the referee, and the check of one server. */
+/** Options for the rooms of demo and referee, and for check. */
 export const lessonOptions = {
-  // Enough for the six faults beside a class, and few enough for one loopback network.
+  // At least enough for the six faulty seats, and few enough for 127.0.0.1 to 127.0.0.250.
   seats: {
     flag: '--seats <number>',
     parse: wholeNumber({ minimum: 10, maximum: 250 }),
@@ -12,7 +12,7 @@ export const lessonOptions = {
     help: 'seats',
   },
   seed: { flag: '--seed <number>', parse: wholeNumber({ minimum: 0 }), default: 1, help: 'seed' },
-  // Fewer have no room for every difficulty, and more would stand too close together.
+  // Fewer seats cannot hold every difficulty, and with more the students would be too similar.
   refereeSeats: {
     flag: '--seats <number>',
     parse: wholeNumber({ minimum: 32, maximum: 60 }),

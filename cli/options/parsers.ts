@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import { UsageError } from '../usage.ts';
 
-/** How the text behind a flag becomes a value. What help and completion can tell of the value stands beside it. */
+/** Parses the text after a flag. `choices` and `limits` are for help and completion. */
 export interface Parser<Value> {
   /** @throws UsageError that names the flag. */
   read(typed: string, at: { flag: string; messages: Messages }): Value;
@@ -49,7 +49,7 @@ export function anyNumber(limits: { minimum: number; maximum?: number }): Parser
   };
 }
 
-/** A measure of a body. The record's own rules judge its size; a decimal comma is told to be a point here. */
+/** A body measure. The rules of the record check the value; a decimal comma gets a hint here to write a point. */
 export const measure: Parser<number> = {
   read(typed, { flag, messages }) {
     const number = numberOf(typed);
@@ -60,10 +60,10 @@ export const measure: Parser<number> = {
   },
 };
 
-/** The number of an option that has a key: what is no number is handed on, for the configuration's schema to refuse. */
+/** A number for a configuration key. Other text is passed on, so that the configuration's schema can refuse it. */
 export const setting: Parser<number | string> = { read: numberOf };
 
-/** Numbers with commas between them, likewise for the schema to check. */
+/** Numbers separated by commas, also checked by the schema. */
 export const settings: Parser<(number | string)[]> = { read: typed => typed.split(',').map(numberOf) };
 
 function isWithin(number: number, { minimum, maximum = Number.POSITIVE_INFINITY }: Limits): boolean {

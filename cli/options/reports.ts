@@ -2,7 +2,7 @@ import { audiences, changeFormats, checkFormats, pairFormats, surveyFormats } fr
 import { oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
-/** What is reported, in which form, to whom, and where to. */
+/** Options for reports: content, format, audience and file. */
 export const reportOptions = {
   surveyFormat: { flag: '--format <name>', parse: oneOf(surveyFormats), default: 'text', help: 'format' },
   pairFormat: { flag: '--format <name>', parse: oneOf(pairFormats), default: 'text', help: 'format' },

@@ -1,19 +1,19 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Parser } from './parsers.ts';
 
-/** One option of a command line. Help, completion, the override of the configuration and the checks follow from it. */
+/** One command-line option. Help, completion, checks and the override of the configuration are derived from it. */
 export interface OptionRow {
-  /** The flag with its value's name, as in `--port <number>`; the name is translated in help. Without one it is a switch. */
+  /** The flag and its placeholder, as in `--port <number>`; help translates the placeholder. A switch has none. */
   flag: string;
-  /** Turns what was typed into the value, or refuses it. A switch has none: its value is true or false. */
+  /** Parses the typed text, or refuses it. A switch has no parser: its value is true or false. */
   parse?: Parser<unknown>;
-  /** The key of lab.config.json that the option stands for: the schema there checks the value and has its default. */
+  /** The key of lab.config.json that the option overrides; its schema checks the value and has the default. */
   key?: string;
-  /** The sentence in `messages.help.options`. */
+  /** The key of its sentence in `messages.help.options`. */
   help: keyof Messages['help']['options'];
-  /** The value where the option is not given. */
+  /** The value if the option is not given. */
   default?: unknown;
-  /** The option may be given several times; its value is the list of them. Each takes one value and no more. */
+  /** The option may be given several times, with one value each; the result is the list of values. */
   repeats?: true;
 }
 

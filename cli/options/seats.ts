@@ -3,7 +3,7 @@ import { MOST_HOSTS, USUAL_HOSTS } from '../../shared/limits.ts';
 import { oneOf, setting, settings, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
-/** Which seats are asked, how, and how their students are compared. */
+/** Options for which seats are asked, how, and how their students are compared. */
 export const seatOptions = {
   port: { flag: '--port <number>', parse: setting, key: 'port', help: 'port' },
   exclude: { flag: '--exclude <target>', parse: text, repeats: true, key: 'exclude', help: 'exclude' },
@@ -28,7 +28,7 @@ export const seatOptions = {
   top: { flag: '--top <number>', parse: setting, key: 'similarity.top', help: 'top' },
 } as const satisfies Record<string, OptionRow>;
 
-/** Rows that commands pick together. */
+/** Groups of options that several commands share. */
 export const targetOptions = ['port', 'exclude', 'allowPublic', 'maxHosts'] as const;
 export const sweepOptions = [...targetOptions, 'concurrency', 'timeout', 'attempts'] as const;
 export const similarityOptions = ['metric', 'weights', 'top'] as const;

@@ -2,7 +2,7 @@ import { exerciseNames } from '../../shared/ids.ts';
 import { anyNumber, measure, oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
-/** What is served, to whom and where; and what the tutorials' client sends. */
+/** Options for what is served, to whom and where, and for what the tutorials' client sends. */
 export const servingOptions = {
   id: { flag: '--id <student-number>', parse: text, help: 'id' },
   height: { flag: '--height <cm>', parse: measure, help: 'height' },
@@ -16,18 +16,18 @@ export const servingOptions = {
   host: { flag: '--host <address>', parse: text, key: 'server.host', help: 'host' },
   allow: { flag: '--allow <cidr>', parse: text, repeats: true, help: 'allow' },
 
-  // Without a key: the port of the configuration is that of one exercise only.
+  // Without a key, because the port in the configuration belongs to one exercise only.
   exercisePort: {
     flag: '--port <number>',
     parse: wholeNumber({ minimum: 1, maximum: 65_535 }),
     help: 'exercisePort',
   },
-  // Faster than a hundred a second is no heartbeat, and slower than one a day is no connection.
+  // More than a hundred per second is not a heartbeat, and less than one a day does not keep a connection alive.
   every: { flag: '--every <seconds>', parse: anyNumber({ minimum: 0.01, maximum: 86_400 }), help: 'every' },
   count: { flag: '--count <number>', parse: wholeNumber({ minimum: 1 }), help: 'count' },
 
   boardListen: { flag: '--listen <address>', parse: text, default: '127.0.0.1:8040', help: 'listen' },
-  // Faster is a load test, slower is no live picture.
+  // Faster would be a load test, and slower would not be a live picture.
   sweepEvery: {
     flag: '--every <seconds>',
     parse: anyNumber({ minimum: 1, maximum: 3_600 }),

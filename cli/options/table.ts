@@ -7,8 +7,8 @@ import { seatOptions } from './seats.ts';
 import { servingOptions } from './serving.ts';
 
 /**
- * All options. To add one: a row in one of these files, its sentence in `help.options` of messages/en, zh-CN and zh-TW,
- * and its name among the `options` of the commands that have it. They find its value under that name.
+ * All options. To add one, write a row in one of these files, its sentence in `help.options` of messages/en, zh-CN and
+ * zh-TW, and its name in the `options` of each command that has it. The command finds the value under that name.
  */
 export const options = {
   ...commonOptions,

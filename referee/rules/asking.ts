@@ -3,23 +3,23 @@ import { REQUEST } from '../../shared/protocol.ts';
 import { callsTo, countAsked, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
-/** Connections that one seat may cost: a second one when the first brought nothing. */
+/** How many connections to one seat are acceptable: a second try if the first brought nothing. */
 const MOST_CONNECTIONS = 2;
 
-/** A connection that stands so long after the seat's FIN is left open. */
+/** A connection that is still open this long after the seat's FIN counts as left open. */
 const LEFT_OPEN_MS = 2_000;
 
-/** Every silent seat costs a crawler that asks one after the other its whole patience; a second is little. */
+/** A sequential crawler waits out its timeout at every silent seat; one second is a short timeout. */
 const PATIENCE_S = 1;
 
-/** How it asked. */
+/** Rules about how the crawler asks. */
 export const askingRules: readonly Rule[] = [
   {
     id: 'asks-all',
     needs: [],
     judge(seen) {
       const { seats, calls, run, endedAtSeat } = seen;
-      // A port that nobody listens on shows no connection.
+      // A closed port cannot see whether it was asked.
       const missing = seats.filter(
         ({ seat, behaviour }) => behaviour !== 'closed' && callsTo(seen, seat).length === 0,
       );
@@ -82,7 +82,7 @@ export const askingRules: readonly Rule[] = [
       const slow = seatsOf(seen, 'silent', 'late', 'endless', 'kept-open', 'two-pieces', 'byte-by-byte');
       const waited = slow.flatMap(({ seat }) => callsTo(seen, seat));
       if (waited.length === 0) return notReached('asks-all');
-      // A connection that is left open was waited for until the seat had said everything.
+      // If connections are left open, the crawler was waiting only until the seat had said everything.
       const isLeft = openCalls(seen).length > 1;
       const spans = isLeft
         ? waited.flatMap(call => (call.saidAllAt === undefined ? [] : [{ ...call, leftAt: call.saidAllAt }]))
@@ -112,7 +112,7 @@ function seatsIn(calls: readonly Call[]): number[] {
   return [...new Set(calls.map(({ seat }) => seat))].sort((a, b) => a - b);
 }
 
-/** Many programs open the next connection a moment before the last one is closed: that is not at once. */
+/** Many sequential programs open the next connection shortly before the last one is closed: this much overlap is ignored. */
 const OVERLAP_MS = 100;
 
 /** Whether a connection opened while another was being waited for. */
@@ -120,14 +120,14 @@ function isMeanwhile({ openedAt, seat }: Call, { seat: slow, openedAt: from, lef
   return seat !== slow && openedAt > from && openedAt < Math.min((from + leftAt) / 2, leftAt - OVERLAP_MS);
 }
 
-/** Connections that a client kept long after the seat's FIN: only its program's end closed them, which is at no known time. */
+/** Connections that the client did not close after the seat's FIN, so that they stayed open until its program ended. */
 function openCalls({ calls, run }: Observation): Call[] {
   return calls.filter(({ saidAllAt, ending, leftAt = run.endedAt }) => {
     return saidAllAt !== undefined && ending !== 'by-room' && leftAt - saidAllAt > LEFT_OPEN_MS;
   });
 }
 
-/** Seats that say all they have at once: a client that resets them left some of it unread. */
+/** Seats that send everything at once: a client that resets such a connection has left some of it unread. */
 const brief: ReadonlySet<string> = new Set([
   'right',
   'half',
@@ -142,7 +142,7 @@ const brief: ReadonlySet<string> = new Set([
   'extra-keys',
 ]);
 
-/** A client that read the object, and left without the line end after it, is not blamed: its answer shows that it did. */
+/** Whether a client left with a reset before it had read the reply. If its answer is explained, it has only skipped the line end. */
 function isResetUnread(call: Call, { seats, run, reading, explanation }: Observation): boolean {
   const behaviour = seats.find(({ seat }) => seat === call.seat)?.behaviour ?? 'right';
   if (call.ending !== 'reset' || !brief.has(behaviour) || !isWhole(call, behaviour)) return false;

@@ -6,10 +6,10 @@ import { spellingOf, spellings, type Uses } from '../rows.ts';
 import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
 import { endedThere } from './surviving.ts';
 
-/** How a crawler used the records of a behaviour, if it took them in. */
+/** How a crawler used a kind of record, if it did not leave it out. */
 type Used = 'raw' | 'mended' | undefined;
 
-/** A rule of records that a right crawler leaves out: it failed where the crawl ended at one, or took one in. */
+/** Makes a rule about records that must be left out: it fails if the crawl stopped at one, or compared one. */
 function drops(id: RefereeRule, behaviours: readonly Behaviour[], usedIn: (uses: Uses) => Used): Rule {
   return {
     id,
@@ -38,14 +38,14 @@ function judgeAnswer(seen: Observation, seats: readonly number[], usedIn: (uses:
     const used = usedIn(explanation.uses);
     return used ? takenIn(used) : pass();
   }
-  // Nothing explains the answer: only what it says itself counts.
+  // The answer cannot be explained, so only the seats it names count.
   if (pairs.flat(2).some(seat => seats.includes(seat))) return takenIn('raw');
   return seats.every(seat => leftOut?.includes(seat)) ? pass() : notReached('finds-pair');
 }
 
 const taken = (use: 'out' | 'raw' | 'mended' | undefined): Used => (use === 'out' ? undefined : use);
 
-/** What it made of records that no comparison should have. */
+/** Rules about records that must not be compared, and about sizes. */
 export const droppingRules: readonly Rule[] = [
   {
     id: 'drops-half',
@@ -55,7 +55,7 @@ export const droppingRules: readonly Rule[] = [
       if (half !== undefined && half === seen.endedAtSeat) return endedThere(seen, half);
       const blamed = blame(seen, 'drops-half');
       if (blamed) return blamed;
-      // Nobody can compare half a record: it was dropped where the crawl went on.
+      // Half a record cannot be compared, so it was dropped if the crawl went on.
       return callsTo(seen, half ?? 0).length > 0 ? pass() : notReached('asks-all');
     },
   },
@@ -84,7 +84,7 @@ export const droppingRules: readonly Rule[] = [
           .filter(size => unread.includes(spellingOf(size)));
         return fail({ code: 'sizes-unread', sizes, how: use }, { text: reading.answer.text });
       }
-      // Sizes that were never ranked say nothing of how they were read.
+      // If sizes were not ranked, the answer does not show how they were read.
       return explanation.metric.coding === 'rank' ? pass() : notReached('finds-pair');
     },
   },

@@ -6,7 +6,7 @@ import type { Answer } from '../reading.ts';
 import { rowsOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
-/** What is left out without a word: these seats have no record that one could read. */
+/** Seats without a readable record: an answer need not list them as left out. */
 const mute: ReadonlySet<string> = new Set([
   'closed',
   'silent',
@@ -18,7 +18,7 @@ const mute: ReadonlySet<string> = new Set([
   'gbk',
 ]);
 
-/** Rules whose failure changes what is compared; where one failed, a wrong answer follows from it. */
+/** Rules whose failure changes what is compared, so that a wrong answer follows from it. */
 const causes: readonly RefereeRule[] = [
   'asks-all',
   'waits-for-late',
@@ -34,7 +34,7 @@ const causes: readonly RefereeRule[] = [
   'asks-get',
 ];
 
-/** What it found. */
+/** Rules about the answer. */
 export const findingRules: readonly Rule[] = [
   {
     id: 'finds-pair',
@@ -45,7 +45,7 @@ export const findingRules: readonly Rule[] = [
       if (reading.kind === 'unclear')
         return fail({ code: 'unclear-answer', text: reading.text }, { text: reading.text });
       if (reading.kind === 'none') {
-        // What ended the crawl has been told; that there is no answer follows from it.
+        // If the reason why the crawl stopped is already reported, the missing answer follows from it.
         const first = [...causes, ...ends].find(hasFailed);
         if (first) return notReached(first);
         return fail({ code: 'no-answer', ...(says === undefined ? {} : { says }) });
@@ -108,7 +108,7 @@ export const findingRules: readonly Rule[] = [
         ? right.leftOut.filter(seat => !leftOut.includes(seat) && !muteSeats.includes(seat))
         : [];
       const wrongly = leftOut?.filter(seat => !right.leftOut.includes(seat)) ?? [];
-      // A count of the first seats only follows from what was said of them.
+      // If only the first seats were compared, the wrong count follows from that, which is already reported.
       const told = (['finds-pair', 'right-distance'] as const).find(hasFailed);
       const isRight = missing.length === 0 && wrongly.length === 0;
       if (isRight && (count === undefined || count === right.compared)) return pass();
@@ -120,7 +120,7 @@ export const findingRules: readonly Rule[] = [
   },
 ];
 
-/** Rules that tell of a crawl's end. */
+/** Rules that report where a crawl stopped. */
 const ends: readonly RefereeRule[] = ['survives-closed', 'survives-silent', 'stops-endless', 'drops-half'];
 
 function names({ pairs }: Answer, right: readonly [number, number]): boolean {
@@ -137,7 +137,7 @@ function firstOf([[a = 0] = [], [b = 0] = []]: Answer['pairs'][number]): [number
   return [a, b];
 }
 
-/** The pair that it named first, and how far apart the two really are, where both can be compared. */
+/** The first pair of the answer, and the real distance of the two if both can be compared. */
 function apart(answer: Answer, { seats }: Observation): { found: [number, number]; apart?: number } {
   const [a, b] = firstOf(answer.pairs[0] ?? [[], []]);
   const rows = rowsOf(seats, {});

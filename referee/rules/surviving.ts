@@ -11,13 +11,13 @@ import {
 } from '../observation.ts';
 import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
 
-/** No crawler should wait longer for one seat. */
+/** The longest that a crawler should wait for one seat. */
 const MOST_PATIENCE_MS = 20_000;
 
-/** A client that leaves so soon after a piece did not wait for another. */
+/** A client that leaves this soon did not wait for another piece. */
 const AT_ONCE_MS = 150;
 
-/** Whether it lived through seats that misbehave on the wire. */
+/** Rules about surviving seats that misbehave on the wire. */
 export const survivingRules: readonly Rule[] = [
   {
     id: 'survives-closed',
@@ -28,7 +28,7 @@ export const survivingRules: readonly Rule[] = [
       if (end) return endedThere(seen, end.seat);
       const blamed = blame(seen, 'survives-closed');
       if (blamed) return blamed;
-      // A port that nobody listens on shows nothing: the crawl went past it where it came to the seats beside it, or to an answer.
+      // A closed port sees no connection: the crawl went past it if it asked the seats on both sides, or gave an answer.
       const asked = new Set(seen.calls.map(({ seat }) => seat));
       const isBehind = seats.some(({ seat, behaviour }) =>
         behaviour === 'reset' ? asked.has(seat) : isPassed(seat, asked, seen.seats.length),
@@ -90,7 +90,7 @@ export const survivingRules: readonly Rule[] = [
       if (isCutShort(calls, seen) && seen.endedAtSeat !== broken.seat) return notReached('asks-all');
       const [call] = calls;
       const stayed = Math.min(...calls.map(one => (one.leftAt ?? one.openedAt) - one.openedAt));
-      // It may have read on, and left only because its patience was short.
+      // It may have read on, and have left only because its timeout is short.
       if (stayed > AT_ONCE_MS && hasFailed('waits-for-late')) return notReached('waits-for-late');
       return fail(
         { code: 'first-piece', seat: broken.seat, bytes: call?.sent ?? 0 },
@@ -115,7 +115,7 @@ export const survivingRules: readonly Rule[] = [
   },
 ];
 
-/** What a crawl ended at says what has to be mended, whatever the seat sent. */
+/** Fails a rule because the crawl stopped at this seat. */
 export function endedThere(seen: Observation, seat: number): Ruling {
   const asked = countAsked(seen);
   const { lastWords: says } = seen.run;
@@ -124,7 +124,7 @@ export function endedThere(seen: Observation, seat: number): Ruling {
   return fail({ code: 'ended-there', seat, asked, ...(says === undefined ? {} : { says }) }, evidence);
 }
 
-/** Whether the program's own end, and nothing that the seat did, ended the connections. */
+/** Whether the connections ended only because the crawler's program ended without an answer. */
 function isCutShort(calls: readonly Call[], seen: Observation): boolean {
   return seen.reading.kind === 'none' && calls.every(call => leftAtTheEnd(call, seen.run));
 }
