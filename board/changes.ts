@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { seatNamer } from '../reports/survey/labs.ts';
 import type { HostResult } from '../survey/result.ts';
 
 /** Seats that one sentence names; of more, only the number is said. */
@@ -8,8 +9,9 @@ const NAMED_SEATS = 8;
 export function wordChanges(
   first: ReadonlyMap<number, HostResult>,
   now: readonly HostResult[],
-  { board }: Messages,
+  messages: Messages,
 ): string[] {
+  const nameSeat = seatNamer(now, messages);
   const pairs = now.flatMap(after => {
     const before = first.get(after.seat);
     return before ? [{ seat: after.seat, before, after }] : [];
@@ -23,8 +25,9 @@ export function wordChanges(
       (before, after) => !isAnswer(before) && !isAnswer(after) && causeOf(before) !== causeOf(after),
     ),
   };
-  const { changes, howMany } = board;
-  const named = (list: number[]) => (list.length > NAMED_SEATS ? howMany(list.length) : list.join(', '));
+  const { changes, howMany } = messages.board;
+  const named = (list: number[]) =>
+    list.length > NAMED_SEATS ? howMany(list.length) : list.map(nameSeat).join(', ');
   return (['answering', 'lost', 'otherCause'] as const).flatMap(kind =>
     kinds[kind].length === 0 ? [] : [changes[kind](named(kinds[kind]))],
   );

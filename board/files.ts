@@ -4,6 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Audience } from '../shared/ids.ts';
 import { css as base } from '../web/base.css';
 import { css as board } from '../web/board.css';
+import { css as labs } from '../web/labs.css';
 import { css as palette } from '../web/palette.css';
 import type { Files } from './app.ts';
 
@@ -12,7 +13,7 @@ export function readFiles(audience: Audience, messages: Messages): Files {
   return {
     page: writePage(audience, messages),
     script: readFileSync(new URL('./page.js', import.meta.url), 'utf8'),
-    styles: palette + base + board,
+    styles: palette + base + board + labs,
     icon,
   };
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { seatNamer } from '../reports/survey/labs.ts';
 import { wordRoll } from '../reports/survey/roll.ts';
 import { findTroubles } from '../reports/survey/troubles.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
@@ -156,9 +157,10 @@ function describePairs(
   { similarity, messages }: LedgerOptions,
 ): Pick<RoomNow, 'pairs' | 'morePairs'> {
   const { mostSimilar, ties } = compare(results, similarity);
+  const nameSeat = seatNamer(results, messages);
   const pairs = mostSimilar.slice(0, NAMED_PAIRS).map(({ a, b }) => ({
     seats: [a.seat, b.seat],
-    says: messages.page.seats(a.seat, b.seat),
+    says: messages.page.seats(nameSeat(a.seat), nameSeat(b.seat)),
   }));
   const more = ties - pairs.length;
   return { pairs, ...(more > 0 ? { morePairs: messages.board.tied(more) } : {}) };

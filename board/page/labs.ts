@@ -1,6 +1,6 @@
 import { symbols } from '../../reports/survey/marks.ts';
 import type { Hello, Tile, Words } from '../events.ts';
-import { make, setText } from './element.ts';
+import { make } from './element.ts';
 
 type Lab = NonNullable<Hello['labs']>[number];
 
@@ -10,6 +10,9 @@ export interface LabTile {
   button: HTMLButtonElement;
   state: HTMLElement;
 }
+
+/** More labs than this get small tiles, which say only what is amiss. */
+const MANY = 40;
 
 /** Builds a tile for each lab. */
 export function layOutLabs(list: HTMLElement, labs: readonly Lab[], onChoose: (lab: Lab) => void): LabTile[] {
@@ -29,6 +32,7 @@ export function layOutLabs(list: HTMLElement, labs: readonly Lab[], onChoose: (l
     }),
   );
   list.hidden = labs.length === 0;
+  list.classList.toggle('many', labs.length > MANY);
   return tiles;
 }
 
@@ -39,20 +43,53 @@ export function paintLabs(
 ): void {
   for (const { lab, button, state } of tiles) {
     const marks = lab.seats.flatMap(seat => at.tileOf(seat)?.mark ?? []);
-    const count = (...wanted: string[]) => marks.filter(mark => wanted.includes(mark)).length;
-    const unasked = count('cancelled');
-    const hasNoWorker = unasked > 0 && unasked === lab.seats.length;
-    const [help, nobody] = [count('help'), count('nobody')];
-    const parts = [
-      { mark: 'ok', n: count('ok', 'declined', 'pair'), word: at.words.marks.ok },
-      { mark: 'help', n: help, word: at.words.marks.help },
-      { mark: 'nobody', n: nobody, word: at.words.marks.nobody },
-    ] as const;
-    const said = parts.flatMap(({ mark, n, word }) => (n > 0 ? [`${symbols[mark]} ${word} ${n}`] : []));
-    const text = hasNoWorker ? `${symbols.cancelled} ${at.words.noWorker}` : said.join(' · ');
-    setText(state, marks.length === 0 ? at.words.blank : text);
-    const look = help > 0 ? 'help' : nobody > 0 ? 'nobody' : 'ok';
-    button.className = marks.length === 0 ? 'blank' : hasNoWorker ? 'cancelled' : look;
+    const { look, parts } = describeLab(marks, { seats: lab.seats.length, words: at.words });
+    button.className = look;
     button.ariaPressed = String(lab.name === at.chosen);
+    const says = parts.flatMap(part => part.says ?? []).join(', ');
+    if (button.title === says) continue;
+    button.title = says;
+    const seen = parts.map(({ text, isSpare }) => make('span', { className: isSpare ? 'spare' : '', text }));
+    for (const part of seen) part.ariaHidden = 'true';
+    state.replaceChildren(...seen, make('span', { className: 'unseen', text: says }));
   }
+}
+
+interface Part {
+  text: string;
+  /** The same for who cannot see the tile, or does not know the symbol. */
+  says?: string;
+  /** A small tile leaves it out. */
+  isSpare?: boolean;
+}
+
+/** What a lab's tile looks like and says: symbols and counts, since words for each would fill the wall. */
+function describeLab(
+  marks: readonly Tile['mark'][],
+  { seats, words }: { seats: number; words: Words },
+): { look: string; parts: Part[] } {
+  if (marks.length === 0) return { look: 'blank', parts: [{ text: '', says: words.blank }] };
+  const count = (...wanted: Tile['mark'][]) => marks.filter(mark => wanted.includes(mark)).length;
+  const counts = {
+    ok: count('ok', 'declined', 'pair'),
+    help: count('help'),
+    nobody: count('nobody'),
+    cancelled: count('cancelled'),
+  };
+  if (counts.cancelled === seats) {
+    const parts = [
+      { text: symbols.cancelled, says: words.noWorker },
+      { text: words.noWorker, isSpare: true },
+    ];
+    return { look: 'cancelled', parts };
+  }
+  const shown = (['ok', 'help', 'nobody', 'cancelled'] as const).filter(mark => counts[mark] > 0);
+  return {
+    look: (['help', 'nobody', 'cancelled'] as const).find(mark => counts[mark] > 0) ?? 'ok',
+    parts: shown.map(mark => ({
+      text: `${symbols[mark]} ${counts[mark]}`,
+      says: `${words.marks[mark]} ${counts[mark]}`,
+      isSpare: mark === 'ok',
+    })),
+  };
 }
