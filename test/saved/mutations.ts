@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
+import { parseJsonc } from '../../saved/jsonc.ts';
 import { readAnswers } from '../../saved/read.ts';
+import { readSurvey } from '../../saved/survey-file.ts';
+import { textOf } from '../../saved/text.ts';
 import { UnreadableFile } from '../../saved/unreadable-file.ts';
 import { UnreadableTable } from '../../saved/unreadable-table.ts';
+import type { Language } from '../../shared/language.ts';
+import { readRoster } from '../../targets/roster.ts';
 import { encode } from './encode.ts';
 import { makeWorkbook } from './make-workbook.ts';
 
@@ -17,6 +22,9 @@ const good = [
   Buffer.from(csv.replaceAll('\n', '\r').replaceAll(',', ';')),
   Buffer.from(JSON.stringify({ hosts: [seat, { ...seat, status: 'declined', declined: { id: 'b' } }] })),
   Buffer.from(`${JSON.stringify({ type: 'host', ...seat })}\n${JSON.stringify(record)}\n`),
+  Buffer.from('title\n学号,姓名,座位\n1,"a\nb",1\n2,b,2\n'),
+  Buffer.from('seat,host,status,id,height,weight,size\n1,10.0.0.1,ok,a,170,60,M\n2,10.0.0.2,silent,,,,\n'),
+  Buffer.from('{ // the room\n "hosts": ["10.0.0.1"], }'),
   makeWorkbook([
     ['学号', '身高', '体重', '尺码'],
     ['1', 170, 60, 'M'],
@@ -65,16 +73,30 @@ function apply(file: Buffer, { at, out, piece }: { at: number; out: number; piec
   return Buffer.concat([file.subarray(0, from), piece, file.subarray(from + out)]);
 }
 
+const comparison = { metric: 'seuclidean', weights: [1, 1, 1], top: 1 } as const;
+
+/** Every reader of a file. What they return is checked where rows can be lost. */
+const readers: ((bytes: Buffer, language: Language) => unknown)[] = [
+  async (bytes, language) => {
+    const { rows, people, declined, sharedIds, causes } = await readAnswers(bytes, language);
+    const faults = causes.reduce((sum, { count }) => sum + count, 0);
+    expect(people.length + declined + sharedIds + faults).toBe(rows);
+  },
+  readRoster,
+  (bytes, language) => readSurvey(bytes, language, comparison),
+  (bytes, language) => parseJsonc(textOf(bytes, language).text),
+];
+
 /** Reads so many broken files: each gives an answer in which every row is accounted for, or one sentence. */
 export async function readMutations(numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(files, fc.constantFrom('en', 'zh-CN', 'zh-TW'), async (bytes, language) => {
-      try {
-        const { rows, people, declined, sharedIds, causes } = await readAnswers(bytes, language);
-        const faults = causes.reduce((sum, { count }) => sum + count, 0);
-        expect(people.length + declined + sharedIds + faults).toBe(rows);
-      } catch (error) {
-        expect(error instanceof UnreadableFile || error instanceof UnreadableTable ? '' : error).toBe('');
+      for (const read of readers) {
+        try {
+          await read(bytes, language);
+        } catch (error) {
+          expect(error instanceof UnreadableFile || error instanceof UnreadableTable ? '' : error).toBe('');
+        }
       }
     }),
     { numRuns },
