@@ -68,6 +68,7 @@ describe('a table as Excel, Numbers and people write it', () => {
     ['="..." in quotation marks', `${header}${lines(',').replace(/^(\d+)/gm, '"=""$1"""')}`],
     ['full-width digits', `${header}${lines(',').replace('178', '１７８')}`],
     ['a blank around every cell', `${header}${lines(' , ')}`],
+    ['a blank behind quotation marks', `${header}${lines(',').replace(/[^,\n]+/g, '"$&" ')}`],
   ])('may have %s', async (_habit, text) => {
     const answers = await readPieces(text);
     expect(causesOf(answers)).toEqual([]);
