@@ -1,5 +1,6 @@
 import type { MetricName } from '../../shared/ids.ts';
 import type { Student } from '../../shared/reply.ts';
+import { joinRuns } from '../../shared/runs.ts';
 import type { Status } from '../../shared/status.ts';
 import { statuses } from './findings.ts';
 
@@ -13,7 +14,7 @@ const metrics: Record<MetricName, string> = {
 };
 
 const seats = (numbers: readonly number[]) =>
-  `${numbers.length === 1 ? 'seat' : 'seats'} ${numbers.join(', ')}`;
+  `${numbers.length === 1 ? 'seat' : 'seats'} ${joinRuns(numbers, ', ')}`;
 
 /** The words of the text report. */
 export const report = {

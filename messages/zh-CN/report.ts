@@ -1,5 +1,6 @@
 import type { MetricName } from '../../shared/ids.ts';
 import type { Student } from '../../shared/reply.ts';
+import { joinRuns } from '../../shared/runs.ts';
 import type { Status } from '../../shared/status.ts';
 import { statuses } from './findings.ts';
 
@@ -10,7 +11,7 @@ const metrics: Record<MetricName, string> = {
   euclidean: '普通欧氏距离：厘米、公斤和尺码混在一起算，结果由单位决定',
 };
 
-const seats = (numbers: readonly number[]) => `${numbers.join('、')} 号座位`;
+const seats = (numbers: readonly number[]) => `${joinRuns(numbers, '、')} 号座位`;
 
 /** The words of the text report. */
 export const report = {

@@ -1,5 +1,6 @@
 import type { MetricName } from '../../shared/ids.ts';
 import type { Student } from '../../shared/reply.ts';
+import { joinRuns } from '../../shared/runs.ts';
 import type { Status } from '../../shared/status.ts';
 import { statuses } from './findings.ts';
 
@@ -10,7 +11,7 @@ const metrics: Record<MetricName, string> = {
   euclidean: '一般的歐氏距離：公分、公斤和尺寸混在一起算，結果由單位決定',
 };
 
-const seats = (numbers: readonly number[]) => `${numbers.join('、')} 號座位`;
+const seats = (numbers: readonly number[]) => `${joinRuns(numbers, '、')} 號座位`;
 
 /** The words of the text report. */
 export const report = {

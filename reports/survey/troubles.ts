@@ -66,7 +66,9 @@ export function findNotes(
   for (const host of hosts) {
     for (const note of host.notes) {
       const text = printable(wordNote(notes, note));
-      found.set(text, [...(found.get(text) ?? []), host.seat]);
+      const seats = found.get(text);
+      if (seats) seats.push(host.seat);
+      else found.set(text, [host.seat]);
     }
   }
   return [...found].map(([text, seats]) => ({ text, seats }));
