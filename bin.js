@@ -5,7 +5,7 @@ import module from 'node:module';
 const program = new URL('./dist/cli.js', import.meta.url);
 
 if (existsSync(program)) {
-  // Later starts take the compiled code from a cache. Node 20 has none.
+  // Later starts load compiled code from a cache; Node 20 does not have one.
   module.enableCompileCache?.();
   try {
     await import(program.href);

@@ -1,5 +1,5 @@
 import { build } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
 
-// Rolldown's own command lists every file that it writes; a build that went well has nothing to say.
+// Not the rolldown command, which lists every file it writes: a successful build should print nothing.
 for (const options of await loadConfig('rolldown.config.ts')) await build(options);

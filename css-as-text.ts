@@ -4,13 +4,13 @@ import { dirname, resolve } from 'node:path';
 const PREFIX = '\0text:';
 const SUFFIX = '.text';
 
-/** For rolldown and vitest: what imports a .css file gets its text, for a page that is written into one file. */
+/** A plugin for rolldown and vitest: importing a .css file gives its text, to be embedded in a page. */
 export const cssAsText = {
   name: 'css-as-text',
   enforce: 'pre',
   resolveId(source: string, importer?: string): string | undefined {
     if (!source.endsWith('.css') || importer === undefined) return undefined;
-    // A name that does not end in .css: the bundlers' own handling of style sheets stays out of it.
+    // The name must not end in .css, or the bundlers would apply their own handling of style sheets.
     return PREFIX + resolve(dirname(importer), source) + SUFFIX;
   },
   load(id: string): string | undefined {

@@ -1,4 +1,4 @@
-/** A style sheet as text: css-as-text.ts makes a module of it, for the build and for the tests. */
+/** A style sheet as text, made into a module by css-as-text.ts for build and tests. */
 declare module '*.css' {
   export const css: string;
 }

@@ -5,7 +5,7 @@ import { Marked, type Tokens } from 'marked';
 const PREFIX = '\0lesson:';
 const SUFFIX = '.html';
 
-/** Pages that link to each other where the handout serves them; links to other files lead nowhere in a room without internet. */
+/** Links between the pages of the handout. Links to other files are removed, since they need the internet. */
 const served = /^(protocol|exercises|crawler)\.md(#.*)?$/;
 
 const marked = new Marked({
@@ -19,7 +19,7 @@ const marked = new Marked({
       const [, page, anchor = ''] = served.exec(href) ?? [];
       return page === undefined ? inner : `<a href="${page}${anchor}">${inner}</a>`;
     },
-    // A wide table or a long line scrolls by itself, and a keyboard can reach it.
+    // Wide tables and long lines scroll on their own; tabindex makes that possible with a keyboard.
     code: ({ text }: Tokens.Code) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
     table(token: Tokens.Table) {
       const cells = (row: Tokens.TableCell[], tag: string) =>
@@ -30,7 +30,7 @@ const marked = new Marked({
   },
 });
 
-/** For rolldown and vitest: what imports a .md file gets it as HTML, made when the program is built. */
+/** A plugin for rolldown and vitest: importing a .md file gives it as HTML, made at build time. */
 export const lessonAsHtml = {
   name: 'lesson-as-html',
   enforce: 'pre',
@@ -47,7 +47,7 @@ export const lessonAsHtml = {
   },
 } as const;
 
-/** As GitHub names a heading, so that links within a page work here too. */
+/** The anchor of a heading, as GitHub makes it, so that links within a page work here too. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

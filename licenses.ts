@@ -1,17 +1,17 @@
 import type { Plugin } from 'rolldown';
 import { type LicenseInfo, licensePlugin } from 'rolldown-license-plugin';
 
-/** Licences that ask for no more than to be named: a package under another one ends the build. */
+/** Licences that require nothing but attribution; a package under any other one makes the build fail. */
 const compatible = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
-/** Licences ask to go where the code goes: those of all packages in a bundle, as a file beside it. */
+/** Writes the licences of all packages in a bundle to a file beside it, since they must accompany the code. */
 export function licensesBeside(fileName: string): Plugin {
   return collectLicenses((licenses, context) => {
     context.emitFile({ type: 'asset', fileName, source: `${licenses}\n` });
   });
 }
 
-/** The same as a comment at the end, for a file that travels alone. */
+/** Appends the licences as a comment, for a file that is distributed alone. */
 export function licensesWithin(): Plugin[] {
   let comment = '';
   const collect = collectLicenses(licenses => {

@@ -1,4 +1,4 @@
-/** A page of docs/ as HTML with its title: lesson-as-html.ts makes a module of it, for the build and for the tests. */
+/** A page of docs/ as HTML with its title, made into a module by lesson-as-html.ts for build and tests. */
 declare module '*.md' {
   export const title: string;
   export const html: string;

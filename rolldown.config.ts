@@ -5,12 +5,12 @@ import { licensesBeside, licensesWithin } from './licenses.ts';
 
 const output = { dir: 'dist', format: 'esm', minify: true } as const;
 
-/** write-file-atomic is CommonJS, and makes the name of its temporary file from its own. */
+/** write-file-atomic is CommonJS, and uses __filename in the name of its temporary file. */
 const transform = { define: { __filename: 'import.meta.filename' } };
 
 /**
- * bullmq also knows PostgreSQL and timetables, which make up a third of it. Its ES modules can be shaken: loading one of
- * them does nothing by itself, though its package does not say so. Timetables are all that cron-parser is asked for.
+ * A third of bullmq is for PostgreSQL and scheduled jobs, which are not used here. Its ES modules have no side effects, so
+ * they can be tree-shaken, although its package.json does not say so. It uses cron-parser for scheduled jobs only.
  */
 const queueOnly = {
   resolve: { mainFields: ['module', 'main'], alias: { 'cron-parser': false } },
@@ -28,17 +28,17 @@ export default defineConfig([
     output: { ...output, cleanDir: true },
   },
   {
-    // What students load over the room's network: one file that runs alone, so its licences are inside.
+    // The file that students download in the room: it runs alone, so its licences are inside.
     input: { student: 'student.ts' },
     platform: 'node',
     transform,
-    // A student has no class list, and so no workbook of one.
+    // Students have no class list, so they need no workbooks.
     external: ['read-excel-file/universal'],
     plugins: [licensesWithin()],
     output: { ...output, entryFileNames: '[name].mjs', codeSplitting: false },
   },
   {
-    // The board's page, which the board serves to browsers.
+    // The script of the board's page.
     input: { page: 'board/page/main.ts' },
     platform: 'browser',
     tsconfig: 'board/page/tsconfig.json',

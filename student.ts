@@ -1,7 +1,7 @@
 import { runProgram } from './cli/program.ts';
 import { isRoomProcess, serveRoom } from './room/seats.ts';
 
-/** What a student needs, built as one file that Node alone runs: for rooms without internet. */
+/** The program for students, built as a single file that needs only Node, for rooms without internet. */
 if (isRoomProcess()) serveRoom();
 else
   await runProgram({

@@ -4,17 +4,17 @@ import { lessonAsHtml } from './lesson-as-html.ts';
 
 const SLOW = 'test/**/*.slow.test.ts';
 
-/** Each project looks for the tools of its tests. */
+/** Looks for the tools that the tests of a project need. */
 const globalSetup = 'test/tools/find.ts';
 
 export default defineConfig({
   plugins: [cssAsText, lessonAsHtml],
   test: {
-    // Long enough for a busy machine: no test waits for it but one that fails.
+    // Long enough for a busy machine; only a failing test takes this long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      // What a change is tested with: passes on a busy machine, too.
+      // For every change: quick tests that also pass on a busy machine.
       {
         extends: true,
         test: {
@@ -22,11 +22,11 @@ export default defineConfig({
           globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, SLOW],
-          // A test mostly waits for a program that it started: all cores, not one less.
+          // Tests mostly wait for programs they started, so use all cores instead of one less.
           maxWorkers: '100%',
         },
       },
-      // What takes long or needs real time, each file alone on the machine: `npm run test:slow`.
+      // Tests that take long or need real time, one file at a time: `npm run test:slow`.
       {
         extends: true,
         test: { name: 'slow', globalSetup, include: [SLOW], fileParallelism: false, testTimeout: 120_000 },

@@ -8,13 +8,13 @@ import type { Asked } from './sweeper.ts';
 
 type Bindings = { Bindings: HttpBindings };
 
-/** Browsers that watch at the same time: a class and its teachers; more are sent away rather than served slowly. */
+/** The most browsers that may watch at the same time: a class and its teachers. More are refused, not served slowly. */
 const MAX_LISTENERS = 128;
 
-/** Of one address, so that no computer takes the others' places. */
+/** The most from one address, so that no computer takes the places of others. */
 const MAX_LISTENERS_OF_SOURCE = 32;
 
-/** A browser that lost the board tries again after so long. */
+/** After this time a browser that lost the connection tries again. */
 const RETRY_MS = 1_000;
 
 export interface Files {
@@ -32,7 +32,7 @@ export interface AppOptions {
   ask: (seat: number) => Asked;
 }
 
-/** The board's routes: a page with its two files, a stream of events, and one question. */
+/** The board's routes: a page with its two files, a stream of events, and the request to ask a seat again. */
 export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const streams = countBySource();
@@ -48,7 +48,7 @@ export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Ho
   app.get('/icon.svg', context => context.body(files.icon, 200, { 'Content-Type': 'image/svg+xml' }));
 
   app.get('/events', context => {
-    // A proxy that gathers an answer before it sends it on would hold the stream back.
+    // Tells proxies not to buffer the response, or the stream would be held back.
     context.header('X-Accel-Buffering', 'no');
     if (context.req.method === 'HEAD')
       return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
@@ -67,7 +67,7 @@ export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Ho
           keepAlive: () => stream.write(': \n\n'),
           gone: gone.signal,
         });
-        // An end of the stream would wait behind what this browser does not read.
+        // Ending the stream would wait for bytes that this browser does not read.
         if (ending === 'stuck') socket.destroy();
       } finally {
         streams.add(source, -1);

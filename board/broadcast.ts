@@ -1,20 +1,20 @@
-/** One server-sent event; of two with one key, only the newer is worth sending. */
+/** One server-sent event; a newer one with the same key replaces it. */
 export interface Message {
   key: string;
   event: 'hello' | 'seat' | 'room';
   data: string;
 }
 
-/** One browser that watches. */
+/** A browser that is watching. */
 interface Listener {
   write(message: Message): Promise<unknown>;
-  /** Writes something that the browser ignores, so that proxies see a living connection. */
+  /** Writes something that the browser ignores, so that proxies keep the connection open. */
   keepAlive(): Promise<unknown>;
-  /** Ends when the browser has gone. */
+  /** Aborts when the browser has gone. */
   gone: AbortSignal;
 }
 
-/** In ms: a write that a browser does not take, and the longest silence. */
+/** In ms: how long a write may take, and the longest silence. */
 export interface BroadcastWaits {
   writeMs: number;
   silenceMs: number;
@@ -25,18 +25,18 @@ const usualWaits: BroadcastWaits = { writeMs: 10_000, silenceMs: 15_000 };
 export interface Broadcast {
   listeners(): number;
   send(message: Message): void;
-  /** Writes to one listener, first `first`, until it has gone, or the broadcast ends; `stuck` where it does not read. */
+  /** Writes to one listener, beginning with `first`, until it leaves or the broadcast ends; `stuck` if it stops reading. */
   serve(first: Message, listener: Listener): Promise<'over' | 'stuck'>;
   /** Ends all streams. */
   close(): void;
 }
 
 /**
- * Sends each message to all who listen. One who reads slowly gets the newest state of each seat, and never a
- * backlog: what waits for a listener is bounded by the number of seats.
+ * Sends each message to all listeners. A slow listener gets the newest state of each seat instead of a backlog, so its
+ * queue is never longer than the number of seats.
  */
 export function openBroadcast({ writeMs, silenceMs }: BroadcastWaits = usualWaits): Broadcast {
-  /** How a listener gets a message, or, without one, looks whether the broadcast has ended. */
+  /** One function per listener: passes it a message, or, without one, wakes it to see that the broadcast has ended. */
   const readers = new Set<(message?: Message) => void>();
   let isClosed = false;
   return {
@@ -79,7 +79,7 @@ export function openBroadcast({ writeMs, silenceMs }: BroadcastWaits = usualWait
   };
 }
 
-/** Whether this is done within `ms`. */
+/** Whether a promise resolves within `ms`. */
 async function isDone(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>(resolve => {

@@ -2,10 +2,10 @@ import type { Messages } from '../messages/messages.ts';
 import { seatNamer } from '../reports/survey/labs.ts';
 import type { HostResult } from '../survey/result.ts';
 
-/** Seats that one sentence names; of more, only the number is said. */
+/** The most seats that a sentence names; if there are more, it gives their number. */
 const NAMED_SEATS = 8;
 
-/** What is different now from the first sweep: a sentence for each kind of change that there is. */
+/** What has changed since the first sweep: one sentence for each kind of change. */
 export function wordChanges(
   first: ReadonlyMap<number, HostResult>,
   now: readonly HostResult[],

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { marks } from '../reports/survey/marks.ts';
 
-/** What the board's server sends to its page. Sentences are made on the server, in one language: the page has none. */
+/** What the server sends to the board's page. The server words all sentences, in one language; the page has none. */
 
-/** One seat as it was last heard of. Only `--show all` has `said` and `record`. */
+/** The latest result of one seat. `said` and `record` are present with `--show all` only. */
 export const tileSchema = z.object({
   seat: z.number(),
   mark: z.enum(marks),
   word: z.string(),
   address: z.string(),
-  /** The student's, as the class list has it; only of `--show all`. */
+  /** The student's name from the class list; with `--show all` only. */
   name: z.optional(z.string()),
   phase: z.string(),
   cause: z.optional(z.string()),
@@ -17,27 +17,27 @@ export const tileSchema = z.object({
   notes: z.array(z.string()),
   said: z.optional(z.string()),
   record: z.optional(z.string()),
-  /** How long ago, in ms: the clocks of two computers need not agree. */
+  /** The age of the result in ms; not a time, since the clocks of two computers may differ. */
   ageMs: z.number(),
 });
 export type Tile = z.infer<typeof tileSchema>;
 
-/** One finished sweep, as the row of marks has it. */
+/** One finished sweep, for the row of marks. */
 const sweepSchema = z.object({ share: z.number(), says: z.string() });
 
-/** The room after a sweep, or after one seat was asked again. */
+/** The state of the room after a sweep, or after a seat was asked again. */
 export const roomSchema = z.object({
-  /** What a result's age is measured in, in ms: from one sweep to the next, or a whole sweep where that is longer. */
+  /** The unit for the age of results, in ms: the time between sweeps, or the duration of a sweep if that is longer. */
   periodMs: z.number(),
-  /** What the board's own computer lacks for asking the seats, and what helps. */
+  /** What the board's own computer lacks to ask the seats, and what to try. */
   trouble: z.optional(z.string()),
   problem: z.optional(z.object({ cause: z.string(), hint: z.string(), seats: z.string() })),
   pairs: z.array(z.object({ seats: z.array(z.number()), says: z.string() })),
   morePairs: z.optional(z.string()),
   history: z.array(sweepSchema),
-  /** How the class list compares with who answered, a sentence each; none without a list. */
+  /** How the class list compares with the answers, in sentences; absent without a list. */
   roll: z.optional(z.array(z.string())),
-  /** What is different from the first sweep, a sentence each; none before the second sweep. */
+  /** What has changed since the first sweep, in sentences; absent before the first sweep has ended. */
   changes: z.optional(z.array(z.string())),
 });
 export type RoomNow = z.infer<typeof roomSchema>;
@@ -62,12 +62,12 @@ export const wordsSchema = z.object({
 });
 export type Words = z.infer<typeof wordsSchema>;
 
-/** All there is to know, for a page that has just come, or come back. */
+/** The complete state, for a page that has just connected or reconnected. */
 export const helloSchema = z.object({
   words: wordsSchema,
   plan: z.object({ rows: z.number(), columns: z.number(), front: z.enum(['top', 'bottom']) }),
   seats: z.array(z.number()),
-  /** The labs of a campus, each with its seats: one of them is drawn at a time. */
+  /** The labs of a campus with their seats; the page draws one lab at a time. */
   labs: z.optional(z.array(z.object({ name: z.string(), seats: z.array(z.number()) }))),
   tiles: z.array(tileSchema),
   room: roomSchema,

@@ -8,7 +8,7 @@ import { css as labs } from '../web/labs.css';
 import { css as palette } from '../web/palette.css';
 import type { Files } from './app.ts';
 
-/** What a browser is served. The script is built beside this file: board/page/ is where it comes from. */
+/** Reads the files for the browser. The script is built from board/page/, and lies beside this file. */
 export function readFiles(audience: Audience, messages: Messages): Files {
   return {
     page: writePage(audience, messages),

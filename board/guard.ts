@@ -4,17 +4,17 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Messages } from '../messages/messages.ts';
 import { addressKind } from '../shared/address.ts';
 
-/** Who may see the board. `token` is there where other computers can reach the board. */
+/** Who may see the board. `token` is set if other computers can reach the board. */
 export interface Guard {
   port: number;
   token?: string;
   messages: Messages;
 }
 
-/** A browser leaves this port out of Host and Origin. */
+/** Browsers omit this port in Host and Origin. */
 const HTTP_PORT = 80;
 
-/** GET and HEAD for what there is to see, POST to ask a seat again. */
+/** Allows GET and HEAD, and POST only to ask a seat again. */
 export const onlyKnownMethods: MiddlewareHandler = async (context, next) => {
   const { method, path } = context.req;
   const allowed = /^\/seats\/\d+\/ask$/.test(path) ? ['POST'] : ['GET', 'HEAD'];
@@ -23,8 +23,8 @@ export const onlyKnownMethods: MiddlewareHandler = async (context, next) => {
 };
 
 /**
- * Answers at an address only. A name that somebody else owns can be made to lead here (DNS rebinding), and then
- * their page could read the board; an address cannot.
+ * Accepts requests only if Host is an address. Somebody else's domain name can be made to resolve to this computer (DNS
+ * rebinding), and then their page could read the board; that is impossible with an address.
  */
 export function onlyOwnAddress({ port, token, messages }: Guard): MiddlewareHandler {
   return async (context, next) => {
@@ -37,7 +37,7 @@ export function onlyOwnAddress({ port, token, messages }: Guard): MiddlewareHand
   };
 }
 
-/** Refuses what another site's page asks for. A browser says where a POST comes from; a POST without that is refused. */
+/** Refuses requests from pages of other sites. Browsers send an Origin with every POST; a POST without one is refused. */
 export const onlyOwnPage: MiddlewareHandler = async (context, next) => {
   const { req } = context;
   const origin = req.header('origin');
@@ -48,14 +48,14 @@ export const onlyOwnPage: MiddlewareHandler = async (context, next) => {
   return foreign ? context.text('', 403) : next();
 };
 
-/** As an Origin has it, which never names the port 80. */
+/** Removes port 80, which an Origin never contains. */
 function withoutHttpPort(host: string): string {
   return host.replace(/:80$/, '');
 }
 
-/** Takes the token from the address once, and keeps it as a cookie: no projector shows it, no link carries it on. */
+/** Moves the token from the URL to a cookie, so that no projector shows it and no link contains it. */
 export function onlyWithToken({ port, token, messages }: Guard): MiddlewareHandler {
-  // Cookies know no ports: two boards on one computer would overwrite each other's.
+  // Cookies ignore the port, so without it in the name two boards on one computer would overwrite each other's cookie.
   const cookie = `peer-survey-board-${port}`;
   return async (context, next) => {
     if (token === undefined) return next();
@@ -69,7 +69,7 @@ export function onlyWithToken({ port, token, messages }: Guard): MiddlewareHandl
   };
 }
 
-/** Compares in a time that does not depend on how much of the token is right. */
+/** Compares in constant time, so that the time does not reveal how much of the token is right. */
 function isSame(given: string, token: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(token)];
   return one.length === other.length && timingSafeEqual(one, other);

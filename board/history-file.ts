@@ -4,18 +4,18 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type PastSweep, readPastSweeps } from './history.ts';
 
-/** Bytes at the end of the file that are read at the start: more than the 30 sweeps that the board shows. */
+/** How much of the end of the file is read at start: more than the 30 sweeps that the board shows. */
 const TAIL_BYTES = 1_048_576;
 
 export interface HistoryFile {
   /** The sweeps at the end of the file, oldest first. */
   past: PastSweep[];
-  /** Appends a line. Resolves with what is wrong where it could not be written: the board goes on. */
+  /** Appends a line. Resolves with the reason if that failed, since the board goes on without it. */
   append(sweep: PastSweep): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** Opens the file of a board's history, or makes it. A UsageError where it cannot be used, or is another kind of file. */
+/** Opens or creates a board's history file. @throws UsageError if it cannot be used, or is another kind of file */
 export async function openHistory(path: string, messages: Messages): Promise<HistoryFile> {
   const refuse = (error: unknown) =>
     new UsageError(messages.usage.unwritableFile(path, fileTroubleOf(error, messages)), { cause: error });
@@ -27,7 +27,7 @@ export async function openHistory(path: string, messages: Messages): Promise<His
     if (!isRegular || (text.trim() !== '' && past.length === 0)) {
       throw new UsageError(messages.board.noHistory(path));
     }
-    // After a crash the last line may be cut: what follows begins on a line of its own.
+    // After a crash the last line may be incomplete: start a new line.
     if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
     return { past, append: sweep => appendTo(file, sweep, messages), close: async () => file?.close() };
   } catch (error) {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { statuses } from '../shared/status.ts';
 import type { HostResult } from '../survey/result.ts';
 
-/** One finished sweep, as a line of the history file has it: which seats answered, and nothing of anybody. */
+/** One finished sweep, as a line of the history file: which seats answered, but no personal data. */
 const pastSweepSchema = z.object({
   at: z.string(),
   durationMs: z.number().check(z.minimum(0)),
@@ -10,7 +10,7 @@ const pastSweepSchema = z.object({
 });
 export type PastSweep = z.infer<typeof pastSweepSchema>;
 
-/** What a sweep found, without id, name, measure or anything that a seat sent. */
+/** Summarises a sweep without ids, names, measures or anything else that a seat sent. */
 export function recordSweep(
   results: readonly HostResult[],
   { at, durationMs }: { at: Date; durationMs: number },
@@ -22,7 +22,7 @@ export function recordSweep(
   };
 }
 
-/** Reads the lines of a history file. A line that is cut, or not of a history, is left out. */
+/** Reads the lines of a history file. Incomplete or invalid lines are skipped. */
 export function readPastSweeps(text: string): PastSweep[] {
   return text.split('\n').flatMap(line => {
     const parsed = pastSweepSchema.safeParse(parseJson(line));
@@ -34,7 +34,7 @@ function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    // A line that a crash has cut, for example.
+    // For example a line that was cut by a crash.
     return undefined;
   }
 }

@@ -15,10 +15,10 @@ import type { RoomNow, Tile } from './events.ts';
 import type { PastSweep } from './history.ts';
 import { makeTile } from './tile.ts';
 
-/** Sweeps that the row of marks has. */
+/** How many sweeps the row of marks shows. */
 const HISTORY = 30;
 
-/** Tied pairs that are named; the others are counted. */
+/** How many tied pairs are named; the others are counted. */
 const NAMED_PAIRS = 3;
 
 export interface LedgerOptions {
@@ -27,23 +27,23 @@ export interface LedgerOptions {
   messages: Messages;
   similarity: ComparisonSettings;
   everyMs: number;
-  /** Milliseconds of a clock that never goes back. */
+  /** A monotonic clock, in ms. */
   clock: () => number;
-  /** Sweeps of earlier boards, oldest first. */
+  /** Sweeps from before this start, oldest first. */
   past?: readonly PastSweep[];
   wordOwnTrouble: (trouble: OwnTrouble) => string;
-  /** The class list, where there is one. */
+  /** The class list, if there is one. */
   roster?: Roster;
 }
 
 /** What the board knows: the first and the last result of each seat, and the last sweeps. */
 export interface Ledger {
   enter(result: HostResult): Tile;
-  /** A seat that could not be asked keeps its tile, and is left out of the sweep's count. */
+  /** Notes a seat that could not be asked: it keeps its tile, but is not counted in this sweep. */
   leaveOut(seat: number): void;
-  /** Notes what this computer lacks, until a sweep ends without it; the sentence where that is news. */
+  /** Notes what this computer lacks, until a sweep ends without that; returns the sentence if it is new. */
   noteTrouble(trouble: OwnTrouble): string | undefined;
-  /** Marks a sweep, and returns the results that it ended with, of the seats that could be asked. */
+  /** Adds a finished sweep to the history, and returns the results of the seats that could be asked. */
   finishSweep(durationMs: number): HostResult[];
   tiles(): Tile[];
   room(): RoomNow;
@@ -53,11 +53,11 @@ export function openLedger(options: LedgerOptions): Ledger {
   const { targets, audience, messages, clock } = options;
   const latest = new Map<number, { result: HostResult; at: number }>();
   const history = (options.past ?? []).slice(-HISTORY).map(sweep => markPast(sweep, messages));
-  /** What the first sweep found. */
+  /** The results of the first sweep. */
   let first: Map<number, HostResult> | undefined;
   let periodMs = options.everyMs;
   const unasked = new Set<number>();
-  /** What this computer lacks in the sweep that runs, and lacked in the one before. */
+  /** What this computer lacks in the current sweep, and lacked in the one before. */
   let lacking = new Set<OwnTrouble>();
   let lacked = new Set<OwnTrouble>();
 
@@ -81,7 +81,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       lacking = new Set();
       const found = results().filter(({ seat }) => !unasked.has(seat));
       const total = targets.length - unasked.size;
-      // Where nobody could be asked, there is nothing to say of the room.
+      // If no seat could be asked, nothing is known about the room.
       if (total === 0) return found;
       first ??= new Map(found.map(result => [result.seat, result]));
       history.push(markSweep(found, { durationMs, total, messages }));
@@ -98,7 +98,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       ...describeTroubles([...new Set([...lacked, ...lacking])].map(options.wordOwnTrouble)),
       ...describeProblem(results(), messages),
       ...describePairs(results(), options),
-      // Before the first sweep has ended, all whom it has not asked yet would be missing.
+      // Before the first sweep has ended, students who have not been asked yet would count as missing.
       ...(first ? describeRoll(results(), options) : {}),
       history: [...history],
       ...(first ? { changes: wordChanges(first, results(), messages) } : {}),
@@ -125,7 +125,7 @@ function markSweep(
   return { share: total === 0 ? 0 : answered / total, says };
 }
 
-/** The most common problem, in words that name nobody: it is for the whole room, whoever may see the rest. */
+/** The most common problem, worded without personal data, since it is about the whole room. */
 function describeProblem(results: readonly HostResult[], messages: Messages): Pick<RoomNow, 'problem'> {
   const [trouble] = findTroubles(results.map(maskHost), messages);
   if (!trouble) return {};
@@ -133,7 +133,7 @@ function describeProblem(results: readonly HostResult[], messages: Messages): Pi
   return { problem: { cause, hint, seats: messages.board.howMany(seats.length) } };
 }
 
-/** How the class list compares with who answered: counts, and by name only for those who may see names. */
+/** How the class list compares with the answers: counts, and names if the audience may see them. */
 function describeRoll(
   results: readonly HostResult[],
   { roster, audience, messages, targets }: LedgerOptions,

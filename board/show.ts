@@ -19,19 +19,19 @@ export interface BoardOptions {
   settings: Settings;
   targets: readonly Target[];
   audience: Audience;
-  /** Seconds from one sweep to the next. */
+  /** Seconds between sweeps. */
   every: number;
   signal: AbortSignal;
-  /** Where sweeps are kept over a restart. */
+  /** Keeps sweeps over a restart. */
   history?: HistoryFile;
-  /** Who asks the seats: this machine, where nobody else is named. */
+  /** Asks the seats; by default from this machine. */
   sweep?: Sweep;
   log: Log;
-  /** The class list, where there is one. */
+  /** The class list, if there is one. */
   roster?: Roster | undefined;
 }
 
-/** The board: sweeps go into the ledger, and what is new there goes out to all who watch. */
+/** Opens the board: results of sweeps go into the ledger, and changes are sent to all browsers. */
 export function openBoard({
   settings,
   targets,
@@ -64,7 +64,7 @@ export function openBoard({
   });
   const broadcast = openBroadcast();
   const sendRoom = () => broadcast.send(toMessage('room', 'room', ledger.room()));
-  // A history that cannot be written is no reason to stop the board.
+  // The board goes on even if its history cannot be written.
   const keep = async (sweep: PastSweep) => {
     const trouble = await history?.append(sweep);
     if (trouble !== undefined) log.write(messages.board.notKept(trouble));
@@ -86,7 +86,7 @@ export function openBoard({
     onSweep: durationMs => {
       const results = ledger.finishSweep(durationMs);
       sendRoom();
-      // A sweep that could ask nobody says nothing of the room.
+      // A sweep that could not ask any seat says nothing about the room.
       if (results.length === 0) return;
       void keep(recordSweep(results, { at: new Date(), durationMs }));
     },
@@ -117,7 +117,7 @@ function toMessage(event: Message['event'], key: string, value: object): Message
   return { event, key, data: JSON.stringify(value) };
 }
 
-/** The labs of the targets, where they have any. */
+/** The labs of the targets, if they have any. */
 function labsOf(targets: readonly Target[]): Pick<Hello, 'labs'> {
   const labs = new Map<string, number[]>();
   for (const { lab, seat } of targets) {

@@ -4,40 +4,40 @@ import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
-/** Between two questions to one seat, so that a class with a mouse is no load test. */
+/** The pause before a seat can be asked again, so that a clicking class does not become a load test. */
 const ASK_PAUSE_MS = 3_000;
 
 export interface SweeperOptions {
   targets: readonly Target[];
   settings: SweepSettings;
-  /** Who asks the seats. */
+  /** Asks the seats. */
   sweep: Sweep;
   everyMs: number;
   signal: AbortSignal;
   onResult: (result: HostResult) => void;
-  /** A seat was not asked, since this computer, or its lab's worker, could not. */
+  /** Called for a seat that could not be asked because this computer, or its lab's worker, lacks something. */
   onUnasked: (seat: number) => void;
   onOwnTrouble: (trouble: OwnTrouble) => void;
   onSweep: (durationMs: number) => void;
   onAsked: () => void;
 }
 
-/** What became of a wish to ask one seat again. */
+/** The answer to a request to ask one seat again. */
 export type Asked =
   | { asked: 'now' | 'already' }
   | { asked: 'not-yet'; afterMs: number }
   | { asked: 'nobody' };
 
 export interface Sweeper {
-  /** Sweeps again and again until the signal; two never overlap. */
+  /** Sweeps repeatedly until the signal aborts; sweeps never overlap. */
   run(): Promise<void>;
-  /** Asks one seat, unless it is being asked, or was a moment ago. */
+  /** Asks one seat, unless it is being asked or was asked a moment ago. */
   ask(seat: number): Asked;
 }
 
 export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }: SweeperOptions): Sweeper {
   const bySeat = new Map(targets.map(target => [target.seat, target]));
-  /** Seats that a sweep has not heard of yet, or that somebody asked again. */
+  /** Seats without a result in the current sweep, or being asked again. */
   const open = new Set<number>();
   const asks = new Set<Promise<void>>();
   const askedAt = new Map<number, number>();
@@ -47,7 +47,7 @@ export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }
     for (const { seat } of seats) open.add(seat);
     const onResult = (result: HostResult) => {
       open.delete(result.seat);
-      // That a lab has no worker is news; that the board ends is not.
+      // A lab without a worker is reported; a seat cancelled because the board ends is not.
       if (result.problem?.code === 'own-trouble') on.onUnasked(result.seat);
       else if (result.status !== 'cancelled' || result.problem?.code === 'no-worker') on.onResult(result);
     };
@@ -58,7 +58,7 @@ export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }
     async run() {
       let dueAt = performance.now();
       while (!signal.aborted) {
-        // A seat that is being asked is not asked twice: questions end before the sweep, and new ones are part of it.
+        // Wait for single requests first, so that no seat is asked twice; new ones are left to the sweep.
         due = true;
         await Promise.all(asks);
         const startedAt = performance.now();
@@ -67,9 +67,9 @@ export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }
         await swept;
         if (signal.aborted) return;
         on.onSweep(performance.now() - startedAt);
-        // By the clock, not from the end of the last: an hour of sweeps does not drift.
+        // Schedule by the clock, not from the end of the last sweep, so that the interval does not drift.
         dueAt = Math.max(dueAt + everyMs, performance.now());
-        // An abort ends the wait, and there is nothing to say of it.
+        // An abort rejects the wait, and the loop ends.
         await pause(dueAt - performance.now(), undefined, { signal }).catch(() => {});
       }
     },

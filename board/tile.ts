@@ -9,7 +9,7 @@ import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Tile } from './events.ts';
 
-/** A result as the page shows it. What this audience may not see is gone before a sentence is made. */
+/** Makes the tile of a result. The result is masked for the audience before any sentence is worded. */
 export function makeTile(
   result: HostResult,
   { audience, messages, ageMs }: { audience: Audience; messages: Messages; ageMs: number },

@@ -21,7 +21,7 @@ import { listen } from '../web/listen.ts';
 import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
 import { tellWorkerTrouble } from './worker-trouble.ts';
 
-/** What `board` can be told. */
+/** The usage of `board`: its operands and options. */
 export const usage = {
   name: 'board',
   operands: [{ word: '[target...]', help: 'target' }],
@@ -98,15 +98,15 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 
 interface Seats {
   list: TargetList;
-  /** Who asks them, where that is not this machine. */
+  /** Asks the seats, if this machine does not. */
   sweep?: Sweep;
   close?: () => Promise<void>;
 }
 
-/** A lab without a worker holds up a sweep of the board for no longer than this, unless `--wait` says so. */
+/** How long a lab without a worker may delay a sweep of the board, unless `--wait` is given. */
 const WAIT_SECONDS = 10;
 
-/** The seats of the room, of labs, or of labs behind a queue. */
+/** Chooses the seats: of a room, of labs, or of labs behind a queue. */
 async function chooseSeats(
   operands: readonly string[],
   options: TargetLimits & { lab: string[]; queue: string | undefined; wait: number | undefined },
@@ -123,7 +123,7 @@ async function chooseSeats(
     : await chooseTargets(operands, options, settings);
   if (!options.allowPublic) await refusePublicNames(list, settings);
   if (url === undefined) return { list };
-  // The engine is loaded only where a queue is named.
+  // Load the queue engine only if there is a queue.
   const [{ openQueue }, { beginSurvey }] = await Promise.all([
     import('./open-queue.ts'),
     import('../campus/coordinate.ts'),
@@ -138,7 +138,7 @@ async function chooseSeats(
   return { list, sweep, close: () => queue.close() };
 }
 
-/** Serves the handout on an address of its own: students who fetch it need no key to the board. */
+/** Serves the handout on its own address, so that students can fetch it without the board's token. */
 async function openHandoutBeside(
   text: string,
   { settings, log }: { settings: Settings; log: Log },

@@ -18,14 +18,14 @@ import { explainTrouble, openQueue } from './open-queue.ts';
 
 const tasks = ['acl', 'status'] as const;
 
-/** What `campus` can be told. */
+/** The usage of `campus`: its operands and options. */
 export const usage = {
   name: 'campus',
   operands: [{ word: '<task>', help: 'campusTask', choices: tasks }],
   options: ['queue', 'passwords'],
 } as const satisfies Usage;
 
-/** `campus`: prints the users of the queue, or what is in it. */
+/** `campus`: prints the users of the queue, or its state. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const [task = ''] = operands;
@@ -39,7 +39,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
 }
 
-/** Prints the users; their passwords go to a file that only its owner reads. Who has a password there keeps it. */
+/** Prints the users. Their passwords are kept in a file that only its owner can read; existing passwords stay. */
 async function printAcl(path: string, { config, messages }: Settings): Promise<number> {
   const labs = Object.keys(config.labs ?? {});
   if (labs.length === 0) throw new UsageError(messages.campus.mistakes.noLabs);

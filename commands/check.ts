@@ -20,7 +20,7 @@ import { eachTarget, type Target } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
 
-/** What `check` can be told. */
+/** The usage of `check`: its operands and options. */
 export const usage = {
   name: 'check',
   operands: [{ word: '[target...]', help: 'target' }],
@@ -42,7 +42,7 @@ export const usage = {
   ],
 } as const satisfies Usage;
 
-/** `check`: grades hand-written servers rule by rule. Exits with 1 where one has something to fix, 2 for our own trouble. */
+/** `check`: grades hand-written servers rule by rule. Exits with 1 if one has something to fix, 2 for our own trouble. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const opened = await openCommand(usage, argv, messages);
   const { options, operands } = opened;
@@ -55,7 +55,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const rules = chooseRules(options, settings);
   const report = await formats[options.checkFormat]();
   if (options.listRules) return list(rules, settings.messages);
-  // Without a file of the class, its seats are nobody's.
+  // Without a configuration there are no seats to check by default.
   const hasClass = options.config !== undefined || existsSync(DEFAULT_FILE);
   if (operands.length === 0 && !hasClass)
     throw new UsageError(settings.messages.usage.missingArgument(namePlaceholder('target', messages)));
@@ -120,7 +120,7 @@ function chooseRules(
     return isKnown && (rule.transport ?? transport) === transport;
   });
   if (only === undefined) return ladder.filter(rule => strict || !rule.strict);
-  // A strict rule that is named is wanted.
+  // With --only, strict rules are included without --strict.
   const selected = selectRules(ladder, only);
   if (selected.length === 0) throw new UsageError(check.noRule(only, namesOf(ladder)));
   return selected;

@@ -8,10 +8,10 @@ import { shells } from '../cli/shells.ts';
 import type { Messages } from '../messages/messages.ts';
 import { shellNames } from '../shared/ids.ts';
 
-/** What stands in the place of a shell's name where a script of ours asks: `completion for bash crawl --fo`. */
+/** The word in place of a shell's name when our script asks for candidates: `completion for bash crawl --fo`. */
 const REQUEST = 'for';
 
-/** What `completion` can be told. */
+/** The usage of `completion`: its operands and options. */
 const usage = {
   name: 'completion',
   operands: [{ word: '<shell>', help: 'shell', choices: shellNames }],
@@ -19,7 +19,7 @@ const usage = {
 
 const shell = oneOf(shellNames);
 
-/** `completion`: prints what a shell reads, so that Tab completes these commands. */
+/** `completion`: prints the script for a shell, so that Tab completes these commands. */
 export function completionOf(commands: Commands): CommandModule {
   return {
     usage,

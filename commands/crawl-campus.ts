@@ -20,16 +20,16 @@ export interface CampusOptions extends TargetLimits {
 
 /** A crawl whose seats are asked by the workers of their labs. */
 export interface CampusCrawl extends Coordinated {
-  /** The line that says how far it is. */
+  /** Words the progress line. */
   word: Messages['crawl']['progress'];
-  /** Says from now on what happens, beginning with how to go on with the survey if this computer is lost. */
+  /** Reports what happens from now on, beginning with how to resume the survey if this computer fails. */
   tell(progress: Progress): void;
-  /** Turns trouble with the queue into the operator's mistake. */
+  /** Turns trouble with the queue into a UsageError. */
   explain(error: unknown): unknown;
   close(): Promise<void>;
 }
 
-/** Begins a survey of the labs, or resumes one. A UsageError where the queue or the options do not allow it. */
+/** Begins a survey of the labs, or resumes one. @throws UsageError if the queue or the options do not allow it */
 export async function openCampus(
   options: CampusOptions,
   settings: Settings,

@@ -21,7 +21,7 @@ import type { CampusCrawl, CampusOptions } from './crawl-campus.ts';
 import { openSurvey } from './open-survey.ts';
 import { runCrawl } from './run-crawl.ts';
 
-/** What `crawl` can be told. */
+/** The usage of `crawl`: its operands and options. */
 export const usage = {
   name: 'crawl',
   operands: [{ word: '[target...]', help: 'target' }],
@@ -43,7 +43,7 @@ export const usage = {
 
 /**
  * `crawl`: asks every seat, and reports who answered and which two students are most alike. Interrupts are watched from
- * the first moment; a command that crawls as a part of its own work hands its watch in.
+ * the start; a command that crawls as part of its own work passes its own watch.
  */
 export async function run(
   argv: string[],
@@ -53,7 +53,7 @@ export async function run(
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   refuseWeights(settings);
   const format = await formats[options.surveyFormat]();
-  // What is made to be looked at is looked at by a class.
+  // A web page is likely to be shown to the class, so it is masked by default.
   const audience = options.show ?? (options.surveyFormat === 'html' ? 'seats' : 'all');
   const { targets, campus } = await chooseSeats(operands, options, settings, interrupts.signal);
 
@@ -61,7 +61,7 @@ export async function run(
     const roster = await openRoster(settings);
     const since = options.since === undefined ? undefined : await openSurvey(options.since, settings);
     const sink = await openSink(options.out, settings.messages);
-    // Where the report itself appears line by line, a line that is redrawn would run through it.
+    // If the report itself appears line by line on the terminal, a progress line would disturb it.
     const isInTheWay = format.host !== undefined && sink.isTerminal;
     const progress = showProgress(process.stderr, {
       total: targets.count,
@@ -110,7 +110,7 @@ export async function run(
   }
 }
 
-/** The seats that are meant: those of the command line, of the configuration, of its labs, or of a queue's survey. */
+/** Chooses the seats: from the command line, the configuration, its labs, or a survey in a queue. */
 async function chooseSeats(
   operands: readonly string[],
   options: CampusOptions,
@@ -120,7 +120,7 @@ async function chooseSeats(
   const { mistakes } = settings.messages.campus;
   if (options.queue !== undefined) {
     if (operands.length > 0) throw new UsageError(mistakes.targetsWithQueue);
-    // The engine is loaded only where a queue is named.
+    // Load the queue engine only if there is a queue.
     const { openCampus } = await import('./crawl-campus.ts');
     const campus = await openCampus(options, settings, signal);
     return { targets: campus.targets, campus };
@@ -136,12 +136,12 @@ async function chooseSeats(
   return { targets };
 }
 
-/** A survey without a pair is a finding: exit code 1. */
+/** The exit code of a survey: 1 if there is no pair. */
 function judgeSurvey({ similarity }: Survey): number {
   return similarity.compared < 2 || similarity.refusal ? 1 : 0;
 }
 
-/** Over a queue, so are seats that nobody asked, and those whose worker failed. */
+/** The exit code over a queue: 1 if seats were not asked, or their worker failed. */
 function judgeLabs({ complete, counts }: Survey): number {
   return complete && counts['internal-error'] === undefined ? 0 : 1;
 }

@@ -16,7 +16,7 @@ import { run as runCrawl } from './crawl.ts';
 const LABS = ['A101', 'A102', 'A103', 'B201', 'B202', 'B203'];
 const SEATS = 40;
 
-/** The lab whose worker is killed, and how long after the crawl began: while its silent seat is still waited for. */
+/** The lab whose worker is killed, and when: while it is still waiting for its silent seat. */
 const VICTIM = 'A103';
 const KILL_AFTER_MS = 1_500;
 
@@ -24,11 +24,11 @@ interface Stage {
   settings: Settings;
   interrupts: InterruptWatch;
   port: number;
-  /** Opens the servers of all labs in a process of their own. */
+  /** Opens the servers of all labs in a separate process. */
   openSeats: (seats: Seat[]) => Promise<ChildProcess>;
 }
 
-/** `demo --campus`: six labs of servers on this machine, a queue, a worker a lab, one of which is killed, and a crawl of all. */
+/** `demo --campus`: six labs on this machine, a queue, one worker per lab, of which one is killed, and a crawl of all. */
 export async function runCampusDemo({ settings, interrupts, port, openSeats }: Stage): Promise<number> {
   const { demo } = settings.messages.campus;
   const folder = mkdtempSync(join(tmpdir(), 'peer-survey-campus-'));
@@ -48,7 +48,7 @@ export async function runCampusDemo({ settings, interrupts, port, openSeats }: S
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       children.push(worker);
-      // Its first line says that it works.
+      // Its first line means that it is ready.
       await Promise.race([once(worker.stderr, 'data'), once(worker, 'exit')]);
       worker.stderr.resume();
       return worker;
@@ -71,7 +71,7 @@ export async function runCampusDemo({ settings, interrupts, port, openSeats }: S
   }
 }
 
-/** A lab of the demo: its own students, each with an address of the lab. */
+/** The seats of a demo lab: its own students, with addresses of that lab. */
 function seatsOf(lab: number, port: number): Seat[] {
   return layOutRoom({ seats: SEATS, seed: lab }, { port, oneAddress: false }).map(seat => ({
     ...seat,
@@ -80,7 +80,7 @@ function seatsOf(lab: number, port: number): Seat[] {
   }));
 }
 
-/** A queue for the demo alone, on a socket in its folder and without a port. */
+/** Starts a queue for the demo only, on a Unix socket in its folder, without a port. */
 async function startRedis(folder: string, { campus }: Messages): Promise<ChildProcess> {
   const words = ['--port', '0', '--unixsocket', join(folder, 'queue'), '--save', '', '--dir', folder];
   const redis = spawn('redis-server', words, { stdio: 'ignore' });

@@ -25,13 +25,13 @@ import { runCrawl } from './run-crawl.ts';
 
 const roomOptions = ['seats', 'seed', 'port', 'keep'] as const;
 
-/** What `demo` can be told, in a program that knows the campus and in one that does not. */
+/** The usage of `demo`, with and without the campus. */
 const campusUsage = { name: 'demo', options: [...roomOptions, 'demoCampus'] } as const satisfies Usage;
 const roomUsage = { name: 'demo', options: roomOptions } as const satisfies Usage;
 
 type CampusDemo = typeof import('./demo-campus.ts');
 
-/** The demo of a program: `loadCampus` is left out where there is no queue to show, as in a student's file. */
+/** Makes the demo command. The student's file has no queue, and omits `loadCampus`. */
 export function demoOf(loadCampus?: () => Promise<CampusDemo>): CommandModule {
   return {
     usage: loadCampus ? campusUsage : roomUsage,
@@ -86,7 +86,7 @@ async function run(
   }
 }
 
-/** The seats of several labs, at their own addresses. */
+/** Opens the seats of several labs, at their own addresses. */
 async function openLabs(seats: Seat[], messages: Messages): Promise<ChildProcess> {
   const room = await startSeats(seats);
   if (room.code === 'ready') return room.process;
@@ -97,7 +97,7 @@ async function openLabs(seats: Seat[], messages: Messages): Promise<ChildProcess
 async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
   const child = fork(process.argv[1] ?? '', [ROOM_PROCESS], { stdio: 'inherit' });
   child.send(seats, () => {});
-  // A process that ends before it answers has said why on stderr.
+  // A process that ends before it answers has printed the reason to stderr.
   const ended = once(child, 'exit').then(() => []);
   const [answer]: SeatsAnswer[] = await Promise.race([once(child, 'message'), ended]);
   if (answer?.code === 'ready') return { code: 'ready', seats, process: child };
@@ -105,7 +105,7 @@ async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
   return answer?.code === 'failed' ? answer : { code: 'failed', reason: '?', host: '127.0.0.1', port: 0 };
 }
 
-/** The room stays up; Enter shows what a right crawler finds, Ctrl-C or the end of input closes it. */
+/** Keeps the room open: Enter shows what a right crawler finds, Ctrl-C or the end of input closes the room. */
 async function keep(
   crawl: () => Promise<number>,
   interrupts: InterruptWatch,
@@ -118,19 +118,19 @@ async function keep(
     await crawl();
     await writeOut(demo.kept);
   }
-  // Without a terminal there is no Enter to wait for: the room stays until it is told to close.
+  // Without a terminal nobody can press Enter: keep the room open until a signal comes.
   if (!process.stdin.isTTY && !interrupts.came()) await once(interrupts.signal, 'abort');
   return 0;
 }
 
-/** Says in one line what each crawler did, when it has left. */
+/** Prints one line about each crawler when it has left. */
 function logVisits({ process: child }: Room, { demo }: Messages): void {
   child.on('message', (answer: SeatsAnswer) => {
     if (answer.code === 'visited') void writeOut(demo.visited(answer.visit));
   });
 }
 
-/** Crawls the room and reports it as text: a student's file has no other report of a survey. Resolves with the exit code. */
+/** Crawls the room and prints a text report, the only format in a student's file. Resolves with the exit code. */
 async function crawlRoom(
   seats: readonly Seat[],
   { settings, noColor, interrupts }: { settings: Settings; noColor: boolean; interrupts: InterruptWatch },

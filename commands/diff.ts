@@ -9,7 +9,7 @@ import { findChanges, isWorse, maskChanges, nameSeen } from '../survey/changes.t
 import { openRoster } from '../targets/open-roster.ts';
 import { openSurvey } from './open-survey.ts';
 
-/** What `diff` can be told. */
+/** The usage of `diff`: its operands and options. */
 export const usage = {
   name: 'diff',
   operands: [
@@ -19,7 +19,7 @@ export const usage = {
   options: [...similarityOptions, 'roster', 'changeFormat', 'out', 'checkShow'],
 } as const satisfies Usage;
 
-/** `diff`: what changed between two saved surveys of one room. Exit code 1 where somebody does not answer any more. */
+/** `diff`: shows what changed between two saved surveys of a room. Exits with 1 if somebody who answered no longer does. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const roster = await openRoster(settings);

@@ -10,10 +10,10 @@ import { openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { explainListening, readListenFlag } from '../web/listen-flag.ts';
 
-/** What `handout` can be told. */
+/** The usage of `handout`: its operands and options. */
 export const usage = { name: 'handout', options: ['listen', 'allow'] } as const satisfies Usage;
 
-/** `handout`: gives the class the file that a seat needs, until it is interrupted. */
+/** `handout`: serves the file that students need, until it is interrupted. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options } = await openCommand(usage, argv, messages);
   const access = readAccess(settings, options.allow);

@@ -8,22 +8,22 @@ import { eachTarget, type Target } from '../targets/hosts.ts';
 import { chooseTargets } from '../targets/targets.ts';
 import { previewRoster } from './preview-roster.ts';
 
-/** What `list` can be told. */
+/** The usage of `list`: its operands and options. */
 export const usage = {
   name: 'list',
   operands: [{ word: '[target...]', help: 'target' }],
   options: [...targetOptions, 'roster'],
 } as const satisfies Usage;
 
-/** Characters: a write for each line would take longer than all the rest, and one for all of a million much memory. */
+/** Characters per write: one write per line would be slow, and a single one for a million lines would need much memory. */
 const WRITTEN_AT_ONCE = 65_536;
 
-/** `list`: prints the addresses that a crawl would ask, one a line, and contacts nobody; with --roster how the class list is read. */
+/** `list`: prints the addresses that a crawl would ask, one per line, or, with --roster, the class list as read. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   if (options.roster !== undefined) {
     const found = await previewRoster(options.roster, settings);
-    // The class list by itself is what was asked for, unless targets are named beside it.
+    // Print targets as well only if some are given.
     if (operands.length === 0) return found;
   }
   const targets = await chooseTargets(operands, options, settings);

@@ -4,18 +4,18 @@ import { QueueTrouble } from '../campus/trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 
-/** A queue that cannot be reached for so long is no queue to crawl over. */
+/** A crawl gives up on a queue that cannot be reached within this time. */
 const WITHIN_MS = 5_000;
 
 export interface OpenedQueue {
   queue: CampusQueue;
-  /** Its URL, as it may be shown. */
+  /** Its URL without any password. */
   shown: string;
 }
 
 /**
- * Connects to the queue of `--queue`, of PEER_SURVEY_QUEUE or of the configuration. A UsageError says why there is none
- * to work with; with `isPatient` it waits for one that cannot be reached.
+ * Connects to the queue of `--queue`, PEER_SURVEY_QUEUE or the configuration. With `isPatient`, waits for a queue that
+ * cannot be reached. @throws UsageError if there is no usable queue
  */
 export async function openQueue(
   given: string | undefined,
@@ -40,7 +40,7 @@ export async function openQueue(
     throw new UsageError(say[code](shown));
   }
   const { shown } = server;
-  // The engine takes a moment to load, and only who names a queue waits for it.
+  // The queue engine takes a moment to load, so it is loaded only here.
   const { connect } = await import('../campus/connect.ts');
   const queue = await connect(server, {
     password: process.env.PEER_SURVEY_QUEUE_PASSWORD,
@@ -53,7 +53,7 @@ export async function openQueue(
   return { queue, shown };
 }
 
-/** What is wrong with a queue, as the operator's mistake; any other error as it is. */
+/** Turns a QueueTrouble into a UsageError; returns any other error unchanged. */
 export function explainTrouble(error: unknown, shown: string, { campus }: Settings['messages']): unknown {
   if (!(error instanceof QueueTrouble)) return error;
   const { code, detail } = error;

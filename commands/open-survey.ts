@@ -5,7 +5,7 @@ import { MAX_ANSWERS_BYTES } from '../saved/read.ts';
 import { readSurvey } from '../saved/survey-file.ts';
 import type { Seen } from '../survey/changes.ts';
 
-/** Reads a saved survey, from standard input where it is called `-`. A UsageError says what the file is instead. */
+/** Reads a saved survey from a file, or from standard input for `-`. @throws UsageError if it is something else */
 export async function openSurvey(path: string, { config, language, messages }: Settings): Promise<Seen> {
   const isStandard = path === '-';
   try {

@@ -13,14 +13,14 @@ import { findPairs } from '../saved/pair-result.ts';
 import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
 import { openRoster } from '../targets/open-roster.ts';
 
-/** What `pair` can be told. */
+/** The usage of `pair`: its operands and options. */
 export const usage = {
   name: 'pair',
   operands: [{ word: '<file>', help: 'answers' }],
   options: [...similarityOptions, 'roster', 'nearest', 'explain', 'pairFormat', 'out'],
 } as const satisfies Usage;
 
-/** `pair`: the two most alike in saved answers. Contacts nobody. */
+/** `pair`: finds the two most similar students in saved answers. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   refuseWeights(settings);
@@ -47,7 +47,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
 }
 
-/** Reads the answers of a file, or of standard input where it is called `-`. */
+/** Reads answers from a file, or from standard input for `-`. */
 async function readFile(path: string, { language, messages }: Settings): Promise<Answers> {
   const isStandard = path === '-';
   const name = isStandard ? messages.pair.standardInput : path;

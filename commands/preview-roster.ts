@@ -4,10 +4,10 @@ import type { Settings } from '../cli/settings.ts';
 import { printable } from '../shared/printable.ts';
 import { readRosterFile } from '../targets/open-roster.ts';
 
-/** Columns of the table that students are shown in; the last takes what it needs. */
+/** The widths of the columns; the last column is as wide as needed. */
 const WIDTHS = [6, 18, 14, 12];
 
-/** Shows how a class list is read, every row of it: the students, and each row at fault. Says the exit code: 1 where one is. */
+/** Prints every row of a class list as read: students and faulty rows. Resolves with the exit code, 1 if a row is faulty. */
 export async function previewRoster(path: string, settings: Settings): Promise<number> {
   const { files, roster } = settings.messages;
   const { listed, faults, encoding, sheets = 1 } = await readRosterFile(path, settings);

@@ -22,14 +22,14 @@ import { type OpenRoom, openRoom } from '../room/open.ts';
 import { addressOf, placeSeats, type Seat } from '../room/seat.ts';
 import { openPracticeRoom } from './room-place.ts';
 
-/** What `referee` can be told. */
+/** The usage of `referee`: its operands and options. */
 export const usage = {
   name: 'referee',
   operands: [{ word: '[command...]', help: 'command' }],
   options: ['refereeSeats', 'refereeSeed', 'port', 'oneAddress', 'runTime', 'keep', 'checkFormat'],
 } as const satisfies Usage;
 
-/** `referee`: a room of difficult seats for a student's crawler, and what it did there. Exits with 1 where something is to fix. */
+/** `referee`: grades a student's crawler in a room of difficult seats. Exits with 1 if it has something to fix. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands: words } = await openCommand(usage, argv, messages);
   const report = await formats[options.checkFormat]();
@@ -37,7 +37,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const drawn = drawRoom(options.refereeSeats, seed);
   const interrupts = watchInterrupts();
   const { signal } = interrupts;
-  // A report for programs has stdout to itself.
+  // A machine-readable report must be alone on stdout.
   const isText = options.checkFormat === 'text';
   const say = isText ? writeOut : async (text: string) => void process.stderr.write(text);
 
@@ -66,7 +66,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       if (signal.aborted || !options.keep) break;
       room.forget();
       await say(referee.again);
-      // A command that was given runs for the first try; the next ones are the student's own.
+      // A given command runs only once; for the next tries the student starts the crawler.
       try_.words = [];
     }
     const came = interrupts.came();
@@ -86,7 +86,7 @@ interface Try {
   say: (text: string) => Promise<void>;
 }
 
-/** Watches one crawler, started here or by somebody else. Undefined where nobody came before the end. */
+/** Judges one crawler, started here or by somebody else. Undefined if none came before the command was ended. */
 async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
   const startedAt = new Date().toISOString();
   const clock = performance.now();
@@ -120,7 +120,7 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
   return { output, run: { ending, endedAt, ...(lastWords === undefined ? {} : { lastWords }) } };
 }
 
-/** Waits for a crawler that somebody else starts, and asks for its answer. */
+/** Waits for a crawler that somebody else starts, and asks the user for its answer. */
 async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
   const { referee } = settings.messages;
   await say(referee.waiting);
@@ -130,7 +130,7 @@ async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | un
   // The question goes to stderr, so that a redirected stdout gets the report only.
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answered = terminal.question(referee.askAnswer, { signal }).catch(() => '');
-  // Input that has ended is no answer.
+  // The end of input counts as no answer.
   const output = await Promise.race([answered, once(terminal, 'close').then(() => '')]);
   terminal.close();
   return { output, run: { ending: signal.aborted ? 'interrupted' : 'gone', endedAt } };

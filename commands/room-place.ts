@@ -6,7 +6,7 @@ import { hasSecondLoopback, openAtFreePlace } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
 import type { RoomPlace } from '../room/seat.ts';
 
-/** Opens a practice room from a port on, and says what is in the way. @throws UsageError where there is no place for it. */
+/** Opens a practice room at a port or a later one, and reports busy ports. @throws UsageError if no port is free */
 export async function openPracticeRoom<Opened extends { code: 'ready' }>(
   at: { port: number; oneAddress: boolean; say?: (text: string) => Promise<void> },
   open: (place: RoomPlace) => Promise<Opened | OpenFailure>,
@@ -25,7 +25,7 @@ export async function openPracticeRoom<Opened extends { code: 'ready' }>(
   throw cannotOpen(room, messages);
 }
 
-/** The operator's mistake where a seat cannot listen. */
+/** The UsageError for a seat that cannot listen. */
 export function cannotOpen(at: OpenFailure, messages: Messages): UsageError {
   const reason = fileTroubleOf(Object.assign(new Error(at.reason), { code: at.reason }), messages);
   return new UsageError(messages.demo.cannotOpen({ ...at, reason }));

@@ -16,8 +16,8 @@ import { makeTally } from '../survey/tally.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 
 /**
- * Asks all targets and makes the survey of them. A format that has a line for each seat gets it written at once, and
- * the survey is without `hosts`: with the results of 65,536 seats in memory a crawl took 355 MB.
+ * Asks all targets and makes the survey. If the format has a line per seat, it is written at once, and the survey has no
+ * `hosts`: keeping the results of 65,536 seats in memory would take 355 MB.
  */
 export async function runCrawl(
   targets: TargetList,
@@ -28,22 +28,22 @@ export async function runCrawl(
     sink: Sink;
     progress: Progress;
     signal: AbortSignal;
-    /** Told once of each thing that this computer lacks for asking. */
+    /** Called once for each thing that this computer lacks. */
     onOwnTrouble?: (trouble: OwnTrouble) => void;
-    /** The class list, where there is one. */
+    /** The class list, if there is one. */
     roster?: Roster | undefined;
-    /** An earlier survey, to say what changed since. */
+    /** An earlier survey, to report what has changed since. */
     since?: Seen | undefined;
-    /** Who asks the seats: this machine, where nobody else is named. */
+    /** Asks the seats; by default from this machine. */
     sweep?: Sweep;
-    /** When the survey began, as ISO 8601, where that was not now. */
+    /** When the survey began, as ISO 8601, if not now. */
     startedAt?: string;
   },
 ): Promise<Survey> {
   const { config, format, audience, sink, progress, signal, roster, since, sweep = sweepHere } = run;
   const { startedAt = new Date().toISOString() } = run;
   const clock = performance.now();
-  // What had passed when this program began with it.
+  // The time that had passed before this program took over the survey.
   const beforeMs = run.startedAt === undefined ? 0 : Math.max(0, Date.now() - Date.parse(startedAt));
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
@@ -63,7 +63,7 @@ export async function runCrawl(
     }
     const shown = audience === 'seats' ? maskHost(result) : result;
     const line = format.host(shown);
-    // One after the other: a seat keeps its slot until its line is out, so that nothing piles up for a slow reader.
+    // In sequence: a seat keeps its slot until its line is written, so that nothing piles up for a slow reader.
     written = written.then(() => sink.write(line));
     return written;
   };
@@ -83,7 +83,7 @@ export async function runCrawl(
   };
 }
 
-/** What a roll call needs of a result, which itself may be written out and gone. */
+/** Picks what the roll call needs from a result, which is not kept in memory. */
 function toAnswer({ seat, host, port, name, student, declined }: HostResult): Seat & Partial<Present> {
   const id = student?.id ?? declined?.id;
   return { seat, host, port, ...(name !== undefined && { name }), ...(id !== undefined && { id }) };

@@ -18,7 +18,7 @@ import { serveTcp } from '../server/tcp.ts';
 import { hasDatagrams, serveUdp } from '../server/udp.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 
-/** What `serve` can be told. */
+/** The usage of `serve`: its operands and options. */
 export const usage = {
   name: 'serve',
   options: [
@@ -37,7 +37,7 @@ export const usage = {
   ],
 } as const satisfies Usage;
 
-/** `serve`: shares one student's record, or serves a tutorial's exercise, until Ctrl-C. */
+/** `serve`: shares one student's record or serves a tutorial's exercise, until Ctrl-C. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options } = await openCommand(usage, argv, messages);
   const { server, port } = settings.config;

@@ -1,7 +1,7 @@
 import type { CommandModule } from '../cli/program.ts';
 import type { CommandName } from '../shared/ids.ts';
 
-/** The commands of peer-survey, each loaded only when it is called. A new one is a name in shared/ids.ts, a file and a line here. */
+/** The commands of peer-survey, each loaded only when called. A new one is a name in shared/ids.ts, a file and a line here. */
 export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   serve: () => import('./serve.ts'),
   crawl: () => import('./crawl.ts'),

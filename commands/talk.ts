@@ -18,7 +18,7 @@ import { lostOf, wordStatistics } from '../talk/statistics.ts';
 import { openTcp } from '../talk/tcp.ts';
 import { openUdp } from '../talk/udp.ts';
 
-/** What `talk` can be told. */
+/** The usage of `talk`: its operands and options. */
 export const usage = {
   name: 'talk',
   operands: [
@@ -28,7 +28,7 @@ export const usage = {
   options: ['udp', 'every', 'count'],
 } as const satisfies Usage;
 
-/** What is said in one talk, and to whom. */
+/** One talk: the server, the transport, and what is sent. */
 interface Talk {
   peer: string;
   transport: 'tcp' | 'udp';
@@ -44,7 +44,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const { talk: sentences } = settings.messages;
   const peer = parsePeer(where);
   if (!peer) throw new UsageError(sentences.badPeer(where));
-  // A port in a word of its own would be sent as a message, to the port of the echo exercise.
+  // A port as a separate word would be sent as a message to the echo exercise's port.
   if (!hasPort(where) && isPort(words[0])) throw new UsageError(sentences.portApart(where, words[0] ?? ''));
   const beat = readBeat(options, words, settings.messages);
   const transport = options.udp ? 'udp' : 'tcp';
@@ -67,7 +67,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
 }
 
-/** Holds the talk on an open channel, and closes it. Resolves with the exit code: 1 where an answer is missing. */
+/** Talks over an open channel, and closes it. Resolves with the exit code: 1 if an answer is missing. */
 async function hold(
   talk: Talk,
   { channel, screen, signal }: { channel: Channel; screen: Screen; signal: AbortSignal },
@@ -99,7 +99,7 @@ async function hold(
   return isBroken || lostOf(statistics) > 0 ? 1 : 0;
 }
 
-/** A reply that ends without a line end gets one before the prompt, and before the next reply. */
+/** Ends the line of a reply that has no line end, before the prompt and before the next reply. */
 function eachOnItsLine(source: Source, screen: Screen): Source {
   return {
     ...source,
@@ -122,7 +122,7 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   const terminal = { input: process.stdin, output: process.stderr };
   const typist = keyboard(prompt, { ...terminal, onInterrupt: () => process.emit('SIGINT') });
   screen.share(typist);
-  // Otherwise the person who types would learn only from the next message that the server is gone.
+  // Otherwise the user would notice only at the next message that the server is gone.
   void channel.ended.then(typist.close);
   return typist;
 }
@@ -144,7 +144,7 @@ function wordSilence(outcome: Outcome, talk: Talk): string {
   return outcome === 'bytes' || outcome === 'hung-up' ? '' : wordFault(outcome, talk);
 }
 
-/** What is wrong there, or here. */
+/** Words a fault of the server, or of this computer. */
 function wordFault(fault: Fault, { peer, settings }: Talk): string {
   return isOwnTrouble(fault) ? wordOwnTrouble(fault, settings) : settings.messages.talk.faults[fault](peer);
 }

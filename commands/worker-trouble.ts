@@ -2,7 +2,7 @@ import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import type { Sweep } from '../crawler/sweep.ts';
 
-/** A sweep by workers that also says, once for each lab, what the computer of its worker lacks for asking seats. */
+/** Wraps a sweep by workers to report, once for each lab, what its worker's computer lacks. */
 export function tellWorkerTrouble(
   sweep: Sweep,
   settings: Pick<Settings, 'config' | 'messages'>,

@@ -21,13 +21,13 @@ import { listsTarget } from '../targets/labs.ts';
 import { chooseLabs, publicAddressOf, type TargetLimits } from '../targets/targets.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 
-/** What `worker` can be told. */
+/** The usage of `worker`: its operands and options. */
 export const usage = {
   name: 'worker',
   options: ['ownLab', 'queue', ...targetOptions],
 } as const satisfies Usage;
 
-/** `worker`: asks the seats of one lab for the surveys of a queue, until it is interrupted. */
+/** `worker`: asks the seats of one lab for surveys in a queue, until it is interrupted. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options } = await openCommand(usage, argv, messages);
   const words = settings.messages.campus.worker;
@@ -49,7 +49,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   if (!opened) return 0;
   const { queue, shown } = opened;
   const worker = `${hostname()}-${process.pid}`;
-  // Who reads the survey sits elsewhere: what this computer lacks is said here, once a shard.
+  // The reader of the survey is elsewhere, so own trouble is also reported here, once per shard.
   const onOwnTrouble = (trouble: OwnTrouble) => say(wordOwnTrouble(trouble, settings));
   const sweepHere: Sweep = (targets, run) => sweep(targets, { ...run, onOwnTrouble });
   const own = { lab, allowPublic: options.allowPublic, ...(allows && { allows }) };
@@ -81,7 +81,7 @@ function readLab(lab: string | undefined, { messages }: Settings): string {
   return lab;
 }
 
-/** What this worker asks: its lab's own targets, where the configuration here has labs. */
+/** The targets that this worker may ask: those of its lab, if the configuration here has labs. */
 async function readAllowed(
   lab: string,
   limits: TargetLimits,

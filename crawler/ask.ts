@@ -8,20 +8,20 @@ import { requestReply, type Waits } from './request.ts';
 import type { RoundTrip } from './round-trip.ts';
 import type { Shortage } from './shortage.ts';
 
-/** What all seats of one sweep share: how long they are waited for, and what the sweep has learned of their network. */
+/** Shared by all seats of a sweep: how long to wait for them, and what has been learned about their network. */
 export interface SweepState {
   patience: Patience;
   waits: Waits;
   roundTrip: RoundTrip;
   isResolved: Resolved;
   shortage: Shortage;
-  /** Told of what this computer lacks, each time that a seat meets it. */
+  /** Called whenever a seat could not be asked because this computer lacks something. */
   onOwnTrouble: (trouble: OwnTrouble) => void;
 }
 
 /**
- * Asks one seat for its record, and once more where the connection ended without a byte: a server that has just started,
- * or is just closing its last client, does that. Never rejects for a seat's fault.
+ * Asks one seat for its record. Retries once if the connection ended without a byte, as a server does that has just
+ * started or is closing its last client. Never rejects for a seat's fault.
  */
 export async function ask(target: Target, state: SweepState, signal: AbortSignal): Promise<Exchange> {
   const { patience } = state;
@@ -37,7 +37,7 @@ export async function ask(target: Target, state: SweepState, signal: AbortSignal
   return { ...(isGone ? first : second), attempts, totalMs: first.totalMs + second.totalMs };
 }
 
-/** Asks as soon as this computer has a descriptor and a port for it: the wait for one is not the seat's time. */
+/** Asks as soon as this computer has a descriptor and a port free; this wait does not count against the seat. */
 async function askWhenPossible(target: Target, state: SweepState, signal: AbortSignal): Promise<Exchange> {
   for (;;) {
     const exchange = await askOnce(target, { state, signal, spent: { attempts: 0, ms: 0 } });
@@ -56,7 +56,7 @@ async function askWhenPossible(target: Target, state: SweepState, signal: AbortS
   }
 }
 
-/** One connection and its reply, within what is left of the seat's budget. */
+/** Makes one connection and reads its reply, within the rest of the seat's budget. */
 async function askOnce(
   target: Target,
   {

@@ -5,20 +5,20 @@ import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 export type Connected =
-  /** `address` is where a name led. */
+  /** `address` is the one that a name resolved to. */
   | { socket: Socket; attempts: number; connectMs: number; address?: string }
   | { failure: ConnectFailure; attempts: number };
 
-/** How often a seat that has not answered is looked at again: the room's round trip may have been learned since. */
+/** How often a silent seat is reconsidered, since the room's round trip may have been learned meanwhile. */
 const TICK_MS = 10;
 
-/** From here on an answer may be to the kernel's own repetition of the SYN, and says nothing of the round trip. */
+/** A later answer may belong to the SYN that the kernel repeats, so it says nothing about the round trip. */
 const KERNEL_REPEAT_MS = 1_000;
 
 /**
- * Opens one connection, with hedged attempts: while a SYN is unanswered the next goes out beside it, since it may
- * have been lost. The first that connects wins; the others are destroyed at once, and none is opened after it.
- * `budget` is what is left of the seat's connections and time.
+ * Opens one connection with hedged attempts: while a SYN is unanswered another one is sent, since the first may have been
+ * lost. The first attempt that connects wins; the others are destroyed, and no more are started. `budget` is the rest of
+ * the seat's connections and time.
  */
 export function connect(
   target: { host: string; port: number },
@@ -36,7 +36,7 @@ export function connect(
     port: target.port,
     noDelay: true,
     allowHalfOpen: true,
-    // A name may lead to several addresses (::1 and 127.0.0.1): all are tried.
+    // A name may have several addresses (::1 and 127.0.0.1): Node tries all of them.
     autoSelectFamily: true,
   };
   const startedAt = performance.now();
@@ -82,7 +82,7 @@ export function connect(
         if (settled) return;
         if (failure === 'refused') learn();
         if (failure === 'descriptors' || failure === 'ports') {
-          // Nothing was sent. While an earlier attempt is open, it may still be answered.
+          // Nothing was sent, so this attempt does not count. An earlier one that is still open may be answered.
           attempts--;
           if (open.size === 0) fail(failure);
         } else if (failure) fail(failure);
@@ -90,9 +90,9 @@ export function connect(
       });
     };
 
-    // A timer can fire while a `connect` event is already due, so each decision waits for one round of events.
+    // A timer can fire although a `connect` event is already due, so let pending events run before each decision.
     const look = () => setImmediate(() => settled || safely(decide));
-    // A fault of our own ends this seat, and no timer outlives it.
+    // A bug of ours ends this seat only, and leaves no timer behind.
     const safely = (act: () => void) => {
       try {
         act();
@@ -107,7 +107,7 @@ export function connect(
       const sinceLast = now - lastAttemptAt;
       const isDue = waited >= patience.connectMs(isResolved());
       const isSpent = attempts >= budget.attempts;
-      // On a busy machine the wait can be over before its attempts were made: each still gets its chance.
+      // On a busy machine time can run out before all attempts were made: the last one still gets its wait.
       if (waited >= budget.ms || (isDue && isSpent && sinceLast >= LAST_ATTEMPT_MS)) fail('no-connection');
       else if (!isSpent && (isDue || sinceLast >= patience.hedgeMs())) attempt();
     };

@@ -1,18 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 
-/** How many items are worked on at the same time, and what ends the work early. */
+/** How many items are processed at the same time, and the signal that ends the work early. */
 export interface Bounds {
   concurrency: number;
   signal: AbortSignal;
 }
 
 /**
- * Runs `task` on each item, a bounded number at the same time. An item is drawn when there is room for it, so that a long
- * list costs no more memory than a short one. After an abort the rest is still drawn: what an item that was not
- * begun comes to is for the task to say. Rejects with the first error of a task, or of `items`, when the open ones are done.
+ * Runs `task` on each item, with limited concurrency. Items are drawn only when there is room, so a long list takes no
+ * more memory than a short one. After an abort the task is still called for the remaining items, so that it can report
+ * them as not done. If a task or `items` throws, rejects with the first error once all running tasks have finished.
  *
- * The tasks get a signal of their own: their listeners go with it, and many of them are no leak.
+ * The tasks share a signal made for this run, so that many listeners on it do not look like a leak.
  */
 export async function eachAtOnce<Item>(
   items: Iterable<Item>,
@@ -44,7 +44,7 @@ export async function eachAtOnce<Item>(
         open.delete(running);
         makeRoom();
       });
-      // Promise.race(open) would do, but it leaves a listener on each open promise for each item.
+      // Not Promise.race(open), which would add a listener to every open promise for each item.
       if (open.size >= concurrency) await new Promise<void>(resolve => (makeRoom = resolve));
       if (failures.length > 0) break;
     }

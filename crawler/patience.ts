@@ -1,41 +1,41 @@
 import { sweepDefaults } from '../shared/config.ts';
 import type { RoundTrip } from './round-trip.ts';
 
-/** How long a sweep waits for a connection, and when it tries once more while the first attempt is still out. */
+/** How long a sweep waits for a connection, and when it starts another attempt beside the first. */
 export interface Patience {
-  /** Connections that one seat may cost, over all. */
+  /** The most connections to one seat in all. */
   attempts: number;
-  /** After so many ms without an answer the next attempt goes out beside the last one. */
+  /** The time in ms without an answer after which the next attempt starts beside the last one. */
   hedgeMs(): number;
-  /** After so many ms without an answer the seat has none; `resolved` where its hardware address is known. */
+  /** The time in ms after which an unanswered seat is given up; `resolved` means that its hardware address is known. */
   connectMs(resolved: boolean): number;
-  /** By how much the wait for a reply grows with the operator's budget. */
+  /** The factor by which the waits for a reply grow with the operator's budget. */
   stretch: number;
-  /** From the first attempt to the complete object, whatever happens. */
+  /** The time limit from the first attempt to the complete object. */
   totalMs: number;
 }
 
-// The waits below are made for the default budget of one seat. A larger one stretches them in proportion; a smaller one
-// shortens the long wait for an unresolved address, and cuts off the others. Of the default's four attempts, all are lost
-// for 0.01 % of the seats where 5 % of all packets are; three would miss 0.1 %.
+// The waits below fit the default budget of one seat. A larger budget stretches them in proportion; a smaller one shortens
+// the long wait for an unresolved address, and cuts off the others. If 5 % of all packets are lost, all of the default's
+// four attempts are lost for 0.01 % of the seats; with three attempts it would be 0.1 %.
 
 const SHORTEST_HEDGE_MS = 100;
-/** While no seat has answered yet the link may be a slow one: a room's own answers come long before this. */
+/** As long as no seat has answered, the link may be a slow one; answers within a room take much less. */
 const UNKNOWN_HEDGE_MS = 250;
 const SHORTEST_CONNECT_MS = 300;
-/** What the last attempt gets for its answer, at least. */
+/** The least time that the last attempt gets for its answer. */
 export const LAST_ATTEMPT_MS = 30;
 
 /**
- * An address that the kernel is still resolving: its first packet waits for the answer to an ARP request, which is
- * repeated after one second. So is the SYN of a single attempt.
+ * The wait for an address that the kernel is still resolving. The first packet waits for the answer to an ARP request,
+ * which the kernel repeats after one second, and so is the SYN of a single attempt.
  */
 const UNRESOLVED_CONNECT_MS = 1_300;
 
-/** Windows repeats the SYN to a closed port, and reports it as refused only after two seconds. */
+/** Windows repeats the SYN to a closed port, and reports `refused` only after two seconds. */
 const WINDOWS_CONNECT_MS = 2_500;
 
-/** Makes the waits of a sweep from the operator's two settings and what its seats have shown so far. */
+/** Derives the waits of a sweep from the operator's settings and the round trip measured so far. */
 export function choosePatience(
   settings: { timeoutMs: number; attempts: number },
   roundTrip: RoundTrip,

@@ -6,24 +6,24 @@ import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 import { ask, type SweepState } from './ask.ts';
 
-/** Asks one seat and judges what it showed: one result, whatever happens there or here. */
+/** Asks one seat and judges its reply. Resolves with exactly one result, whatever happens. */
 export async function probe(target: Target, state: SweepState, signal: AbortSignal): Promise<HostResult> {
   try {
     const exchange = await ask(target, state, signal);
     return describe(target, exchange, judge(exchange));
   } catch (error) {
-    // Our own fault is one seat's result too: the other 39 are not to be lost for it.
+    // A bug of ours becomes the result of this seat, so that the other 39 are not lost.
     const text = error instanceof Error ? error.message : String(error);
     return unasked(target, 'internal-error', { code: 'internal-error', text });
   }
 }
 
-/** The result of a seat that a cancelled sweep did not come to. */
+/** The result of a seat that was not asked because the sweep was cancelled. */
 export function cancelled(target: Target): HostResult {
   return unasked(target, 'cancelled', { code: 'cancelled' });
 }
 
-/** The result of a seat that was not asked, or not by this machine. */
+/** The result of a seat that this machine has not asked. */
 export function unasked(
   target: Target,
   status: 'cancelled' | 'internal-error',
@@ -32,7 +32,7 @@ export function unasked(
   return { ...target, status, notes: [], problem, attempts: 0, totalMs: 0, bytes: 0 };
 }
 
-/** The keys come in the order of the schema, so that a result is the same bytes after it was parsed. */
+/** Makes the result. Its keys are in the order of the schema, so that it is the same JSON after it has been parsed. */
 function describe(target: Target, exchange: Exchange, verdict: Verdict): HostResult {
   const { attempts, connectMs, firstByteMs, totalMs, bytes, address } = exchange;
   const { seat, host, port, ...named } = target;
@@ -57,7 +57,7 @@ function describe(target: Target, exchange: Exchange, verdict: Verdict): HostRes
   };
 }
 
-/** Milliseconds as reports show them; more digits would be noise. */
+/** Rounds to tenths of a millisecond, as in reports; more digits would be noise. */
 function tenths(ms: number): number {
   return Math.round(ms * 10) / 10;
 }

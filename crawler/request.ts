@@ -11,7 +11,7 @@ import {
   REQUEST,
 } from '../shared/protocol.ts';
 
-/** The waits for a reply in ms, handed in so that tests can run at another scale. */
+/** The waits for a reply in ms; a parameter, so that tests can use shorter ones. */
 export interface Waits {
   newlineMs: number;
   quietMs: number;
@@ -29,8 +29,8 @@ export const waits: Waits = {
 const CLOSE_BRACE = 0x7d;
 
 /**
- * Sends `get` on a connection that stands, and reads until the object is whole and the seat adds nothing to it, or until
- * no object can come any more. Ends by the deadline at the latest, and destroys the socket. Never rejects.
+ * Sends `get` on an established connection, and reads until the object is complete and nothing follows, or until no object
+ * can come. Ends by the deadline at the latest, and destroys the socket. Never rejects.
  */
 export function requestReply(socket: Socket, times: Waits, signal: AbortSignal): Promise<Received> {
   const startedAt = performance.now();
@@ -52,7 +52,7 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
       resolve(received);
     };
     const cancel = () => end('cancelled');
-    // A timer can fire while bytes are already due that came in time, where the loop was busy: let them come first.
+    // If the event loop was busy, a timer can fire although bytes arrived in time: let pending events run first.
     const after = (ms: number, act: () => void) => setTimeout(() => setImmediate(() => over || act()), ms);
     const endAfterQuiet = (ms: number) => {
       const readsBefore = reads;
@@ -78,7 +78,7 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
 
     socket.on('data', handleData);
     socket.on('end', () => end('fin'));
-    // After a reset nothing more will come; whether that is a fault depends on what came before it.
+    // After a reset nothing more will come; what came before decides whether it is a fault.
     socket.on('error', () => end('reset'));
     socket.on('close', () => end('reset'));
     const deadline = after(times.replyMs, () => received.wholeMs === undefined && end('deadline'));

@@ -1,13 +1,13 @@
 /**
- * The room's round trip, learned from the seats that answered, by RFC 6298, section 2: a smoothed time and its
- * mean deviation. A sweep has one for all its seats, since they hang on the same switches.
+ * The round trip time of a room, learned from the seats that answered as in RFC 6298, section 2: a smoothed time and its
+ * mean deviation. A sweep has one for all its seats, since they are on the same switches.
  */
 export interface RoundTrip {
-  /** Takes in the time of one connect, in ms. */
+  /** Adds the time of one connection, in ms. */
   observe(connectMs: number): void;
-  /** The smoothed time in ms; undefined while no seat has answered. */
+  /** The smoothed time in ms; undefined until a seat has answered. */
   smoothed(): number | undefined;
-  /** RFC 6298's retransmission timeout in ms: after it, a packet is more likely lost than late. */
+  /** RFC 6298's retransmission timeout in ms; after this, a packet is more likely lost than late. */
   timeout(): number;
 }
 
@@ -16,7 +16,7 @@ const TIME_GAIN = 1 / 8;
 const DEVIATION_GAIN = 1 / 4;
 const DEVIATIONS = 4;
 
-/** What is assumed of a room of which nothing is known yet, in ms. */
+/** The timeout assumed until something is known about the room. */
 const UNKNOWN_TIMEOUT_MS = 500;
 const SHORTEST_TIMEOUT_MS = 100;
 const LONGEST_TIMEOUT_MS = 1_000;

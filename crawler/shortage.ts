@@ -1,14 +1,14 @@
-/** A seat that waits for a descriptor looks again after this time where no other seat has opened or ended one meanwhile. */
+/** How soon a waiting seat tries again if no other seat has opened or closed a connection meanwhile. */
 const LOOK_AGAIN_MS = 100;
 
-/** Nothing could be opened for this long: the descriptors are taken by something else, and waiting is no help. */
+/** If nothing could be opened for this long, something else has taken the descriptors, and waiting does not help. */
 const GIVE_UP_MS = 10_000;
 
-/** Where the seats of a sweep wait for a descriptor or a port of this computer. */
+/** A queue in which the seats of a sweep wait for a free descriptor or port. */
 export interface Shortage {
-  /** Waits for a turn to look again; false where nothing has been opened for so long that it is no use. */
+  /** Waits for a turn to try again; resolves with false if nothing could be opened for too long. */
   wait(): Promise<boolean>;
-  /** A seat has opened a connection, or has ended and given one back: the next may look. */
+  /** Records that a seat has opened or closed a connection, so that the next may try. */
   pass(): void;
 }
 
@@ -19,7 +19,7 @@ export function watchShortage(): Shortage {
   const wakeFirst = () => {
     clearTimeout(timer);
     waiting.shift()?.();
-    // One at a time looks by the clock: hundreds of seats that all look would take the time of those that are asked.
+    // Only one seat at a time retries by the clock: hundreds of them would slow down the seats being asked.
     timer = waiting.length > 0 ? setTimeout(wakeFirst, LOOK_AGAIN_MS) : undefined;
   };
   return {

@@ -12,15 +12,15 @@ import { watchShortage } from './shortage.ts';
 export interface SweepSettings {
   /** Seats asked at the same time. */
   concurrency: number;
-  /** The whole budget of one seat, first SYN to complete object. */
+  /** The time limit of one seat in ms, from the first SYN to the complete object. */
   timeoutMs: number;
-  /** Connections that one seat may cost. */
+  /** The most connections to one seat. */
   attempts: number;
 }
 
 /**
- * Asks all targets. `onResult` gets one result for each target, as it lands, in every ending: after an abort the
- * seats that were not asked are `cancelled`. Where it returns a promise, its seat keeps its slot until that resolves.
+ * Asks all targets. `onResult` gets exactly one result for each target, as soon as there is one; after an abort, seats
+ * that were not asked are `cancelled`. If it returns a promise, the seat keeps its slot until the promise resolves.
  */
 export type Sweep = (
   targets: Iterable<Target>,
@@ -28,7 +28,7 @@ export type Sweep = (
     settings: SweepSettings;
     signal: AbortSignal;
     onResult: (result: HostResult) => Promise<void> | void;
-    /** Told once of each thing that this computer lacks. */
+    /** Called once for each thing that this computer lacks. */
     onOwnTrouble?: (trouble: OwnTrouble) => void;
   },
 ) => Promise<void>;

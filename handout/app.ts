@@ -16,19 +16,19 @@ export interface AppOptions {
   file: Uint8Array<ArrayBuffer>;
   sha256: string;
   messages: Record<Language, Messages>;
-  /** The language of the first page for a browser that wants none of ours. */
+  /** The language of the first page for a browser that accepts none of ours. */
   language: Language;
-  /** The page's address for a browser whose connection came in at this one. */
+  /** The page's URL for a browser that connected to this local address. */
   urlAt: (localAddress: string) => string;
 }
 
-/** The file, its page in each language, and the lessons. There is nothing else to be had, and nothing to be sent. */
+/** Serves the file, its page in each language, and the lessons; nothing else, and it accepts no input. */
 export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.use(headers, nothingKept);
 
   const show = (spoken: Language, context: Context<Bindings>) => {
-    // Where the socket is, and not what the browser says in its Host header: that can be anything.
+    // From the socket, not from the Host header, which can be anything.
     const url = urlAt(context.env.incoming.socket.localAddress ?? '');
     return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
   };

@@ -15,7 +15,7 @@ export interface Lesson {
   html: string;
 }
 
-/** The pages that the handout brings, in the order in which a student meets them. */
+/** The pages of the handout, in the order in which a student needs them. */
 export const lessonNames = ['exercises', 'protocol', 'crawler'] as const;
 export type LessonName = (typeof lessonNames)[number];
 

@@ -7,13 +7,13 @@ export const FILE = 'student.mjs';
 interface SystemLines {
   start(url: string, serve: string): string;
   verify(sha256: string): string;
-  /** What `verify` answers where all is well. */
+  /** What `verify` prints if the file is intact. */
   answer: string;
 }
 
-/** What is typed on each system; all that it needs is there, but Node.js. */
+/** What to type on each system. Everything needed is preinstalled, except Node.js. */
 export const systems = {
-  // PowerShell's own `curl` is another program, and Windows' PowerShell knows no `&&`.
+  // In Windows PowerShell `curl` is an alias for another command, and there is no `&&`.
   windows: {
     start: (url, serve) => `curl.exe -fO ${quoted(url)}; ${serve}`,
     verify: sha256 => `(Get-FileHash ${FILE}).Hash -eq '${sha256}'`,
@@ -32,12 +32,12 @@ export const systems = {
 } satisfies Record<string, SystemLines>;
 export type System = keyof typeof systems;
 
-/** How the file is called with a command, in the language of the page that says so. */
+/** The command line that runs a command of the file, in the language of the page. */
 export function call(command: string, language: Language): string {
   return `node ${FILE} ${command}${language === 'en' ? '' : ` --lang ${language}`}`;
 }
 
-/** The brackets of an IPv6 address are a pattern to shells, and to curl. */
+/** Quotes a URL with an IPv6 address, whose brackets are a pattern to shells and curl. */
 function quoted(url: string): string {
   return url.includes('[') ? `-g '${url}'` : url;
 }

@@ -11,10 +11,10 @@ import { addressesOf, type ListenAddress } from '../web/listen-flag.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';
 
-/** A connection fetches the file, and then it goes: nobody keeps one for themselves. */
+/** The longest life of a connection: enough to fetch the file. */
 const CONNECTION_MS = 60_000;
 
-/** Each stranger is told of once, and so many at most: a scan must not become a flood of lines. */
+/** Refused addresses are logged once each, up to this many, so that a scan does not flood the log. */
 const MAX_STRANGERS = 100;
 
 export interface HandoutOptions {
@@ -29,7 +29,7 @@ export interface OpenHandout {
   close(): void;
 }
 
-/** Hands out the file of the build, with its page. Rejects with the system's error where nobody can listen there. */
+/** Serves the built file and its page. Rejects with the system's error if it cannot listen on the address. */
 export async function openHandout(place: ListenAddress, options: HandoutOptions): Promise<OpenHandout> {
   const { language, messages } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
@@ -51,7 +51,7 @@ export async function openHandout(place: ListenAddress, options: HandoutOptions)
   return { announcement: messages.handout.ready({ urls, kilobytes, sha256 }), close };
 }
 
-/** The instructor's own browser comes in through loopback: the page that it shows is for the others. */
+/** The URL to show on the page. The instructor's browser may connect over loopback, but the URL is for the class. */
 function urlFor(local: string, place: ListenAddress): string {
   const [first = ''] = addressesOf(place, undefined);
   const address = plainAddress(local);

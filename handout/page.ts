@@ -7,21 +7,21 @@ import { css as palette } from '../web/palette.css';
 import { type LessonName, lessonNames, lessons } from './lessons.ts';
 import { call, FILE, type System, systems } from './lines.ts';
 
-/** The style sheet, which the page carries within. */
+/** The style sheet, embedded in the page. */
 export const styles = palette + base + own;
 
-/** What one page is about. */
+/** What varies from page to page. */
 export interface PageFacts {
   language: Language;
   messages: Messages;
-  /** The address of the page, with a slash at its end. */
+  /** The URL of the page, with a final slash. */
   url: string;
   sha256: string;
 }
 
 const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '正體中文' };
 
-/** Writes the page: a file, and for each system what to type. It has no script, and asks for nothing else. */
+/** Writes the page: the file, and what to type on each system. It has no script and loads nothing else. */
 export function writePage({ language, messages, url, sha256 }: PageFacts): string {
   const { page } = messages.handout;
   const start = (['windows', 'macos', 'linux'] as const).map(system =>
@@ -59,7 +59,7 @@ export function writeLesson(
   const choices = languages.map(other => choice(other, { current: language, path: `/${name}` }));
   const body = html`<p><a href="/${language}">${page.title}</a></p>
 <article class="card">${raw(text)}</article>`;
-  // The lesson has its own first heading.
+  // The lesson has a first heading of its own.
   return layOut({ language, title, choices, body, isLesson: true }, messages);
 }
 

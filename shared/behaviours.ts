@@ -1,4 +1,4 @@
-/** How a seat of a practice room behaves: `right` as the protocol says, every other one as some beginner's server does. */
+/** How a seat of a practice room behaves: `right` follows the protocol, each other one imitates a beginner's server. */
 export const behaviours = [
   'right',
   'closed',

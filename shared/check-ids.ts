@@ -1,4 +1,4 @@
-/** The rules of a check: the branch of a rule, and its place there. Ids are stable. */
+/** The rules of a check: the number of the branch, and the rule's number in it. Ids are stable. */
 export const ruleIds = [
   '1.1',
   '1.2',
@@ -39,7 +39,7 @@ export const ruleIds = [
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
-/** The causes that look the same from the wire, by the ids of their hints. */
+/** Causes that look the same on the wire as others, by the ids of their hints. */
 const causeIds = [
   'N01',
   'N02',
@@ -63,7 +63,7 @@ const causeIds = [
 ] as const;
 export type CauseId = (typeof causeIds)[number];
 
-/** Errors that a student finds in a server's window. */
+/** Errors that a student may see in the server's window. */
 const windowErrors = [
   'bytes-like',
   'not-serializable',

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 
-/** What the client did that ended a server. */
+/** What the client had done when the server ended. */
 export const lastDeeds = ['silent', 'pieces', 'line-end', 'unknown', 'crowd', 'chinese'] as const;
 export type LastDeed = (typeof lastDeeds)[number];
 
-/** What only a check can find, since it looks longer, and more than once. Part of `problemSchema`. */
+/** Problems that only a check can find, because it waits longer and visits more than once. Part of `problemSchema`. */
 export const checkProblems = [
-  // Where nobody answers.
+  // No answer.
   z.object({ code: z.literal('filtered'), afterMs: z.optional(z.number()) }),
   z.object({ code: z.literal('loopback-only') }),
   z.object({ code: z.literal('udp') }),
   z.object({ code: z.literal('vnc') }),
-  // In one conversation.
+  // Seen in one visit.
   z.object({ code: z.literal('crashed') }),
   z.object({ code: z.literal('answers-at-end') }),
   z.object({ code: z.literal('speaks-first') }),
@@ -20,7 +20,7 @@ export const checkProblems = [
   z.object({ code: z.literal('sample-id') }),
   z.object({ code: z.literal('same-id'), seats: z.optional(z.array(z.number())) }),
   z.object({ code: z.literal('not-on-roster'), near: z.optional(z.array(z.string())) }),
-  // In more than one.
+  // Seen in several visits.
   z.object({ code: z.literal('one-shot') }),
   z.object({ code: z.literal('stuck') }),
   z.object({ code: z.literal('every-other') }),
@@ -37,7 +37,7 @@ export const checkProblems = [
   z.object({ code: z.literal('changing-record') }),
   z.object({ code: z.literal('shared-variable') }),
   z.object({ code: z.literal('gone-afterwards'), after: z.optional(z.enum(lastDeeds)) }),
-  // In an exercise of the lessons.
+  // In a lesson's exercise.
   z.object({ code: z.literal('no-answer'), ending: z.enum(['fin', 'reset', 'left']), afterMs: z.number() }),
   z.object({ code: z.literal('no-greeting'), wanted: z.string() }),
   z.object({ code: z.literal('no-question'), wanted: z.string() }),
@@ -45,7 +45,7 @@ export const checkProblems = [
     code: z.literal('other-answer'),
     wanted: z.string(),
     got: z.optional(z.string()),
-    // The first character that differs, from 1, and the code points there; `is` is absent where the answer ends.
+    // The first character that differs, counted from 1, and the code points there; `is` is absent if the answer ends there.
     at: z.optional(z.number()),
     is: z.optional(z.string()),
     should: z.optional(z.string()),

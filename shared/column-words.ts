@@ -1,10 +1,10 @@
-/** What a column of a class's table is for. `name` is a student's; `seat` a number in the room, `host` an address. */
+/** The fields of a class's table. `name` is the student's name, `seat` a number in the room, `host` an address. */
 export const columnFields = ['id', 'height', 'weight', 'size', 'name', 'seat', 'host', 'class'] as const;
 export type ColumnField = (typeof columnFields)[number];
 
 /**
- * What a class calls its columns, in lower case, in NFKC, without blanks, underscores and units. The words of an earlier
- * list say more: where a table has columns of several lists, the earliest is meant.
+ * Names for the columns, in lower case and NFKC, without blanks, underscores and units. Earlier lists have clearer names:
+ * if a table has columns from several lists of a field, the earliest list wins.
  */
 export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = {
   id: [
@@ -49,5 +49,5 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
   ],
 };
 
-/** All words that may stand in a header. */
+/** All known names of columns. */
 export const columnWords: readonly string[] = Object.values(columnNames).flat(2);

@@ -11,13 +11,13 @@ const weight = z.number().check(z.minimum(0), z.maximum(1_000));
 const texts = z.array(z.string());
 const labName = z.string().check(z.regex(LAB_NAME));
 
-/** How long a lab may give no sign before a campus's crawl goes on without it. */
+/** How long a lab may be silent before a campus crawl goes on without it. */
 export const DEFAULT_WAIT_SECONDS = 60;
 
-/** How a sweep goes where nobody says otherwise: seats at once, ms for a whole seat, connections that one seat may cost. */
+/** The defaults of a sweep: seats asked at once, ms for one seat in all, and connections to one seat. */
 export const sweepDefaults = { concurrency: 64, timeoutMs: 4_000, attempts: 4 } as const;
 
-/** lab.config.json: the class's own settings. What is left out has these defaults; a flag overrides either. */
+/** lab.config.json: the settings of a class. A missing key has the default given here; an option overrides both. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   hosts: z._default(texts, ['127.0.0.1+40']),
@@ -57,7 +57,7 @@ export const configSchema = z.strictObject({
     {},
   ),
   lang: z._default(z.enum(['auto', ...languages]), 'auto'),
-  // A campus: the labs by name, and the queue whose workers ask their seats. A class has neither.
+  // For a campus: its labs by name, and the queue for their workers. A class has neither.
   labs: z.optional(z.record(labName, texts)),
   queue: z.optional(
     z.strictObject({ url: z.string(), waitSeconds: z._default(count(86_400), DEFAULT_WAIT_SECONDS) }),
@@ -103,7 +103,7 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
       };
     }
     case 'too_small':
-      // The one list whose length is fixed.
+      // Only `weights` is a list of fixed length.
       if (issue.origin === 'array')
         return { code: 'bad-value', key, expected: { kind: 'type', type: 'tuple' } };
       return { code: 'bad-value', key, expected: { kind: 'minimum', limit: Number(issue.minimum) } };
@@ -122,7 +122,7 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
   }
 }
 
-/** The keys that the configuration knows at a path: its defaults, with what is optional beside them. */
+/** The known keys at a path of the configuration, from its defaults plus the optional keys. */
 function keysAt(path: string[]): string[] {
   let at: unknown = configSchema.parse({ labs: {}, queue: { url: '' } });
   for (const key of path) at = Object.entries(Object(at)).find(([name]) => name === key)?.[1];

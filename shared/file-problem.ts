@@ -1,6 +1,6 @@
 import type { ColumnField } from './column-words.ts';
 
-/** What a file may be instead of text, told by its first bytes. */
+/** Kinds of files that are not text. */
 const foreignKinds = [
   'xls',
   'xlsb',
@@ -21,11 +21,11 @@ const foreignKinds = [
 ] as const;
 export type ForeignKind = (typeof foreignKinds)[number];
 
-/** The encodings that text is read in. */
+/** The encodings in which text can be read. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Why a file gives no text, whatever the text is for. `limit` is in bytes, `line` and `column` count from 1. */
+/** Why a file cannot be read as text. `limit` is in bytes; `line` and `column` count from 1. */
 export type FileProblem =
   | { code: 'foreign'; kind: ForeignKind }
   | { code: 'encoding' }
@@ -37,7 +37,7 @@ export type FileProblem =
   | { code: 'json'; line: number; column: number; found: string }
   | { code: 'json-end'; line: number; column: number };
 
-/** Why text holds no table, or JSON no answers. `sheets` are those of a workbook, of which the first is read. */
+/** Why text contains no table, or JSON no answers. `sheets` is the number of sheets in a workbook; only the first is read. */
 export type TableProblem =
   | { code: 'empty'; sheets?: number }
   | {

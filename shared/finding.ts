@@ -4,11 +4,11 @@ import { shardFaults } from './lab.ts';
 import { statuses } from './status.ts';
 
 /**
- * What a crawl says of a seat: a status, a problem where the status is not `ok` or `declined`, and notes.
- * All three are codes with typed arguments; the sentences are in `messages/`.
+ * What a crawl finds out about a seat: a status, a problem unless the status is `ok` or `declined`, and notes. All three
+ * are codes with typed arguments; the sentences are in `messages/`.
  *
- * An argument that is taken from the seat's own bytes is optional: a report for a projector goes without it (only what
- * survey/mask.ts lists passes), and each sentence reads well without it.
+ * Arguments taken from the seat's own bytes are optional, because a report for a projector leaves them out (only those
+ * listed in survey/mask.ts are kept), and each sentence also reads well without them.
  */
 
 export const statusSchema = z.enum(statuses);
@@ -16,7 +16,7 @@ export const statusSchema = z.enum(statuses);
 export const fieldSchema = z.enum(['id', 'height', 'weight', 'size']);
 export type Field = z.infer<typeof fieldSchema>;
 
-/** Why a clothing size could not be read; `readings` lists what it may have meant. */
+/** Why a clothing size could not be read. */
 export const sizeRejectionSchema = z.enum([
   'ambiguous',
   'two-sizes',
@@ -29,10 +29,10 @@ export const sizeRejectionSchema = z.enum([
 ]);
 export type SizeRejection = z.infer<typeof sizeRejectionSchema>;
 
-/** What a JSON value is, where something else was expected. */
+/** The type of a JSON value that should have been another. */
 export const jsonTypeSchema = z.enum(['array', 'object', 'string', 'number', 'boolean', 'null']);
 
-/** Units that a measure is converted from; centimetres and kilograms need no word. */
+/** Units other than cm and kg in which a measure may have been given. */
 export const convertedUnitSchema = z.enum([
   'metres',
   'millimetres',
@@ -44,20 +44,20 @@ export const convertedUnitSchema = z.enum([
 ]);
 export type ConvertedUnit = z.infer<typeof convertedUnitSchema>;
 
-/** What the computer of the crawl lacks: no seat is to blame for it. */
+/** What the crawling computer itself may lack; no seat is to blame for it. */
 export const ownTroubleSchema = z.enum(['descriptors', 'ports', 'network', 'names']);
 export type OwnTrouble = z.infer<typeof ownTroubleSchema>;
 
-/** Whether a connection failed for want of something here. */
+/** Whether a connection failed because this computer lacks something. */
 export function isOwnTrouble(failure: string | undefined): failure is OwnTrouble {
   return ownTroubleSchema.options.some(trouble => trouble === failure);
 }
 
-/** What can stand before the record: `bytes` is all that is none of the others. */
+/** What may precede the record; `bytes` is anything else. */
 export const leadSchema = z.enum(['length', 'greeting', 'request', 'bytes']);
 export type Lead = z.infer<typeof leadSchema>;
 
-/** Programs that are told by their first words, and are no student's. */
+/** Programs not written by students, recognised by their first words. */
 export const otherProgramSchema = z.enum(['redis', 'mail-or-ftp', 'mailbox', 'mysql', 'telnet']);
 export type OtherProgram = z.infer<typeof otherProgramSchema>;
 
@@ -74,7 +74,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('silent'), afterMs: milliseconds }),
   z.object({ code: z.literal('closed'), afterMs: milliseconds }),
   z.object({ code: z.literal('reset'), afterMs: milliseconds }),
-  // Not a whole reply.
+  // Not a complete reply.
   z.object({
     code: z.literal('cut-short'),
     ending: z.enum(['fin', 'reset', 'deadline']),
@@ -94,7 +94,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('gzip') }),
   z.object({ code: z.literal('pickle') }),
   z.object({ code: z.literal('java-object') }),
-  // Another program on the port, named by what it says.
+  // Another program on the port, recognised by what it says.
   z.object({ code: z.literal('other-program'), program: otherProgramSchema }),
   z.object({ code: z.literal('prompt'), says: text }),
   z.object({ code: z.literal('greet') }),
@@ -135,7 +135,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('empty-id') }),
   z.object({ code: z.literal('long-id'), limit: z.number() }),
   z.object({ code: z.literal('inexact-id') }),
-  // A record that no body has.
+  // A record with impossible measures.
   z.object({ code: z.literal('metres'), height: number }),
   z.object({ code: z.literal('millimetres'), height: number }),
   z.object({ code: z.literal('feet'), height: number }),
@@ -152,7 +152,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('bmi-out-of-bounds'), minimum: z.number(), maximum: z.number(), bmi: number }),
   ...checkProblems,
-  // Ours.
+  // Not the seat's fault.
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('own-trouble'), trouble: ownTroubleSchema }),
   z.object({ code: z.literal('no-worker'), lab: z.string(), afterMs: milliseconds }),

@@ -1,6 +1,6 @@
 /**
- * The names that more than one folder uses: on the command line, in messages and in files. Each list gives the order
- * in which help shows the names; messages are complete for every name.
+ * Names used by more than one folder: on the command line, in messages and in files. Help shows them in this order, and
+ * every language has a message for each.
  */
 
 export const commandNames = [
@@ -21,15 +21,15 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** What a server can be asked to do: `serve --as`, `check --as`. */
+/** The exercises, for `serve --as` and `check --as`. */
 export const exerciseNames = ['info', 'echo', 'greet', 'clock'] as const;
 export type ExerciseName = (typeof exerciseNames)[number];
 
-/** What a server can be seen to be written in; hints then speak of it in that language. */
+/** Languages in which a server may be recognised to be written; hints then use that language. */
 export const programLanguages = ['python', 'java', 'node', 'c'] as const;
 export type ProgramLanguage = (typeof programLanguages)[number];
 
-/** The reports of a crawl, of `pair`, and of `check` and `referee`. */
+/** The report formats of a crawl, of `pair`, of changes, and of `check` and `referee`. */
 export const surveyFormats = ['text', 'json', 'ndjson', 'csv', 'html'] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];
 export const pairFormats = ['text', 'json', 'csv'] as const;
@@ -39,11 +39,11 @@ export type ChangeFormat = (typeof changeFormats)[number];
 export const checkFormats = ['text', 'json', 'junit'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** How the distance of two students is computed. */
+/** The metrics for the distance between two students. */
 export const metricNames = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
 export type MetricName = (typeof metricNames)[number];
 
-/** Who may see a report: `all` is for the instructor's own eyes, `seats` for a projector. */
+/** Who may see a report: `all` is for the instructor only, `seats` for a projector. */
 export const audiences = ['all', 'seats'] as const;
 export type Audience = (typeof audiences)[number];
 

@@ -1,7 +1,7 @@
-/** A lab's name, as it stands in the configuration, in names of queues and in reports. */
+/** The form of a lab's name in the configuration, in names of queues and in reports. */
 export const LAB_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/;
 
-/** Why the seats of a shard have no result: what its worker, or what came back from it, did wrong. */
+/** Why the seats of a shard have no result: its workers were lost, refused it, failed, or sent an invalid result. */
 export const shardFaults = [
   'workers-lost',
   'other-version',
@@ -12,7 +12,7 @@ export const shardFaults = [
   'failed',
 ] as const;
 export type ShardFault = (typeof shardFaults)[number];
-/** What is wrong with a queue in a way that waiting does not mend. */
+/** Problems with a queue that retrying does not fix. */
 const queueTroubles = [
   'unreachable',
   'wrong-password',

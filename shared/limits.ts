@@ -1,5 +1,5 @@
-/** More addresses than this are a mistake more often than a school: a sweep of more has to be asked for. */
+/** More addresses than this are usually a mistake, so a larger sweep needs `--max-hosts`. */
 export const USUAL_HOSTS = 4_096;
 
-/** The most addresses that one computer asks in a sweep. */
+/** The most addresses that one computer may ask in a sweep. */
 export const MOST_HOSTS = 65_536;

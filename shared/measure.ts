@@ -1,15 +1,15 @@
 import type { ConvertedUnit } from './finding.ts';
 import { bounds } from './plausibility.ts';
 
-/** A measure in cm or kg; `from` where it was told in another unit. */
+/** A measure in cm or kg; `from` is set if it was given in another unit. */
 export interface Measure {
   value: number;
   from?: ConvertedUnit;
 }
 
 /**
- * Reads a height or a weight that was written as text. Undefined where the whole text is not one measure of a body: a
- * number that stands for a part of the text would be a wrong one.
+ * Reads a height or a weight from text. Undefined unless the whole text is one plausible measure, because a number taken
+ * from a part of the text could be wrong.
  */
 export function readMeasure(key: 'height' | 'weight', text: string): Measure | undefined {
   if (text.length > LONGEST) return undefined;
@@ -26,7 +26,7 @@ export function readMeasure(key: 'height' | 'weight', text: string): Measure | u
   return readings.find(reading => reading && isOfABody(key, reading.value));
 }
 
-// Longer than any measure with its words: keeps a hostile reply away from the patterns.
+// Longer than any measure with its unit; protects the patterns from hostile input.
 const LONGEST = 40;
 
 const NUMBER = String.raw`(\d+(?:[.,]\d{1,3})?)`;
@@ -52,7 +52,7 @@ const weights: readonly Unit[] = [
   { words: /^(lb|lbs|pounds?|磅)\.?$/, factor: 0.45359237, from: 'pounds' },
 ];
 
-/** One number with one unit behind it, or none. */
+/** Reads one number, with or without a unit. */
 function readOne(text: string, units: readonly Unit[]): Measure | undefined {
   const [, digits, word = ''] = new RegExp(`^${NUMBER}\\s*(.*)$`).exec(text) ?? [];
   const number = digits === undefined ? undefined : numberOf(digits);
@@ -61,7 +61,7 @@ function readOne(text: string, units: readonly Unit[]): Measure | undefined {
   return convert(number * unit.factor, unit.from);
 }
 
-/** Feet and inches (5'11", 5 ft 11), or metres and centimetres (1m78, 1米78). */
+/** Reads feet and inches (5'11", 5 ft 11), or metres and centimetres (1m78, 1米78). */
 function readParts(text: string): Measure | undefined {
   const [, feet, inches] = /^(\d)\s*(?:'|ft|feet)\s*(\d{1,2}(?:\.\d)?)\s*(?:"|in|inches)?$/.exec(text) ?? [];
   if (feet !== undefined && Number(inches) < 12)
@@ -70,18 +70,18 @@ function readParts(text: string): Measure | undefined {
   return metres === undefined ? undefined : convert(Number(metres) * 100 + Number(rest), 'metres');
 }
 
-/** 1.78 or 1,78 without a unit can be nothing but metres. */
+/** Reads 1.78 or 1,78 without a unit, which can only be metres. */
 function readBareMetres(text: string): Measure | undefined {
   const metres = /^[12][.,]\d{1,2}$/.test(text) ? numberOf(text) : undefined;
   return metres === undefined ? undefined : convert(metres * 100, 'metres');
 }
 
-/** A comma is a decimal one before one or two digits; before three it may part thousands. */
+/** A comma before one or two digits is a decimal comma; before three digits it may separate thousands: undefined. */
 function numberOf(digits: string): number | undefined {
   return /,\d{3}$/.test(digits) ? undefined : Number(digits.replace(',', '.'));
 }
 
-/** To a tenth: nobody measures finer. */
+/** Rounds converted values to a tenth, since nobody measures more finely. */
 function convert(value: number, from: ConvertedUnit | undefined): Measure {
   const rounded = Math.round(value * 10) / 10;
   return from === undefined ? { value } : { value: rounded, from };

@@ -1,6 +1,6 @@
 import type { ProblemOf } from './finding.ts';
 
-/** What a body can measure: cm, kg, and kg/m². At most 0.03 % of real people fall outside. */
+/** Plausible measures of a body in cm, kg and kg/m². At most 0.03 % of real people are outside. */
 export const bounds = {
   height: { minimum: 100, maximum: 250 },
   weight: { minimum: 20, maximum: 300 },
@@ -16,7 +16,7 @@ type MistakeProblem = ProblemOf<
 >;
 export type BodyProblem = OutsideProblem | MistakeProblem;
 
-/** All that can be said of a body that nobody has. */
+/** All problems of a body with implausible measures. */
 export const bodyProblems = [
   'metres',
   'millimetres',
@@ -34,13 +34,13 @@ export function bodyMassIndex({ height, weight }: Body): number {
   return weight / (height / 100) ** 2;
 }
 
-/** Says why no body measures this, as the mistake that it looks like where one is known; never corrects it. */
+/** Says why the measures are implausible, if possible as the mistake they look like. Never corrects them. */
 export function findImplausible(body: Body): BodyProblem | undefined {
   const outside = findOutside(body);
   return outside && (findMistake(body) ?? outside);
 }
 
-/** Whether a body that passes is so heavy that its weight may be in jin or pounds: worth a note, no more. */
+/** Whether a plausible body is so heavy that its weight may be in jin or pounds; this is only noted. */
 export function maybeJinOrPounds(body: Body): boolean {
   return findOutside(body) === undefined && bodyMassIndex(body) > 35;
 }
@@ -55,7 +55,7 @@ function findOutside(body: Body): OutsideProblem | undefined {
   for (const key of ['height', 'weight'] as const) {
     const value = body[key];
     if (isWithin(value, bounds[key])) continue;
-    // JSON has no Infinity; adding 0 makes -0 a 0.
+    // JSON has no Infinity; adding 0 turns -0 into 0.
     return {
       code: 'out-of-bounds',
       key,
@@ -67,7 +67,7 @@ function findOutside(body: Body): OutsideProblem | undefined {
   return isWithin(bmi, bounds.bmi) ? undefined : { code: 'bmi-out-of-bounds', ...bounds.bmi, bmi };
 }
 
-/** The units that can be nothing else come first; a swap and inches, which can be mistaken, last. */
+/** Finds the likely mistake. Unambiguous units come first; swapped values and inches, which can be confused, come last. */
 function findMistake(body: Body): MistakeProblem | undefined {
   const { height, weight } = body;
   if (isWithin(height, { minimum: 1, maximum: 2.5 })) return { code: 'metres', height };
@@ -75,12 +75,12 @@ function findMistake(body: Body): MistakeProblem | undefined {
   if (height >= 3.5 && height < 8) return { code: 'feet', height };
   if (weight >= 20_000 && Number.isFinite(weight)) return { code: 'grams', weight };
   const inches = isWithin(height, { minimum: 48, maximum: 84 });
-  // As inches the weight is in pounds, and all that pass for swapped make a BMI of 13 to 70: no need to ask.
+  // Read as inches and pounds, every body that looks swapped has a plausible BMI of 13 to 70, so it need not be checked.
   if (looksSwapped(body)) return { code: inches ? 'swapped-or-inches' : 'swapped', height, weight };
   return inches ? { code: 'inches', height } : undefined;
 }
 
-/** A BMI that nobody has, and a usual one the other way round; a height below 120 always has such a BMI here. */
+/** Whether the BMI is impossible as given, but plausible with height and weight swapped. */
 function looksSwapped(body: Body): boolean {
   const swapped = { height: body.weight, weight: body.height };
   return (

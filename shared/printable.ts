@@ -1,21 +1,21 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** What nobody sees, or sees as something else: controls, direction marks, ignorable characters, the blank Braille cell, odd spaces. */
+/** Invisible or misleading characters: controls, direction marks, ignorable characters, the blank Braille cell, odd spaces. */
 const unseen =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
-/** Four marks are as many as a letter of any language bears; more of them paint over the lines around it. */
+/** No language puts more than four marks on a letter; more would cover the lines above and below. */
 const towers = /(\p{M}{4})\p{M}+/gu;
 
-/** A quotation takes one line of a terminal at most. */
+/** The longest quotation: one line of a terminal. */
 const QUOTED_COLUMNS = 80;
 
-/** Text from a stranger, made harmless for a terminal or a page: what cannot be seen becomes a visible escape. */
+/** Makes text from outside harmless for a terminal or a page: invisible characters become visible escapes. */
 export function printable(text: string): string {
   return text.replace(unseen, show).replace(towers, '$1');
 }
 
-/** The start of a text that, once it is printable, takes at most 80 columns; `…` says that there was more. */
+/** The start of a text that takes at most 80 columns once it is printable; a final `…` shows that it was cut. */
 export function quotable(text: string): string {
   const tame = text.replace(towers, '$1');
   let columns = 0;
@@ -28,7 +28,7 @@ export function quotable(text: string): string {
   return tame;
 }
 
-/** JSON in which nothing is invisible: the escapes mean the same, and do nothing on a terminal. */
+/** Escapes invisible characters in JSON; the JSON means the same, but has no effect on a terminal. */
 export function escapeInvisible(json: string): string {
   return json.replace(unseen, character => (character < ' ' ? character : escapeUnits(character)));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** The rules of the referee, in the order of its report: how the crawler asked, what it made of each difficulty, what it found. */
+/** The referee's rules in the order of the report: how the crawler asked, how it handled each difficulty, what it found. */
 export const refereeRules = [
   'asks-all',
   'asks-get',
@@ -28,7 +28,7 @@ export const refereeRules = [
 ] as const;
 export type RefereeRule = (typeof refereeRules)[number];
 
-/** How a crawler came to another pair or distance, where its numbers show it. */
+/** Ways in which a crawler may have come to a wrong pair or distance. */
 const wrongMetrics = [
   'plain',
   'itself',
@@ -45,7 +45,7 @@ export type WrongMetric = (typeof wrongMetrics)[number];
 const seat = z.number();
 const pairSchema = z.tuple([z.number(), z.number()]);
 
-/** What the referee finds, with its arguments; the sentences are in `messages/`. */
+/** The referee's findings with their arguments; the sentences are in `messages/`. */
 export const refereeFindingSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('nobody-came') }),
   z.object({

@@ -14,16 +14,16 @@ export const studentSchema = z.object({
   weight: z.number(),
   size: z.enum(sizes),
 });
-/** A student's record: height in cm, weight in kg, size in its normal form. */
+/** A student's record: height in cm, weight in kg, normalised size. */
 export type Student = z.infer<typeof studentSchema>;
 
-/** What a parsed reply says; `problem` where it is not the record that was agreed on. */
+/** The content of a reply; `problem` if it is not a valid record. */
 export type Reply =
   | { kind: 'student'; student: Student; notes: Note[] }
   | { kind: 'declined'; id: string; notes: Note[] }
   | { kind: 'problem'; problem: Problem };
 
-// JSON has 1e999, which is Infinity here: a number, and for plausibility to reject.
+// JSON may contain 1e999, which is read as Infinity: accepted as a number, and rejected as implausible.
 const anyNumber = z.custom<number>(value => typeof value === 'number' && !Number.isNaN(value));
 const idSchema = z.union([z.string(), anyNumber]);
 const recordSchema = z.object({ id: idSchema, height: anyNumber, weight: anyNumber, size: z.string() });
@@ -32,7 +32,7 @@ const declinedSchema = z.object({ id: idSchema, declined: z.literal(true) });
 const fields = ['id', 'height', 'weight', 'size'] as const;
 const knownKeys: ReadonlySet<string> = new Set([...fields, 'declined']);
 
-/** Reads a value that came off the wire, or out of a profile file, as a student's record. */
+/** Reads a parsed value, from the wire or from a profile, as a student's record. */
 export function readReply(value: unknown): Reply {
   if (!isObject(value))
     return { kind: 'problem', problem: { code: 'not-an-object', found: typeName(value) } };
@@ -89,7 +89,7 @@ function noteExtraKeys(value: Record<string, unknown>): Note[] {
   return keys.length > 0 ? [{ code: 'extra-keys', keys }] : [];
 }
 
-/** Says why `key` of a reply is not what the schema wants: missing, or of another type. */
+/** Says why the schema rejected `key` of a reply: missing, or of a wrong type. */
 function explain(value: Record<string, unknown>, key: PropertyKey | undefined): Problem {
   if (Object.hasOwn(value, 'error') && typeof value.error === 'string') {
     return { code: 'error-reply', says: value.error };
@@ -113,7 +113,7 @@ function explainMissing(value: Record<string, unknown>, keys: Field[]): Problem 
   return { code: 'missing-keys', keys, ...(near === undefined ? {} : { near }) };
 }
 
-/** The path to a record inside another object: `data`, `data.student`, `students[0]`. */
+/** The path to a record nested in another object: `data`, `data.student`, `students[0]`. */
 function findNested(value: Record<string, unknown>, path = '', depth = 0): string | undefined {
   if (depth > 4) return undefined;
   for (const [key, inner] of Object.entries(value)) {
@@ -128,7 +128,7 @@ function findNested(value: Record<string, unknown>, path = '', depth = 0): strin
   return undefined;
 }
 
-/** Two slips at the most (hieght, weigth), or the offer would be a guess. */
+/** Whether a key may mean this field: a known name for it, or at most two typos (hieght, weigth); more would be guessing. */
 function isNear(key: string, wanted: Field): boolean {
   return (
     columnNames[wanted].flat().includes(key.replace(/[\s_]/g, '')) ||
@@ -136,7 +136,7 @@ function isNear(key: string, wanted: Field): boolean {
   );
 }
 
-/** Control characters and lone surrogates: nothing that a keyboard puts into a student number or a size. */
+/** Whether a text has control characters or lone surrogates, which do not belong into a student number or a size. */
 function hasBadCharacters(text: string): boolean {
   return /\p{Cc}|\p{Cs}/u.test(text);
 }

@@ -1,11 +1,11 @@
 import { withPort } from './address.ts';
 import { printable } from './printable.ts';
 
-/** Address and port as one types them, after the seat's lab and its name where it has them. */
+/** How a seat is named in reports: its lab and name, if any, then address and port. */
 export function seatName(seat: {
   host: string;
   port: number;
-  /** The address that answered, where `host` is a name. */
+  /** The address that answered, if `host` is a name. */
   address?: string | undefined;
   name?: string | undefined;
   lab?: string | undefined;

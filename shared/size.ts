@@ -1,27 +1,27 @@
 import type { SizeRejection } from './finding.ts';
 
-/** The clothing sizes in their normal form, smallest first. */
+/** The normalised clothing sizes, smallest first. */
 export const sizes = ['XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', '3XL', '4XL', '5XL', '6XL'] as const;
 export type Size = (typeof sizes)[number];
 
-/** A size, or why it is none and what it may have meant, likeliest first. */
+/** A size, or why the text is not one, and what it may have meant, the most likely first. */
 export type SizeReading = { size: Size } | { reason: SizeRejection; readings: Size[] };
 
-/** The place of a size among all sizes, from 1 (XXS) to 11 (6XL). */
+/** The rank of a size, from 1 (XXS) to 11 (6XL). */
 export function sizeRank(size: Size): number {
   return sizes.indexOf(size) + 1;
 }
 
-/** Reads a size the way people write it; what could mean two things is rejected, never guessed. */
+/** Reads a size as people write it. A text that could mean two sizes is rejected, never guessed. */
 export function readSize(text: string): SizeReading {
-  // Nearly all: each name reads as itself, and a sweep asks 65,536 times.
+  // The quick path: nearly all texts are known names, and a sweep may ask 65,536 times.
   const known = sizeOf.get(text);
   if (known !== undefined) return { size: known };
   const written = text.normalize('NFKC');
-  // Before trim(), which would drop a byte order mark unseen.
+  // Before trim(), which would silently remove a byte order mark.
   const seen = unmask(written);
   const reading = readVisible(seen.trim());
-  // A disguise is worth naming only where the size behind it would have passed.
+  // Report look-alikes only if the text would otherwise be a valid size.
   if (seen === written || !('size' in reading)) return reading;
   return { reason: 'look-alike', readings: [reading.size] };
 }
@@ -40,16 +40,16 @@ const names = {
   '6XL': ['6XL', 'XXXXXXL'],
 } satisfies Record<Size, readonly string[]>;
 
-/** Blanks, hyphens, dots and underscores, which people put into a size (XX-L, X Large, X_L) and which mean nothing there. */
+/** Separators that people write inside a size (XX-L, X Large, X_L) and that can be ignored. */
 const gaps = /[\s\p{Pd}._]+/gu;
 
 const sizeOf = new Map(
   sizes.flatMap(size => names[size].map(name => [name.replace(gaps, ''), size] as const)),
 );
 
-/** Names on which makers, countries or shops disagree. */
+/** Names that mean different sizes to different makers, countries or shops. */
 const ambiguous = new Map<string, readonly Size[]>([
-  // Japan counts the Ls, so that 2L is XL there and XXL elsewhere.
+  // Japan counts the Ls: 2L means XL there, and XXL elsewhere.
   ['2L', ['XL', 'XXL']],
   ['3L', ['XXL', '3XL']],
   ['4L', ['3XL', '4XL']],
@@ -63,10 +63,10 @@ const ambiguous = new Map<string, readonly Size[]>([
   ['特小', ['XS', 'XXS']],
 ]);
 
-// 均 is what is left of 均码 without its last character.
+// 均 is 均码 without 码, which has been removed by then.
 const oneSize = new Set(['F', 'FREE', 'FREESIZE', 'ONESIZE', '均']);
 
-/** Letters of other alphabets, in upper case, escaped so that a reader can tell them from the Latin ones. */
+/** Look-alike capitals from other alphabets; escaped, so that readers of this file can tell them from Latin ones. */
 const lookAlikes = new Map(
   Object.entries({
     A: '\u0410\u0391',
@@ -82,25 +82,25 @@ const lookAlikes = new Map(
   }).flatMap(([latin, others]) => [...others].map(other => [other, latin] as const)),
 );
 
-/** The text as the eye sees it: without invisible characters, and with look-alikes replaced. */
+/** The text as it looks: without invisible characters, and with look-alikes replaced. */
 function unmask(text: string): string {
   return text
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/\P{ASCII}/gu, character => lookAlikes.get(character.toUpperCase()) ?? character);
 }
 
-// Longer than any size with all its words: keeps a hostile reply away from the patterns below.
+// Longer than any size; protects the patterns below from hostile input.
 const longest = 64;
 
 function readVisible(text: string): SizeReading {
   if (text.length > longest) return { reason: 'unknown', readings: [] };
-  // Letter by letter, as the upper case of a German ß would be SS, a size.
+  // Only a to z, because toUpperCase() turns a German ß into SS, which is a size.
   const upper = text.replace(/[a-z]/g, letter => letter.toUpperCase());
   const flat = upper.replace(/\s*\((.+)\)$/, '/$1');
   return readBodyCode(flat) ?? readSeveral(flat) ?? readName(upper);
 }
 
-/** A body code of GB/T 1335, height/girth and build as in 175/92A, alone or with a size on one side. */
+/** Reads a body code of GB/T 1335 (height/girth and build, as in 175/92A), alone or next to a size. */
 function readBodyCode(text: string): SizeReading | undefined {
   const parts = /^(?:([^/]+)[/\s])?\s*\d{3}\/(\d{2,3})[YABC]?[码碼号號]?\s*(?:[/\s]([^/]+))?$/.exec(text);
   if (parts === null) return undefined;
@@ -111,21 +111,21 @@ function readBodyCode(text: string): SizeReading | undefined {
 }
 
 /**
- * Men's M is 88 cm, with 4 cm a size; women's sizes are one up, and those of generous brands one down.
- * A trouser code has the waist there, and is taken for a chest all the same: nothing in it tells.
+ * The sizes for a chest girth: men's M is 88 cm, with 4 cm per size; women's sizes are one larger, and those of generous
+ * brands one smaller. In a code for trousers this number is the waist, but nothing in the code shows that.
  */
 function sizesOfChest(girth: number): Size[] {
   const rank = sizeRank('M') + Math.round((girth - 88) / 4);
   return [rank, rank - 1, rank + 1].flatMap(near => sizes[near - 1] ?? []);
 }
 
-// The second also stands inside a name (extra-large), so that it is tried last.
+// Gaps also occur inside a name (extra-large), so they are tried last.
 const separators = [/[/\\|,;、&+~或和至到]|\b(?:OR|AND|TO)\b/u, gaps];
 
 function readSeveral(text: string): SizeReading | undefined {
   for (const separator of separators) {
     const readings = text.split(separator).filter(Boolean).map(readName);
-    // A size by itself is none of several, but two of one size are: "L L" is not read as LL.
+    // A single size is not a list, but "L L" is: it must not be read as LL.
     const found = readings.flatMap(reading => ('size' in reading ? [reading.size] : []));
     if (found.length > 1 && found.length === readings.length)
       return { reason: 'two-sizes', readings: [...new Set(found)] };

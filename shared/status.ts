@@ -1,4 +1,4 @@
-/** What a crawl can say of a seat. In a file of its own: what only names them needs none of the schemas of findings. */
+/** The statuses of a seat. In a file of their own, so that code that only names them need not load the schemas. */
 export const statuses = [
   'ok',
   'declined',

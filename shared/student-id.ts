@@ -1,6 +1,6 @@
 /**
- * The form in which student numbers are compared: NFKC, without characters that nobody sees, and trimmed. Two numbers
- * that look the same are the same.
+ * The form in which student numbers are compared: NFKC, without invisible characters, and trimmed, so that two numbers
+ * that look the same are equal.
  */
 export function comparableId(id: string): string {
   return id

@@ -4,10 +4,10 @@ import type { Measure } from './metrics.ts';
 import { searchTree } from './search/search.ts';
 import type { Students } from './students.ts';
 
-/** Up to this many students, comparing all pairs is as quick as anything else; that is every class, and most schools' rooms. */
+/** Up to this many students, comparing all pairs is as fast as the tree; this covers every class. */
 const FEW = 256;
 
-/** Who is most alike among students, with the measure that `prepare` made for them. */
+/** Returns the finder for the most similar students, with the measure that `prepare` made for them. */
 export function arrange(students: Students, measure: Measure): Finder {
   return students.height.length <= FEW ? compareEveryPair(students, measure) : searchTree(students, measure);
 }

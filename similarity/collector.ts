@@ -2,19 +2,19 @@ import type { Distance } from './metrics.ts';
 import { comparePairs, insert, orderedPair, type Pair } from './pair.ts';
 import type { Students } from './students.ts';
 
-/** Gathers the pairs that a search comes across, in any order, each once. */
+/** Collects the pairs that a search offers, in any order, each once. */
 export interface Collector {
-  /** Pairs farther apart than this are of no use any more. */
+  /** Pairs farther apart than this need not be offered. */
   readonly limit: number;
-  /** How many pairs it keeps. */
+  /** How many pairs are kept. */
   readonly places: number;
-  /** Measures two students, by index. */
+  /** Offers two students, by index, to be measured. */
   offer(one: number, other: number): void;
-  /** Takes equal students, of whom `first` are the first by id, in order, and who make `pairs` pairs without any distance. */
+  /** Offers equal students, who make `pairs` pairs at distance 0; `first` are the first of them by id, in order. */
   offerEqual(first: readonly number[], pairs: number): void;
 }
 
-/** Finds the least distance, the exact number of pairs at it, and the first `places` of these by ids. */
+/** Collects the pairs at the smallest distance: their exact number, and the first `places` of them by ids. */
 export function firstPlace(students: Students, distance: Distance, places: number) {
   const order = { places, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
   let pairs: Pair[] = [];
@@ -45,7 +45,7 @@ export function firstPlace(students: Students, distance: Distance, places: numbe
   return collector;
 }
 
-/** Finds the `places` closest pairs, by distance, then by ids. */
+/** Collects the `places` closest pairs, ordered by distance, then by ids. */
 export function ranking(students: Students, distance: Distance, places: number) {
   const order = { places, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
   const pairs: Pair[] = [];
@@ -69,7 +69,7 @@ export function ranking(students: Students, distance: Distance, places: number) 
   return collector;
 }
 
-/** The pairs among equal students in the order of their ids, until one comes too late to be kept: so do all after it. */
+/** Passes the pairs of equal students to `keep` in the order of their ids, until one is not kept; then no later one is. */
 function listEqual(students: readonly number[], keep: (pair: Pair) => boolean): void {
   for (const [position, a] of students.entries()) {
     for (const b of students.slice(position + 1)) if (!keep({ a, b, distance: 0 })) return;

@@ -1,23 +1,23 @@
 /**
  * One measure of all students, as a count of steps: 62.3 kg is 623 steps at 10 to the kilogram.
  *
- * 60.2 - 60.1 and 70.2 - 70.1 differ in their last bits; 602 - 601 and 702 - 701 do not. So a tie that a
- * student finds with pencil and paper is one here too.
+ * 60.2 - 60.1 and 70.2 - 70.1 differ in their last bits; 602 - 601 and 702 - 701 do not. So pairs that tie on paper also
+ * tie here.
  */
 export interface Column {
   steps: Float64Array;
   perUnit: number;
-  /** The smallest and the largest step; infinite, and the wrong way round, where there is no student. */
+  /** The smallest and largest step; without students, Infinity and -Infinity. */
   lowest: number;
   highest: number;
 }
 
 export type Columns = readonly [height: Column, weight: Column, rank: Column];
 
-/** Nobody measures a body finer than a thousandth of a cm or kg; columns that are finer stay as they are. */
+/** Nobody measures a body more finely than a thousandth of a cm or kg; finer columns stay as they are. */
 const scales = [1, 10, 100, 1000] as const;
 
-/** Counts in the coarsest steps that make every value a whole number; where none do, keeps the values. */
+/** Uses the coarsest steps that make every value a whole number; keeps the values if there are none. */
 export function toColumn(values: Float64Array): Column {
   const perUnit = scales.find(scale => areWhole(values, scale));
   const steps = perUnit === undefined || perUnit === 1 ? values : new Float64Array(values.length);
@@ -46,7 +46,7 @@ export function difference(column: Column, a: number, b: number): number {
   return ((column.steps[a] ?? Number.NaN) - (column.steps[b] ?? Number.NaN)) / column.perUnit;
 }
 
-/** Largest minus smallest value, in the column's unit; means nothing without a student. */
+/** The largest minus the smallest value, in the column's unit; meaningless without students. */
 export function range({ lowest, highest, perUnit }: Column): number {
   return (highest - lowest) / perUnit;
 }

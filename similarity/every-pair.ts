@@ -1,7 +1,7 @@
 import { type Collector, firstPlace, ranking } from './collector.ts';
 import { LISTED, type MakeFinder, makeNeighbours } from './finder.ts';
 
-/** Compares every pair of students, n (n - 1) / 2 of them: nothing to get wrong, and what the tests hold the search against. */
+/** Compares all n (n - 1) / 2 pairs of students: simple, and the reference for the tests of the tree search. */
 export const compareEveryPair: MakeFinder = (students, { distance }) => {
   const count = students.height.length;
   const offerAll = <Kind extends Collector>(collector: Kind): Kind => {

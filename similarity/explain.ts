@@ -2,17 +2,17 @@ import { difference } from './column.ts';
 import type { Axes } from './geometry.ts';
 import type { Measure } from './metrics.ts';
 
-/** What one measure does to a distance. */
+/** What one measure contributes to a distance. */
 export interface Part {
   /** Absolute, in cm, kg or sizes. */
   difference: number;
-  /** What it is divided by, in the same unit. */
+  /** What the difference is divided by, in the same unit. */
   scale: number;
-  /** Its part in the sum that the distance is, or is the root of: 0 to 1; 0 for all where the distance is 0. */
+  /** Its share, 0 to 1, of the sum that gives the distance (or its square); 0 for all if the distance is 0. */
   share: number;
 }
 
-/** How the distance of two students, by index, comes about: height, weight, size. */
+/** Explains the distance of two students, by index: the parts of height, weight and size. */
 export function explain({ columns, geometry, scales }: Measure, a: number, b: number): [Part, Part, Part] {
   const [height, weight, rank] = columns;
   const differences: Axes = [difference(height, a, b), difference(weight, a, b), difference(rank, a, b)];
@@ -26,7 +26,7 @@ export function explain({ columns, geometry, scales }: Measure, a: number, b: nu
   const terms = whitened.map(part => (geometry.norm === 'euclidean' ? part * part : Math.abs(part)));
   const total = terms.reduce((sum, term) => sum + term, 0);
   const part = (axis: 0 | 1 | 2): Part => ({
-    // Without the last bits that doubles add: 60.2 - 60.1 is 0.1 here.
+    // Rounded, so that 60.2 - 60.1 is 0.1.
     difference: Number(Math.abs(differences[axis]).toFixed(6)),
     scale: scales[axis],
     share: total === 0 ? 0 : (terms[axis] ?? 0) / total,

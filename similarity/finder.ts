@@ -2,29 +2,29 @@ import type { Measure } from './metrics.ts';
 import type { Pair } from './pair.ts';
 import type { Students } from './students.ts';
 
-/** By student: the index of the nearest other one, and how far away that one is. */
+/** For each student, the index of the nearest other one, and the distance to it. */
 export interface Neighbours {
   nearest: Uint32Array;
   distance: Float64Array;
 }
 
-/** What can be asked of students with a metric between them. Every answer is exact, and ties go by the ids. */
+/** Finds similar students. Every answer is exact, and ties are ordered by ids. */
 export interface Finder {
   /**
-   * The closest pair with all its ties: `ties` counts the pairs at that very distance (1 where nobody ties), `pairs` holds
-   * the first `listed` of them by ids. Fewer than two students have none, and 0.
+   * The closest pair and all that tie with it: `ties` is the number of pairs at exactly this distance (1 if there is no
+   * tie), `pairs` the first `listed` of them by ids. For fewer than two students: no pairs, and 0.
    */
   mostSimilar(listed?: number): { pairs: Pair[]; ties: number };
   /** The `k` closest pairs by distance, then by ids. */
   closestPairs(k: number): Pair[];
-  /** For each student the nearest other one, of several the first by id; infinitely far where there is no other. */
+  /** The nearest other student for each one; among equals the first by id. At distance Infinity if there is no other. */
   nearestNeighbours(): Neighbours;
 }
 
-/** More pairs in first place than this are counted, not listed. */
+/** More tied pairs than this are counted, but not listed. */
 export const LISTED = 100;
 
-/** Keeps for each student the nearest other one that was offered. */
+/** Keeps for each student the nearest one of those offered. */
 export function makeNeighbours(count: number, { precedes }: Students) {
   const nearest = new Uint32Array(count);
   const distance = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
@@ -39,5 +39,5 @@ export function makeNeighbours(count: number, { precedes }: Students) {
   };
 }
 
-/** Makes a finder of students and the measure that `prepare` made for them. */
+/** Makes a finder from students and the measure that `prepare` made for them. */
 export type MakeFinder = (students: Students, measure: Measure) => Finder;

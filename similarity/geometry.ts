@@ -2,30 +2,30 @@
 export type Axes = readonly [number, number, number];
 
 /**
- * A metric as the searches need it: in steps of the columns, quick, and right to nine digits. What it lets through is
- * measured again, exactly, so that rounding decides nothing.
+ * A metric in the form the searches need: in column steps, fast, and correct to nine digits. Every pair it lets through is
+ * measured again exactly, so that rounding cannot decide.
  */
 export interface Geometry {
-  /** How the three parts of a whitened difference make a distance: root of the squares' sum, or sum. */
+  /** How the three parts of a whitened difference give the distance: the root of the sum of squares, or the sum. */
   norm: 'euclidean' | 'taxicab';
-  /** Turns a difference into its whitened parts: the rows of a lower triangle. */
+  /** The lower triangular matrix, row by row, that whitens a difference. */
   whitening: readonly [hh: number, wh: number, ww: number, sh: number, sw: number, ss: number];
   /**
-   * A difference of so many steps along the axes alone makes at least the distance that the norm makes of `reach`
-   * times it. 0 where the axis has no weight.
+   * A lower bound for each axis: if a pair differs by some steps along the axes, its distance is at least the norm of
+   * `reach` times these steps. 0 for an axis without weight.
    */
   reach: Axes;
 }
 
-/** Rounding moves a quick distance by less than this share of it; what is within it is measured exactly. */
+/** Rounding changes a fast distance by a smaller fraction than this. */
 const SLACK = 1e-9;
 
-/** The quick measure, squared where the norm is Euclidean, up to which a pair may be at most `distance` apart. */
+/** The largest fast measure (squared if the norm is Euclidean) that a pair at most `distance` apart can have. */
 export function thresholdOf(distance: number, { norm }: Geometry): number {
   return (norm === 'euclidean' ? distance * distance : distance) * (1 + SLACK);
 }
 
-/** A geometry whose axes do not mix: each difference in steps counts `factors` times. */
+/** A geometry whose axes do not mix: each difference in steps is multiplied by its factor. */
 export function separable(norm: Geometry['norm'], factors: Axes): Geometry {
   const [h, w, s] = factors;
   return { norm, whitening: [h, 0, w, 0, 0, s], reach: factors };

@@ -1,13 +1,13 @@
 import type { Distance } from './metrics.ts';
 
-/** How many pairs lie in each of `counts.length` intervals of equal width, from `from` to `to`, both included. */
+/** The number of pairs in each of `counts.length` intervals of equal width, between `from` and `to` inclusive. */
 export interface Histogram {
   from: number;
   to: number;
   counts: number[];
 }
 
-/** The distances of all pairs of `count` students, in `bins` intervals from 0 on. Two passes; keeps no distance. */
+/** Counts the distances of all pairs of `count` students in `bins` intervals from 0. Two passes, to save memory. */
 export function distribute(count: number, distance: Distance, bins: number): Histogram {
   let to = 0;
   for (let a = 0; a < count; a++) {
@@ -23,7 +23,7 @@ export function distribute(count: number, distance: Distance, bins: number): His
   return { from: 0, to, counts: [...counts] };
 }
 
-/** The interval that a distance lies in, by index; where all are equal, it is the first. */
+/** The index of the interval for a distance; 0 if the histogram has no width. */
 export function binOf(
   distance: number,
   { from, to, counts }: { from: number; to: number; counts: ArrayLike<number> },

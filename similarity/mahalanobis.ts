@@ -3,9 +3,9 @@ import type { Geometry } from './geometry.ts';
 import { covariance, variance } from './moments.ts';
 
 /**
- * The correlation matrix has determinant 1 for unrelated columns and 0 where one follows from the others. The
- * eigenvalues sum to 3, so that its condition number is at most 4 / determinant, in any units: here nine of
- * sixteen digits are left.
+ * The determinant of the correlation matrix is 1 for unrelated columns, and 0 if one follows from the others. Its
+ * eigenvalues sum to 3, so the condition number is at most 4 / determinant, in any units: at this limit, nine of sixteen
+ * digits remain.
  */
 const MIN_DETERMINANT = 1e-6;
 
@@ -17,10 +17,10 @@ export interface Mahalanobis {
 }
 
 /**
- * Mahalanobis distance between two students, by index; undefined where the covariance S is nearly singular.
+ * The Mahalanobis distance between two students, by index; undefined if the covariance S is nearly singular.
  *
- * With the Cholesky factor L of S and L y = D it is the length of y, the whitened difference. A sum of squares, unlike
- * D' S^-1 D multiplied out, is never below 0.
+ * With the Cholesky factor L of S and L y = D, it is the length of y, the whitened difference. Unlike D' S^-1 D multiplied
+ * out, this sum of squares is never negative.
  */
 export function mahalanobis(columns: Columns): Mahalanobis | undefined {
   const [height, weight, rank] = columns;
@@ -35,7 +35,7 @@ export function mahalanobis(columns: Columns): Mahalanobis | undefined {
     hs / Math.sqrt(hh * ss),
     ws / Math.sqrt(ww * ss),
   );
-  // A constant column has the correlations 0 / 0, and NaN is not at least anything.
+  // A constant column makes the correlations NaN, which also fails this comparison.
   if (!(determinant >= MIN_DETERMINANT)) return undefined;
 
   const l11 = Math.sqrt(hh);
@@ -52,7 +52,7 @@ export function mahalanobis(columns: Columns): Mahalanobis | undefined {
     return Math.sqrt(y1 * y1 + y2 * y2 + y3 * y3);
   };
 
-  // The same, with L inverted and counted in steps.
+  // The same for the fast measure: L inverted, and scaled to steps.
   const [perHeight, perWeight, perRank] = [height.perUnit, weight.perUnit, rank.perUnit];
   const wh = -l21 / (l11 * l22);
   const sw = -l32 / (l22 * l33);
@@ -64,7 +64,7 @@ export function mahalanobis(columns: Columns): Mahalanobis | undefined {
     sw / perWeight,
     1 / l33 / perRank,
   ] as const;
-  // A distance is at least D_k / sqrt(S_kk) for each column k alone, so its square at least the mean of the three.
+  // The distance is at least D_k / sqrt(S_kk) for each column k, so its square is at least the mean of the three squares.
   const scales = [l11, Math.sqrt(ww), Math.sqrt(ss)] as const;
   const reach = [
     1 / (Math.sqrt(3 * hh) * perHeight),

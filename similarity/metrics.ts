@@ -7,25 +7,25 @@ import type { Students } from './students.ts';
 
 export type MetricName = Config['similarity']['metric'];
 
-/** Factors for the shares of height, weight and size rank: finite, none below 0, not all 0. */
+/** Weights of height, weight and size rank: finite, not negative, not all 0. */
 export type Weights = Axes;
 const defaultWeights: Weights = [1, 1, 1];
 
-/** How far student `a` is from student `b`, two indices. `distance(a, b) === distance(b, a)`, bit for bit. */
+/** The distance between students `a` and `b`, by index. `distance(a, b) === distance(b, a)`, bit for bit. */
 export type Distance = (a: number, b: number) => number;
 
-/** A metric over certain students: what a search needs, and what `explain` tells of it. */
+/** A metric prepared for certain students, with what the search and `explain` need. */
 export interface Measure {
   columns: Columns;
   distance: Distance;
   geometry: Geometry;
-  /** What a difference is divided by, in cm, kg and sizes: the spread of its column, or 1. */
+  /** What differences are divided by, in cm, kg and sizes: the spread of each column, or 1. */
   scales: Axes;
 }
 
 /**
- * Why a metric has no distance for these students: `singular` where a column is constant or follows from the
- * others, `not-taken` where weights would change nothing.
+ * Why a metric cannot be used for these students: `singular` if a column is constant or follows from the others,
+ * `not-taken` if the metric ignores weights.
  */
 export type Refusal =
   | { refused: 'few-students'; minimum: number; found: number }
@@ -36,17 +36,17 @@ export type Prepared = Measure | Refusal;
 
 export interface MetricOptions {
   weights?: Weights;
-  /** Fewer students than this say too little about a covariance; only `mahalanobis` asks. */
+  /** The least number of students for a meaningful covariance; used by `mahalanobis` only. */
   minimumStudents?: number;
 }
 
 type Metric = (columns: Columns, options: Required<MetricOptions>) => Omit<Measure, 'columns'> | Refusal;
 
 /**
- * Reads the students once (variances, ranges, covariance) and returns the distance between any two of them.
+ * Computes variances, ranges or covariances once, and returns the function for the distance between any two students.
  *
- * Distances come from raw differences, always height, weight, size: pairs that differ by the same amounts get
- * the same double, which coordinates scaled beforehand would not give.
+ * Distances are computed from raw differences, always in the order height, weight, size, so that pairs with the same
+ * differences get exactly the same distance. Scaling the coordinates first would not give that.
  */
 export function prepare(students: Students, metric: MetricName, options: MetricOptions = {}): Prepared {
   const { weights = defaultWeights, minimumStudents = 3 } = options;
@@ -84,7 +84,7 @@ const metrics = {
   }),
 } satisfies Record<MetricName, Metric>;
 
-/** A constant column has no spread. Its differences are all 0, so a spread of 1 leaves its share at 0. */
+/** The spread of each column; 1 for a constant column, whose differences are 0 anyway. */
 function ofEach([height, weight, rank]: Columns, spread: (column: Column) => number): Axes {
   return [spread(height) || 1, spread(weight) || 1, spread(rank) || 1];
 }

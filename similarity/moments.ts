@@ -1,6 +1,6 @@
 import type { Column } from './column.ts';
 
-/** Up to so many terms are sorted before they are summed; to sort a million would take longer than the search. */
+/** Up to this many terms are sorted before they are summed; sorting a million would take longer than the search. */
 const SORTED = 256;
 
 /** Sample variance, divisor n - 1, in squared units; exactly 0 for a constant column and for n < 2. */
@@ -9,8 +9,8 @@ export function variance(column: Column): number {
 }
 
 /**
- * Sample covariance, divisor n - 1; the same to the last bit in any order of the students, since the answer must not
- * depend on who replied first. Counting from the smallest value first makes a constant column exactly 0.
+ * Sample covariance, divisor n - 1. It is identical, to the last bit, for any order of the students, because the answer
+ * must not depend on who replied first. Values are taken relative to the smallest, so a constant column gives exactly 0.
  */
 export function covariance(x: Column, y: Column): number {
   const count = x.steps.length;
@@ -32,15 +32,15 @@ function meanAboveLowest({ steps, lowest, highest }: Column): number {
 }
 
 /**
- * The sum of terms, none of them beyond `largest` in size. A sum of doubles depends on their order: so few terms are
- * sorted, and many are each cut into a multiple of a power of two, so coarse that these sum exactly, and a multiple of a
- * finer one (J. Demmel, H. D. Nguyen, Fast reproducible floating-point summation, 2013). What is left of each is below
- * 2^-53 of the largest, for up to 2^25 terms.
+ * Sums terms of at most `largest` in absolute value, with the same result in any order, which plain sums of doubles do not
+ * have. Few terms are sorted first. Otherwise each term is split into a multiple of a power of two, coarse enough that
+ * these sum exactly, and a multiple of a finer one (J. Demmel, H. D. Nguyen, Fast reproducible floating-point summation,
+ * 2013). For up to 2^25 terms, the rest that is dropped from each is below 2^-53 of the largest.
  */
 function sumInAnyOrder(terms: Float64Array, largest: number): number {
   if (terms.length <= SORTED) return terms.sort().reduce((total, term) => total + term, 0);
   if (largest === 0) return 0;
-  // Adding 1.5 * 2^52 units rounds to whole units; with these, all terms together stay below 2^53 of them.
+  // Adding and subtracting 1.5 * 2^52 units rounds to whole units, sized so that the sum of all terms stays below 2^53.
   const bits = Math.ceil(Math.log2(terms.length));
   const coarse = 1.5 * 2 ** (Math.ceil(Math.log2(largest)) + bits + 1);
   const fine = coarse * 2 ** (bits - 52);

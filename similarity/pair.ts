@@ -1,19 +1,19 @@
 import type { Students } from './students.ts';
 
-/** Two students by index, `a` before `b` by id, and how far apart they are. */
+/** Two students by index, `a` before `b` by id, and their distance. */
 export interface Pair {
   a: number;
   b: number;
   distance: number;
 }
 
-/** Puts two students, given in any order, in the order of their ids. */
+/** Makes a pair of two students, in the order of their ids. */
 export function orderedPair(one: number, other: number, at: { distance: number; students: Students }): Pair {
   const { distance, students } = at;
   return students.precedes(other, one) ? { a: other, b: one, distance } : { a: one, b: other, distance };
 }
 
-/** By distance, then by the ids: below 0 where `x` comes first. */
+/** Compares pairs by distance, then by ids; negative if `x` comes first. */
 export function comparePairs(x: Pair, y: Pair, { precedes }: Students): number {
   if (x.distance !== y.distance) return x.distance - y.distance;
   const [one, other] = x.a === y.a ? [x.b, y.b] : [x.a, y.a];
@@ -21,7 +21,7 @@ export function comparePairs(x: Pair, y: Pair, { precedes }: Students): number {
   return precedes(one, other) ? -1 : 1;
 }
 
-/** Puts `item` into its place in a sorted list of at most `places`; false where it comes after all of a full one. */
+/** Inserts `item` into a sorted list of at most `places`; returns false if the list is full and `item` comes last. */
 export function insert<Item>(
   list: Item[],
   item: Item,
@@ -42,7 +42,7 @@ export function insert<Item>(
   return true;
 }
 
-/** The first of all students that were added, by id and in order. */
+/** The first students by id of all that were added, in order. */
 export interface Selection {
   chosen: number[];
   add(student: number): void;

@@ -1,9 +1,9 @@
-/** Students as columns, a student being an index: height in cm, weight in kg, size rank 1..11. */
+/** Students as columns, each student an index: height in cm, weight in kg, size rank 1..11. */
 export interface Students {
   height: Float64Array;
   weight: Float64Array;
   rank: Float64Array;
-  /** Whether student `a` comes before student `b` by id: a strict order, so that no tie is broken by chance. */
+  /** Whether student `a` comes before student `b` by id: a strict order, so that ties are never ordered by chance. */
   precedes(a: number, b: number): boolean;
 }
 
@@ -15,7 +15,7 @@ export interface StudentRow {
   rank: number;
 }
 
-/** Turns rows into columns, row `i` into student `i`; ids, which are expected to be unique, go by code units. */
+/** Turns rows into columns; row `i` becomes student `i`. Ids should be unique, and are compared by code units. */
 export function toStudents(rows: readonly StudentRow[]): Students {
   const ids = rows.map(row => row.id);
   return {

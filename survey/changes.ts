@@ -6,13 +6,13 @@ import { namesFor } from './roll-call.ts';
 import type { Roster } from './roster.ts';
 import type { SeatPair } from './survey-schema.ts';
 
-/** What two surveys are compared by: no times, and nothing that differs from one crawl to the next by itself. */
+/** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
 export type SeenSeat = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'> & {
-  /** Code of the problem of a seat without an answer. */
+  /** The problem code of a seat that did not answer. */
   code?: string;
 };
 
-/** What is seen of the result of a seat. */
+/** Picks the part of a result that is compared. */
 export function seeSeat({ seat, status, student, declined, problem }: HostResult): SeenSeat {
   return {
     seat,
@@ -23,7 +23,7 @@ export function seeSeat({ seat, status, student, declined, problem }: HostResult
   };
 }
 
-/** A survey as it is compared with another. */
+/** The part of a survey that is compared. */
 export interface Seen {
   seats: readonly SeenSeat[];
   /** Left out where nobody can tell: a masked CSV has neither the pair nor what it comes of. */
@@ -31,8 +31,8 @@ export interface Seen {
 }
 
 /**
- * What changed from one survey to the next. Students are known again by their numbers; where a survey has none, since it
- * was masked, by their seats. A seat that an interrupted crawl did not ask is not lost.
+ * What changed from one survey to the next. Students are matched by their numbers, or by their seats if a masked survey
+ * has no numbers. A seat that an interrupted crawl did not ask does not count as lost.
  */
 export function findChanges(before: Seen, now: Seen): Changes {
   const byId = hasIds(before) && hasIds(now);
@@ -69,19 +69,19 @@ export function findChanges(before: Seen, now: Seen): Changes {
   };
 }
 
-/** A survey with the names that the class list has. */
+/** Adds the names from the class list. */
 export function nameSeen(seen: Seen, roster: Roster): Seen {
   return { ...seen, seats: seen.seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })) };
 }
 
-/** Something got worse where somebody who answered does not any more. */
+/** Whether something got worse: a student who answered before does not answer now. */
 export function isWorse({ lost }: Changes): boolean {
   return lost.length > 0;
 }
 
 type Couples = NonNullable<Changes['pair']>;
 
-/** For a projector: seats and causes, and nobody by number, name or measure. */
+/** Masks changes for a projector: keeps seats and causes, but no number, name or measure. */
 export function maskChanges(changes: Changes): Changes {
   const seatOnly = ({ seat }: { seat: number }) => ({ seat });
   const couples = (pairs: Couples['before']) => pairs.map(({ seats }) => ({ seats }));
@@ -112,7 +112,7 @@ function hasIds({ seats }: Seen): boolean {
   return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
 }
 
-/** Who answered, by number or by seat. Two of one number cannot be told apart, and go by their seats. */
+/** The seats that answered, keyed by student number or by seat. Students who share a number are keyed by seat. */
 function answersOf({ seats }: Seen, byId: boolean): Map<string, SeenSeat> {
   const answering = seats.filter(isAnswer);
   const ids = new Map<string, number>();

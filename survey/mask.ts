@@ -3,7 +3,7 @@ import { maskChanges } from './changes.ts';
 import type { HostResult } from './result.ts';
 import type { RollCall, SeatPair, Survey } from './survey-schema.ts';
 
-/** Arguments of findings that do not come from the seat's bytes: times, counts, our own limits and names. */
+/** Arguments of findings that are not taken from the seat's bytes: times, counts, our own limits and names. */
 const publicArguments: ReadonlySet<string> = new Set([
   'code',
   'afterMs',
@@ -26,7 +26,7 @@ const publicArguments: ReadonlySet<string> = new Set([
   'fault',
 ]);
 
-/** Leaves of a survey what a whole class may see: seats, states, causes, hints, and the pair by its seats. */
+/** Reduces a survey to what a whole class may see: seats, statuses, causes, hints, and the pair by its seats. */
 export function maskSurvey(survey: Survey): Survey {
   const { similarity, missing, rollCall, changes } = survey;
   return {
@@ -44,7 +44,7 @@ export function maskSurvey(survey: Survey): Survey {
   };
 }
 
-/** The same for the result of one seat. What is not named here does not pass. */
+/** Masks the result of one seat. Bytes, record, evidence and private arguments are removed. */
 export function maskHost(host: HostResult): HostResult {
   const { student, declined, evidence, problem, notes, bytes, ...rest } = host;
   return {
@@ -55,21 +55,21 @@ export function maskHost(host: HostResult): HostResult {
   };
 }
 
-/** A problem without what came from the seat itself; its sentence reads well without. */
+/** Masks a problem: removes everything that came from the seat. Its sentence reads well without. */
 export function maskProblem(problem: Problem): Problem {
-  // A duplicate key and the last key before a fault are the seat's own text, under a name that is public elsewhere.
+  // A duplicate key is the seat's own text, although `key` is public in other problems.
   const hidden = problem.code === 'duplicate-keys' ? ['key'] : [];
   return keepPublic(problem, hidden);
 }
 
-/** A note the same way; one that says something of a body is left out. */
+/** Masks a note in the same way; a note about a body is left out. */
 export function maskNote(note: Note): Note[] {
-  // A weight that is heavy for its height.
+  // It reveals that a student is heavy for their height.
   if (note.code === 'jin-or-pounds') return [];
   return [keepPublic(note, note.code === 'extra-keys' ? ['keys'] : [])];
 }
 
-/** An argument that is not public is optional by its type, so that a finding without it is one of the same type. */
+/** Removes the arguments that are not public. They are all optional, so the result has the same type. */
 function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: readonly string[]): Finding {
   const kept = { ...finding };
   for (const name of Object.keys(kept)) {
@@ -78,7 +78,7 @@ function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: re
   return kept;
 }
 
-/** How many, and nobody by name. */
+/** Keeps the numbers of entries, but no student. */
 function maskRollCall({ listed, elsewhere, unlisted, twice }: RollCall): RollCall {
   const count = (entries: readonly object[]) => entries.map(() => ({}));
   return { listed, elsewhere: count(elsewhere), unlisted: count(unlisted), twice: count(twice) };

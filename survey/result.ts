@@ -3,21 +3,21 @@ import { noteSchema, problemSchema, statusSchema } from '../shared/finding.ts';
 import { programLanguages } from '../shared/ids.ts';
 import { studentSchema } from '../shared/reply.ts';
 
-/** A record as a survey keeps it; `name` is what the class list calls its student. */
+/** A record in a survey; `name` is the student's name from the class list. */
 const surveyStudentSchema = z.extend(studentSchema, { name: z.optional(z.string()) });
 
 /**
- * What is known of one seat after a crawl; plain JSON, the same in every report, stream and file.
- * Times are in ms, from the first attempt to connect but for `firstByteMs`, which counts from the connection.
+ * The result of one seat: plain JSON, the same in every report, stream and file. Times are in ms from the first attempt to
+ * connect, except `firstByteMs`, which counts from the connection.
  */
 export const hostResultSchema = z.object({
   seat: z.number(),
   host: z.string(),
   port: z.number(),
-  /** The address that answered, where `host` is a name. */
+  /** The address that answered, if `host` is a name. */
   address: z.optional(z.string()),
   name: z.optional(z.string()),
-  /** The lab that the seat is in, where a survey goes over several. */
+  /** The lab of the seat, if the survey covers several labs. */
   lab: z.optional(z.string()),
   status: statusSchema,
   student: z.optional(surveyStudentSchema),
@@ -25,7 +25,7 @@ export const hostResultSchema = z.object({
   notes: z.array(noteSchema),
   problem: z.optional(problemSchema),
   evidence: z.optional(z.object({ text: z.string(), bytes: z.number() })),
-  /** The language of a server in trouble, where its bytes show that. */
+  /** The language a server in trouble is written in, if its bytes give it away. */
   writtenIn: z.optional(z.enum(programLanguages)),
   attempts: z.number(),
   connectMs: z.optional(z.number()),

@@ -3,22 +3,22 @@ import type { HostResult } from './result.ts';
 import { findListed, type Listed, MOST_NEAREST, type Roster } from './roster.ts';
 import type { Missing, RollCall } from './survey-schema.ts';
 
-/** Who answered from where. An answer out of a file has no seat. */
+/** A student who answered, and from which seat. An answer from a file has no seat. */
 export interface Present {
   id: string;
   seat?: number;
 }
 
-/** A seat, by all that a list may call it. */
+/** A seat, with everything by which a class list may refer to it. */
 export type Seat = Pick<HostResult, 'seat' | 'host' | 'port' | 'name'>;
 
-/** What a roll call finds: who is missing goes into the survey by itself. */
+/** The result of a roll call. `missing` is a separate part of the survey. */
 export interface Called {
   missing: Missing[];
   rollCall: RollCall;
 }
 
-/** Compares the class list with who answered, in the order of the list and of the answers. */
+/** Compares the class list with the answers. Results are in the order of the list, `unlisted` in the order of the answers. */
 export function callRoll(
   roster: Roster,
   { present, seats = [] }: { present: readonly Present[]; seats?: readonly Seat[] },
@@ -60,12 +60,12 @@ export function callRoll(
   return { missing, rollCall: { listed: roster.size, elsewhere, unlisted, twice } };
 }
 
-/** A result with the name that the list has for its student. */
+/** Adds the student's name from the class list to a result. */
 export function nameStudent(result: HostResult, roster: Roster): HostResult {
   return { ...result, ...namesFor(result, roster) };
 }
 
-/** What was answered from a seat, with the name that the list has for its student. */
+/** The record of a result with the student's name from the class list; empty if the list has no such student. */
 export function namesFor(
   { student, declined }: Pick<HostResult, 'student' | 'declined'>,
   roster: Roster,
@@ -97,7 +97,7 @@ function describeMissing({ id, name, class: group }: Listed, seat: number | unde
   return { id, name, ...(group !== undefined && { class: group }), ...(seat !== undefined && { seat }) };
 }
 
-/** Of several near numbers, that of whoever should sit there; else those who are missing; else all. */
+/** Chooses among similar numbers: the missing student who should sit here, or else all missing ones, or else all. */
 function chooseNearest(
   near: readonly Listed[],
   isMissing: (listed: Listed) => boolean,
@@ -109,7 +109,7 @@ function chooseNearest(
   return missing.length > 0 ? missing : near;
 }
 
-/** Finds the seat that a list means by its name, its number or its address; none where no seat is called so. */
+/** Finds the seat that a list refers to by name, number or address; undefined if there is no such seat. */
 function makeSeatFinder(seats: readonly Seat[]): (place: string | undefined) => number | undefined {
   const known = new Map<string, number>();
   const put = (text: string, seat: number) => {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { comparableId } from '../shared/student-id.ts';
 
-/** A student of the class list. `place` is what the list says of the seat: its number, its name or its address. */
+/** A student on the class list. `place` is the seat according to the list: its number, name or address. */
 export interface Listed {
   id: string;
   name: string;
@@ -9,13 +9,13 @@ export interface Listed {
   place?: string;
 }
 
-/** The class list, by student numbers as they are compared. */
+/** The class list, keyed by comparable student number. */
 export type Roster = ReadonlyMap<string, Listed>;
 
-/** More near numbers than this are no help; show the first. */
+/** How many similar numbers are shown; more would not help. */
 export const MOST_NEAREST = 3;
 
-/** Makes the list that can be asked; of two of one number the first counts. */
+/** Makes the class list; if a number occurs twice, the first one counts. */
 export function makeRoster(listed: readonly Listed[]): Roster {
   const roster = new Map<string, Listed>();
   for (const one of listed) {
@@ -25,7 +25,7 @@ export function makeRoster(listed: readonly Listed[]): Roster {
   return roster;
 }
 
-/** The student with a number, or, where nobody has it, all whose numbers are one slip of the finger away from it. */
+/** Finds the student with a number, or else all students whose number differs by one typo. */
 export function findListed(roster: Roster, id: string): { listed: Listed } | { nearest: Listed[] } {
   const wanted = comparableId(id);
   const listed = roster.get(wanted);
@@ -33,7 +33,7 @@ export function findListed(roster: Roster, id: string): { listed: Listed } | { n
   return { nearest: [...roster].flatMap(([known, one]) => (isOneSlip(wanted, known) ? [one] : [])) };
 }
 
-/** One digit is another, missing or too many, two neighbours are swapped, or only zeros in front and capitals differ. */
+/** Whether two numbers differ by one typo (changed, missing, added or swapped), or only in leading zeros or capitals. */
 function isOneSlip(one: string, other: string): boolean {
   if (withoutForm(one) === withoutForm(other)) return true;
   if (Math.abs(one.length - other.length) > 1) return false;
@@ -44,7 +44,7 @@ function isOneSlip(one: string, other: string): boolean {
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
-/** A number as it is left by Excel, which drops zeros in front, and by a keyboard without capitals. */
+/** Removes leading zeros, as Excel does, and capitals. */
 function withoutForm(id: string): string {
   return id.replace(/^0+(?=.)/, '').toLowerCase();
 }

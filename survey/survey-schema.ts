@@ -7,7 +7,7 @@ import { hostResultSchema } from './result.ts';
 /** The schema's name and version, written into every survey. */
 export const SURVEY_SCHEMA = 'peer-survey/survey@1';
 
-// The id and the differences are left out of a survey that is made for a projector.
+// A survey for a projector has neither the id nor the differences.
 const seatSchema = z.object({ seat: z.number(), id: z.optional(z.string()) });
 
 const pairSchema = z.object({
@@ -18,7 +18,7 @@ const pairSchema = z.object({
   weightDiff: z.optional(z.number()),
   sizeDiff: z.optional(z.number()),
 });
-/** Two seats and how far apart they are; differences are absolute, in cm, kg and sizes. */
+/** Two seats and their distance; differences are absolute, in cm, kg and sizes. */
 export type SeatPair = z.infer<typeof pairSchema>;
 
 const excludedSchema = z.object({
@@ -34,7 +34,7 @@ const refusalSchema = z.discriminatedUnion('refused', [
   z.object({ refused: z.literal('weights'), why: z.enum(['invalid', 'not-taken']) }),
 ]);
 
-/** The distances of all pairs in intervals of equal width: it names nobody, and is for a projector too. */
+/** The distances of all pairs in intervals of equal width. It reveals nobody, so a projector may show it. */
 const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
 
 export const similaritySchema = z.object({
@@ -50,23 +50,23 @@ export const similaritySchema = z.object({
 });
 export type Similarity = z.infer<typeof similaritySchema>;
 
-/** Somebody of the class list from whom no answer came; for a projector without a name. */
+/** A student on the class list who did not answer; empty for a projector. */
 const missingSchema = z.object({
   id: z.optional(z.string()),
   name: z.optional(z.string()),
   class: z.optional(z.string()),
-  /** The seat that the list gives them. */
+  /** The student's seat according to the list. */
   seat: z.optional(z.number()),
 });
 export type Missing = z.infer<typeof missingSchema>;
 
 const listedSchema = z.object({ id: z.string(), name: z.string() });
 
-/** How the class list compares with who answered; for a projector the entries are empty, and only count. */
+/** How the class list compares with the answers. For a projector, the entries are empty objects. */
 const rollCallSchema = z.object({
-  /** Students on the list. */
+  /** The number of students on the list. */
   listed: z.number(),
-  /** Who sits in another seat than the list says. */
+  /** Students in another seat than the list says. */
   elsewhere: z.array(
     z.object({
       id: z.optional(z.string()),
@@ -75,7 +75,7 @@ const rollCallSchema = z.object({
       expected: z.optional(z.number()),
     }),
   ),
-  /** Student numbers that nobody on the list has, with the numbers that are one slip away. */
+  /** Student numbers that are not on the list, with the listed numbers that differ by one typo. */
   unlisted: z.array(
     z.object({
       id: z.optional(z.string()),
@@ -83,7 +83,7 @@ const rollCallSchema = z.object({
       nearest: z.optional(z.array(listedSchema)),
     }),
   ),
-  /** Who answered more than once. */
+  /** Students who answered more than once. */
   twice: z.array(
     z.object({
       id: z.optional(z.string()),
@@ -106,5 +106,5 @@ export const surveySchema = z.object({
   rollCall: z.optional(rollCallSchema),
   changes: z.optional(changesSchema),
 });
-/** All that a crawl found out: the one value that every report is made from. */
+/** The complete outcome of a crawl, from which every report is made. */
 export type Survey = z.infer<typeof surveySchema>;

@@ -9,20 +9,20 @@ import { type Answer, type Participants, type Tally, tallyOf } from './tally.ts'
 export interface ComparisonSettings {
   metric: MetricName;
   weights: Weights;
-  /** How many of the closest pairs the ranking has. */
+  /** How many pairs the ranking has. */
   top: number;
 }
 
-/** Fewer students than this say too little about how height, weight and size hang together. */
+/** Fewer students than this say too little about how height, weight and size are correlated. */
 export const MAHALANOBIS_MINIMUM = 10;
 
-/** Intervals of the histogram of all distances: a class of 40 has 780 pairs, and their shape is to be seen. */
+/** Intervals in the histogram of all distances, enough to show the shape for the 780 pairs of a class of 40. */
 const DISTANCE_BINS = 24;
 
-/** Up to so many students, all pairs are few enough to look at; beyond, a histogram would take longer than the rest. */
+/** The most students for whom a histogram is made; for more it would take longer than everything else. */
 const HISTOGRAM_LIMIT = 2_000;
 
-/** All of a survey but its hosts, which may have been written out by now. `startedAt` is ISO 8601. */
+/** Makes a survey without its hosts, which may have been written out already. `startedAt` is ISO 8601. */
 export function summarizeTally(
   tally: Tally,
   run: { startedAt: string; durationMs: number; complete: boolean },
@@ -36,7 +36,7 @@ export function summarizeTally(
   };
 }
 
-/** Compares everyone who answered, but for those who declined and those who share a student number. */
+/** Compares all students who answered, except those who declined and those who share a student number. */
 export function compare(hosts: readonly Answer[], settings: ComparisonSettings): Similarity {
   return compareTally(tallyOf(hosts), settings);
 }
@@ -77,7 +77,7 @@ function describePair({ a, b, distance }: Pair, { seatOf, studentOf }: Participa
   };
 }
 
-/** Absolute, without the last bits that doubles add: 60.2 - 60.1 is 0.1 here. */
+/** The absolute difference, rounded so that 60.2 - 60.1 is 0.1. */
 export function roundedDifference(a: number, b: number): number {
   return Number(Math.abs(a - b).toFixed(6));
 }

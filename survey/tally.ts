@@ -6,7 +6,7 @@ import { type Students, toStudents } from '../similarity/students.ts';
 import type { HostResult } from './result.ts';
 import type { Excluded, Survey } from './survey-schema.ts';
 
-/** Who is compared, as columns; a participant is an index. */
+/** The students who are compared, as columns; a participant is an index. */
 export interface Participants {
   students: Students;
   seatOf(participant: number): number;
@@ -15,17 +15,17 @@ export interface Participants {
 
 export type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
-/** What a survey says of all seats together, taken in result by result. */
+/** Collects the results of all seats one by one, for the totals of a survey. */
 export interface Tally {
   add(result: Answer): void;
   counts(): Survey['counts'];
-  /** Who is compared, and who answered but is not, in the order of the seats. */
+  /** The students who are compared, and the ones who answered but are excluded, in the order of the seats. */
   close(): { participants: Participants; excluded: Excluded[] };
 }
 
 export function makeTally(): Tally {
   const counted = new Map<Status, number>();
-  /** Everyone who gave a student number, by its comparable form: two of one number are both left out. */
+  /** All answers by comparable student number; those that share a number are all left out. */
   const answersById = new Map<string, { seat: number; id: string; student?: Student }[]>();
 
   return {
@@ -60,7 +60,7 @@ export function makeTally(): Tally {
   };
 }
 
-/** The tally of results that are all there. */
+/** The tally of a complete list of results. */
 export function tallyOf(hosts: readonly Answer[]): Tally {
   const tally = makeTally();
   for (const host of hosts) tally.add(host);

@@ -2,14 +2,14 @@ import type { OptionValues } from '../cli/options/table.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 
-/** A heartbeat: what is sent, how often, and how many times, which may be without end. */
+/** A heartbeat: what is sent, how often, and how many times (possibly for ever). */
 export interface Beat {
   message: string;
   everyMs: number;
   count: number;
 }
 
-/** Reads the options of a heartbeat; undefined where none is wanted. */
+/** Reads the options of a heartbeat; undefined if there is none. */
 export function readBeat(
   { every, count }: OptionValues<'every' | 'count'>,
   words: readonly string[],

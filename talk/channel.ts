@@ -2,21 +2,21 @@ import { failureOf } from '../cli/connect-failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 
-/** How talking can fail: the sentences are `messages.talk.faults`, and those of what this computer lacks. */
+/** How a talk can fail. The sentences are in `messages.talk.faults`, or those for what this computer lacks. */
 export type Fault = keyof Messages['talk']['faults'] | OwnTrouble;
 
 /** How a wait for the server ended: with bytes, without any in time, with a fault, or because we hung up ourselves. */
 export type Outcome = 'bytes' | 'quiet' | 'hung-up' | Fault;
 
-/** The way to a server, over TCP or UDP. What comes in goes to the screen as it comes. */
+/** The channel to a server, over TCP or UDP. What it receives is shown at once. */
 export interface Channel {
   send(message: Uint8Array): void;
-  /** Resolves when something comes in, and after `ms` at the latest. */
+  /** Resolves when something comes in, after `ms` at the latest. */
   waitForBytes(ms: number): Promise<Outcome>;
-  /** Says that nothing more will be sent, where the transport can say so. */
+  /** Tells the server that nothing more will be sent, if the transport can. */
   finish(): void;
   hangUp(): void;
-  /** When the last bytes came, by `performance.now()`: before they were printed, which takes longer than the network. */
+  /** When the last bytes came, by `performance.now()`; taken before printing, which takes longer than the network. */
   bytesAt(): number;
   /** How the channel ended; undefined while it is open. */
   ending(): Ending | undefined;
@@ -24,16 +24,16 @@ export interface Channel {
   ended: Promise<void>;
 }
 
-/** `sinceBytesMs` tells a server that answered and then closed from one that is suddenly gone. */
+/** How a channel ended. `sinceBytesMs` distinguishes a server that answered and closed from one that suddenly left. */
 export interface Ending {
   outcome: Outcome;
   sinceBytesMs: number;
 }
 
-/** Where the bytes of a channel go. It is read on when the promise resolves. */
+/** Takes the bytes of a channel. Reading continues when the promise resolves. */
 export type Receive = (bytes: Uint8Array) => Promise<void>;
 
-/** The receiving half of a channel: the socket notifies it, and the exchange of messages waits for that. */
+/** The receiving half of a channel: the socket notifies it, and the exchange of messages waits on it. */
 export interface Inbox {
   notify(outcome: Outcome): void;
   /** Ends the channel. Only the first ending counts. */
@@ -78,7 +78,7 @@ export function openInbox(): Inbox {
   };
 }
 
-/** What a crawl does not meet, or takes for a lost attempt. */
+/** Error codes that a crawl does not meet, or treats as a lost attempt. */
 const faultsByCode: Record<string, Fault> = {
   EPIPE: 'reset',
   ETIMEDOUT: 'no-connection',
@@ -86,7 +86,7 @@ const faultsByCode: Record<string, Fault> = {
   EMSGSIZE: 'too-long',
 };
 
-/** What an error of a talk with `host` comes to. */
+/** The fault for an error while talking to `host`. */
 export function faultOf(error: unknown, host: string): Fault {
   if (!(error instanceof Error)) return 'trouble';
   const code = 'code' in error ? String(error.code) : '';

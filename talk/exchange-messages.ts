@@ -2,7 +2,7 @@ import type { Channel, Ending, Outcome } from './channel.ts';
 import type { Source } from './sources.ts';
 import { count, noStatistics, type Statistics } from './statistics.ts';
 
-/** How long is waited for what, in ms. */
+/** The waits of a talk, in ms. */
 export interface Waits {
   /** For a server that speaks first. */
   greetingMs: number;
@@ -10,25 +10,25 @@ export interface Waits {
   replyMs: number;
   /** For more of a reply, since nothing marks its end. */
   settleMs: number;
-  /** For what a server still sends when it was told that nothing more will come. */
+  /** For what a server still sends after it was told that nothing more will come. */
   partingMs: number;
 }
 
-/** A reply that a server sends in two writes comes 40 ms apart where the system delays its acknowledgement. */
+/** If the system delays its acknowledgements, a reply written in two parts arrives 40 ms apart. */
 export const tcpWaits: Waits = { greetingMs: 300, replyMs: 10_000, settleMs: 60, partingMs: 300 };
 
-/** A datagram comes whole or not at all, and a server cannot speak first. */
+/** A datagram arrives complete or not at all, and a server cannot speak first. */
 export const udpWaits: Waits = { greetingMs: 0, replyMs: 10_000, settleMs: 0, partingMs: 0 };
 
 /** After this time the next message goes out, even to a server that never stops sending. */
 const CHATTER_MS = 10_000;
 
-/** A server that ends within this time of its last answer has closed the connection; later, it is suddenly gone. A busy machine takes some of it. */
+/** A server that ends this soon after its last answer has closed on purpose; later, it is suddenly gone. */
 const CLOSES_WITHIN_MS = 1_000;
 
 export interface TalkResult {
   statistics: Statistics;
-  /** How the channel ended, where it did so before the last message. */
+  /** How the channel ended, if it ended before the last message. */
   endedBy?: Outcome;
   /** Whether an empty message was the last one. */
   endedByEmpty?: boolean;
@@ -42,7 +42,7 @@ export async function exchangeMessages(
   source: Source,
   options: {
     waits: Waits;
-    /** Whether an empty message ends the talk, as it must over TCP, where it is no byte. */
+    /** Whether an empty message ends the talk, as it must over TCP, where it would send nothing. */
     emptyEnds: boolean;
     onUnanswered: (outcome: Outcome) => Promise<void>;
   },
@@ -74,7 +74,7 @@ export async function exchangeMessages(
   return { statistics, endedByEmpty, isBroken: false };
 }
 
-/** Whether we ended the channel, or a server that had answered did so when there was nothing more to send. */
+/** Whether we ended the channel, or the server did so after its last answer when there was nothing more to send. */
 function isPolite(ending: Ending, isEnd: boolean): boolean {
   return ending.outcome === 'hung-up' || (isEnd && ending.sinceBytesMs <= CLOSES_WITHIN_MS);
 }
@@ -93,7 +93,7 @@ async function ask(
   return { outcome, ms };
 }
 
-/** Waits until nothing has come for `quietMs`, but not longer than CHATTER_MS. */
+/** Waits until nothing has come for `quietMs`, for CHATTER_MS at most. */
 async function readUntilQuiet(channel: Channel, quietMs: number): Promise<void> {
   const deadline = performance.now() + CHATTER_MS;
   while (quietMs > 0 && performance.now() < deadline && (await channel.waitForBytes(quietMs)) === 'bytes');

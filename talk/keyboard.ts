@@ -3,14 +3,14 @@ import { hasCursor } from '../cli/output.ts';
 import type { Prompt } from './screen.ts';
 import { bytesOf, type Source } from './sources.ts';
 
-/** The terminal to type on. In raw mode the line editor gets Ctrl-C, and hands it on. */
+/** The terminal to type on. In raw mode the line editor receives Ctrl-C, and passes it on to `onInterrupt`. */
 interface Terminal {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   onInterrupt(): void;
 }
 
-/** What is typed on a terminal, with a prompt, a line editor and a history. Ctrl-D ends it. */
+/** Reads messages typed on a terminal, with a prompt, line editor and history. Ctrl-D ends it. */
 export function keyboard(prompt: string, { input, output, onInterrupt }: Terminal): Source & Prompt {
   const reader = createInterface({ input, output, prompt });
   const lines = reader[Symbol.asyncIterator]();
@@ -22,13 +22,13 @@ export function keyboard(prompt: string, { input, output, onInterrupt }: Termina
   reader.on('SIGINT', onInterrupt);
   return {
     async next() {
-      // Lines that were typed ahead are still read; a new prompt would open the terminal again, and nothing would close it.
+      // Still read lines that were typed ahead, but without a prompt, which would reopen the terminal for good.
       if (isClosed) return bytesOf((await lines.next()).value);
       isAsking = true;
       reader.prompt();
       const { done, value } = await lines.next();
       isAsking = false;
-      // The cursor still stands behind the prompt.
+      // The cursor is still on the line of the prompt.
       if (done) output.write('\n');
       return bytesOf(value);
     },
@@ -44,7 +44,7 @@ export function keyboard(prompt: string, { input, output, onInterrupt }: Termina
       clearScreenDown(output);
     },
     show() {
-      // The editor goes up as many rows as its line has before it draws the line anew.
+      // Before redrawing, the editor moves up by the rows of its line.
       if (hasCursor(output)) output.write('\n'.repeat(reader.getCursorPos().rows));
       reader.prompt(true);
     },

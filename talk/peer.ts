@@ -1,6 +1,6 @@
 import { parseAddress, withPort } from '../shared/address.ts';
 
-/** The server at the other end. */
+/** The address of the server to talk to. */
 export interface Peer {
   host: string;
   port: number;
@@ -9,7 +9,7 @@ export interface Peer {
 /** The port of the echo server, the first exercise. */
 const DEFAULT_PORT = 7_000;
 
-/** Reads `10.1.2.10:7000`, `[fd00::1]:7000`, `fd00::1`, `name` or `name:7000`; undefined where it is none of these. */
+/** Parses `10.1.2.10:7000`, `[fd00::1]:7000`, `fd00::1`, `name` or `name:7000`; undefined for anything else. */
 export function parsePeer(text: string): Peer | undefined {
   if (parseAddress(text)?.family === 6) return { host: text, port: DEFAULT_PORT };
   const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([\w.-]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
@@ -21,12 +21,12 @@ export function parsePeer(text: string): Peer | undefined {
   return port >= 1 && port <= 65_535 ? { host, port } : undefined;
 }
 
-/** Whether a peer was written with its port. */
+/** Whether a peer was given with a port. */
 export function hasPort(text: string): boolean {
   return parseAddress(text)?.family !== 6 && /:\d+$/.test(text);
 }
 
-/** Whether a word could be a port. */
+/** Whether a word could be a port number. */
 export function isPort(word: string | undefined): boolean {
   return /^[1-9]\d{0,4}$/.test(word ?? '') && Number(word) <= 65_535;
 }

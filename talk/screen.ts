@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { writeOut } from '../cli/output.ts';
 import { printable } from '../shared/printable.ts';
 
-/** A prompt, which may stand on the terminal when something is to be printed above it. */
+/** A prompt that may be on the terminal when something has to be printed above it. */
 export interface Prompt {
   stands(): boolean;
   hide(): void;
@@ -15,24 +15,24 @@ interface ScreenOptions {
   transport: 'tcp' | 'udp';
   /** Whether stdout is a terminal. */
   isTerminal: boolean;
-  /** Where our own sentences go. */
+  /** The stream for our own sentences. */
   log: Writable;
 }
 
 export interface Screen {
-  /** Prints what came, as it came. */
+  /** Prints received bytes. */
   show(bytes: Uint8Array): Promise<void>;
-  /** Says something of our own, on a line of its own. */
+  /** Prints one of our own sentences on its own line. */
   say(sentence: string): Promise<void>;
-  /** Ends the line that a reply has left open. */
+  /** Ends the line if a reply has left it open. */
   endLine(): Promise<void>;
-  /** Hands over the prompt, which has to make room for what is printed. */
+  /** Sets the prompt that is hidden while something is printed. */
   share(prompt: Prompt): void;
 }
 
 /**
- * Replies go to stdout, and what is said of them to `log`, so that a pipe gets the replies and nothing else. A stream
- * may cut a character or a line; a datagram is whole, and gets a line of its own.
+ * Opens a screen that prints replies to stdout and our own sentences to `log`, so that a pipe gets replies only. A stream
+ * may split characters and lines; a datagram is complete, and gets a line of its own.
  */
 export function openScreen({ transport, isTerminal, log }: ScreenOptions): Screen {
   let decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -69,13 +69,13 @@ export function openScreen({ transport, isTerminal, log }: ScreenOptions): Scree
   };
 }
 
-/** A reply in GB18030, say, goes into a pipe as it came: only its control characters are made visible. */
+/** Passes a reply in another encoding, such as GB18030, to a pipe unchanged, except that control characters become visible. */
 function inOtherEncoding(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes).toString('latin1');
   return Buffer.from(text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, printable), 'latin1');
 }
 
-/** Line ends and tabs are layout, and pass; all else that would steer the terminal becomes visible. */
+/** Makes control characters visible, except line ends and tabs. */
 function harmless(text: string): string {
   return text.replace(/[^\r\n\t]+|\r(?!\n)/g, printable);
 }

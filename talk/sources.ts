@@ -1,21 +1,21 @@
 import { createInterface } from 'node:readline';
 import type { Channel } from './channel.ts';
 
-/** Where the messages come from. Undefined is the end. */
+/** A source of messages; undefined is the end. */
 export interface Source {
   next(): Promise<Uint8Array | undefined>;
   close(): void;
 }
 
-/** The messages of the command line. */
+/** The messages given on the command line. */
 export function given(messages: readonly string[]): Source {
   const rest = messages.values();
   return { next: async () => bytesOf(rest.next().value), close: () => {} };
 }
 
-/** Each line of a pipe or a file is a message; its bytes are sent as they are, whatever their encoding. */
+/** Reads each line of a pipe or file as a message, whose bytes are sent unchanged in any encoding. */
 export function piped(input: NodeJS.ReadStream): Source {
-  // Each byte is a character of Latin-1, and becomes the same byte again.
+  // In Latin-1 every byte is one character, so the bytes survive unchanged.
   const reader = createInterface({ input: input.setEncoding('latin1'), crlfDelay: Number.POSITIVE_INFINITY });
   const lines = reader[Symbol.asyncIterator]();
   return { next: async () => bytesOf((await lines.next()).value, 'latin1'), close: () => reader.close() };
@@ -29,8 +29,8 @@ export function bytesOf(
 }
 
 /**
- * The same message every `everyMs`. A message that is late does not delay the ones after it. Where the channel has ended, the
- * next message is sent at once, and its failure is reported.
+ * Repeats one message every `everyMs`. A late message does not delay later ones. If the channel has ended, the next message
+ * is due at once, so that its failure is reported.
  */
 export function heartbeat(
   channel: Channel,

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 
-/** What became of the messages of one talk. Round trips are in ms. */
+/** Statistics about the messages of one talk. Round trips are in ms. */
 export interface Statistics {
   sent: number;
   answered: number;
@@ -13,7 +13,7 @@ export function noStatistics(): Statistics {
   return { sent: 0, answered: 0, min: Number.POSITIVE_INFINITY, max: 0, sum: 0 };
 }
 
-/** Counts one message that was sent, with its round trip where an answer came. */
+/** Counts one message, with its round trip in ms if it was answered. */
 export function count(statistics: Statistics, ms: number | undefined): Statistics {
   const sent = statistics.sent + 1;
   if (ms === undefined) return { ...statistics, sent };
@@ -30,7 +30,7 @@ export function lostOf({ sent, answered }: Statistics): number {
   return sent - answered;
 }
 
-/** The last lines of a heartbeat, and of all talk in datagrams, as ping has them. */
+/** The final lines of a heartbeat or a UDP talk, in the style of ping. */
 export function wordStatistics(statistics: Statistics, { talk }: Messages): string {
   const counts = talk.tally({ ...statistics, lost: lostOf(statistics) });
   if (statistics.answered === 0) return `${counts}\n`;

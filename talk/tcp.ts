@@ -3,10 +3,10 @@ import { connect, type Socket } from 'node:net';
 import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
 import type { Peer } from './peer.ts';
 
-/** How long a server may take to accept. */
+/** How long connecting may take. */
 const CONNECT_MS = 10_000;
 
-/** Connects to a server, or says why that cannot be. An abort of `signal` gives the attempt up. */
+/** Connects to a server; resolves with a fault if that fails. Aborting `signal` gives up. */
 export async function openTcp(
   peer: Peer,
   options: { receive: Receive; signal: AbortSignal },

@@ -5,8 +5,8 @@ import { type Channel, type Fault, faultOf, openInbox, type Receive } from './ch
 import type { Peer } from './peer.ts';
 
 /**
- * Opens a socket for datagrams to one server. It is connected, so that only this server's datagrams come in, and
- * that the system says where nobody listens there. Nothing is sent yet.
+ * Opens a connected UDP socket to one server, so that only this server's datagrams come in, and the system reports if its
+ * port is closed. Sends nothing yet.
  */
 export async function openUdp(peer: Peer, options: { receive: Receive }): Promise<Channel | Fault> {
   let socket: Socket | undefined;
@@ -28,7 +28,7 @@ function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
     inbox.notify('bytes');
     void receive(bytes);
   });
-  // A datagram can fail and the next one arrive: a fault does not end the line.
+  // One datagram may fail and the next one arrive, so an error does not end the channel.
   socket.on('error', error => inbox.notify(datagramFaultOf(error, host)));
   return {
     send: message =>
@@ -48,7 +48,7 @@ function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
   };
 }
 
-/** There is no connection that could be reset: it is Windows' word for a port where nobody listens. */
+/** Over UDP there is no connection to reset: Windows reports a closed port as a reset. */
 function datagramFaultOf(error: Error, host: string): Fault {
   const fault = faultOf(error, host);
   return fault === 'reset' ? 'refused' : fault;

@@ -16,11 +16,11 @@ export interface Target {
   host: string;
   port: number;
   name?: string;
-  /** Where the seats of several labs are asked together. */
+  /** Set if the seats of several labs are asked together. */
   lab?: string;
 }
 
-/** `port` is for targets without one; `readList` gives the text of an @FILE. */
+/** How to expand targets. `port` is for targets without one; `readList` returns the text of an @FILE. */
 export interface HostsOptions {
   port: number;
   exclude: readonly string[];
@@ -29,7 +29,7 @@ export interface HostsOptions {
   readList: (path: string) => string;
 }
 
-/** A target as it was written, with the file and the line (from 1) where it came from a file. */
+/** A target as written, with its file and line (from 1) if it came from a file. */
 interface Origin {
   text: string;
   path?: string;
@@ -43,7 +43,7 @@ type Line = { origin: Origin; name?: string };
 type Spec = Line & { range: TargetRange };
 type Part = Spec & { port: number };
 
-/** All seats to ask, not yet written out: plain data, as small for a million addresses as for one. */
+/** All seats to ask, as ranges: plain data, as small for a million addresses as for one. */
 export interface TargetList {
   count: number;
   pieces: Piece[];
@@ -57,16 +57,16 @@ interface Piece {
   lab?: string;
 }
 
-/** Seats from `from` up to, but without, `to`. */
+/** Seats from `from` up to, but not including, `to`. */
 export interface SeatBlock {
   from: number;
   to: number;
 }
 
 /**
- * Turns targets as an operator writes them into seats, numbered from 1 in the order of the specs. Duplicates and
- * excluded hosts fall out; an exclusion without a port or a zone holds for all of them, and a CIDR there for its
- * whole network. What a host name leads to may still be public: that is for the crawl to check.
+ * Turns targets as an operator writes them into seats, numbered from 1 in the order of the specs. Drops duplicates and
+ * excluded hosts. An exclusion without a port or zone applies to all of them, and an excluded CIDR to its whole network.
+ * A host name may still resolve to a public address, which the crawl has to check.
  */
 export function expandTargets(
   specs: readonly string[],
@@ -82,7 +82,7 @@ export function expandTargets(
   return problem ? { problem } : { targets: numberSeats(parts) };
 }
 
-/** The targets one by one, with no memory of what was before: all, or those of some blocks in ascending order. */
+/** Generates the targets one by one: all of them, or those of some blocks in ascending order. */
 export function* eachTarget(
   { count, pieces }: TargetList,
   blocks: Iterable<SeatBlock> = [{ from: 1, to: count + 1 }],
@@ -124,8 +124,8 @@ function linesOf(text: string, readList: ReadList): (Line | Failure)[] {
 }
 
 /**
- * The targets of one word or line: several stand between commas or blanks. Where a part between blanks is no target
- * ("10.0.0.1 - 40"), or a line has a name behind its address ("10.0.0.1,Li Lei"), the whole text is what is wrong.
+ * Splits a word or line into targets at commas and blanks. If a part is not a target ("10.0.0.1 - 40"), or a line has a
+ * name after a comma ("10.0.0.1,Li Lei"), it returns the whole text, which is then reported.
  */
 function splitTargets({ text, path }: Origin): string[] {
   const words = text.split(/[\s,，、]+/).filter(word => word !== '');
@@ -136,7 +136,7 @@ function splitTargets({ text, path }: Origin): string[] {
   return words.length === 0 || isBroken || isMixed ? [text] : words;
 }
 
-/** The file that a target names with @, if it does. */
+/** The path in an @FILE target; undefined for any other target. */
 export function listPath(spec: string): string | undefined {
   return /^@(.+)$/s.exec(spec.trim())?.[1];
 }
@@ -147,7 +147,7 @@ function listLines(path: string, content: string): (Line | Failure)[] {
     const line = index + 1;
     if (text === '') return [];
     if (text.startsWith('@')) return [{ problem: { code: 'nested-list', text, path, line } }];
-    // What goes on like an address ("10.0.0.1 - 40", "~ 40", two on one line) is no name: it would hide seats.
+    // Text that continues an address ("10.0.0.1 - 40", "~ 40", a second address) is not a name: it would hide seats.
     const [, address, name] =
       /^(\S*[^\s,，、])\s+(?![\p{Pd}\p{Sm}/,，、\s]|\d+\.\d+\.)(.+)$/u.exec(text) ?? [];
     if (address === undefined || name === undefined) return [{ origin: { text, path, line } }];
@@ -155,7 +155,7 @@ function listLines(path: string, content: string): (Line | Failure)[] {
   });
 }
 
-/** Cuts out of each spec what an exclusion or an earlier spec has taken. */
+/** Removes from each spec what is excluded or already in an earlier spec. */
 function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: number): Part[] {
   const takenOn = new Map<string, Interval[]>();
   return specs.flatMap(spec => {
@@ -174,7 +174,7 @@ function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: 
 
 function problemWith(parts: readonly Part[], options: HostsOptions): TargetMistake | undefined {
   if (parts.length === 0) return { code: 'all-excluded' };
-  // Counted by arithmetic: a /8 gets its answer without being expanded.
+  // Counted by arithmetic, so that even a /8 need not be expanded.
   const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
   if (count > options.maxHosts) return { code: 'too-many-hosts', count, limit: options.maxHosts };
   if (options.allowPublic) return undefined;

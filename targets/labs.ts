@@ -2,15 +2,15 @@ import type { TargetMistake } from '../messages/mistakes.ts';
 import { expandTargets, type HostsOptions, type Target, type TargetList } from './hosts.ts';
 import { axisOf, hostAt, parseTarget } from './target-range.ts';
 
-/** A lab's name, and its targets as an operator writes them. */
+/** The name of a lab, and its targets as an operator writes them. */
 export interface Lab {
   lab: string;
   specs: readonly string[];
 }
 
 /**
- * The seats of several labs in one numbering, lab by lab. The same address in two labs is two seats: networks behind
- * different routers may use the same range. `maxHosts` holds for each lab.
+ * The seats of several labs, numbered through, lab by lab. The same address in two labs counts as two seats, because
+ * networks behind different routers may use the same range. `maxHosts` applies to each lab.
  */
 export function expandLabs(
   labs: readonly Lab[],
@@ -27,7 +27,7 @@ export function expandLabs(
   return { targets };
 }
 
-/** Writes the seats of each lab as lines of a list file, which need no other file and no exclusions. */
+/** Writes the seats of each lab as lines of a list file, without references to files and without exclusions. */
 export function writeLabs({ pieces, count }: TargetList): { lab: string; targets: string[] }[] {
   const labs = new Map<string, string[]>();
   for (const [at, { lab = '', range, port, name, firstSeat }] of pieces.entries()) {
@@ -42,7 +42,7 @@ export function writeLabs({ pieces, count }: TargetList): { lab: string; targets
   return [...labs].map(([lab, targets]) => ({ lab, targets }));
 }
 
-/** Reads the lines that `writeLabs` wrote. They were checked before they were written: only their form is looked at here. */
+/** Reads lines written by `writeLabs`. Limits and public addresses were checked before, so only the syntax is checked here. */
 export function readLabs(
   labs: readonly { lab: string; targets: readonly string[] }[],
 ): ReturnType<typeof expandLabs> {
@@ -59,7 +59,7 @@ export function readLabs(
   );
 }
 
-/** Whether a list names a target. A range without a port names its hosts at every port. */
+/** Whether a list contains a target. A range without a port contains its hosts at every port. */
 export function listsTarget({ pieces }: TargetList, { host, port }: Target): boolean {
   const parsed = parseTarget(host.includes(':') ? `[${host}]` : host);
   if ('problem' in parsed) return false;

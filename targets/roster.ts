@@ -10,7 +10,7 @@ import { MAX_ID_LENGTH } from '../shared/protocol.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Listed } from '../survey/roster.ts';
 
-/** Why a row of a class list is nobody; `text` is the value at fault. */
+/** Why a row of a class list is not a student; `text` is the faulty value. */
 const rosterFaults = ['no-id', 'broken-id', 'long-id', 'no-name', 'repeated-id', 'broken-quotes'] as const;
 interface RosterFault {
   code: (typeof rosterFaults)[number];
@@ -18,11 +18,11 @@ interface RosterFault {
   text: string;
 }
 
-/** A class list as a file has it: every row is a student or a fault. */
+/** The content of a class list file: every row is a student or a fault. */
 export interface RosterFile {
   listed: (Listed & { line: number })[];
   faults: RosterFault[];
-  /** Text has an encoding; a workbook has sheets, of which the first was read. */
+  /** Text has an encoding; a workbook has sheets, of which only the first was read. */
   encoding?: Encoding;
   sheets?: number;
 }
@@ -34,7 +34,7 @@ const wanted: Wanted = {
   isGood: (cells, { columns: { id = 0, name = 0 } }) => !`${cells[id]}${cells[name]}`.includes('\n'),
 };
 
-/** Reads a class list: columns for the number and the name, and perhaps for the seat or address and the class. */
+/** Reads a class list: columns for number and name, and optionally for seat or address, and class. */
 export async function readRoster(bytes: Buffer, language: Language): Promise<RosterFile> {
   if (kindOf(bytes) === 'workbook') {
     const workbook = await readWorkbook(bytes);

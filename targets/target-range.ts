@@ -1,21 +1,21 @@
 import { type AddressBlock, formatAddress, parseAddress, parseBlock } from '../shared/address.ts';
 
-/** From `first` to `last`, both included. */
+/** The numbers from `first` to `last`, inclusive. */
 export interface Interval {
   first: bigint;
   last: bigint;
 }
 
 /**
- * What one target stands for, not expanded: a host name is a range of one. `edge` addresses at either end are
- * no seats: the network and the broadcast address of an IPv4 CIDR.
+ * The range of one target, not expanded; a host name is a range of one. `edge` is the number of addresses at each end that
+ * are not seats: the network and broadcast address of an IPv4 CIDR.
  */
 export type TargetRange = (AddressBlock | (Interval & { family: 'name'; name: string })) & {
   edge: bigint;
   port?: number;
 };
 
-/** Why a text is no target. */
+/** Why a text is not a target. */
 type RangeProblem =
   | { code: 'bad-target' }
   | { code: 'bad-port'; port: string }
@@ -28,10 +28,10 @@ type RangeProblem =
 
 type Result = { range: TargetRange } | { problem: RangeProblem };
 
-/** Reads one target: an address, a range of addresses or a host name, with or without a port. */
+/** Parses one target: an address, a range of addresses or a host name, with or without a port. */
 export function parseTarget(text: string): Result {
   const [, inBrackets, bracketPort] = /^\[([^[\]]*:[^[\]]*)\](?::(.*))?$/.exec(text) ?? [];
-  // A second colon makes it IPv6; a slash behind the colon is a URL, whose fault is not the port.
+  // Two colons mean IPv6. A slash after the colon means a URL, for which a complaint about the port would mislead.
   const [, beforeColon, plainPort] = /^([^:]+):([^:/]*)$/.exec(text) ?? [];
   const parsed = parseRange(inBrackets ?? beforeColon ?? text);
   const port = bracketPort ?? plainPort;
@@ -40,24 +40,24 @@ export function parseTarget(text: string): Result {
   return { range: { ...parsed.range, port: Number(port) } };
 }
 
-/** Names the number line that a range lies on: ranges on different ones have nothing in common. */
+/** The name of the address space of a range. Ranges in different spaces cannot overlap. */
 export function axisOf(range: TargetRange): string {
   return range.family === 'name' ? range.name : `${range.family}${range.zone}`;
 }
 
-/** Whether an exclusion speaks of the number line of a target; without a port or a zone it means every one. */
+/** Whether an exclusion applies to the address space and port of a target; without port or zone it applies to all. */
 export function covers(exclusion: TargetRange, target: TargetRange, port: number): boolean {
   if (exclusion.port !== undefined && exclusion.port !== port) return false;
   const isEveryZone = exclusion.family === 6 && exclusion.zone === '';
   return isEveryZone ? target.family === 6 : axisOf(exclusion) === axisOf(target);
 }
 
-/** Writes the host at one place of a range. */
+/** The host at one position of a range. */
 export function hostAt(range: TargetRange, at: bigint): string {
   return range.family === 'name' ? range.name : formatAddress(range, at);
 }
 
-/** Takes what is still free of an interval, and returns it. `taken` is in order and without overlaps, and stays so. */
+/** Adds an interval to `taken`, which stays sorted and without overlaps, and returns the parts that were still free. */
 export function claim(taken: Interval[], { first, last }: Interval): Interval[] {
   const fresh: Interval[] = [];
   const from = firstEndingAfter(taken, first);
@@ -72,7 +72,7 @@ export function claim(taken: Interval[], { first, last }: Interval): Interval[] 
   return fresh;
 }
 
-// By bisection: a list of 40,000 single addresses should not be searched from its start for each of them.
+// Binary search, because a list may have 40,000 single addresses.
 function firstEndingAfter(taken: readonly Interval[], value: bigint): number {
   let [low, high] = [0, taken.length];
   while (low < high) {
@@ -94,27 +94,27 @@ function parseRange(text: string): Result {
   return sign === '+' ? parseCounted(first, rest) : (parseSpan(first, rest) ?? misread(text));
 }
 
-/** `10.1.2.0/24` */
+/** Parses `10.1.2.0/24`. */
 function parseCidr(start: string, prefix: string): Result {
   const network = parseBlock(`${start}/${prefix}`);
   if (!network) {
     return { problem: { code: 'bad-prefix', prefix, limit: start.includes(':') ? 128 : 32 } };
   }
-  // A /31 joins two hosts and a /32 is one: neither has addresses to spare (RFC 3021).
+  // A /31 links two hosts (RFC 3021) and a /32 is one host: neither has a network or broadcast address.
   const hasEdges = network.family === 4 && network.last - network.first > 1n;
   return { range: { ...network, edge: hasEdges ? 1n : 0n } };
 }
 
-/** `10.1.2.10+40` */
+/** Parses `10.1.2.10+40`. */
 function parseCounted(start: AddressBlock, count: string): Result {
-  // 39 digits write every number of IPv6 addresses.
+  // 39 digits are enough for any number of IPv6 addresses.
   if (!/^[1-9]\d{0,38}$/.test(count)) return { problem: { code: 'bad-count', count } };
   const last = start.first + BigInt(count) - 1n;
   if (last >> (start.family === 4 ? 32n : 128n) > 0n) return { problem: { code: 'past-the-end' } };
   return { range: { ...start, last, edge: 0n } };
 }
 
-/** `10.1.2.10-49` and `10.1.2.250-10.1.3.33`; an IPv6 range needs both addresses: 10-49 would be hexadecimal. */
+/** Parses `10.1.2.10-49` and `10.1.2.250-10.1.3.33`. An IPv6 range needs both addresses, since 10-49 would be hexadecimal. */
 function parseSpan(start: AddressBlock, end: string): Result | undefined {
   const isOctet = start.family === 4 && /^(0|[1-9]\d{0,2})$/.test(end) && Number(end) <= 255;
   const last = isOctet ? (start.first & ~255n) + BigInt(end) : lastOf(start, end);
@@ -128,7 +128,7 @@ function lastOf({ family, zone }: AddressBlock, end: string): bigint | undefined
   return last?.family === family && last.zone === zone ? last.last : undefined;
 }
 
-/** `seat-7.lab`: what is close to an address is a slip of the pen, and is not looked up as a name. */
+/** Parses a name such as `seat-7.lab`. Text that resembles an address is treated as a typo, not looked up as a name. */
 function parseName(text: string): Result {
   const isLikeAddress = /^\d+\.\d+\.|(^|\.)[\d-]+$/.test(text);
   const isName = /^[a-z\d_][\w-]{0,62}(\.[a-z\d_][\w-]{0,62})*$/i.test(text) && text.length <= 253;

@@ -9,13 +9,13 @@ import { quotable } from '../shared/printable.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
 import { expandLabs } from './labs.ts';
 
-/** How far a list of targets may go. */
+/** Limits for a list of targets. */
 export interface TargetLimits {
   allowPublic: boolean;
   maxHosts: number;
 }
 
-/** The seats of a command line, or of the configuration where it names none; a UsageError where they make no sense. */
+/** The seats on the command line, or else in the configuration. @throws UsageError if a target is invalid */
 export async function chooseTargets(
   specs: readonly string[],
   { allowPublic, maxHosts }: TargetLimits,
@@ -39,8 +39,8 @@ export async function chooseTargets(
 }
 
 /**
- * The seats of the labs of the configuration, or of those that are named, in one numbering and in the configuration's
- * order; a UsageError where they make no sense.
+ * The seats of all labs in the configuration, or of the named ones, numbered through in the configuration's order.
+ * @throws UsageError if a lab is unknown or a target is invalid
  */
 export async function chooseLabs(
   names: readonly string[],
@@ -70,7 +70,7 @@ export async function chooseLabs(
   return expanded.targets;
 }
 
-/** The texts of all lists that targets and exclusions name, by path. */
+/** Reads all list files that targets and exclusions refer to; returns their texts by path. */
 async function readLists(
   specs: readonly string[],
   { language, messages }: Pick<Settings, 'language' | 'messages'>,
@@ -87,7 +87,7 @@ async function readLists(
   return texts;
 }
 
-/** Refuses names that lead to public addresses; a name that leads nowhere is a result of the crawl, not a mistake. */
+/** Refuses names that resolve to public addresses. An unknown name is not refused: it becomes a result of the crawl. */
 export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
   const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
   if (names.size === 0) return;
@@ -98,7 +98,7 @@ export async function refusePublicNames({ pieces }: TargetList, { messages }: Se
   }
 }
 
-/** The public address that a name leads to, if it leads to one. */
+/** The public address that a name resolves to; undefined if there is none. */
 export async function publicAddressOf(name: string): Promise<string | undefined> {
   if (addressKind(name) !== undefined) return undefined;
   const { lookup } = await import('node:dns/promises');

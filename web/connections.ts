@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 
-/** Connections of browsers at one time: in all, and of one address. */
+/** Limits for open connections of browsers: in all, and per address. */
 export interface ConnectionLimits {
   all: number;
   perSource: number;
 }
 
-/** A class, its teachers, and what else a browser opens beside the stream. */
+/** Enough for a class and its teachers, including the other connections that each browser opens. */
 const MOST: ConnectionLimits = { all: 256, perSource: 64 };
 
 /** Enough for one browser, which opens six, and for another one. */
 const LEAST: ConnectionLimits = { all: 8, perSource: 6 };
 
-/** Descriptors for the files of Node, and for a sweep of 64 seats at one time. */
+/** Descriptors reserved for Node itself, and for a sweep of 64 seats at a time. */
 const KEPT_DESCRIPTORS = 40 + 64;
 
-/** What a process with so many descriptors can give to browsers, without taking them from its sweeps. */
+/** The limits for a process with this many descriptors, so that browsers do not take them from its sweeps. */
 export function connectionLimits(descriptors: number = descriptorLimit()): ConnectionLimits {
   const all = Math.floor((descriptors - KEPT_DESCRIPTORS) / 2);
   const clamp = (value: number, key: keyof ConnectionLimits) =>
@@ -24,7 +24,7 @@ export function connectionLimits(descriptors: number = descriptorLimit()): Conne
   return { all: clamp(all, 'all'), perSource: clamp(Math.floor(all / 4), 'perSource') };
 }
 
-/** Closes the connections that are over the limits, before a byte of them is read. */
+/** Closes connections beyond the limits before reading a byte of them. */
 export function limitConnections(server: Server, { all, perSource }: ConnectionLimits): void {
   const open = new Map<string, number>();
   server.maxConnections = all;
@@ -44,7 +44,7 @@ export function limitConnections(server: Server, { all, perSource }: ConnectionL
   });
 }
 
-/** The descriptors that this process may have, as Linux tells; elsewhere more than enough. */
+/** The limit of descriptors for this process; Infinity on systems other than Linux. */
 function descriptorLimit(): number {
   try {
     const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];

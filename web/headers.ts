@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 
 const none = ["'none'"];
 
-/** Only what the page names as its own, no frame around it, no form that sends. */
+/** Security headers: only the page's own scripts and styles, no frames, no forms. */
 export function strictHeaders(own: {
   scriptSrc?: string[];
   styleSrc?: string[];
@@ -21,12 +21,12 @@ export function strictHeaders(own: {
     },
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
-    // Plain HTTP on a school's own network: there is no certificate to insist on.
+    // The page is served over plain HTTP in a school's network, without a certificate.
     strictTransportSecurity: false,
   });
 }
 
-/** What is shown now is nothing to find again later. */
+/** Forbids caching, since pages show the current state of a room. */
 export const nothingKept: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('Cache-Control', 'no-store');

@@ -5,7 +5,7 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 
-/** Where a page is served. */
+/** The address on which a page is served. */
 export interface ListenAddress {
   host: string;
   port: number;
@@ -17,21 +17,21 @@ export interface ListenFlag {
   text: string;
 }
 
-/** The address and port of a flag. A UsageError where the text has none. */
+/** Parses the address and port of a flag. @throws UsageError if the text is invalid */
 export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): ListenAddress {
   const address = parseListenAddress(text);
   if (!address) throw new UsageError(web.badListen(flag, text));
   return address;
 }
 
-/** What the operator is told where the system refuses to listen there. */
+/** The error for an address on which the system cannot listen. */
 export function explainListening({ flag, text }: ListenFlag, error: unknown, { web }: Messages): UsageError {
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   const sentence = inUse ? web.portInUse(flag, text) : web.cannotListen(text, reasonOf(error));
   return new UsageError(sentence, { cause: error });
 }
 
-/** Reads 127.0.0.1:8040, localhost:8040, [::1]:8040; `undefined` for everything else. */
+/** Parses 127.0.0.1:8040, localhost:8040, [::1]:8040; `undefined` for anything else. */
 function parseListenAddress(text: string): ListenAddress | undefined {
   const [, six, four, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? [];
   const host = six ?? four;
@@ -45,7 +45,7 @@ export function isOnlyHere({ host }: ListenAddress): boolean {
   return host === 'localhost' || addressKind(host) === 'loopback';
 }
 
-/** The addresses to type into a browser; for a server on all addresses, those that others can reach. */
+/** The URLs to type into a browser; for a server on all addresses, those that others can reach. */
 export function addressesOf({ host, port }: ListenAddress, token: string | undefined): string[] {
   const outside = reachableAddresses(host, networkInterfaces()).filter(({ internal }) => !internal);
   const hosts = isEveryAddress(host) ? outside.map(({ address }) => address) : [host];

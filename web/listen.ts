@@ -8,27 +8,27 @@ import type { ListenAddress } from './listen-flag.ts';
 
 /** Deadlines of a connection, in ms. */
 interface WebDeadlines {
-  /** From the connection, or the request before, to the end of a request's head. */
+  /** From the connection or the previous request to the end of a request's header. */
   headMs: number;
-  /** A connection on which nothing moves for this time is closed, also one whose client does not read. */
+  /** A connection without traffic for this long is closed, also if the client does not read. */
   idleMs: number;
 }
 
-/** The time that open answers have when the server closes. */
+/** How long open responses may take when the server closes. */
 const CLOSING_MS = 200;
 
 const usualDeadlines: WebDeadlines = { headMs: 10_000, idleMs: 30_000 };
 
 export interface ListenOptions<Bindings extends Env> {
-  /** Makes the app when the port is known. */
+  /** Makes the app once the port is known. */
   makeApp: (port: number) => Hono<Bindings>;
-  /** Sees each new connection before a byte of it is read. */
+  /** Called with each new connection before a byte of it is read. */
   onConnection?: (socket: Socket) => void;
   deadlines?: WebDeadlines;
   limits?: ConnectionLimits;
 }
 
-/** Serves pages. Resolves with the port; rejects with the system's error where it cannot listen. */
+/** Serves pages. Resolves with the port; rejects with the system's error if it cannot listen. */
 export async function listen<Bindings extends Env>(
   { host, port }: ListenAddress,
   options: ListenOptions<Bindings>,
@@ -40,7 +40,7 @@ export async function listen<Bindings extends Env>(
     serverOptions: {
       headersTimeout: deadlines.headMs,
       requestTimeout: deadlines.headMs,
-      // Node looks for late requests only every 30 s by default.
+      // By default, Node checks for late requests only every 30 s.
       connectionsCheckingInterval: Math.min(1_000, deadlines.headMs),
     },
   });
@@ -50,7 +50,7 @@ export async function listen<Bindings extends Env>(
   if (onConnection) server.on('connection', onConnection);
   server.listen({ host, port });
   await once(server, 'listening');
-  // Out of descriptors, for example: the server goes on, and the next connection may find one.
+  // For example out of descriptors: the server goes on, and a later connection may succeed.
   server.on('error', () => {});
   const address = server.address();
   const chosen = typeof address === 'object' && address ? address.port : port;
@@ -59,7 +59,7 @@ export async function listen<Bindings extends Env>(
     port: chosen,
     close() {
       server.close();
-      // Answers that are nearly done end first; nobody keeps the command from ending.
+      // Let responses that are nearly done finish, but do not let any client keep the command from ending.
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), CLOSING_MS).unref();
     },

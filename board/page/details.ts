@@ -2,10 +2,10 @@ import type { Words } from '../events.ts';
 import { byId, fill, setText } from './element.ts';
 import type { Place } from './tiles.ts';
 
-/** After a question a seat is left alone for so long; the server insists on it too. */
+/** The pause before a seat can be asked again; the server enforces it, too. */
 const PAUSE_S = 3;
 
-/** The window of one seat: its state, its hint and what it sent, and the button that asks it again. */
+/** The window of one seat: its state, hint and reply, and a button to ask it again. */
 export function makeDetails(wordsNow: () => Words): { open(place: Place): void; refresh(): void } {
   const dialog = byId('details', HTMLDialogElement);
   const ask = byId('ask', HTMLButtonElement);
@@ -27,7 +27,7 @@ export function makeDetails(wordsNow: () => Words): { open(place: Place): void; 
   };
   ask.addEventListener('click', async () => {
     if (!shown) return;
-    // Not `disabled`, which would take the focus away from who uses the keyboard.
+    // Not `disabled`, which would take the focus away from keyboard users.
     if (ask.getAttribute('aria-disabled') === 'true') return;
     ask.setAttribute('aria-disabled', 'true');
     setText(asked, wordsNow().asking);
@@ -39,7 +39,7 @@ export function makeDetails(wordsNow: () => Words): { open(place: Place): void; 
     }, waitS * 1_000);
   });
   byId('close', HTMLButtonElement).addEventListener('click', () => dialog.close());
-  // A click beside the window is one on the dialog itself.
+  // A click outside the window has the dialog itself as its target.
   dialog.addEventListener('click', event => {
     if (event.target === dialog) dialog.close();
   });
@@ -54,18 +54,18 @@ export function makeDetails(wordsNow: () => Words): { open(place: Place): void; 
   };
 }
 
-/** Asks, and says how many seconds to wait until the next question; a board that is away is no reason to fail. */
+/** Asks a seat again; returns the seconds to wait before the next time. Does not fail if the board cannot be reached. */
 async function askAgain(seat: number): Promise<number> {
   try {
     const response = await fetch(`/seats/${seat}/ask`, { method: 'POST' });
     return Math.min(PAUSE_S, Number(response.headers.get('Retry-After') ?? PAUSE_S));
   } catch {
-    // The line at the top says that the connection is lost.
+    // The line at the top of the page already says that the connection is lost.
     return PAUSE_S;
   }
 }
 
-/** Fills in a part; what has nothing to say is not there. */
+/** Fills in one part of the window, and hides it if it is empty. */
 function write(id: string, text: string): void {
   const element = byId(id, HTMLElement);
   setText(element, text);

@@ -1,11 +1,11 @@
-/** The element that the page was written with; without it, page and script are not of one build. */
+/** Finds an element of the page. If it is missing, page and script are from different builds. */
 export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (!(element instanceof kind)) throw new Error(`the page has no ${kind.name} #${id}`);
   return element;
 }
 
-/** A new element; what a seat sent only ever becomes text. */
+/** Makes an element. Its content is always set as text, never as HTML. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   { className = '', text = '' }: { className?: string; text?: string } = {},
@@ -16,12 +16,12 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Writes only what is new: forty tiles a second cost nothing where nothing changed. */
+/** Sets the text only if it has changed, so that forty unchanged tiles per second cost nothing. */
 export function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Puts a number where a sentence has {n}. */
+/** Replaces {n} in a sentence by a number. */
 export function fill(sentence: string, n: number): string {
   return sentence.replace('{n}', String(n));
 }

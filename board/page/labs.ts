@@ -4,7 +4,7 @@ import { make } from './element.ts';
 
 type Lab = NonNullable<Hello['labs']>[number];
 
-/** A lab on the wall: a tile that says how it is, and shows its room when it is chosen. */
+/** The tile of a lab: it shows the lab's state, and opens its room when chosen. */
 export interface LabTile {
   lab: Lab;
   button: HTMLButtonElement;
@@ -36,7 +36,7 @@ export function layOutLabs(list: HTMLElement, labs: readonly Lab[], onChoose: (l
   return tiles;
 }
 
-/** Shows each lab as it is now: how many answered, need help or are not there, or that it has no worker. */
+/** Shows the current state of each lab: how many seats answered, need help or are absent, or that it has no worker. */
 export function paintLabs(
   tiles: readonly LabTile[],
   at: { tileOf: (seat: number) => Tile | undefined; chosen: string | undefined; words: Words },

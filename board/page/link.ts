@@ -9,13 +9,13 @@ export interface LinkHandlers {
   onState(state: LinkState): void;
 }
 
-/** Where the browser has given up by itself (the board said no, or is not there yet): so long until the next try. */
+/** The pause before the next try if the browser has given up, because the board refused or is not running. */
 const RETRY_MS = 2_000;
 
-/** Longer silence than so many periods means that the connection only looks alive. */
+/** After this many periods of silence the connection counts as dead, even if it looks open. */
 const SILENT_PERIODS = 3;
 
-/** Listens to the board for as long as the page is open; comes back by itself, and says so. */
+/** Listens to the board while the page is open; reconnects by itself, and reports the state of the connection. */
 export function openLink(handlers: LinkHandlers): { check(now: number): void } {
   let lostAt: number | undefined;
   let heardAt = performance.now();

@@ -6,7 +6,7 @@ import { openLink } from './link.ts';
 import { showCounts, showLink, showRoom } from './strip.ts';
 import { layOut, type Place, paint } from './tiles.ts';
 
-/** The page: what the board sends is kept as a tile a seat, and drawn once a frame. */
+/** The script of the page: keeps the latest tile of each seat, and draws changes once per frame. */
 
 const TICK_MS = 1_000;
 
@@ -14,7 +14,7 @@ let hello: Hello | undefined;
 let room: RoomNow | undefined;
 let places = new Map<number, Place>();
 let labs: LabTile[] = [];
-/** The lab whose room is drawn, where there are labs. */
+/** The lab whose room is drawn, if there are labs. */
 let chosen: string | undefined;
 /** The newest tile of each seat, drawn or not. */
 const known = new Map<number, { tile: Tile; landedAt: number }>();
@@ -27,7 +27,7 @@ const details = makeDetails(() => {
 
 const link = openLink({
   onHello(next) {
-    // The same room again keeps its tiles: focus and an open window survive a restart of the board.
+    // If the seats are the same, keep the tiles, so that focus and an open window survive a restart of the board.
     if (JSON.stringify(next.seats) !== JSON.stringify(hello?.seats)) {
       if (!next.labs?.some(({ name }) => name === chosen)) chosen = next.labs?.[0]?.name;
       labs = layOutLabs(byId('labs', HTMLOListElement), next.labs ?? [], ({ name }) => choose(name));
@@ -47,7 +47,7 @@ const link = openLink({
   },
 });
 
-/** Draws the room, or that of the chosen lab. */
+/** Lays out the room, or the room of the chosen lab. */
 function layOutRoom(next: Hello): void {
   const seats = next.labs?.find(({ name }) => name === chosen)?.seats ?? next.seats;
   places = layOut(byId('room', HTMLOListElement), { ...next, seats }, place => details.open(place));
@@ -76,7 +76,7 @@ function enter(next: RoomNow): void {
   drawSoon();
 }
 
-/** Forty results in one moment are one drawing. */
+/** Schedules a redraw, so that forty results at once cause only one. */
 function drawSoon(): void {
   if (drawing) return;
   drawing = true;

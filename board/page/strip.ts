@@ -4,7 +4,7 @@ import { byId, fill, make, setText } from './element.ts';
 import type { LinkState } from './link.ts';
 import type { Place } from './tiles.ts';
 
-/** How many seats are in each state: read off the tiles, so that it never says otherwise. */
+/** Shows how many seats are in each state, counted from the tiles so that both always agree. */
 export function showCounts(places: Iterable<Pick<Place, 'tile'>>, words: Words): void {
   const found = [...places].flatMap(({ tile }) => tile?.mark ?? []);
   const rows = marks.flatMap(mark => {
@@ -16,7 +16,7 @@ export function showCounts(places: Iterable<Pick<Place, 'tile'>>, words: Words):
   list.replaceChildren(...rows.map(({ mark, text }) => make('li', { className: mark, text })));
 }
 
-/** What holds for the whole room: what the board's own computer lacks, the most common problem, the pair, and the last sweeps. */
+/** Shows the state of the whole room: own trouble, the most common problem, the pair, and the last sweeps. */
 export function showRoom(room: RoomNow, words: Words): void {
   const { trouble, problem, pairs, morePairs, history, changes, roll = [] } = room;
   const own = byId('trouble', HTMLParagraphElement);
@@ -54,7 +54,7 @@ export function showRoom(room: RoomNow, words: Words): void {
   );
 }
 
-/** Whether what is shown is live. */
+/** Shows whether the page is live. */
 export function showLink(link: LinkState, words: Words): void {
   const line = byId('link', HTMLParagraphElement);
   line.className = link.state;

@@ -4,7 +4,7 @@ import { freshnessOf } from '../freshness.ts';
 import { sayAge } from './age.ts';
 import { make, setText } from './element.ts';
 
-/** A seat on the wall; `tile` is missing until the seat was asked for the first time. */
+/** A seat on the page; `tile` is undefined until the seat has been asked. */
 export interface Place {
   seat: number;
   button: HTMLButtonElement;
@@ -16,7 +16,7 @@ export interface Place {
   landedAt: number;
 }
 
-/** Builds the room anew: one button a seat, in the order of the seats whichever way the room is drawn. */
+/** Builds the room: one button per seat, in the order of the seats, whichever way the room is drawn. */
 export function layOut(
   room: HTMLElement,
   { seats, plan, words }: Hello,
@@ -36,7 +36,7 @@ export function layOut(
     const symbol = make('span');
     const word = make('span');
     const age = make('span', { className: 'age' });
-    // The word says it all; a screen reader has no use for the name of a symbol.
+    // The word is enough for a screen reader, so hide the symbol from it.
     symbol.ariaHidden = 'true';
     state.append(symbol, ' ', word);
     button.append(nameSeat(seat, words), state, age);
@@ -50,7 +50,7 @@ export function layOut(
   return new Map(places.map(place => [place.seat, place]));
 }
 
-/** Shows a seat as it is now: symbol, word and colour, and how old that is. */
+/** Shows the current state of a seat: symbol, word, colour and age. */
 export function paint(place: Place, at: { words: Words; now: number; periodMs: number }): void {
   const { button, age, tile } = place;
   const { words, now, periodMs } = at;
@@ -65,7 +65,7 @@ export function paint(place: Place, at: { words: Words; now: number; periodMs: n
   setText(age, parts.filter(part => part !== '').join(' · '));
 }
 
-/** The number, large; "Seat" before it (or its like after it) is for those who cannot see that it is one. */
+/** The seat's number in large type; the word "Seat" around it is for screen readers only. */
 function nameSeat(seat: number, words: Words): HTMLElement {
   const [before = '', after = ''] = words.seat.split('{n}');
   const name = make('span', { className: 'number' });

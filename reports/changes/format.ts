@@ -4,7 +4,7 @@ import type { Changes } from '../../survey/changes-schema.ts';
 import type { ReportContext } from '../context.ts';
 import { reportChanges } from './text.ts';
 
-/** The formats of `diff`. */
+/** The report formats of `diff`. */
 export const changeReports = {
   text: (changes, context) => `${reportChanges(changes, context).join('\n')}\n`,
   json: changes => `${escapeInvisible(JSON.stringify(changes, null, 2))}\n`,

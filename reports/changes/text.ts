@@ -3,10 +3,10 @@ import { printable } from '../../shared/printable.ts';
 import type { Changes } from '../../survey/changes-schema.ts';
 import type { ReportContext } from '../context.ts';
 
-/** Tied pairs that are named; the JSON has them all. */
+/** How many tied pairs are named; the JSON has them all. */
 const SHOWN_PAIRS = 3;
 
-/** What changed, group by group, for people. */
+/** The text report of what changed, in groups. */
 export function reportChanges(changes: Changes, { messages, colours, width }: ReportContext): string[] {
   const { changes: words } = messages;
   const subject = ({

@@ -10,7 +10,7 @@ import { seatName } from '../../shared/seat-name.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { ReportContext } from '../context.ts';
 
-/** Several servers: a line for each, then what the class has in common, and the hint of its most common mistake. */
+/** The report on several servers: a line for each, then the common mistakes, and the hint for the most common one. */
 export function reportClass(check: Check, context: ReportContext): string[][] {
   const { messages, colours, width } = context;
   const groups = groupByCause(check);
@@ -42,7 +42,7 @@ function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext
   return paragraph(paint(line), width, 2);
 }
 
-/** What holds for a whole group is what can be said without the arguments of one seat. */
+/** Words a finding for a whole group, without the arguments of a single seat. */
 function wordGroup({ finding, hosts }: Group, messages: Messages): Wording {
   const problem = problemSchema.safeParse(finding);
   const shared = hosts.length > 1 && problem.success ? maskProblem(problem.data) : finding;

@@ -1,7 +1,7 @@
 import type { CheckFormat } from '../../shared/ids.ts';
 import type { Report } from './report.ts';
 
-/** The formats of a check, each loaded when it is asked for. A new one is a name in shared/ids.ts, a file and a line here. */
+/** The report formats of a check, each loaded when needed. A new one is a name in shared/ids.ts, a file and a line here. */
 export const formats = {
   text: async (): Promise<Report> => (await import('./text.ts')).text,
   json: async (): Promise<Report> => (await import('./json.ts')).json,

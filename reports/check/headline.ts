@@ -11,7 +11,7 @@ import { printable } from '../../shared/printable.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
 
-/** The first cause, what to change, the bytes that show it, and how the conversation went. */
+/** Reports the first cause, what to change, the bytes that show it, and how the conversation went. */
 export function reportHeadline(rule: RuleResult, host: HostCheck, context: ReportContext): string[][] {
   const { messages, colours, width } = context;
   const { check } = messages;
@@ -31,7 +31,7 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
   ];
 }
 
-/** Where nothing came back, the same check from the server's own computer tells the causes apart. */
+/** Findings without any answer: repeating the check on the server's own computer tells their causes apart. */
 const unheard: ReadonlySet<string> = new Set(['refused', 'filtered', 'no-connection']);
 
 function reportCauses(rule: RuleResult, host: HostCheck, context: ReportContext): string[] {
@@ -64,7 +64,7 @@ function errorsOf({ finding }: RuleResult): readonly WindowError[] {
   return (finding && windowErrorsOf[finding.code]) ?? [];
 }
 
-/** The errors that the server's window may show, and what each of them means. */
+/** Lists the errors that the server's window may show, and what each of them means. */
 function reportErrors(rule: RuleResult, { messages, colours, width }: ReportContext): string[] {
   const { check } = messages;
   const lines = errorsOf(rule).flatMap(error => {
@@ -77,7 +77,7 @@ function reportEvidence(evidence: Evidence, { messages, colours, width }: Report
   const { check } = messages;
   const { text, hex, at, caret } = evidence;
   const shown = paragraph(text, width, 2);
-  // A caret needs its byte on the first line; the escapes of bytes that are no text can make it longer than that.
+  // The caret is only possible if its byte is on the first line, which escapes may make too long.
   const column = columnsOf([...text].slice(0, caret).join(''));
   const isVisible = at !== undefined && column < width - 2;
   const [first = '', ...rest] = isVisible ? [`  ${cut(text, width - 2)}`] : shown;

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 
-/** The check itself. Characters that a terminal would act on are escaped: they mean the same in JSON, and do nothing. */
+/** The check as JSON. Characters that affect a terminal are escaped, which does not change the meaning of the JSON. */
 export const json: Report = check =>
   `${JSON.stringify(check, null, 2).replace(/[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escapeCharacter)}\n`;
 

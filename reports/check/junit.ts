@@ -8,8 +8,8 @@ import { escapeXml } from '../xml.ts';
 import type { Report } from './report.ts';
 
 /**
- * JUnit's XML, as CI servers read it: a suite a server, a case a rule. A failure is the server's, an error is our own,
- * and what was not reached is skipped.
+ * JUnit XML for CI servers: one suite per server, one case per rule. A failure is the server's, an error is ours, and a
+ * rule that was not reached is skipped.
  */
 export const junit: Report = (check, context) => {
   const suites = check.hosts.map(host => suite(host, context)).join('\n');

@@ -6,7 +6,7 @@ import { paragraph } from '../../cli/layout.ts';
 import { capitalize } from '../../messages/wording.ts';
 import type { ReportContext } from '../context.ts';
 
-/** Under the title of a rule. */
+/** The indent of lines below the title of a rule. */
 const INDENT = 9;
 
 const marks: Record<RuleResult['state'], string> = {
@@ -16,7 +16,7 @@ const marks: Record<RuleResult['state'], string> = {
   error: '?',
 };
 
-/** All rules from the bottom up, each with its mark; readable without colour. */
+/** Lists all rules in the order tested, each with its mark; readable without colour. */
 export function reportLadder(host: HostCheck, context: ReportContext): string[] {
   const { messages, colours } = context;
   const { rules, headline } = host;
@@ -44,7 +44,7 @@ function reportRule(
       ];
     case 'failed':
       if (!rule.finding) return [colours.red(title)];
-      // What to change about the first cause stands above the rules.
+      // The hint for the first cause is already above the rules.
       return [colours.red(title), ...more(cause(rule.finding)), ...(isFirst ? [] : change(rule.finding))];
     case 'not-reached':
       return [colours.dim(row(check.needs(rule.needs ?? '')))];

@@ -9,7 +9,7 @@ import { reportHeadline } from './headline.ts';
 import { reportLadder } from './ladder.ts';
 import type { Report } from './report.ts';
 
-/** The report for people: what to change first, then what it was seen from, then all rules; of a class, a line a seat. */
+/** The text report: what to change first, the evidence, then all rules; for a class, a line per seat. */
 export const text: Report = (check, context) => {
   const [only] = check.hosts;
   const sections =
@@ -38,7 +38,7 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
   ];
 }
 
-/** Whether --strict has more rules than those that were tested; who chose rules with --only knows that. */
+/** Whether --strict would test more rules; not mentioned after --only, whose user has chosen the rules. */
 function hasMoreRules(
   { rules }: HostCheck,
   { exercise, transport }: Pick<Check, 'exercise' | 'transport'>,

@@ -3,16 +3,16 @@ import type { NearestList, PairResult, PersonPair } from '../../saved/pair-resul
 import { printable } from '../../shared/printable.ts';
 import type { PairReport } from './report.ts';
 
-/** Neighbours at a time: one string of a million would not fit. */
+/** Rows per piece, since a million rows would not fit into one string. */
 const BLOCK = 10_000;
 
-/** As in the report of a crawl: for a spreadsheet, with nothing that it would run as a formula. */
+/** For spreadsheets, as in the report of a crawl: cells that would run as formulas are escaped. */
 const options = { quoted_string: true, escape_formulas: true, record_delimiter: 'windows' } as const;
 
 const pairColumns = ['place', 'id_a', 'id_b', 'distance', 'height_diff', 'weight_diff', 'size_diff'];
 const nearestColumns = ['id', 'nearest', 'distance'];
 
-/** One row a pair, the closest first; or, where neighbours were asked for, one row a student. */
+/** One row per pair, the closest first; or, if neighbours were asked for, one row per student. */
 export const csv: PairReport = function* ({ result, nearest }) {
   const columns = nearest ? nearestColumns : pairColumns;
   yield stringify([columns], { ...options, bom: true });
@@ -20,7 +20,7 @@ export const csv: PairReport = function* ({ result, nearest }) {
   else yield stringify(rowsOfPairs(result), options);
 };
 
-/** First place with its ties, then who comes after them. Pairs with one distance share a place. */
+/** The first place with its ties, then the next pairs. Pairs with the same distance share a place. */
 function rowsOfPairs({ mostSimilar, ranking, ties }: PairResult): (string | number)[][] {
   const after = ranking.slice(ties);
   const placeOf = ({ distance }: PersonPair) =>

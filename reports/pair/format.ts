@@ -4,5 +4,5 @@ import { json } from './json.ts';
 import type { PairReport } from './report.ts';
 import { text } from './text.ts';
 
-/** The formats of `pair`. A new one is a name in shared/ids.ts, a file and a line here. */
+/** The report formats of `pair`. A new one is a name in shared/ids.ts, a file and a line here. */
 export const pairReports = { text, json, csv } satisfies Record<PairFormat, PairReport>;

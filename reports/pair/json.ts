@@ -1,10 +1,10 @@
 import { escapeInvisible } from '../../shared/printable.ts';
 import type { PairReport } from './report.ts';
 
-/** Neighbours at a time: one string of a million would not fit. */
+/** Neighbours per piece, since a million would not fit into one string. */
 const BLOCK = 10_000;
 
-/** The result itself, and each student's neighbour after it where that was asked for. */
+/** The result as JSON, followed by each student's neighbour if that was asked for. */
 export const json: PairReport = function* ({ result, nearest }) {
   const body = escapeInvisible(JSON.stringify(result, null, 2));
   if (!nearest) {

@@ -7,13 +7,13 @@ import { reportRoll } from '../survey/roll-text.ts';
 import type { PairReport } from './report.ts';
 import { wordCause, wordFault } from './words.ts';
 
-/** More tied pairs than this are counted on the screen; the JSON has the first hundred. */
+/** More tied pairs than this are only counted here; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
 
-/** Neighbours at a time: a string of a million lines would not fit. */
+/** Neighbours per piece, since a million lines would not fit into one string. */
 const BLOCK = 10_000;
 
-/** The report for people: the pair, how it came about, who is next, and which rows were of no use. */
+/** The text report: the pair, how its distance comes about, the next pairs, and the rows that could not be used. */
 export const text: PairReport = function* ({ result, nearest }, context) {
   const sections = [
     reportFirst(result, context),
@@ -97,17 +97,17 @@ function rank({ a, b, distance }: PersonPair, { pair }: ReportContext['messages'
   return pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) });
 }
 
-/** As many digits as in the report of a crawl. */
+/** Formats a distance with as many digits as in the report of a crawl. */
 function shorten(distance: number): string {
   return distance.toFixed(3);
 }
 
-/** A student number, and the name beside it where the file has one. */
+/** A student number, followed by the name if there is one. */
 function nameOf({ id, name }: SavedStudent): string {
   return printable(name === undefined ? id : `${id} ${name}`);
 }
 
-/** What the file was read as, unless that is what everybody expects, and whether there was more of it. */
+/** Reports the encoding of the file, unless it is the usual one, and whether the workbook has more sheets. */
 function reportSource(
   { encoding, sheets = 1 }: PairResult,
   { messages: { files }, width }: ReportContext,

@@ -5,7 +5,7 @@ import { printable } from '../../shared/printable.ts';
 import { DEFAULT_PORT } from '../../shared/protocol.ts';
 import { maskProblem } from '../../survey/mask.ts';
 
-/** Says why a row could not be used; what it took from the row is made harmless. */
+/** Words why a row could not be used. Text quoted from the row is made printable. */
 export function wordFault({ place, fault }: Cause['first'][number], messages: Messages): string {
   const { faults } = messages.pair;
   switch (fault.code) {
@@ -30,7 +30,7 @@ export function wordFault({ place, fault }: Cause['first'][number], messages: Me
   }
 }
 
-/** Says what all rows of a cause have in common: its sentence without the arguments of one. */
+/** Words a cause for all its rows: the sentence without the arguments of a single row. */
 export function wordCause({ first: [example] }: Cause, messages: Messages): string {
   if (!example) return '';
   const { place, fault } = example;
@@ -53,7 +53,7 @@ export function wordCause({ first: [example] }: Cause, messages: Messages): stri
   }
 }
 
-/** Of a record that nobody asked for over a network the port is the one that would have been asked. */
+/** The port for the sentence; the default for a record that did not come from a seat. */
 function portOf(place: RowPlace): number {
   return place.by === 'seat' ? place.port : DEFAULT_PORT;
 }

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 
-/** The formats of a verdict, each loaded when it is asked for. A new one is a file and a line here. */
+/** The report formats of a verdict, each loaded when needed. A new one is a file and a line here. */
 export const formats = {
   text: async (): Promise<Report> => (await import('./text.ts')).text,
   json: async (): Promise<Report> => (await import('./json.ts')).json,

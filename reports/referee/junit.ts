@@ -4,7 +4,7 @@ import { escapeXml } from '../xml.ts';
 import type { Report } from './report.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
-/** JUnit's XML, as CI servers read it: one suite for the crawler, a case a rule; what was not reached is skipped. */
+/** JUnit XML for CI servers: one suite for the crawler, one case per rule; a rule that was not reached is skipped. */
 export const junit: Report = (verdict, context) => {
   const count = (state: RefereeRuleResult['state']) =>
     verdict.rules.filter(rule => rule.state === state).length;
@@ -20,7 +20,7 @@ ${cases}
 `;
 };
 
-/** The crawler by its command, or by the room where nobody started it from here. */
+/** The name of the suite: the crawler's command, or the room if the crawler was not started here. */
 function nameOf({ command, room }: Verdict): string {
   return escapeXml(command?.join(' ') ?? `room ${room.seed}`);
 }

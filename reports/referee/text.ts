@@ -7,7 +7,7 @@ import type { ReportContext } from '../context.ts';
 import type { Report } from './report.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
-/** The report for people: how it asked, what it made of each difficulty, what it found, and what to change first. */
+/** The text report: how the crawler asked, how it handled each difficulty, what it found, and what to change first. */
 export const text: Report = (verdict, context) => {
   const { messages, colours, width } = context;
   const { sections } = messages.referee;
@@ -32,7 +32,7 @@ export const text: Report = (verdict, context) => {
 
 const marks: Record<RefereeRuleResult['state'], string> = { passed: '✓', failed: '✗', 'not-reached': '·' };
 
-/** The longest id, and two blanks. */
+/** The width of the longest id plus two blanks. */
 const ID_WIDTH = 19;
 
 function resultsOf(verdict: Verdict, name: keyof typeof ruleTables): RefereeRuleResult[] {
@@ -63,7 +63,7 @@ function reportRule(result: RefereeRuleResult, { messages, colours, width }: Rep
   }
 }
 
-/** Its answer beside the right one, by seat. */
+/** Shows the crawler's answer beside the right one, by seats. */
 function reportAnswers({ answer, right }: Verdict, { messages, width }: ReportContext): string[] {
   const { referee } = messages;
   const labelWidth = Math.max(columnsOf(referee.found), columnsOf(referee.right)) + 2;

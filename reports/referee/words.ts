@@ -6,7 +6,7 @@ import type { RefereeCode, RefereeFinding, RefereeFindingOf, RefereeRule } from 
 
 type Wordings = { [Code in RefereeCode]: (finding: RefereeFindingOf<Code>) => string };
 
-/** The sentence of a finding. What a crawler sent or printed is made visible. */
+/** Words a finding. Text that a crawler sent or printed is made printable. */
 export function wordFinding(finding: RefereeFinding, { referee }: Messages): string {
   const wordings: Wordings = referee.findings;
   const word = <Code extends RefereeCode>(
@@ -16,7 +16,7 @@ export function wordFinding(finding: RefereeFinding, { referee }: Messages): str
   return printable(word(finding.code, finding));
 }
 
-/** What to change: most rules have one hint for all their findings. */
+/** Words what to change. Most rules have one hint for all their findings. */
 export function wordHint(
   id: RefereeRule,
   finding: RefereeFinding | undefined,
@@ -31,7 +31,7 @@ export function wordHint(
   }
 }
 
-/** What shows a finding: connections as the seat saw them, and the line of the answer. */
+/** Words the evidence of a finding: connections as the seat saw them, and the line of the answer. */
 export function wordEvidence({ calls = [], text }: RefereeEvidence, messages: Messages): string[] {
   const lines = calls.map(call => wordCall(call, messages));
   return [...lines, ...(text === undefined ? [] : [messages.referee.line(text)])].map(printable);

@@ -5,15 +5,15 @@ import type { Missing } from '../../survey/survey-schema.ts';
 import type { Format } from './report.ts';
 
 /**
- * One row a seat, for a spreadsheet: UTF-8 with a byte order mark, or Excel reads Chinese as mojibake; text in
- * quotes, so that a student number keeps its zeros where the program asks; and nothing that it would run as a formula. What
- * differs between two crawls of the same room, attempts and times, is at the end.
+ * One row per seat, for spreadsheets: UTF-8 with a byte order mark, without which Excel garbles Chinese; quoted text, so
+ * that programs can keep leading zeros of student numbers; and formulas escaped. The columns that always differ between
+ * two crawls, attempts and times, come last.
  */
 export const csv: Format = {
   end: ({ hosts, missing = [] }) =>
     stringify([...hosts.map(toRow), ...missing.map(toMissingRow)], {
       header: true,
-      // A column of labs only where there are any: a class's table is as it was.
+      // The column `lab` exists only if there are labs.
       columns: hosts.some(({ lab }) => lab !== undefined) ? columns : columns.filter(name => name !== 'lab'),
       bom: true,
       quoted_string: true,
@@ -67,7 +67,7 @@ function toRow(host: HostResult): Record<string, string | number> {
   };
 }
 
-/** Somebody of the class list who did not answer, below the seats. */
+/** The row of a student on the class list who did not answer; these rows follow the seats. */
 function toMissingRow({ id = '', name = '', seat }: Missing): Record<string, string | number> {
   return { seat: seat ?? '', status: 'missing', id: printable(id), student_name: printable(name) };
 }

@@ -1,7 +1,7 @@
 import type { SurveyFormat } from '../../shared/ids.ts';
 import type { Format } from './report.ts';
 
-/** The formats of a survey, each loaded when it is asked for. A new one is a name in shared/ids.ts, a file and a line here. */
+/** The report formats of a survey, each loaded when needed. A new one is a name in shared/ids.ts, a file and a line here. */
 export const formats = {
   text: async (): Promise<Format> => (await import('./text.ts')).text,
   json: async (): Promise<Format> => (await import('./json.ts')).json,

@@ -15,8 +15,8 @@ import type { Format, SurveyContext } from './report.ts';
 import { summarize } from './summary.ts';
 
 /**
- * The report to look at: one file that needs nothing else, no script and no network. What a seat sent is escaped as
- * it is written; the policy is for the case that somebody forgets to.
+ * The report as a web page: one file without scripts that needs no network. Text from seats is escaped as it is written;
+ * the Content-Security-Policy is there in case somebody forgets that.
  */
 export const html: Format = {
   end: (survey, context) => `${writePage(survey, context)}\n`,
@@ -53,14 +53,14 @@ ${showNotes(survey.hosts, messages)}
 </html>`;
 }
 
-/** A line for each lab that is not whole, where there are labs. */
+/** A line for each lab with trouble, if there are labs. */
 function showLabs({ hosts }: Survey, messages: SurveyContext['messages']): Markup | '' {
   const lines = sayLabs(hosts, messages);
   if (lines.length === 0) return '';
   return markup`<section><h2>${messages.campus.report.heading}</h2><ul>${lines.map(line => markup`<li>${line}</li>`)}</ul></section>`;
 }
 
-/** Whether the survey still has what the mask takes away. */
+/** Whether the survey has personal data, which a mask would have removed. */
 function isOpen({ hosts }: Survey): boolean {
   return hosts.some(({ student, declined, evidence }) => student || declined || evidence);
 }

@@ -5,13 +5,13 @@ import { markOf } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 import { findTroubles } from './troubles.ts';
 
-/** Whether seats of more than one lab are in a survey: then a seat's number needs its lab, and there is no one room to draw. */
+/** Whether a survey covers several labs: then seats are named with their lab, and no single room can be drawn. */
 export function hasLabs(hosts: readonly HostResult[]): boolean {
   const [first] = hosts;
   return hosts.some(({ lab }) => lab !== first?.lab);
 }
 
-/** A seat of a survey as a sentence names it: its number, with its lab where there are several. */
+/** Returns a function that names a seat: by its number, and its lab if there are several. */
 export function seatNamer(
   hosts: readonly HostResult[],
   { campus }: Messages,
@@ -24,7 +24,7 @@ export function seatNamer(
   };
 }
 
-/** Which labs are whole, and a line for each that is not: how many answered, and what is most often wrong. */
+/** Says which labs are complete, and for each other lab how many seats answered and the most common problem. */
 export function sayLabs(hosts: readonly HostResult[], messages: Messages): string[] {
   const labs = new Map<string, HostResult[]>();
   for (const host of hosts) {
@@ -38,7 +38,7 @@ export function sayLabs(hosts: readonly HostResult[], messages: Messages): strin
     own.every(host => ['ok', 'declined'].includes(markOf(host)));
   const whole = [...labs].flatMap(([lab, own]) => (isWhole(own) ? [lab] : []));
   const rest = [...labs].filter(([, own]) => !isWhole(own));
-  // One lab that is whole is a room as any other.
+  // A single lab that was asked is an ordinary room, and needs no such lines.
   if (labs.size < 2 && rest.every(([, own]) => unaskedFor(own) === undefined)) return [];
   return [
     ...(whole.length > 0 ? [report.whole(whole)] : []),
@@ -46,7 +46,7 @@ export function sayLabs(hosts: readonly HostResult[], messages: Messages): strin
   ];
 }
 
-/** The labs as a part of the text report. */
+/** The part of the text report about labs. */
 export function reportLabs(
   hosts: readonly HostResult[],
   { messages, colours, width }: SurveyContext,
@@ -72,14 +72,14 @@ function sayLab(lab: string, own: readonly HostResult[], messages: Messages): st
   return trouble && own.length > 1 ? report.mostly(line, lowerFirst(trouble.cause)) : line;
 }
 
-/** For how long a worker was waited for, where none of the lab's seats was asked. */
+/** How long a worker was waited for, in ms, if no seat of the lab was asked; otherwise undefined. */
 function unaskedFor(own: readonly HostResult[]): number | undefined {
   const [first] = own;
   if (first?.problem?.code !== 'no-worker') return undefined;
   return own.every(({ problem }) => problem?.code === 'no-worker') ? first.problem.afterMs : undefined;
 }
 
-/** A cause begins a line elsewhere; here it goes on. */
+/** Causes begin with a capital; here one continues a sentence. */
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

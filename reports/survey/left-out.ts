@@ -3,10 +3,10 @@ import { printable } from '../../shared/printable.ts';
 import { comparableId } from '../../shared/student-id.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
-/** The part of a survey that says who was compared. */
+/** The parts of a survey that show who was compared. */
 export type LeftOutOf = Pick<Survey, 'hosts' | 'similarity'>;
 
-/** Over whom it was computed, and who was left out of it, each with the reason. */
+/** Says how many students were compared, and who was left out for which reason. */
 export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messages): string {
   const { compared, excluded } = similarity;
   const declined = excluded.filter(({ reason }) => reason === 'declined').map(({ seat }) => seat);
@@ -19,7 +19,7 @@ export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messag
   return report.compared({ compared, total: hosts.length, reasons });
 }
 
-/** The seats of each shared student number. Masked, there is no number to group by: all of them are one group. */
+/** Groups seats by shared student number. A masked survey has no numbers, so all of them form one group. */
 function groupTwins(excluded: Survey['similarity']['excluded']): { seats: number[]; id?: string }[] {
   const twins = excluded.filter(({ reason }) => reason === 'duplicate-id');
   const keyOf = ({ id }: { id?: string | undefined }) => (id === undefined ? undefined : comparableId(id));

@@ -1,10 +1,10 @@
 import type { HostResult } from '../../survey/result.ts';
 
-/** What a seat is drawn as, in the order of a legend. */
+/** The marks for seats in a plan, in the order of the legend. */
 export const marks = ['pair', 'ok', 'declined', 'help', 'nobody', 'cancelled'] as const;
 export type Mark = (typeof marks)[number];
 
-/** A symbol for each mark: a room is readable without colour. */
+/** A symbol for each mark, so that a plan is readable without colour. */
 export const symbols: Record<Mark, string> = {
   pair: '★',
   ok: '✓',
@@ -14,7 +14,7 @@ export const symbols: Record<Mark, string> = {
   cancelled: '?',
 };
 
-/** The mark of one seat by its own result; that it is one of the pair, only the survey knows. */
+/** The mark of a seat by its own result; only the survey knows whether it belongs to the pair. */
 export function markOf({ status }: Pick<HostResult, 'status'>): Exclude<Mark, 'pair'> {
   switch (status) {
     case 'ok':

@@ -2,14 +2,14 @@ import type { HostResult } from '../../survey/result.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 import type { ReportContext } from '../context.ts';
 
-/** What a report of a survey needs beside it. */
+/** What a report of a survey needs besides the survey. */
 export interface SurveyContext extends ReportContext {
   room: { columns: number };
 }
 
 /**
- * A report: survey to string. One that is read while the crawl still runs also has a beginning, and a line a
- * seat; the survey of its end comes without `hosts`.
+ * A report of a survey. A format that is written while the crawl is running also has a beginning and a line per seat; the
+ * survey passed to its `end` has no `hosts`.
  */
 export interface Format {
   begin?(run: { startedAt: string; targets: number }): string;

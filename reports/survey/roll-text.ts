@@ -3,7 +3,7 @@ import type { Survey } from '../../survey/survey-schema.ts';
 import type { ReportContext } from '../context.ts';
 import { wordRoll } from './roll.ts';
 
-/** The class list in the text reports: the counts, and by name whoever is not where the list says. */
+/** The roll call in text reports: the counts, and the names of students who are not where the list says. */
 export function reportRoll(
   called: Pick<Survey, 'missing' | 'rollCall'>,
   { messages, colours, width }: ReportContext,

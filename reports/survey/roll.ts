@@ -2,13 +2,13 @@ import type { Messages } from '../../messages/messages.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
-/** A group of the roll call: its heading, and who is in it, by name. */
+/** A group of the roll call: its heading, and a line for each student. */
 interface RollGroup {
   heading: string;
   lines: string[];
 }
 
-/** How the class list compares with who answered: a sentence of counts, and who, where names are shown. */
+/** How the class list compares with the answers: a sentence with counts, and groups of names if names are shown. */
 export interface RollReport {
   summary: string;
   groups: RollGroup[];
@@ -16,7 +16,7 @@ export interface RollReport {
 
 type Called = Pick<Survey, 'missing' | 'rollCall'>;
 
-/** Says who is missing, who sits elsewhere, who is not on the list and who is there twice; nothing without a class list. */
+/** Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. */
 export function wordRoll(
   { missing = [], rollCall }: Called,
   { roster }: Pick<Messages, 'roster'>,

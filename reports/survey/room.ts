@@ -4,13 +4,13 @@ import { hasLabs } from './labs.ts';
 import { type Mark, markOf, marks, symbols } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 
-/** Columns of one seat: its mark, a blank, its number, and two blanks or more to the next seat. */
+/** The width of a seat: its mark, a blank, its number, and at least two blanks before the next seat. */
 const CELL = 8;
 
-/** A range of thousands of addresses is no room to draw. */
+/** More seats than this are not drawn: thousands of addresses are not a room. */
 const DRAWN_SEATS = 400;
 
-/** The room as its seats stand, a mark for each state: readable without colour. */
+/** Draws the plan of the room, with a mark for each state; readable without colour. */
 export function drawRoom({ hosts, similarity }: Survey, context: SurveyContext): string[] {
   if (hosts.length === 0 || hosts.length > DRAWN_SEATS || hasLabs(hosts)) return [];
   const { messages, colours, width, room } = context;

@@ -5,19 +5,19 @@ import type { HostResult } from '../../survey/result.ts';
 import type { SurveyContext } from './report.ts';
 import { findNotes, findTroubles, type Trouble, type TroubledSeat } from './troubles.ts';
 
-/** Columns in front of a seat's name: its number, and two blanks. */
+/** The width before a seat's name: its number and two blanks. */
 const NUMBER = 8;
-/** Columns of a name and the two blanks behind it, where no name is longer. */
+/** The least width of the column of names, including two blanks. */
 const NAME = 22;
 
-/** The seats that need help, grouped by cause, the most frequent first, each cause with its hint. */
+/** Lists the seats that need help, grouped by cause with a hint, the most frequent cause first. */
 export function reportTroubles(hosts: readonly HostResult[], context: SurveyContext): string[] {
   const { messages, colours } = context;
   const troubles = findTroubles(hosts, messages);
   const troubled = troubles.reduce((sum, { seats }) => sum + seats.length, 0);
   if (troubled === 0) return [];
   const names = troubles.flatMap(({ seats }) => seats.map(({ host }) => columnsOf(seatName(host)) + 2));
-  // Half of the line is for what happened; a longer name stands on a line of its own.
+  // At least half of the line is for the cause; a longer name gets a line of its own.
   const half = Math.floor(context.width / 2) - NUMBER;
   const nameColumns = Math.max(NAME, ...names.filter(columns => columns <= half));
   const groups = troubles.flatMap(trouble => ['', ...reportGroup(trouble, nameColumns, context)]);
@@ -55,7 +55,7 @@ function reportSeat(
   ];
 }
 
-/** What was legal but is worth a word, a note a line, with the seats that it concerns. */
+/** Lists notes about accepted replies, one line each, with the seats concerned. */
 export function reportNotes(hosts: readonly HostResult[], context: SurveyContext): string[] {
   const { messages, colours, width } = context;
   const notes = findNotes(hosts, messages);

@@ -6,10 +6,10 @@ import { seatNamer } from './labs.ts';
 import { type LeftOutOf, sayCompared } from './left-out.ts';
 import type { SurveyContext } from './report.ts';
 
-/** More tied pairs than this are counted on the screen; the JSON has the first hundred. */
+/** More tied pairs than this are only counted here; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
 
-/** The most similar pair with its ties, how it was computed, over whom, and who comes next. */
+/** Reports the most similar pair and its ties, how it was computed, who was compared, and the next pairs. */
 export function reportSimilarity({ hosts, similarity }: Survey, context: SurveyContext): string[] {
   const { messages, colours, width } = context;
   const { mostSimilar, ties, refusal, compared } = similarity;
@@ -42,7 +42,7 @@ export function reportSimilarity({ hosts, similarity }: Survey, context: SurveyC
   ];
 }
 
-/** "seats 7 and 23: 176 cm, 68 kg, L and 175 cm, 68 kg, L", without the measures where they are masked. */
+/** Words a pair, like "seats 7 and 23: 176 cm, 68 kg, L and 175 cm, 68 kg, L"; without measures if they are masked. */
 function describe(
   { a, b }: SeatPair,
   {

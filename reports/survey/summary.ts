@@ -1,7 +1,7 @@
 import type { Survey } from '../../survey/survey-schema.ts';
 import type { SurveyContext } from './report.ts';
 
-/** How many answered, and how long it took; of an interrupted crawl, that it is not all; of a campus, how many had no worker. */
+/** Sums up how many seats answered and how long it took; also if the crawl was interrupted, or labs had no worker. */
 export function summarize(
   { hosts, counts, durationMs, complete }: Survey,
   { messages }: Pick<SurveyContext, 'messages'>,
@@ -10,7 +10,7 @@ export function summarize(
   const run = { answered, total: hosts.length, seconds: (durationMs / 1_000).toFixed(2) };
   if (complete) return messages.report.finished(run);
   const notAsked = counts.cancelled ?? 0;
-  // A lab without a worker ends no crawl, and what this computer lacks was said at once.
+  // A lab without a worker does not mean that the crawl was interrupted, and own trouble was reported at once.
   const isWhole = hosts.every(
     ({ status, problem }) =>
       status !== 'cancelled' || problem?.code === 'no-worker' || problem?.code === 'own-trouble',

@@ -8,7 +8,7 @@ import { reportNotes, reportTroubles } from './seats.ts';
 import { reportSimilarity } from './similar.ts';
 import { summarize } from './summary.ts';
 
-/** The report for people: the pair, how it was found, who needs help, and the room. */
+/** The text report: the pair, how it was found, the seats that need help, and the plan of the room. */
 export const text: Format = {
   end: (survey, context) =>
     [...sections(survey, context).filter(lines => lines.length > 0), [summarize(survey, context)]]

@@ -5,14 +5,14 @@ import { printable } from '../../shared/printable.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
 
-/** Seats with the same problem, and what can be said to all of them; both sentences are harmless to print. */
+/** Seats with the same problem, and sentences that apply to all of them; both are printable. */
 export interface Trouble {
   cause: string;
   hint: string;
   seats: TroubledSeat[];
 }
 
-/** `own` is the cause in this seat's own words, where they say more than the group's. */
+/** `own` is the cause worded for this seat, if it says more than the one of the group. */
 export interface TroubledSeat {
   host: HostResult;
   own?: string;
@@ -21,7 +21,7 @@ export interface TroubledSeat {
 
 type Troubled = HostResult & { problem: NonNullable<HostResult['problem']> };
 
-/** The seats that need help, grouped by cause, the most frequent first. */
+/** Groups the seats that need help by cause, the most frequent first. */
 export function findTroubles(hosts: readonly HostResult[], messages: Messages): Trouble[] {
   const groups = new Map<ProblemCode, Troubled[]>();
   for (const host of hosts) {
@@ -35,7 +35,7 @@ export function findTroubles(hosts: readonly HostResult[], messages: Messages): 
 function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   const [first] = group;
   if (!first) return [];
-  // What holds for the whole group is what can be said without the arguments of one seat.
+  // The sentence for a group must not contain the arguments of a single seat.
   const common = group.length === 1 ? first.problem : maskProblem(first.problem);
   const writtenIn = group.every(host => host.writtenIn === first.writtenIn) ? first.writtenIn : undefined;
   const { cause, hint } = wordHarmlessly(common, { port: first.port, writtenIn }, messages);
@@ -47,7 +47,7 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   return [{ cause: capitalize(cause), hint, seats }];
 }
 
-/** The arguments of a problem are the seat's own bytes: escaped before they become part of a sentence. */
+/** Words a problem. Its arguments may be the seat's own bytes, so they are escaped first. */
 function wordHarmlessly(
   problem: Troubled['problem'],
   { port, writtenIn }: Pick<HostResult, 'port' | 'writtenIn'>,
@@ -57,7 +57,7 @@ function wordHarmlessly(
   return { cause: printable(cause), hint: printable(hint) };
 }
 
-/** What was legal but is worth a word, with the seats that it concerns. */
+/** Collects the notes about accepted replies, with the seats concerned. */
 export function findNotes(
   hosts: readonly HostResult[],
   { notes }: Messages,
@@ -74,7 +74,7 @@ export function findNotes(
   return [...found].map(([text, seats]) => ({ text, seats }));
 }
 
-/** Tenths of a millisecond tell apart what took one; beside a second they are noise. */
+/** Rounds times of 10 ms and more to whole ms; only for shorter ones are tenths meaningful. */
 function withRoundTimes(host: HostResult): HostResult {
   const round = (ms: number) => (ms < 10 ? ms : Math.round(ms));
   const connectMs = host.connectMs === undefined ? {} : { connectMs: round(host.connectMs) };

@@ -1,21 +1,21 @@
 import { type Geometry, thresholdOf } from '../geometry.ts';
 import { STRIDE } from './node.ts';
 
-/** Where pairs go; `limit` may shrink with each. */
+/** Receives pairs; `limit` may shrink with each one. */
 interface Taker {
   readonly limit: number;
   offer(one: number, other: number): void;
 }
 
-/** Compares the point at `one` with those from `from` up to but without `to`. */
+/** Compares the point at `one` with the points from `from` up to, but not including, `to`. */
 export type Compare = (one: number, from: number, to: number) => void;
 
-/** Makes the innermost loop of all searches: measures quickly, and offers the students that are near enough. */
+/** Makes the innermost loop of all searches: uses the fast measure, and offers the students that are near enough. */
 export function makeComparison(points: Float64Array, geometry: Geometry, taker: Taker): Compare {
   const euclidean = geometry.norm === 'euclidean';
   const factors = Float64Array.from(geometry.whitening);
   return (one, from, to) => {
-    // Read once a call. As constants of the outer function they would be read once a pair.
+    // Local copies are read once per call; constants of the outer function would be read once per pair.
     const hh = factors[0] ?? 0;
     const wh = factors[1] ?? 0;
     const ww = factors[2] ?? 0;

@@ -2,10 +2,10 @@ import { type Selection, selectFirst } from '../pair.ts';
 import type { Students } from '../students.ts';
 import { type Node, STRIDE } from './node.ts';
 
-/** From this many equal students on, their pairs are counted instead of compared: all of a campus may be equal. */
+/** From this many equal students on, their pairs are counted instead of compared, because a whole campus may be equal. */
 const MANY = 8;
 
-/** Whether a leaf holds many students who are all equal. */
+/** Whether a leaf has many students, all of them equal. */
 export function areEqual({ start, end, low, high }: Node): boolean {
   return end - start >= MANY && low.every((lowest, axis) => lowest === high[axis]);
 }

@@ -8,12 +8,12 @@ import { gapAlong, gapBetween } from './gap.ts';
 import { type Node, STRIDE } from './node.ts';
 import type { Tree } from './tree.ts';
 
-/** Searches a tree for the nearest neighbour of every student, of several the first by id. */
+/** Searches a tree for the nearest neighbour of every student; among equals, the first by id. */
 export function searchNeighbours(tree: Tree, students: Students, measure: Measure): Neighbours {
   const { points, root, leaves } = tree;
   const { geometry, distance } = measure;
   const { found, keep } = makeNeighbours(students.height.length, students);
-  /** For whom the tree is searched now: the student, and a box of that one point. */
+  /** The student whose neighbour is being searched, and a box of that one point. */
   let student = 0;
   let own: Pick<Node, 'low' | 'high'> = root;
   const compare = makeComparison(points, geometry, {
@@ -24,7 +24,7 @@ export function searchNeighbours(tree: Tree, students: Students, measure: Measur
   });
   const threshold = () => thresholdOf(found.distance[student] ?? 0, geometry);
 
-  // Of equal students only the first by id can be somebody else's nearest: the others are not compared with anybody.
+  // Among equal students only the first by id can be another student's nearest, so the others are not compared.
   const comparedUpTo = new Map<Node, number>();
   for (const leaf of leaves) if (areEqual(leaf)) pairEqual(leaf);
   for (const leaf of leaves) {
@@ -38,7 +38,7 @@ export function searchNeighbours(tree: Tree, students: Students, measure: Measur
   }
   return found;
 
-  /** Gives equal students each other for neighbours, and puts the first by id in front. */
+  /** Makes equal students each other's neighbours, and moves the first by id to the front. */
   function pairEqual(leaf: Node): void {
     const [first = 0, second = 0] = firstOf(leaf, points, { students, places: 2 });
     for (let point = leaf.start; point < leaf.end; point++) {
@@ -51,7 +51,7 @@ export function searchNeighbours(tree: Tree, students: Students, measure: Measur
     comparedUpTo.set(leaf, leaf.start + 1);
   }
 
-  /** Goes down into the slice that the point lies in first, then to both sides of it. */
+  /** Searches the slice that contains the point first, then the slices on both sides. */
   function search(node: Node, point: number): void {
     const { axis, children } = node;
     if (children.length === 0) {
@@ -82,7 +82,7 @@ export function searchNeighbours(tree: Tree, students: Students, measure: Measur
   function searchLeaf(leaf: Node, point: number): void {
     const to = comparedUpTo.get(leaf) ?? leaf.end;
     if (point < leaf.start || point >= leaf.end) compare(point, leaf.start, to);
-    // Equal students of one leaf have met already.
+    // Equal students of one leaf have been paired already.
     else if (to === leaf.end) {
       compare(point, leaf.start, point);
       compare(point, point + 1, to);

@@ -1,17 +1,17 @@
-/** Numbers of a point in a tree's array: its steps along the three axes, and the index of its student. */
+/** How many numbers a point takes in a tree's array: its steps along the three axes, and the index of its student. */
 export const STRIDE = 4;
 
 export type Axis = 0 | 1 | 2;
 
-/** A stretch of points, from `start` up to but without `end`, in its tight box. */
+/** A range of points, from `start` up to, but not including, `end`, and its bounding box. */
 export interface Node {
   start: number;
   end: number;
-  /** The lowest and the highest step along each axis. */
+  /** The lowest and highest step along each axis. */
   low: readonly [number, number, number];
   high: readonly [number, number, number];
-  /** The axis that the children lie along, in order. */
+  /** The axis along which the children are ordered. */
   axis: Axis;
-  /** None for a leaf. */
+  /** Empty for a leaf. */
   children: Node[];
 }

@@ -8,7 +8,7 @@ import { gapAlong, gapBetween } from './gap.ts';
 import type { Node } from './node.ts';
 import type { Tree } from './tree.ts';
 
-/** What a search for pairs works with. */
+/** The inputs of a search for pairs. */
 export interface Search {
   tree: Tree;
   students: Students;
@@ -16,7 +16,7 @@ export interface Search {
   collector: Collector;
 }
 
-/** Offers every pair that may be within the collector's limit: those within the leaves first, which makes the limit small. */
+/** Offers every pair that may be within the collector's limit, pairs within leaves first, since they lower the limit. */
 export function searchPairs({ tree, students, measure: { geometry }, collector }: Search): void {
   const { points, root, leaves } = tree;
   const compare = makeComparison(points, geometry, collector);
@@ -34,7 +34,7 @@ export function searchPairs({ tree, students, measure: { geometry }, collector }
     for (let point = start; point < end; point++) compare(point, point + 1, end);
   }
 
-  /** The children lie in a row: once one is too far away, so are all after it. */
+  /** Compares children with each other. They are in order along the axis, so after one that is too far, all are. */
   function compareChildren({ axis, children }: Node): void {
     for (const child of children) compareChildren(child);
     for (const [at, one] of children.entries()) {
@@ -54,7 +54,7 @@ export function searchPairs({ tree, students, measure: { geometry }, collector }
     else openFor(other, one);
   }
 
-  /** Compares with `closed` those children of `open` that are near it. */
+  /** Compares the children of a node that are near `closed` with it. */
   function openFor({ axis, children }: Node, closed: Node): void {
     for (const child of children) {
       if (gapAlong(axis, closed.low[axis] - child.high[axis], geometry) > threshold()) continue;
@@ -63,7 +63,7 @@ export function searchPairs({ tree, students, measure: { geometry }, collector }
     }
   }
 
-  /** A leaf cannot be opened, however many equal students it holds. */
+  /** The size that decides which node to open; 0 for a leaf, which cannot be opened. */
   function sizeOf({ start, end, children }: Node): number {
     return children.length === 0 ? 0 : end - start;
   }

@@ -5,44 +5,44 @@ import { searchPairs } from './pairs.ts';
 import { buildTree, type Tree } from './tree.ts';
 
 /*
- * How a campus is searched. This folder answers the same three questions as every-pair.ts, for up to a million students, and
- * nobody needs to read it to understand the product: the tests hold each of its answers against all pairs.
+ * How a campus is searched. This folder answers the same three questions as every-pair.ts, for up to a million students.
+ * You need not read it to understand the product: the tests compare its answers with those of every-pair.ts.
  *
- * A student is a point: height, weight and size rank are its three coordinates. A million points make 500,000,000,000 pairs,
- * of which nearly all are far apart. So points that lie near each other are put into one group, and two groups are compared
- * only where a point of the one can be near enough to a point of the other.
+ * A student is a point with the coordinates height, weight and size rank. A million points have 500,000,000,000 pairs, and
+ * nearly all of them are far apart. So nearby points are put into groups, and two groups are compared only if a point of
+ * one can be near enough to a point of the other.
  *
- * 1. The tree (tree.ts, slices.ts). All points are cut across the axis along which they spread most, into up to 32 slices of
- *    equal width; each slice that still has more than two dozen points is cut in the same way, across its own longest side.
- *    Where students crowd the slices get finer, so that clusters and outliers cost no more than even data. A slice that is not
- *    cut any further is a leaf. Each node keeps the tight box around its points: lowest and highest value along each axis.
- *    Points lie in one array, in the order of the leaves, so that a leaf is a stretch of it.
+ * 1. The tree (tree.ts, slices.ts). All points are cut into up to 32 slices of equal width, across the axis along which
+ *    they spread most. Each slice with more than two dozen points is cut again in the same way, across its own longest
+ *    side. Slices become finer where there are many students, so clusters and outliers cost no more than even data. A
+ *    slice that is not cut further is a leaf. Each node has the bounding box of its points: the lowest and highest value
+ *    along each axis. All points are in one array in the order of the leaves, so a leaf is a range of that array.
  *
- * 2. The gap (gap.ts). From two boxes follows the least distance that any two of their points can have. If that is more than
- *    the distance of the closest pair so far, no pair of these two nodes has to be looked at.
+ * 2. The gap (gap.ts). Two boxes give a lower bound for the distance of any two of their points. If it is more than the
+ *    distance of the closest pair so far, no pair of these two nodes has to be compared.
  *
- * 3. The pairs (pairs.ts). First the points within each leaf are compared: after that the closest pair is all but known, and
- *    the limit is small. Then slices are compared with the slices beside them, down to the leaves. Slices lie in a row along
- *    their axis, so that the first one that is too far away ends the row.
+ * 3. The pairs (pairs.ts). First the points within each leaf are compared. That almost always finds the closest pair, so
+ *    the limit is small from then on. Then slices are compared with the slices beside them, down to the leaves. Slices are
+ *    in order along their axis, so the first one that is too far away ends the loop.
  *
- * 4. The neighbours (neighbours.ts). For one point the tree is walked from the root: into the slice that it lies in first, which
- *    makes the limit small, and then to both sides.
+ * 4. The neighbours (neighbours.ts). For each point the tree is searched from the root: first the slice that contains the
+ *    point, which makes the limit small, and then the slices on both sides.
  *
- * 5. The comparison (comparison.ts). The innermost loop measures quickly, in the columns' steps and without a root. Its result
- *    is right to nine digits, and only decides which pairs are measured again by the metric itself. So rounding decides
- *    nothing, and a tie is a tie (geometry.ts, column.ts).
+ * 5. The comparison (comparison.ts). The innermost loop uses a fast measure, in column steps and without a square root. It
+ *    is correct to nine digits, and only decides which pairs are measured again by the exact metric. So rounding cannot
+ *    decide, and ties are found (geometry.ts, column.ts).
  *
- * Equal students are common: whole centimetres and kilograms make few bodies. They always lie in the same leaf, and where a
- * leaf holds nobody else, its pairs are counted instead of compared.
+ * Equal students are common, because whole centimetres and kilograms allow few combinations. They are always in the same
+ * leaf, and if a leaf has nobody else, its pairs are counted instead of compared.
  *
- * The Mahalanobis distance mixes the axes. Its boxes stay those of height, weight and size, and `reach` in its geometry says how
- * much a difference along one axis alone adds at least; so one tree serves all four metrics.
+ * The Mahalanobis distance mixes the axes. Its boxes are still those of height, weight and size, and `reach` in its
+ * geometry gives a lower bound for the effect of each axis, so one tree serves all four metrics.
  *
- * Memory: 32 bytes a point, as much again while the tree is built, and a node for about every ten points. Time: n log n. What
- * was measured is in docs/performance.md.
+ * Memory: 32 bytes per point, as much again while the tree is built, and one node for about every ten points. Time:
+ * n log n. Measurements are in docs/performance.md.
  */
 
-/** Answers by a tree that is built when the first question comes. */
+/** A finder that searches a tree; the tree is built at the first call. */
 export const searchTree: MakeFinder = (students, measure) => {
   let built: Tree | undefined;
   const tree = () => {

@@ -1,13 +1,13 @@
 import type { Axes } from '../geometry.ts';
 import { type Axis, type Node, STRIDE } from './node.ts';
 
-/** Points that a slice has where they lie evenly. */
+/** Points per slice if they are spread evenly. */
 const EVENLY = 12;
 
-/** With 256 slices side by side each has so many near others that the search takes five times as long; 16 are no better. */
+/** The most slices per cut. With 256, each has so many neighbours that the search takes five times as long; 16 are no faster. */
 const MOST = 32;
 
-/** What all cuts of one tree share: the points, room to sort as many, and how far a step of each axis reaches. */
+/** Shared by all cuts of a tree: the points, scratch space of the same size, and the reach of each axis. */
 export interface Field {
   points: Float64Array;
   scratch: Float64Array;
@@ -15,8 +15,8 @@ export interface Field {
 }
 
 /**
- * Cuts the points of a node across its longest side into slices of equal width, and puts them into the order of the slices.
- * Says the axis and where each slice that is not empty ends; undefined where all points are equal.
+ * Cuts the points of a node across its longest side into slices of equal width, and sorts them by slice. Returns the axis
+ * and the end of each slice that is not empty; undefined if all points are equal.
  */
 export function cutIntoSlices(
   { points, scratch, reach }: Field,
@@ -26,7 +26,7 @@ export function cutIntoSlices(
   const lowest = low[axis];
   const slices = Math.min(MOST, Math.ceil((end - start) / EVENLY));
   const perStep = slices / (high[axis] - lowest);
-  // Equal points, or so near to each other that the quotient overflows.
+  // The points are equal, or so close that the quotient overflows.
   if (perStep === Number.POSITIVE_INFINITY) return undefined;
   const sliceAt = (at: number) => Math.min(slices - 1, (((points[at + axis] ?? 0) - lowest) * perStep) | 0);
 
@@ -35,7 +35,7 @@ export function cutIntoSlices(
     const slice = sliceAt(at);
     counts[slice] = (counts[slice] ?? 0) + 1;
   }
-  /** Where the next point of each slice goes. */
+  /** The position for the next point of each slice. */
   const next = new Uint32Array(slices);
   const ends: number[] = [];
   let total = start;

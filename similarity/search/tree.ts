@@ -2,18 +2,18 @@ import type { Measure } from '../metrics.ts';
 import { type Node, STRIDE } from './node.ts';
 import { cutIntoSlices } from './slices.ts';
 
-/** A slice of no more points stays whole: to compare them all is no dearer than to cut on. 16 and 32 take as long. */
+/** The most points in a leaf: comparing all of them costs no more than cutting further. 16 and 32 are equally fast. */
 const LEAF = 24;
 
 export interface Tree {
-  /** 0 stands for the steps of an axis without weight. */
+  /** STRIDE numbers per point; the steps along an axis without weight are 0. */
   points: Float64Array;
   root: Node;
-  /** In the order of their points. */
+  /** All leaves, in the order of their points. */
   leaves: Node[];
 }
 
-/** Puts all students of a measure into a tree. */
+/** Builds the tree of all students of a measure. */
 export function buildTree({ columns, geometry: { reach } }: Measure): Tree {
   const size = columns[0].steps.length;
   const points = new Float64Array(size * STRIDE);

@@ -6,13 +6,13 @@ import { html, raw } from 'hono/html';
 
 use([BarChart, LineChart, ScatterChart, GridComponent, SVGRenderer]);
 
-/** Markup that is escaped already. */
+/** Markup that has already been escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** The chart's own coordinates; on the page it takes the width there is. */
+/** The chart's internal coordinates; on the page it is scaled to the available width. */
 export const frame = { width: 860, height: 500, left: 76, right: 30, top: 36, bottom: 68 } as const;
 
-/** Colours come from the page: a chart is as light or as dark as what is around it. */
+/** Axis settings. The colours come from the page, so that a chart follows its light or dark theme. */
 export const axis = {
   nameLocation: 'middle',
   nameTextStyle: { color: 'var(--soft)', fontSize: 17 },
@@ -24,7 +24,7 @@ export const axis = {
 
 type Option = Parameters<ReturnType<typeof init>['setOption']>[0];
 
-/** Draws a chart without a browser. `titles` are what a pointer on each datum of the first series is told. */
+/** Draws a chart without a browser. `titles` are the tooltips for the data of the first series. */
 export function drawChart(option: Option, titles: readonly string[]): Markup {
   const { width, height, left, right, top, bottom } = frame;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -37,12 +37,12 @@ export function drawChart(option: Option, titles: readonly string[]): Markup {
     });
     return raw(addTitles(chart.renderToSVGString(), titles));
   } finally {
-    // Its timer would keep the process alive.
+    // Otherwise the chart's timer would keep the process alive.
     chart.dispose();
   }
 }
 
-/** ECharts marks what it draws of a datum with its index; a title there is a tooltip that needs no script. */
+/** Adds a <title> to each datum, which ECharts marks with its index: a tooltip that needs no script. */
 function addTitles(svg: string, titles: readonly string[]): string {
   return svg
     .replace(/<style[\s\S]*<\/style>/, '')

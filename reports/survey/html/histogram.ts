@@ -4,10 +4,10 @@ import { binOf } from '../../../similarity/histogram.ts';
 import type { Similarity } from '../../../survey/survey-schema.ts';
 import { axis, drawChart, frame, type Markup } from './figure.ts';
 
-/** The words beside the mark stand above the highest bar. */
+/** Leaves room above the highest bar for the label of the mark. */
 const HEADROOM = 1.15;
 
-/** The distances of all pairs with the closest marked: what a projector may show instead of bodies. */
+/** Draws the distances of all pairs, with the closest marked. A projector may show this instead of measures. */
 export function drawHistogram(
   { distances, mostSimilar }: Similarity,
   { page, report }: Messages,

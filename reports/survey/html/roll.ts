@@ -4,7 +4,7 @@ import type { Survey } from '../../../survey/survey-schema.ts';
 import { wordRoll } from '../roll.ts';
 import type { Markup } from './figure.ts';
 
-/** The class list on the page: by name where all is shown, and else the counts. */
+/** Shows the roll call: names if everything is shown, otherwise counts only. */
 export function showRoll(survey: Survey, messages: Messages): Markup | '' {
   const report = wordRoll(survey, messages);
   if (!report) return '';

@@ -5,10 +5,10 @@ import { type Mark, markOf, marks, symbols } from '../marks.ts';
 import type { SurveyContext } from '../report.ts';
 import type { Markup } from './figure.ts';
 
-/** Up to so many seats, and seats side by side, each has a tile with its word; beyond, a small cell. */
+/** Up to this many seats, and seats in a row, each seat gets a tile with a word; larger rooms get small cells. */
 const TILES = { seats: 100, columns: 12 } as const;
 
-/** The room as its seats stand, each with its number, a symbol and a word. */
+/** Draws the plan of the room: each seat with its number, a symbol and a word. */
 export function drawRoom({ hosts, similarity }: Survey, { messages, room }: SurveyContext): Markup | '' {
   if (hasLabs(hosts)) return '';
   const words = messages.report.marks;
@@ -30,7 +30,7 @@ export function drawRoom({ hosts, similarity }: Survey, { messages, room }: Surv
 ${large ? '' : html`<ul class="legend">${legend}</ul>`}</section>`;
 }
 
-/** The class of the colours; `pair` alone is the name of the large line at the top. */
+/** The CSS class of a mark; the class `pair` is already used for the large line at the top. */
 function classOf(mark: Mark): string {
   return mark === 'pair' ? 'pair-seat' : mark;
 }

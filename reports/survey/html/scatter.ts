@@ -4,14 +4,14 @@ import { printable } from '../../../shared/printable.ts';
 import type { Survey } from '../../../survey/survey-schema.ts';
 import { axis, drawChart, type Markup } from './figure.ts';
 
-/** More marks than this overlap, and are drawn smaller. */
+/** If there are more marks than this, they are drawn smaller, because they would overlap. */
 const ROOMY = 100;
 
-/** Height against weight, the clothing size as the mark, the closest pairs joined: for the instructor alone. */
+/** Draws height against weight, marked by clothing size, with the closest pairs joined; for the instructor only. */
 export function drawScatter({ hosts, similarity }: Survey, { page, report }: Messages): Markup | '' {
   const alike = similarity.mostSimilar.map(({ a, b }) => [a.seat, b.seat]);
   const paired = new Set(alike.flat());
-  // What comes last lies on top.
+  // The pairs come last, so that they are drawn on top.
   const students = hosts
     .flatMap(({ seat, student }) => (student ? [{ seat, ...student }] : []))
     .sort((a, b) => Number(paired.has(a.seat)) - Number(paired.has(b.seat)));

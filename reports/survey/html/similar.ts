@@ -6,10 +6,10 @@ import { seatNamer } from '../labs.ts';
 import { sayCompared } from '../left-out.ts';
 import type { Markup } from './figure.ts';
 
-/** More tied pairs than this are counted; the JSON has the first hundred. */
+/** More tied pairs than this are only counted here; the JSON has the first hundred. */
 const SHOWN_TIES = 4;
 
-/** The pair, large, with its ties; or why there is none. */
+/** Shows the pair and its ties in large type, or why there is none. */
 export function showPair(survey: Survey, messages: Messages): Markup {
   const { report, page } = messages;
   const { mostSimilar, ties, refusal, compared } = survey.similarity;
@@ -25,7 +25,7 @@ export function showPair(survey: Survey, messages: Messages): Markup {
 <ul class="pairs">${pairs}</ul>${more}</section>`;
 }
 
-/** A line for each of the two, where measures are shown. */
+/** A line with the measures of each of the two, if measures are shown. */
 function bodies({ a, b }: SeatPair, { hosts }: Survey, { report }: Messages): Markup[] {
   const students = [a, b].flatMap(({ seat }) => hosts.find(host => host.seat === seat)?.student ?? []);
   return students.map(
@@ -33,7 +33,7 @@ function bodies({ a, b }: SeatPair, { hosts }: Survey, { report }: Messages): Ma
   );
 }
 
-/** How it was computed, and over whom. */
+/** Says how the pair was computed, and who was compared. */
 export function showMethod(survey: Survey, messages: Messages): Markup | '' {
   const { page, report } = messages;
   const [first] = survey.similarity.mostSimilar;
@@ -44,7 +44,7 @@ export function showMethod(survey: Survey, messages: Messages): Markup | '' {
   return html`<section><h2>${page.method}</h2>${method}<p>${sayCompared(survey, messages)}</p>${onlyTwo}</section>`;
 }
 
-/** The closest pairs as a table; what two bodies differ by, only where measures are shown. */
+/** Shows the closest pairs as a table, with differences only if measures are shown. */
 export function tabulatePairs({ hosts, similarity }: Survey, messages: Messages): Markup | '' {
   const { page } = messages;
   const nameSeat = seatNamer(hosts, messages);

@@ -6,7 +6,7 @@ import { markOf } from '../marks.ts';
 import { findNotes, findTroubles, type TroubledSeat } from '../troubles.ts';
 import type { Markup } from './figure.ts';
 
-/** The seats that need help, by cause, each cause with its hint. */
+/** Shows the seats that need help, grouped by cause, each cause with its hint. */
 export function showTroubles(hosts: readonly HostResult[], messages: Messages): Markup {
   const troubles = findTroubles(hosts, messages);
   const troubled = troubles.reduce((sum, { seats }) => sum + seats.length, 0);
@@ -25,7 +25,7 @@ function showSeat({ host, own, phase }: TroubledSeat, { report, page }: Messages
   return html`<li><b class="${markOf(host)}">${page.seatShort} ${host.seat}</b><small>${what}</small>${said}</li>`;
 }
 
-/** What was legal but is worth a word. */
+/** Shows notes about replies that were accepted but not perfect. */
 export function showNotes(hosts: readonly HostResult[], { report, ...messages }: Messages): Markup | '' {
   const notes = findNotes(hosts, { report, ...messages });
   if (notes.length === 0) return '';
