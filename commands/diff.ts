@@ -1,6 +1,5 @@
 import type { Usage } from '../cli/define.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { similarityOptions } from '../cli/options/seats.ts';
 import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -16,7 +15,7 @@ export const usage = {
     { word: '<before>', help: 'before' },
     { word: '<after>', help: 'after' },
   ],
-  options: [...similarityOptions, 'roster', 'changeFormat', 'out', 'checkShow'],
+  options: ['metric', 'weights', 'roster', 'changeFormat', 'out', 'checkShow'],
 } as const satisfies Usage;
 
 /** `diff`: shows what changed between two saved surveys of a room. Exits with 1 if somebody who answered no longer does. */

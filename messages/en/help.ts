@@ -141,7 +141,8 @@ export const help = {
     watch: 'check one server, and again each time it has been started again',
     verbose: 'all that came, and the whole timeline',
     checkUdp: 'over UDP instead of TCP (echo)',
-    answers: 'CSV with id,height,weight,size, or JSON or NDJSON from crawl; - for standard input',
+    answers:
+      'table with id, height, weight and size (CSV or .xlsx), or JSON or NDJSON from crawl; - for standard input',
     nearest: 'also each student’s nearest neighbour',
     explain: 'say how the distance came about, measure by measure',
     queue:

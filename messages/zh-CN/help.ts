@@ -136,7 +136,7 @@ export const help = {
     verbose: '显示收到的全部内容和完整经过',
     checkUdp: '用 UDP，不用 TCP（echo）',
     answers:
-      '带 id,height,weight,size（或 学号,身高,体重,尺码）表头的 CSV，或 crawl 存下的 JSON、NDJSON；- 表示标准输入',
+      '带 id,height,weight,size（或 学号,身高,体重,尺码）表头的表格（CSV 或 .xlsx），或 crawl 存下的 JSON、NDJSON；- 表示标准输入',
     nearest: '也列出每个人最像谁',
     explain: '说明距离是怎么来的，一项一项地说',
     queue:

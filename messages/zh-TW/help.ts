@@ -136,7 +136,7 @@ export const help = {
     verbose: '顯示收到的全部內容和完整經過',
     checkUdp: '用 UDP，不用 TCP（echo）',
     answers:
-      '標題列為 id,height,weight,size（或 學號,身高,體重,尺寸）的 CSV，或 crawl 存下的 JSON、NDJSON；- 代表標準輸入',
+      '標題列為 id,height,weight,size（或 學號,身高,體重,尺寸）的表格（CSV 或 .xlsx），或 crawl 存下的 JSON、NDJSON；- 代表標準輸入',
     nearest: '也列出每個人最像誰',
     explain: '說明距離是怎麼來的，一項一項地說',
     queue:
