@@ -55,5 +55,5 @@ export const checkProblems = [
   z.object({ code: z.literal('no-datagram') }),
   z.object({ code: z.literal('damaged') }),
   z.object({ code: z.literal('one-message') }),
-  z.object({ code: z.literal('no-goodbye') }),
+  z.object({ code: z.literal('no-goodbye'), lacks: z.optional(z.enum(['words', 'end'])) }),
 ] as const;

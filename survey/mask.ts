@@ -24,6 +24,7 @@ const publicArguments: ReadonlySet<string> = new Set([
   'trouble',
   'program',
   'fault',
+  'lacks',
 ]);
 
 /** Reduces a survey to what a whole class may see: seats, statuses, causes, hints, and the pair by its seats. */

@@ -17,7 +17,10 @@ export const farewell: Rule = {
     });
     if (!('visit' in visited)) return fail({ code: 'gone-afterwards' });
     const said = visited.visit;
-    const isOver = said.ending === 'fin' && /good ?bye/i.test(said.received.toString());
-    return isOver ? pass() : fail({ code: 'no-goodbye' }, said);
+    const isOver = said.ending !== 'left';
+    const isSaid = /good ?bye/i.test(said.received.toString());
+    if (isOver && isSaid) return pass();
+    const lacks = isOver ? 'words' : isSaid ? 'end' : undefined;
+    return fail({ code: 'no-goodbye', ...(lacks && { lacks }) }, said);
   },
 };

@@ -91,8 +91,13 @@ export const checkProblems: CheckProblemWordings = {
     cause: 'the first message is answered, and the next one on the same connection is not',
     hint: `Keep the conversation in a loop of its own: receive (${inCode('receive', place)}) and answer, until nothing more comes (${inCode('stopAtEnd', place)}).`,
   }),
-  'no-goodbye': () => ({
-    cause: 'the message exit does not end the conversation',
+  'no-goodbye': ({ lacks }) => ({
+    cause:
+      lacks === 'words'
+        ? 'the message exit ends the conversation without a good bye'
+        : lacks === 'end'
+          ? 'the message exit brings a good bye, and the connection stays open'
+          : 'the message exit does not end the conversation',
     hint: 'On exit, send the good bye, close() the connection, and go back to accept().',
   }),
   crashed: () => ({
@@ -161,7 +166,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `another answer than the exercise asks for${quoted(got, ': ')}`,
-    hint: `Send "${wanted}"${at === undefined ? '' : is === undefined ? `: the answer ends before character ${at}` : `: character ${at} is ${is}, where ${should ?? 'the end'} is expected`}.`,
+    hint: `Answer in this form: "${wanted}"${at === undefined ? '' : is === undefined ? `; yours ends before character ${at}` : `; character ${at} of yours is ${is}, where ${should ?? 'the end'} is expected`}.`,
   }),
   'not-on-roster': ({ near }) => ({
     cause: 'the id is not on the class list',

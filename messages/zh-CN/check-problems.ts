@@ -91,8 +91,13 @@ export const checkProblems: CheckProblemWordings = {
     cause: '第一条消息有回答，同一个连接上的下一条就没有了',
     hint: `一次对话要有自己的循环：接收（${inCode('receive', place)}）、回答，直到再也收不到内容（${inCode('stopAtEnd', place)}）。`,
   }),
-  'no-goodbye': () => ({
-    cause: '发了 exit，对话却没有结束',
+  'no-goodbye': ({ lacks }) => ({
+    cause:
+      lacks === 'words'
+        ? '发了 exit，没有道别就结束了'
+        : lacks === 'end'
+          ? '发了 exit，道了别，连接却没有断开'
+          : '发了 exit，对话却没有结束',
     hint: '收到 exit 就道别，close() 这个连接，再回到 accept()。',
   }),
   crashed: () => ({
@@ -161,7 +166,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,
-    hint: `应该发“${wanted}”${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 个字符之前就结束了` : `：第 ${at} 个字符是 ${is}，应该是 ${should ?? '结尾'}`}。`,
+    hint: `回答应该是这个样子：“${wanted}”${at === undefined ? '' : is === undefined ? `；你的回答在第 ${at} 个字符之前就结束了` : `；你的第 ${at} 个字符是 ${is}，应该是 ${should ?? '结尾'}`}。`,
   }),
   'not-on-roster': ({ near }) => ({
     cause: '名单上没有这个学号',

@@ -91,8 +91,13 @@ export const checkProblems: CheckProblemWordings = {
     cause: '第一則訊息有回答，同一個連線上的下一則就沒有了',
     hint: `一次對話要有自己的迴圈：接收（${inCode('receive', place)}）、回答，直到再也收不到內容（${inCode('stopAtEnd', place)}）。`,
   }),
-  'no-goodbye': () => ({
-    cause: '送了 exit，對話卻沒有結束',
+  'no-goodbye': ({ lacks }) => ({
+    cause:
+      lacks === 'words'
+        ? '送了 exit，沒有道別就結束了'
+        : lacks === 'end'
+          ? '送了 exit，道了別，連線卻沒有斷開'
+          : '送了 exit，對話卻沒有結束',
     hint: '收到 exit 就道別，close() 這個連線，再回到 accept()。',
   }),
   crashed: () => ({
@@ -161,7 +166,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,
-    hint: `應該送「${wanted}」${at === undefined ? '' : is === undefined ? `：回答在第 ${at} 個字元之前就結束了` : `：第 ${at} 個字元是 ${is}，應該是 ${should ?? '結尾'}`}。`,
+    hint: `回答應該是這個樣子：「${wanted}」${at === undefined ? '' : is === undefined ? `；你的回答在第 ${at} 個字元之前就結束了` : `；你的第 ${at} 個字元是 ${is}，應該是 ${should ?? '結尾'}`}。`,
   }),
   'not-on-roster': ({ near }) => ({
     cause: '名單上沒有這個學號',

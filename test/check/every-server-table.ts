@@ -57,6 +57,7 @@ export const expected: Record<string, Findings> = {
   'beginners/knows_capitals_only': { check: ['other-spelling'], crawl: ['silent'] },
   'beginners/knows_one_spelling': { check: [], strict: ['line-end'], crawl: [] },
   'beginners/leaves_after_one': { check: ['one-shot'], crawl: [] },
+  'beginners/leaves_without_a_word': { check: ['no-goodbye'], crawl: ['greet'] },
   'beginners/looks_up_the_name': { check: ['slow'], crawl: [] },
   'beginners/metres': { check: ['metres'], crawl: ['metres'] },
   'beginners/missing_quote': { check: ['not-json'], crawl: ['not-json'] },

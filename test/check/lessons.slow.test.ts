@@ -64,6 +64,18 @@ describeWithPython('a server of the lessons', { concurrent: true, timeout: 60_00
   });
 });
 
+describeWithPython('a server of greet that hangs up on exit without a word', { timeout: 60_000 }, () => {
+  it('is told that the good bye is missing, and not that the conversation goes on', async () => {
+    await withPython([broken('leaves_without_a_word')], async ([server]) => {
+      const rules = ladders.greet.filter(({ strict, transport = 'tcp' }) => !strict && transport === 'tcp');
+      const run = { exercise: 'greet', transport: 'tcp', rules, verbose: false, signal } as const;
+      const [host] = server ? await inspect([{ seat: 1, ...server }], run) : [];
+      const failed = host?.rules.find(({ id }) => id === host.headline);
+      expect(failed?.finding).toEqual({ code: 'no-goodbye', lacks: 'words' });
+    });
+  });
+});
+
 describe('a port without a program', () => {
   it('sends no datagram back', async () => {
     const at = { host: '127.0.0.1', port: await freePort() };

@@ -173,7 +173,11 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'no-datagram': [{ code: 'no-datagram' }],
   damaged: [{ code: 'damaged' }],
   'one-message': [{ code: 'one-message' }],
-  'no-goodbye': [{ code: 'no-goodbye' }],
+  'no-goodbye': [
+    { code: 'no-goodbye' },
+    { code: 'no-goodbye', lacks: 'words' },
+    { code: 'no-goodbye', lacks: 'end' },
+  ],
   cancelled: [{ code: 'cancelled' }],
   'no-worker': [{ code: 'no-worker', lab: 'B7', afterMs: 60_000 }],
   'internal-error': [
