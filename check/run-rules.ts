@@ -14,13 +14,13 @@ export async function runRules(
   subject: Subject,
   options: { verbose: boolean; signal: AbortSignal },
 ): Promise<RuleResult[]> {
-  const results: RuleResult[] = [];
-  for (const rule of rules) {
+  const results = new Map<string, RuleResult>();
+  for (const rule of [...rules.filter(({ last }) => !last), ...rules.filter(({ last }) => last)]) {
     options.signal.throwIfAborted();
-    const obstacle = results.find(result => isInTheWay(result, rule));
-    results.push(obstacle ? notReached(rule, obstacle) : await attempt(rule, subject, options));
+    const obstacle = [...results.values()].find(result => isInTheWay(result, rule));
+    results.set(rule.id, obstacle ? notReached(rule, obstacle) : await attempt(rule, subject, options));
   }
-  return results;
+  return rules.flatMap(({ id }) => results.get(id) ?? []);
 }
 
 /** After these findings the server is gone: stop, or later rules get the blame. */

@@ -61,6 +61,8 @@ export interface Rule {
   finds: readonly FindingCode[];
   /** Tested with --strict only, because it opens many connections or could stop a fragile server. */
   strict?: true;
+  /** Tested after all others, because it ends many a server that has other faults to hear of. */
+  last?: true;
   /** Tested only if there is a class list. */
   needsRoster?: true;
   /** Set if it applies to one transport only. */

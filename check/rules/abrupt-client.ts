@@ -11,6 +11,7 @@ export const abruptClient: Rule = {
   needs: ['6.1'],
   finds: ['crash-on-leave'],
   strict: true,
+  last: true,
   async test(subject) {
     for (let time = 0; time < TIMES; time++) {
       await subject.visit(async connection => connection.reset());

@@ -64,8 +64,8 @@ export const check = {
   ended: 'The server has ended.',
   restarted: 'The server was started again.',
   watching: 'Change the server and start it again: the check runs by itself. Ctrl-C ends it.',
-  somePassed: (count: { passed: number; failed: number; notReached: number }) =>
-    `${count.passed} passed, ${count.failed} failed, ${count.notReached} not reached.`,
+  somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
+    `${count.passed} passed, ${count.failed} failed, ${count.notReached} not reached${count.notTested > 0 ? `, ${count.notTested} not tested` : ''}.`,
   cause: 'Mend first',
   change: 'What to change',
   ...checkCauses,

@@ -59,8 +59,8 @@ export const check = {
   ended: '服务器已经停了。',
   restarted: '服务器重新启动了。',
   watching: '改好服务器再重新启动，检查会自动再做一次。按 Ctrl-C 结束。',
-  somePassed: (count: { passed: number; failed: number; notReached: number }) =>
-    `通过 ${count.passed} 条，没通过 ${count.failed} 条，没检查到 ${count.notReached} 条。`,
+  somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
+    `通过 ${count.passed} 条，没通过 ${count.failed} 条，没检查到 ${count.notReached} 条${count.notTested > 0 ? `，没能检查 ${count.notTested} 条` : ''}。`,
   cause: '先改这里',
   change: '要改什么',
   ...checkCauses,

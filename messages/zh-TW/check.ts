@@ -60,8 +60,8 @@ export const check = {
   ended: '伺服器已經停了。',
   restarted: '伺服器重新啟動了。',
   watching: '改好伺服器再重新啟動，檢查會自動再做一次。按 Ctrl-C 結束。',
-  somePassed: (count: { passed: number; failed: number; notReached: number }) =>
-    `通過 ${count.passed} 條，未通過 ${count.failed} 條，沒檢查到 ${count.notReached} 條。`,
+  somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
+    `通過 ${count.passed} 條，未通過 ${count.failed} 條，沒檢查到 ${count.notReached} 條${count.notTested > 0 ? `，無法檢查 ${count.notTested} 條` : ''}。`,
   cause: '先改這裡',
   change: '要改什麼',
   ...checkCauses,

@@ -25,10 +25,16 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
   const { messages, colours } = context;
   const { check } = messages;
   const count = (state: string) => host.rules.filter(rule => rule.state === state).length;
-  const counts = { passed: count('passed'), failed: count('failed'), notReached: count('not-reached') };
+  const counts = {
+    passed: count('passed'),
+    failed: count('failed'),
+    notReached: count('not-reached'),
+    notTested: count('error'),
+  };
   const first = headline(host);
   const summary = host.outcome === 'passed' ? check.allPassed(counts.passed) : check.somePassed(counts);
-  const more = hasMoreRules(host, { exercise, transport }) ? check.notStrict : '';
+  const isDone = counts.notTested === 0 && hasMoreRules(host, { exercise, transport });
+  const more = isDone ? check.notStrict : '';
   const last = first ? check.next : more;
   return [
     [colours.bold(seatName(host))],

@@ -37,6 +37,13 @@ describe.skipIf(lacks('namespaces', 'python3'))('check in a room of machines', {
     expect(code).toBe(1);
   });
 
+  it('blames no server for a network that this computer has no route to, and ends with 2', async () => {
+    const words = command(['check', '192.168.77.7', '--format', 'json']);
+    const { stdout, code } = await room.run('unshare', ['--net', ...words]);
+    const [host] = checkSchema.parse(JSON.parse(stdout)).hosts;
+    expect([code, host?.outcome, host?.rules[0]?.trouble]).toEqual([2, 'error', 'network']);
+  });
+
   it('tells a server that is bound to loopback from one that is closed', async () => {
     const server = ['-c', `${listenThere}\nprint("ready", flush=True)\n${checkThere}`];
     const { stdout } = await room.run(pathOf('python3'), [

@@ -52,6 +52,15 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('tests last what ends many a server, and lists it in its place', async () => {
+    const ending = { ...rule('6.3', [], async () => fail({ code: 'crash-on-leave' })), last: true } as const;
+    expect(await states([ending, bad('6.4')])).toEqual(['6.3 failed', '6.4 failed']);
+    expect(await states([ending, rule('6.7', [], async () => fail({ code: 'gone-afterwards' }))])).toEqual([
+      '6.3 not-reached 6.7',
+      '6.7 failed',
+    ]);
+  });
+
   it('has the first failure for its headline', async () => {
     const results = await runRules([good('1.1'), bad('1.2'), bad('1.3')], subject, options);
     expect(headlineOf(results)?.id).toBe('1.2');
