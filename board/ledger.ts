@@ -143,7 +143,11 @@ function describeRoll(
     const id = student?.id ?? declined?.id;
     return id === undefined ? [] : [{ id, seat }];
   });
-  const report = wordRoll(callRoll(roster, { present, seats: targets }), messages);
+  const report = wordRoll(
+    callRoll(roster, { present, seats: targets }),
+    messages,
+    seatNamer(results, messages),
+  );
   if (!report) return {};
   const groups = audience === 'all' ? report.groups : [];
   const named = groups.flatMap(({ heading, lines }) =>

@@ -24,6 +24,7 @@ const studentSchema = z.object({
 /** A seat of any survey that crawl writes, masked or not. */
 const seatSchema = z.object({
   seat: z.number(),
+  lab: z.optional(z.string()),
   host: z.optional(z.string()),
   port: z.optional(z.number()),
   status: statusSchema,
@@ -82,9 +83,10 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
   );
 }
 
-function toSeat({ seat, status, student, declined, problem }: z.infer<typeof seatSchema>): SeenSeat {
+function toSeat({ seat, lab, status, student, declined, problem }: z.infer<typeof seatSchema>): SeenSeat {
   return {
     seat,
+    ...(lab !== undefined && { lab }),
     status,
     ...(student && { student }),
     ...(declined && { declined }),
@@ -106,7 +108,7 @@ function openSeats(text: string): Table {
 function readCsv(text: string): SeenSeat[] {
   const table = openSeats(text);
   const at = (name: string) => table.header.indexOf(name);
-  const [status, problem, name] = [at('status'), at('problem'), at('student_name')];
+  const [status, problem, name, lab] = ['status', 'problem', 'student_name', 'lab'].map(at);
   if (status === -1) throw new UnreadableTable({ code: 'no-survey' });
   const seats: SeenSeat[] = [];
   for (const { cells = [] } of table.rows) {
@@ -126,6 +128,7 @@ function readCsv(text: string): SeenSeat[] {
     });
     seats.push({
       seat,
+      ...(textAt(lab) !== '' && { lab: textAt(lab) }),
       status: known,
       ...(textAt(problem) !== '' && { code: textAt(problem) }),
       ...(student.success && { student: student.data }),

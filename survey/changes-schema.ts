@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { statusSchema } from '../shared/finding.ts';
 
-/** What a change is about: a seat, and its student if known. */
-const subject = { seat: z.number(), id: z.optional(z.string()), name: z.optional(z.string()) };
+/** What a change is about: a seat, its lab if it has one, and its student if known. */
+const place = { seat: z.number(), lab: z.optional(z.string()) };
+const subject = { ...place, id: z.optional(z.string()), name: z.optional(z.string()) };
 const cause = z.object({ status: statusSchema, code: z.optional(z.string()) });
 const value = z.union([z.string(), z.number()]);
 const couple = z.object({ seats: z.array(z.number()), ids: z.optional(z.array(z.string())) });
@@ -27,7 +28,7 @@ export const changesSchema = z.object({
       ),
     }),
   ),
-  moved: z.array(z.object({ ...subject, from: z.number() })),
+  moved: z.array(z.object({ ...subject, from: z.number(), fromLab: z.optional(z.string()) })),
   /** The closest pairs before and now, including ties; absent if one of the surveys does not have them. */
   pair: z.optional(z.object({ before: z.array(couple), now: z.array(couple), isSame: z.boolean() })),
 });

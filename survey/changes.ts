@@ -7,15 +7,16 @@ import type { Roster } from './roster.ts';
 import type { SeatPair } from './survey-schema.ts';
 
 /** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
-export type SeenSeat = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'> & {
+export type SeenSeat = Pick<HostResult, 'seat' | 'lab' | 'status' | 'student' | 'declined'> & {
   /** The problem code of a seat that did not answer. */
   code?: string;
 };
 
 /** Picks the part of a result that is compared. */
-export function seeSeat({ seat, status, student, declined, problem }: HostResult): SeenSeat {
+export function seeSeat({ seat, lab, status, student, declined, problem }: HostResult): SeenSeat {
   return {
     seat,
+    ...(lab !== undefined && { lab }),
     status,
     ...(student && { student }),
     ...(declined && { declined }),
@@ -56,14 +57,14 @@ export function findChanges(before: Seen, now: Seen): Changes {
       const earlier = seatBefore.get(seat.seat);
       if (!earlier || isAnswer(earlier) || isAnswer(seat) || isSameCause(earlier, seat)) return [];
       if (seat.status === 'cancelled' || earlier.status === 'cancelled') return [];
-      return [{ seat: seat.seat, before: causeOf(earlier), now: causeOf(seat) }];
+      return [{ ...placeOf(seat), before: causeOf(earlier), now: causeOf(seat) }];
     }),
     record: both.flatMap(({ earlier, seat }) => {
       const fields = fieldsThatDiffer(earlier.student, seat.student);
       return fields.length > 0 ? [{ ...subjectOf(seat), fields }] : [];
     }),
     moved: both.flatMap(({ earlier, seat }) =>
-      earlier.seat === seat.seat ? [] : [{ ...subjectOf(seat), from: earlier.seat }],
+      earlier.seat === seat.seat ? [] : [{ ...subjectOf(seat), ...formerPlaceOf(earlier) }],
     ),
     ...(before.mostSimilar && now.mostSimilar && { pair: comparePairs(before.mostSimilar, now.mostSimilar) }),
   };
@@ -83,15 +84,18 @@ type Couples = NonNullable<Changes['pair']>;
 
 /** Masks changes for a projector: keeps seats and causes, but no number, name or measure. */
 export function maskChanges(changes: Changes): Changes {
-  const seatOnly = ({ seat }: { seat: number }) => ({ seat });
   const couples = (pairs: Couples['before']) => pairs.map(({ seats }) => ({ seats }));
   const { pair } = changes;
   return {
     ...changes,
-    answering: changes.answering.map(seatOnly),
-    lost: changes.lost.map(({ seat, now }) => ({ seat, ...(now && { now }) })),
-    record: changes.record.map(({ seat, fields }) => ({ seat, fields: fields.map(({ key }) => ({ key })) })),
-    moved: changes.moved.map(({ seat, from }) => ({ seat, from })),
+    answering: changes.answering.map(placeOf),
+    lost: changes.lost.map(one => ({ ...placeOf(one), ...(one.now && { now: one.now }) })),
+    record: changes.record.map(one => ({ ...placeOf(one), fields: one.fields.map(({ key }) => ({ key })) })),
+    moved: changes.moved.map(one => ({
+      ...placeOf(one),
+      from: one.from,
+      ...(one.fromLab !== undefined && { fromLab: one.fromLab }),
+    })),
     ...(pair && { pair: { ...pair, before: couples(pair.before), now: couples(pair.now) } }),
   };
 }
@@ -126,10 +130,23 @@ function answersOf({ seats }: Seen, byId: boolean): Map<string, SeenSeat> {
   );
 }
 
-function subjectOf(seat: SeenSeat): { seat: number; id?: string; name?: string } {
+interface Place {
+  seat: number;
+  lab?: string;
+}
+
+function placeOf({ seat, lab }: { seat: number; lab?: string | undefined }): Place {
+  return { seat, ...(lab !== undefined && { lab }) };
+}
+
+function formerPlaceOf({ seat, lab }: SeenSeat): { from: number; fromLab?: string } {
+  return { from: seat, ...(lab !== undefined && { fromLab: lab }) };
+}
+
+function subjectOf(seat: SeenSeat): Place & { id?: string; name?: string } {
   const id = idOf(seat);
   const name = seat.student?.name ?? seat.declined?.name;
-  return { seat: seat.seat, ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
+  return { ...placeOf(seat), ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
 }
 
 function causeOf({ status, code }: SeenSeat): { status: Status; code?: string } {

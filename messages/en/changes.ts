@@ -12,7 +12,7 @@ export const changes = {
   otherCause: 'Still without an answer, but for another cause',
   record: 'Another record',
   moved: 'Another seat',
-  subject: (of: { seat: number; id?: string; name?: string }) =>
+  subject: (of: { seat: number | string; id?: string; name?: string }) =>
     `seat ${of.seat}${of.id === undefined ? '' : `: ${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
   lostNow: (subject: string, status?: keyof typeof statuses) =>
     status === undefined ? subject : `${subject} (${statuses[status]})`,
@@ -23,7 +23,7 @@ export const changes = {
     fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
   ) =>
     `${subject}: ${list(fields.map(({ key, before, now }) => (before === undefined ? key : `${key} ${before} → ${now}`)))}`,
-  movedFrom: (subject: string, from: number) => `${subject}, before in seat ${from}`,
+  movedFrom: (subject: string, from: number | string) => `${subject}, before in seat ${from}`,
   samePair: 'The pair is the same as before.',
   pair: (before: string[], now: string[]) =>
     `Most alike before: ${before.length === 0 ? 'none' : list(before)}; now: ${now.length === 0 ? 'none' : list(now)}.`,

@@ -37,11 +37,12 @@ export const roster = {
   seat: (seat: number) => `seat ${seat}`,
   person: (of: { id: string; name: string; class?: string }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : ` (${of.class})`}`,
-  missingAt: (person: string, seat?: number) => (seat === undefined ? person : `${person}, seat ${seat}`),
-  moved: (person: string, seat: number, expected: number) =>
+  missingAt: (person: string, seat?: number | string) =>
+    seat === undefined ? person : `${person}, seat ${seat}`,
+  moved: (person: string, seat: number | string, expected: number | string) =>
     `${person} sits in seat ${seat}, not in seat ${expected}`,
-  stranger: (of: { id: string; seat?: number; nearest: string[] }) =>
+  stranger: (of: { id: string; seat?: number | string; nearest: string[] }) =>
     `${of.seat === undefined ? '' : `seat ${of.seat}: `}${of.id}${of.nearest.length > 0 ? `; nearest on the list: ${of.nearest.join(' or ')}` : ''}`,
-  several: (person: string, seats: number[]) =>
+  several: (person: string, seats: (number | string)[]) =>
     seats.length === 0 ? person : `${person}, seats ${seats.join(', ')}`,
 };

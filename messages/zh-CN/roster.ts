@@ -33,11 +33,12 @@ export const roster = {
   seat: (seat: number) => `${seat} 号座位`,
   person: (of: { id: string; name: string; class?: string }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : `（${of.class}）`}`,
-  missingAt: (person: string, seat?: number) => (seat === undefined ? person : `${person}，${seat} 号座位`),
-  moved: (person: string, seat: number, expected: number) =>
+  missingAt: (person: string, seat?: number | string) =>
+    seat === undefined ? person : `${person}，${seat} 号座位`,
+  moved: (person: string, seat: number | string, expected: number | string) =>
     `${person} 坐在 ${seat} 号座位，名单上是 ${expected} 号`,
-  stranger: (of: { id: string; seat?: number; nearest: string[] }) =>
+  stranger: (of: { id: string; seat?: number | string; nearest: string[] }) =>
     `${of.seat === undefined ? '' : `${of.seat} 号座位：`}${of.id}${of.nearest.length > 0 ? `；名单上最接近的是 ${of.nearest.join(' 或 ')}` : ''}`,
-  several: (person: string, seats: number[]) =>
+  several: (person: string, seats: (number | string)[]) =>
     seats.length === 0 ? person : `${person}，${seats.join('、')} 号座位`,
 };

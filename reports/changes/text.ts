@@ -9,15 +9,14 @@ const SHOWN_PAIRS = 3;
 /** The text report of what changed, in groups. */
 export function reportChanges(changes: Changes, { messages, colours, width }: ReportContext): string[] {
   const { changes: words } = messages;
-  const subject = ({
-    seat,
-    id,
-    name,
-  }: {
-    seat: number;
-    id?: string | undefined;
-    name?: string | undefined;
-  }) => words.subject({ seat, ...(id !== undefined && { id }), ...(name !== undefined && { name }) });
+  const place = (seat: number, lab: string | undefined) =>
+    lab === undefined ? seat : messages.campus.report.seat(seat, lab);
+  const subject = ({ seat, lab, id, name }: Changes['answering'][number]) =>
+    words.subject({
+      seat: place(seat, lab),
+      ...(id !== undefined && { id }),
+      ...(name !== undefined && { name }),
+    });
   const groups: [heading: string, lines: string[]][] = [
     [words.lost, changes.lost.map(one => words.lostNow(subject(one), one.now?.status))],
     [words.answering, changes.answering.map(subject)],
@@ -38,7 +37,7 @@ export function reportChanges(changes: Changes, { messages, colours, width }: Re
         ),
       ),
     ],
-    [words.moved, changes.moved.map(one => words.movedFrom(subject(one), one.from))],
+    [words.moved, changes.moved.map(one => words.movedFrom(subject(one), place(one.from, one.fromLab)))],
   ];
   const shown = groups.flatMap(([heading, lines]) =>
     lines.length === 0

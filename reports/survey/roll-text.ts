@@ -7,8 +7,9 @@ import { wordRoll } from './roll.ts';
 export function reportRoll(
   called: Pick<Survey, 'missing' | 'rollCall'>,
   { messages, colours, width }: ReportContext,
+  nameSeat?: (seat: number) => number | string,
 ): string[] {
-  const report = wordRoll(called, messages);
+  const report = wordRoll(called, messages, nameSeat);
   if (!report) return [];
   const groups = report.groups.flatMap(({ heading, lines }) =>
     lines.length === 0

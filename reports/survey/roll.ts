@@ -16,10 +16,11 @@ export interface RollReport {
 
 type Called = Pick<Survey, 'missing' | 'rollCall'>;
 
-/** Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. */
+/** Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. `nameSeat` may add the lab. */
 export function wordRoll(
   { missing = [], rollCall }: Called,
   { roster }: Pick<Messages, 'roster'>,
+  nameSeat: (seat: number) => number | string = seat => seat,
 ): RollReport | undefined {
   if (!rollCall) return undefined;
   const { listed, elsewhere, unlisted, twice } = rollCall;
@@ -31,7 +32,12 @@ export function wordRoll(
       lines: missing.flatMap(({ id, name, class: group, seat }) =>
         id === undefined || name === undefined
           ? []
-          : [roster.missingAt(person({ id, name, class: group }), seat)],
+          : [
+              roster.missingAt(
+                person({ id, name, class: group }),
+                seat === undefined ? undefined : nameSeat(seat),
+              ),
+            ],
       ),
     },
     {
@@ -39,7 +45,7 @@ export function wordRoll(
       lines: elsewhere.flatMap(({ id, name, seat, expected }) =>
         id === undefined || name === undefined || seat === undefined || expected === undefined
           ? []
-          : [roster.moved(person({ id, name }), seat, expected)],
+          : [roster.moved(person({ id, name }), nameSeat(seat), nameSeat(expected))],
       ),
     },
     {
@@ -47,13 +53,21 @@ export function wordRoll(
       lines: unlisted.flatMap(({ id, seat, nearest = [] }) =>
         id === undefined
           ? []
-          : [roster.stranger({ id, ...(seat !== undefined && { seat }), nearest: nearest.map(person) })],
+          : [
+              roster.stranger({
+                id,
+                ...(seat !== undefined && { seat: nameSeat(seat) }),
+                nearest: nearest.map(person),
+              }),
+            ],
       ),
     },
     {
       heading: roster.twice,
       lines: twice.flatMap(({ id, name, seats = [] }) =>
-        id === undefined || name === undefined ? [] : [roster.several(person({ id, name }), seats)],
+        id === undefined || name === undefined
+          ? []
+          : [roster.several(person({ id, name }), seats.map(nameSeat))],
       ),
     },
   ];

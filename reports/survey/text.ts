@@ -1,6 +1,6 @@
 import type { Survey } from '../../survey/survey-schema.ts';
 import { reportChanges } from '../changes/text.ts';
-import { reportLabs } from './labs.ts';
+import { reportLabs, seatNamer } from './labs.ts';
 import type { Format, SurveyContext } from './report.ts';
 import { reportRoll } from './roll-text.ts';
 import { drawRoom } from './room.ts';
@@ -20,7 +20,7 @@ function sections(survey: Survey, context: SurveyContext): string[][] {
   return [
     reportSimilarity(survey, context),
     reportLabs(survey.hosts, context),
-    reportRoll(survey, context),
+    reportRoll(survey, context, seatNamer(survey.hosts, context.messages)),
     survey.changes ? reportChanges(survey.changes, context) : [],
     reportTroubles(survey.hosts, context),
     reportNotes(survey.hosts, context),

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
 import type { Survey } from '../../../survey/survey-schema.ts';
+import { seatNamer } from '../labs.ts';
 import { wordRoll } from '../roll.ts';
 import type { Markup } from './figure.ts';
 
 /** Shows the roll call: names if everything is shown, otherwise counts only. */
 export function showRoll(survey: Survey, messages: Messages): Markup | '' {
-  const report = wordRoll(survey, messages);
+  const report = wordRoll(survey, messages, seatNamer(survey.hosts, messages));
   if (!report) return '';
   const groups = report.groups.flatMap(({ heading, lines }) =>
     lines.length === 0

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { loadMessages } from '../../../messages/load.ts';
 import { formats } from '../../../reports/survey/format.ts';
+import { findChanges, seeSeat } from '../../../survey/changes.ts';
 import type { HostResult } from '../../../survey/result.ts';
 import { answered, surveyOf, troubled } from '../../crawler/examples.ts';
 
@@ -49,6 +50,31 @@ describe('a report of several labs', () => {
     expect(await show('text', { ...campus, complete: false })).toMatch(
       /4 of 9 seats answered, in 0\.41 s; 2 not asked\.\n$/,
     );
+  });
+
+  it('names the lab of a seat on the class list, and of one that changed, also of a move from lab to lab', async () => {
+    const hosts = (place: [string, number, string][]) =>
+      place.map(([lab, seat, id]) => ({ ...answered(seat, { id }), lab }));
+    const before = hosts([
+      ['A101', 1, 'a'],
+      ['A102', 4, 'b'],
+    ]);
+    const now = surveyOf(
+      hosts([
+        ['A101', 1, 'x'],
+        ['A102', 4, 'a'],
+      ]),
+    );
+    const see = (seen: HostResult[]) => ({ seats: seen.map(seeSeat), mostSimilar: [] });
+    const report = await show('text', {
+      ...now,
+      changes: findChanges(see(before), see(now.hosts)),
+      missing: [{ id: 'b', name: 'Bo', seat: 4 }],
+      rollCall: { listed: 2, elsewhere: [], unlisted: [{ id: 'x', seat: 1, nearest: [] }], twice: [] },
+    });
+    expect(report).toContain('    b Bo, seat 4 (A102)\n');
+    expect(report).toContain('    seat 1 (A101): x');
+    expect(report).toContain('    seat 4 (A102): a, before in seat 1 (A101)\n');
   });
 
   it('has the lab in each row, line and value', async () => {
