@@ -56,6 +56,6 @@ function withoutCode(text: string): string {
   return text
     .replaceAll(hostile, '')
     .replace(/\{'id'[^}]*\}/g, '')
-    .replace(/[\w.]+\(\w*\)/g, '')
-    .replace(/\b(bind|get|JSON|Python|UTF|Traceback|None|True|null|XXL|XXS)\b/g, '');
+    .replace(/[\w.]+\([^()\n]*\)/g, '')
+    .replace(/\b(bind|get|Java|JSON|Node|Python|UTF|Traceback|None|True|null|XXL|XXS)\b/g, '');
 }

@@ -181,11 +181,11 @@ export function suite(open: () => QueueUnderTest): void {
   it('gives a lab without a worker up after the wait, and says so of each of its seats', async () => {
     await open().startWorker('A1', answer);
     const { results, news } = await sweepAll([...targetsOf('A1', 2), ...targetsOf('B2', 70, 3)], {
-      waitMs: 100,
+      waitMs: 1_500,
     });
     expect(results.filter(({ status }) => status === 'silent').map(({ seat }) => seat)).toEqual([1, 2]);
     expect(results.slice(2).map(({ status, problem }) => ({ status, problem }))).toEqual(
-      Array(70).fill({ status: 'cancelled', problem: { code: 'no-worker', lab: 'B2', afterMs: 100 } }),
+      Array(70).fill({ status: 'cancelled', problem: { code: 'no-worker', lab: 'B2', afterMs: 1_500 } }),
     );
     expect(news).toContainEqual({ code: 'given-up', lab: 'B2', seats: 70 });
     expect(news).toContainEqual({ code: 'labs', done: 1, total: 2, withoutWorker: ['B2'] });
