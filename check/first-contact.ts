@@ -10,7 +10,7 @@ export interface FirstContact {
 }
 
 /** A server that ended the connection or spoke sooner than this did so by itself, not because our client was quiet. */
-const HESITATION_MS = 150;
+export const HESITATION_MS = 150;
 
 /**
  * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.

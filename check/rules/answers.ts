@@ -1,4 +1,5 @@
 import { askedAt } from '../ask.ts';
+import { HESITATION_MS } from '../first-contact.ts';
 import { findSpelling, isGone, isServedByNext } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
@@ -8,7 +9,16 @@ import { firstVisit } from './first-visit.ts';
 export const answers: Rule = {
   id: '2.1',
   needs: ['1.3'],
-  finds: ['silent', 'closed', 'reset', 'crashed', 'answers-at-end', 'every-other', 'other-spelling'],
+  finds: [
+    'silent',
+    'closed',
+    'reset',
+    'crashed',
+    'gone-afterwards',
+    'answers-at-end',
+    'every-other',
+    'other-spelling',
+  ],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return fail({ code: 'reset', afterMs: 0 });
@@ -25,11 +35,14 @@ async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   const halfClosedAt = timeOf(said, 'half-closed');
   const isSilent = halfClosedAt !== undefined;
   const isEarly = askedAt(said) === undefined;
-  if (!isSilent && (await isGone(subject))) return fail({ code: 'crashed' }, said);
+  const afterMs = Math.round(halfClosedAt ?? said.timeline.at(-1)?.at ?? 0);
+  if (!isSilent && (await isGone(subject))) {
+    const wasQuiet = isEarly && afterMs > HESITATION_MS;
+    return fail(wasQuiet ? { code: 'gone-afterwards', after: 'silent' } : { code: 'crashed' }, said);
+  }
   if ((isSilent || isEarly) && (await isServedByNext(subject))) return fail({ code: 'every-other' }, said);
   const sent = await findSpelling(subject);
   if (sent !== undefined) return fail({ code: 'other-spelling', sent }, said);
-  const afterMs = Math.round(halfClosedAt ?? said.timeline.at(-1)?.at ?? 0);
   if (isSilent) return fail({ code: 'silent', afterMs }, said);
   return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
 }

@@ -59,6 +59,7 @@ export const expected: Record<string, Findings> = {
   'beginners/leaves_after_one': { check: ['one-shot'], crawl: [] },
   'beginners/leaves_without_a_word': { check: ['no-goodbye'], crawl: ['greet'] },
   'beginners/looks_up_the_name': { check: ['slow'], crawl: [] },
+  'beginners/loses_patience': { check: ['gone-afterwards'], crawl: [] },
   'beginners/metres': { check: ['metres'], crawl: ['metres'] },
   'beginners/missing_quote': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/misspelt_key': { check: ['missing-keys'], crawl: ['missing-keys'] },
