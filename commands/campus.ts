@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { completeUsers, readPasswords, writeAcl, writePasswords } from '../campus/acl.ts';
 import { SHARD_SCHEMA, submissionSchema } from '../campus/shard.ts';
@@ -13,6 +12,7 @@ import { writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
 import { printable } from '../shared/printable.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 
@@ -40,11 +40,14 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 }
 
 /** Prints the users. Their passwords are kept in a file that only its owner can read; existing passwords stay. */
-async function printAcl(path: string, { config, messages }: Settings): Promise<number> {
+async function printAcl(path: string, { config, language, messages }: Settings): Promise<number> {
   const labs = Object.keys(config.labs ?? {});
   if (labs.length === 0) throw new UsageError(messages.campus.mistakes.noLabs);
   try {
-    const known = existsSync(path) ? readPasswords(await readFile(path, 'utf8')) : { users: [] };
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && !stats.isFile()) throw new UsageError(messages.campus.acl.noFile(path));
+    const text = stats ? (await readText(path, { limit: MAX_SETTINGS_BYTES, language })).text : '';
+    const known = readPasswords(text);
     if ('badLine' in known) throw new UsageError(messages.campus.acl.badPasswords(path, known.badLine));
     const users = completeUsers(known.users, labs, () => randomBytes(24).toString('base64url'));
     await writeFileAtomic(path, writePasswords(users), { mode: 0o600 });

@@ -143,6 +143,8 @@ export const campus = {
   acl: {
     written: (users: number, path: string) =>
       `the passwords of ${users} users are in ${path}, for your eyes only`,
+    noFile: (path: string) =>
+      `${path} is no regular file; choose a file that can keep the passwords with --passwords`,
     badPasswords: (path: string, line: number) =>
       `${path}, line ${line}: expected a user and a password of at least 16 letters and digits; correct it, or choose another file with --passwords`,
   },

@@ -137,6 +137,7 @@ export const campus = {
   },
   acl: {
     written: (users: number, path: string) => `${users} 个用户的密码在 ${path}，只给你自己看`,
+    noFile: (path: string) => `${path} 不是普通文件；请用 --passwords 另选一个能保存密码的文件`,
     badPasswords: (path: string, line: number) =>
       `${path} 第 ${line} 行：应为用户名和至少 16 个字母或数字的密码；请改正，或用 --passwords 另选文件`,
   },

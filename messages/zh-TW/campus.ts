@@ -137,6 +137,7 @@ export const campus = {
   },
   acl: {
     written: (users: number, path: string) => `${users} 個使用者的密碼在 ${path}，只給你自己看`,
+    noFile: (path: string) => `${path} 不是一般檔案；請用 --passwords 另選一個能儲存密碼的檔案`,
     badPasswords: (path: string, line: number) =>
       `${path} 第 ${line} 行：應為使用者名稱和至少 16 個字母或數字的密碼；請改正，或用 --passwords 另選檔案`,
   },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,5 +92,16 @@ describe('campus acl', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     for (const line of readFileSync(path, 'utf8').trim().split('\n'))
       expect(first.stdout + first.stderr).not.toContain(line.split(' ')[1]);
+  });
+
+  it('replaces no pipe, folder or device by its passwords', async () => {
+    const pipe = join(cwd, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, cwd]) {
+      const ended = await run(['campus', 'acl', '--passwords', path], { cwd });
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toContain(`${path} is no regular file; choose a file`);
+    }
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 });
