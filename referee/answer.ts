@@ -14,11 +14,22 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   const readings = lines.map(line => readLine(line, seats));
   const at = readings.findLastIndex(({ kind }) => kind !== 'none');
   const last = readings[at] ?? { kind: 'none' };
-  if (last.kind !== 'answer') return last;
   let from = at;
   while (from > 0 && shapeOf(lines[from - 1]) === shapeOf(lines[at])) from -= 1;
-  const block = readings.slice(from, at + 1).flatMap(one => (one.kind === 'answer' ? [one.answer] : []));
-  return { kind: 'answer', answer: readRanking(block) ?? last.answer };
+  const ranked = withoutRanks(lines.slice(from, at + 1)).map(line => readLine(line, seats));
+  const isRanking = ranked.length > 0 && ranked.every(({ kind }) => kind === 'answer');
+  const block = isRanking ? ranked : readings.slice(from, at + 1);
+  if (!isRanking && last.kind !== 'answer') return last;
+  const answers = block.flatMap(one => (one.kind === 'answer' ? [one.answer] : []));
+  const answer = readRanking(answers) ?? (isRanking ? answers[0] : answers.at(-1));
+  return answer ? { kind: 'answer', answer } : last;
+}
+
+/** The lines of a ranking without the 1, 2, 3 in front; none where they are not counted so. */
+function withoutRanks(lines: readonly string[]): string[] {
+  const ranks = lines.map(line => /^\D*?(\d+)(?![\d.]*\d)/.exec(line));
+  const isCounted = lines.length > 1 && ranks.every((rank, at) => Number(rank?.[1]) === at + 1);
+  return isCounted ? lines.map((line, at) => line.slice(ranks[at]?.[0].length)) : [];
 }
 
 /** A line without its numbers: the lines of a ranking, or of pairs that tie, differ in nothing else. */

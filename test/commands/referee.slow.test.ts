@@ -27,14 +27,18 @@ describeWithPython('referee', () => {
     expect(await failuresOf('ends_at_the_first', 1)).toEqual(['asks-all', 'drops-bytes']);
   });
 
-  it('finds no fault of a crawler that is right', async () => {
-    expect(await failuresOf('right', 2)).toEqual([]);
+  it.each(['right', 'ranks_its_pairs'])('finds no fault of a crawler that is right: %s', async name => {
+    expect(await failuresOf(name, 2)).toEqual([]);
   });
 
   it.each<[string, string[]]>([
     ['leaves_open', ['leaves-politely']],
     ['runs_replies', ['drops-quotes', 'no-eval']],
     ['skips_bytes', ['drops-bytes']],
+    ['guesses_unknown_sizes', ['reads-sizes']],
+    ['adds_up', ['right-distance']],
+    ['says_a_sentence', ['finds-tie']],
+    ['misses_the_last', ['asks-all']],
     ['expects_a_body', ['respects-declined']],
     ['plain_distance', ['waits-for-late', 'joins-pieces', 'respects-declined']],
   ])('finds what %s does, and blames it for nothing else', async (name, rules) => {

@@ -53,10 +53,17 @@ describe('the answer of a crawler', () => {
       { pairs: [pairOf(5, 17)], distance: { value: 0.24 } },
     ],
     [
+      'a ranking of seats',
+      '1 5 17 0.24\n2 2 9 0.3\n3 1 4 0.4',
+      { pairs: [pairOf(5, 17)], distance: { value: 0.24 } },
+    ],
+    ['a ranking without distances', 'No. 1: 5 and 17\nNo. 2: 2 and 9', { pairs: [pairOf(5, 17)] }],
+    [
       'the last of ever closer pairs',
       'new best 5 17 0.9\nnew best 2 9 0.3\ndone: 2 9',
       { pairs: [pairOf(2, 9)] },
     ],
+    ['lines that begin with the seats', '1 2 0.5\n2 3 0.6', { pairs: [pairOf(1, 2)] }],
     ['the last such line', '(1, 2)\n(3, 4)\nbye', { pairs: [pairOf(3, 4)] }],
     ['student numbers', `most alike: ${id(4)} ${id(9)}, 27 compared`, { pairs: [pairOf(4, 9)], count: 27 }],
     ['addresses', '127.0.0.4 and 127.0.0.9: 0.5', { pairs: [pairOf(4, 9)] }],
