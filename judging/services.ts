@@ -50,7 +50,7 @@ const lessons: readonly Named[] = [
   { problem: { code: 'echo' }, begins: new RegExp(`^(echo:? )?b?['"]?${REQUEST}['"]?\\s*$`, 'i') },
   {
     problem: { code: 'greet' },
-    begins: new RegExp(`^(server: *)?(welcome[^{]*name|hello,? ${REQUEST}\\b)`, 'i'),
+    begins: new RegExp(`^(server: *)?(welcome[^{]*\\bname\\b[^{:=]*\\?|hello,? ${REQUEST}\\b)`, 'i'),
   },
   {
     problem: { code: 'clock' },

@@ -189,10 +189,16 @@ export const problems: ProblemWordings = {
     cause: `${leads[what]} stands before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
     hint: `Send the JSON alone, then close(): the close tells where it ends.${what === 'length' ? ` Take out what writes the length (${inCode('writesLength', place)}); a length before each message is a good idea where one connection carries several.` : ''}`,
   }),
-  'python-dict': () => ({
-    cause: "sent Python's own form of a dict, not JSON",
-    hint: 'json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.',
-  }),
+  'python-dict': (_, place) =>
+    place.writtenIn === 'python'
+      ? {
+          cause: "sent Python's own form of a dict, not JSON",
+          hint: 'json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.',
+        }
+      : {
+          cause: 'single quotes, or words such as True and None, stand where JSON has others',
+          hint: `JSON has double quotes, and true, false and null: let a library write it (${inCode('json', place)}).`,
+        },
   'bytes-literal': () => ({
     cause: "sent the text b'...' with its quotes",
     hint: 'Encode once: json.dumps(record).encode(). str() of bytes gives that b.',

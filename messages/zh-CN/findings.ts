@@ -204,10 +204,16 @@ export const problems: ProblemWordings = {
     cause: `JSON 前面还有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
     hint: `只发 JSON，然后 close()：断开就表示发完了。${what === 'length' ? `把写长度的代码去掉（${inCode('writesLength', place)}）；如果一个连接要传好几条消息，先发长度倒是个好办法。` : ''}`,
   }),
-  'python-dict': () => ({
-    cause: '发来的是 Python 字典的样子，不是 JSON',
-    hint: 'json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
-  }),
+  'python-dict': (_, place) =>
+    place.writtenIn === 'python'
+      ? {
+          cause: '发来的是 Python 字典的样子，不是 JSON',
+          hint: 'json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
+        }
+      : {
+          cause: '用了单引号，或者 True、None 之类 JSON 里没有的词',
+          hint: `JSON 用双引号，用 true、false、null：让现成的库来写（${inCode('json', place)}）。`,
+        },
   'bytes-literal': () => ({
     cause: "把 b'...' 连同引号当成文字发了",
     hint: '只编码一次：json.dumps(record).encode()。对 bytes 用 str()，就会多出这个 b。',

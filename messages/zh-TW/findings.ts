@@ -205,10 +205,16 @@ export const problems: ProblemWordings = {
     cause: `JSON 前面還有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,
     hint: `只送 JSON，然後 close()：斷線就表示送完了。${what === 'length' ? `把寫長度的程式碼拿掉（${inCode('writesLength', place)}）；如果一條連線要傳好幾則訊息，先送長度倒是個好辦法。` : ''}`,
   }),
-  'python-dict': () => ({
-    cause: '送來的是 Python 字典的樣子，不是 JSON',
-    hint: 'json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
-  }),
+  'python-dict': (_, place) =>
+    place.writtenIn === 'python'
+      ? {
+          cause: '送來的是 Python 字典的樣子，不是 JSON',
+          hint: 'json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
+        }
+      : {
+          cause: '用了單引號，或者 True、None 之類 JSON 裡沒有的詞',
+          hint: `JSON 用雙引號，用 true、false、null：讓現成的函式庫來寫（${inCode('json', place)}）。`,
+        },
   'bytes-literal': () => ({
     cause: "把 b'...' 連同引號當成文字送了",
     hint: '只編碼一次：json.dumps(record).encode()。對 bytes 用 str()，就會多出這個 b。',

@@ -56,6 +56,7 @@ describe('the language of a server', () => {
       Buffer.from('{"id": "7", "height": 178, "weight": 70, "size": "大码"}').toString('latin1'),
     ],
     ['a record on Windows lines', `${json}\r\n`],
+    ['single quotes that were typed', "{'id':'7','height':178}"],
     ['a record with a zero byte, which C and struct.pack() send', `${json}\0`],
     ['a record after its length', `\0;${json}`],
     ['nothing', ''],

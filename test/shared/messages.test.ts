@@ -371,7 +371,7 @@ const codeOf: Record<ProgramLanguage, RegExp> = {
   c: /cJSON|strn?casecmp|strcmp|sizeof|strlen|pthread|SIGPIPE/,
 };
 /** Their bytes prove that the server is Python's. */
-const ofPython: ReadonlySet<ProblemCode> = new Set(['python-dict', 'bytes-literal', 'pickle']);
+const ofPython: ReadonlySet<ProblemCode> = new Set(['bytes-literal', 'pickle']);
 
 describe.each(languages)('a hint in %s', language => {
   it('is in code of the language that the server was seen to be in, and names each where none was seen', async () => {
@@ -438,7 +438,7 @@ describe('the sentences as they are read', () => {
   it('are these in English', () => {
     expect(said(en)).toEqual([
       'the height (1.75) looks like it is in metres | Send centimetres: 175.',
-      "sent Python's own form of a dict, not JSON | json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.",
+      'single quotes, or words such as True and None, stand where JSON has others | JSON has double quotes, and true, false and null: let a library write it (JSON.stringify(record)).',
       'Chinese punctuation "：" in the JSON (byte 7) | Type quotes, colons and commas with the English input method, or let a library write the JSON (JSON.stringify(record)).',
       'the key "height" is missing | The four keys are "id", "height", "weight" and "size", in lower case. There is "hight": did you mean "height"?',
       'the size "Q" means different sizes in different shops | Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL; this may mean XL or XXL.',
@@ -451,7 +451,7 @@ describe('the sentences as they are read', () => {
   it('are these in zh-CN', () => {
     expect(said(zhCN)).toEqual([
       '身高像是以米为单位（1.75） | 请用厘米：175。',
-      '发来的是 Python 字典的样子，不是 JSON | json.dumps(record) 得到的才是 JSON；str(record) 得到的是单引号、True 和 None，JSON 里没有这些。',
+      '用了单引号，或者 True、None 之类 JSON 里没有的词 | JSON 用双引号，用 true、false、null：让现成的库来写（JSON.stringify(record)）。',
       "JSON 里用了中文标点 '：'（第 7 个字节） | 引号、冒号和逗号要切换到英文输入法来打，或者让现成的库来写 JSON（JSON.stringify(record)）。",
       '缺少键 "height" | 四个键是 "id"、"height"、"weight" 和 "size"，都是小写。发来的有 "hight"：是不是想写 "height"？',
       '尺码“Q”在各家店里大小不一 | 请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个；这里可能是指 XL 或 XXL。',
@@ -464,7 +464,7 @@ describe('the sentences as they are read', () => {
   it('are these in zh-TW', () => {
     expect(said(zhTW)).toEqual([
       '身高的單位看起來是公尺（1.75） | 請用公分：175。',
-      '送來的是 Python 字典的樣子，不是 JSON | json.dumps(record) 寫出來的才是 JSON；str(record) 寫出來的是單引號、True 和 None，JSON 裡沒有這些。',
+      '用了單引號，或者 True、None 之類 JSON 裡沒有的詞 | JSON 用雙引號，用 true、false、null：讓現成的函式庫來寫（JSON.stringify(record)）。',
       "JSON 裡用了全形標點 '：'（第 7 個位元組） | 引號、冒號和逗號要切換到英數半形來打，或者讓現成的函式庫來寫 JSON（JSON.stringify(record)）。",
       '缺少鍵 "height" | 四個鍵是 "id"、"height"、"weight" 和 "size"，都是小寫。送來的有 "hight"：是不是想寫 "height"？',
       '尺寸「Q」在每家店的大小都不同 | 請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個；這裡可能是指 XL 或 XXL。',

@@ -33,6 +33,8 @@ const others: readonly Said[] = [
   ['a login', 'Ubuntu 24.04\r\npc7 login: ', { code: 'prompt', says: 'pc7 login:' }],
   ['a password', 'Password: ', { code: 'prompt', says: 'Password:' }],
   ['a shell', 'lab@pc7:~$ ', { code: 'prompt', says: 'lab@pc7:~$' }],
+  ['XML, which ends as a prompt does', '<id>7</id>', { code: 'not-json', character: '<', at: 1 }],
+  ['columns between marks', '7#178#65#L#', { code: 'not-json', character: '#', at: 2 }],
 ];
 
 const lessons: readonly Said[] = [
@@ -40,6 +42,11 @@ const lessons: readonly Said[] = [
   ["a student's greet server", 'Hello, get!\n', { code: 'greet' }],
   ['the clock server', '[Tue Feb 17 10:00:18 2026] get', { code: 'clock' }],
   ["a student's clock server", '2026-02-17 10:00:18\n', { code: 'clock' }],
+  [
+    'words that only begin like one',
+    'Welcome! name: Li, height: 178',
+    { code: 'not-json', character: 'W', at: 1 },
+  ],
   ['an echo server that adds a word', 'echo: get', { code: 'echo' }],
   ['an echo server that shows bytes', "b'get'", { code: 'echo' }],
 ];
@@ -55,6 +62,11 @@ const errors: readonly Said[] = [
     'a line of a log',
     '2026-02-17 10:00:18 ERROR no id',
     { code: 'error-text', says: '2026-02-17 10:00:18 ERROR no id' },
+  ],
+  [
+    'a stack trace',
+    'java.lang.Error: no\n  at S.main(S.java:3)\n',
+    { code: 'error-text', says: 'java.lang.Error: no' },
   ],
   ['a complaint', 'Unknown command\r\n', { code: 'error-text', says: 'Unknown command' }],
 ];
