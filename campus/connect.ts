@@ -1,6 +1,6 @@
 import { openWork } from './lab-work.ts';
 import { makeLink } from './link.ts';
-import { makeClient, makeSurveyQueue, ONCE, workTimes } from './queue.ts';
+import { KEPT_MS, makeClient, makeSurveyQueue, ONCE, REMOVED_AT_ONCE, workTimes } from './queue.ts';
 import type { QueueServer } from './queue-url.ts';
 import type { CampusQueue, LinkNews } from './shard-queue.ts';
 import { lookAround } from './status.ts';
@@ -62,6 +62,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   return {
     find: async survey => (await link.insist(() => surveys.getJob(survey)))?.data,
     async survey(survey, submission) {
+      await link.insist(() => surveys.clean(KEPT_MS, REMOVED_AT_ONCE, 'wait'));
       const enter = () => surveys.add('survey', submission, { ...ONCE, jobId: survey });
       return openSurvey({ client, link }, { survey, enter, leave: () => surveys.remove(survey) });
     },

@@ -4,9 +4,11 @@ import {
   DONE,
   type makeClient,
   makeHerald,
+  makeLabQueue,
   type makeSurveyQueue,
   makeWorker,
   type Processor,
+  REMOVED_AT_ONCE,
   signsKey,
   type workTimes,
 } from './queue.ts';
@@ -88,17 +90,29 @@ export async function openWork(
     await client.expire(key, SIGNS_KEPT_S);
   };
   const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
+  const queue = makeLabQueue(client, lab);
+  queue.on('error', link.lose);
+  const removeOld = async () => {
+    for (const state of ['completed', 'failed'] as const)
+      await queue.clean(times.keptMs, REMOVED_AT_ONCE, state);
+  };
+  const cleaning = setInterval(() => void removeOld().catch(link.lose), times.cleanMs);
+  const stopTimers = () => {
+    clearInterval(signs);
+    clearInterval(cleaning);
+  };
   // A refused worker would keep polling on its own connection, and the process could not exit.
   refused.catch(() => {
-    clearInterval(signs);
+    stopTimers();
     worker.close(true).catch(link.lose);
   });
   await Promise.race([link.insist(sign), refused]);
   return {
     ended: refused,
     async close() {
-      clearInterval(signs);
+      stopTimers();
       await worker.close();
+      await queue.close();
       await client.hdel(key, name).catch(link.lose);
       await herald.close();
     },

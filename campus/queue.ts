@@ -13,8 +13,12 @@ const prefix = 'peer-survey';
 const SURVEYS = 'surveys';
 const labQueue = (lab: string) => `lab-${lab}`;
 
-/** A shard is attempted once: whatever a seat answers is its result. Results are kept for a day. */
-export const ONCE = { attempts: 1, removeOnComplete: { age: 86_400 }, removeOnFail: { age: 86_400 } };
+/** A shard is attempted once: whatever a seat answers is its result. */
+export const ONCE = { attempts: 1 };
+
+/** What a lost crawl leaves in the queue is removed after a day. The second constant limits one removal, which blocks Redis. */
+export const KEPT_MS = 86_400_000;
+export const REMOVED_AT_ONCE = 1_000;
 
 /** Detects dead connections. Must be longer than any blocking wait of BullMQ, or an idle connection would look dead. */
 const SOCKET_TIMEOUT_MS = 15_000;
@@ -31,7 +35,14 @@ const surveyEvents = { streams: { events: { maxLen: 10_000 } } };
  * Times of a worker; tests may shorten them. The shard of a dead worker is picked up after its lock has expired and two
  * stalled checks have noticed it. A busy machine may miss a check, so they are frequent: recovery stays well below 20 s.
  */
-export const workTimes = { lockMs: 10_000, stalledMs: 2_000, lookMs: 2_000, signMs: 5_000 };
+export const workTimes = {
+  lockMs: 10_000,
+  stalledMs: 2_000,
+  lookMs: 2_000,
+  signMs: 5_000,
+  keptMs: KEPT_MS,
+  cleanMs: 3_600_000,
+};
 
 /** A connection that is not open yet. Once opened, it reconnects for ever. */
 export function makeClient(server: QueueServer, password: string | undefined): Redis {

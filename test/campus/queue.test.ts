@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../campus/connect.ts';
+import { toShard } from '../../campus/open-shards.ts';
 import { parseQueueUrl } from '../../campus/queue-url.ts';
+import { toResult } from '../../campus/shard.ts';
 import type { CampusQueue } from '../../campus/shard-queue.ts';
 import { lacks } from '../tools/lacks.ts';
 import { type RedisServer, startRedis } from './redis.ts';
@@ -8,6 +10,14 @@ import { suite } from './sweep-suite.ts';
 
 /** Short times, so that a killed worker's shard does not wait for real ones. */
 const times = { lockMs: 2_000, stalledMs: 500, lookMs: 100, signMs: 200 };
+
+const submission = {
+  schema: 'peer-survey/submission@1' as const,
+  startedAt: '2026-03-02T08:00:00.000Z',
+  labs: [],
+  sweep: { concurrency: 64, timeoutMs: 1_000, attempts: 1 },
+  similarity: { metric: 'seuclidean' as const, weights: [1, 1, 1] as [number, number, number], top: 5 },
+};
 
 describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
   let redis: RedisServer;
@@ -29,15 +39,31 @@ describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
     await redis.close();
   });
 
+  it('removes results that a lost crawl left, once they are old', async () => {
+    const server = parseQueueUrl(redis.url);
+    if ('mistake' in server) throw new Error(server.mistake.code);
+    const hurried = await connect(server, {
+      password: undefined,
+      onLink: () => {},
+      times: { ...times, keptMs: 300, cleanMs: 100 },
+    });
+    const survey = 's0000000a';
+    const shard = { id: `${survey}-A1-1`, lab: 'A1', seats: [{ seat: 1, host: '10.0.0.1', port: 1 }] };
+    const shards = await queue.survey(survey, submission);
+    await shards.submit([{ ...shard, data: toShard(shard, survey, submission.sweep) }]);
+    const done = new Promise<void>(resolve => shards.onDone(() => resolve()));
+    const ask = async () => toResult('w', []);
+    const work = await hurried.work({ lab: 'A1', worker: 'w', shards: 1, ask, onNews: () => {} });
+    await done;
+    await expect.poll(() => redis.ask('EXISTS', `peer-survey:lab-A1:${shard.id}`)).toBe('0');
+    expect(redis.ask('EXISTS', `peer-survey:surveys:${survey}`)).toBe('1');
+    await work.close();
+    await shards.close();
+    await hurried.close();
+  });
+
   suite(() => ({
-    survey: survey =>
-      queue.survey(survey, {
-        schema: 'peer-survey/submission@1',
-        startedAt: new Date().toISOString(),
-        labs: [],
-        sweep: { concurrency: 64, timeoutMs: 1_000, attempts: 1 },
-        similarity: { metric: 'seuclidean', weights: [1, 1, 1], top: 5 },
-      }),
+    survey: survey => queue.survey(survey, submission),
     async startWorker(lab, ask) {
       const work = await queue.work({
         lab,
