@@ -21,7 +21,8 @@ set PEER_SURVEY_QUEUE=$Queue
 if exist ca.crt set NODE_EXTRA_CA_CERTS=$Folder\ca.crt
 :again
 call peer-survey worker --lab $Lab 2>> worker.log
-timeout /t 2 /nobreak > nul
+rem Two seconds: a task without a console has no timeout command.
+ping -n 3 127.0.0.1 > nul
 goto again
 "@ | Set-Content -Encoding ascii (Join-Path $Folder 'worker.cmd')
 $action = New-ScheduledTaskAction -Execute 'cmd.exe' -Argument "/c `"$Folder\worker.cmd`""
