@@ -1,5 +1,8 @@
 import { networkInterfaces } from 'node:os';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onlyOwnAddress, onlyOwnPage } from '../../board/guard.ts';
+import { loadMessages } from '../../messages/load.ts';
 import { endBoard, type StartedBoard, startBoard } from './started.ts';
 import { ask } from './stream.ts';
 
@@ -52,6 +55,7 @@ describe('a board on loopback', () => {
     }
     const events = await ask(`${origin}/events`, { method: 'HEAD' });
     expect([events.status, events.headers['content-type']]).toEqual([200, 'text/event-stream']);
+    expect(events.headers['x-accel-buffering']).toBe('no');
   });
 
   it('takes a question by POST alone', async () => {
@@ -133,5 +137,26 @@ describe('a board that the network can see', () => {
     expect(cookie).toMatch(`peer-survey-board-${new URL(board.url).port}=`);
     const [pair = ''] = cookie.split(';');
     expect(await ask(origin, { headers: { Cookie: pair } })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a board on port 80, which a browser leaves out of its address', () => {
+  const guarded = async (port: number) => {
+    const app = new Hono();
+    app.use(onlyOwnAddress({ port, messages: await loadMessages('en') }), onlyOwnPage);
+    app.all('/', context => context.text('there'));
+    return app;
+  };
+
+  it.each(['127.0.0.1', 'localhost', '[::1]', '127.0.0.1:80'])('answers as %s', async Host => {
+    const app = await guarded(80);
+    expect((await app.request('/', { headers: { Host } })).status).toBe(200);
+    const headers = { Host, Origin: `http://${Host.replace(':80', '')}` };
+    expect((await app.request('/', { method: 'POST', headers })).status).toBe(200);
+  });
+
+  it('does not answer where the port that is left out is not its own', async () => {
+    const app = await guarded(8040);
+    expect((await app.request('/', { headers: { Host: '127.0.0.1' } })).status).toBe(421);
   });
 });
