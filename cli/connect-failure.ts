@@ -42,6 +42,9 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
       return hasAddress(host) ? 'ports' : 'network';
     case 'ENETUNREACH':
       return hasAddress(host) ? undefined : 'network';
+    // The zone of the address names no interface of this computer.
+    case 'EINVAL':
+      return host.includes('%') ? 'network' : undefined;
     case 'EAI_AGAIN':
       return 'names';
     default:

@@ -20,6 +20,11 @@ describe('a failed attempt to connect', () => {
     expect(failureOf(failed('ENETUNREACH'), '127.0.0.1')).toBe('unreachable');
   });
 
+  it('for an interface that this computer does not have is our own', () => {
+    expect(failureOf(failed('EINVAL', 'fe80::1%eth9'), 'fe80::1%eth9')).toBe('network');
+    expect(failureOf(failed('EINVAL'), '127.0.0.1')).toBeUndefined();
+  });
+
   it.each([
     ['refused where any address was', ['EHOSTUNREACH', 'ECONNREFUSED'], 'refused'],
     ['the fault of the seat where not all are our own', ['EMFILE', 'EHOSTUNREACH'], 'unreachable'],
