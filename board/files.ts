@@ -4,8 +4,10 @@ import type { Messages } from '../messages/messages.ts';
 import type { Audience } from '../shared/ids.ts';
 import { css as base } from '../web/base.css';
 import { css as board } from '../web/board.css';
+import { css as details } from '../web/details.css';
 import { css as labs } from '../web/labs.css';
 import { css as palette } from '../web/palette.css';
+import { css as seats } from '../web/seats.css';
 import type { Files } from './app.ts';
 
 /** Reads the files for the browser. The script is built from board/page/, and lies beside this file. */
@@ -13,7 +15,7 @@ export function readFiles(audience: Audience, messages: Messages): Files {
   return {
     page: writePage(audience, messages),
     script: readFileSync(new URL('./page.js', import.meta.url), 'utf8'),
-    styles: palette + base + board + labs,
+    styles: palette + base + board + seats + details + labs,
     icon,
   };
 }

@@ -2,7 +2,9 @@ import { html as markup, raw } from 'hono/html';
 import type { Survey } from '../../survey/survey-schema.ts';
 import { css as base } from '../../web/base.css';
 import { css as palette } from '../../web/palette.css';
+import { css as print } from '../../web/print.css';
 import { css as styles } from '../../web/report.css';
+import { css as room } from '../../web/room.css';
 import type { Markup } from './html/figure.ts';
 import { drawHistogram } from './html/histogram.ts';
 import { showRoll } from './html/roll.ts';
@@ -34,7 +36,7 @@ function writePage(survey: Survey, context: SurveyContext): Markup {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${page.title}</title>
-<style>${raw(palette)}${raw(base)}${raw(styles)}</style>
+<style>${raw(palette)}${raw(base)}${raw(styles)}${raw(room)}${raw(print)}</style>
 </head>
 <body>
 <header><p><time datetime="${survey.startedAt}">${sayWhen(survey.startedAt, page.tag)}</time></p>

@@ -125,7 +125,7 @@ describe('the HTML report', () => {
   });
 
   it('can be printed: on white, without breaking what belongs together', () => {
-    const styles = readFileSync('web/report.css', 'utf8');
+    const styles = readFileSync('web/print.css', 'utf8');
     expect(styles).toMatch(/@media print \{[\s\S]*color-scheme: light[\s\S]*break-inside: avoid/);
   });
 });
