@@ -32,11 +32,11 @@ export const board = {
   title: 'The room, live',
   ready: (of: { url: string; seats: number; every: number }) =>
     `${of.seats} seats, asked every ${of.every} s. The board is at\n\n  ${of.url}\n\nCtrl-C ends it.\n`,
-  onNetwork: 'Whoever has this address can see the board: the token in it is the key.\n',
+  onNetwork: 'Anyone who has this address can see the board: the token in it is the key.\n',
   tokenNeeded:
     'This board needs its token. Open the address that the terminal shows, with everything after the question mark.',
   wrongHost: 'The board answers at its own address only. Open the one that the terminal shows.',
-  showsAll: 'Student numbers and measures are on show: for the instructor, not for a projector.',
+  showsAll: 'Student numbers and measures are shown: for the instructor, not for a projector.',
   needsScript: 'The board needs JavaScript. Without it, crawl --format html writes a report to read.',
   front: 'Front of the room',
   room: 'The seats',
@@ -55,7 +55,7 @@ export const board = {
   minutes: '{n} min ago',
   mostCommon: 'Most common now',
   howMany: (seats: number) => (seats === 1 ? '1 seat' : `${seats} seats`),
-  allWell: 'Nothing to help with right now.',
+  allWell: 'Nobody needs help right now.',
   mostAlike: 'Most alike',
   tied: (more: number) => `and ${more} more, just as close`,
   noPair: 'nobody to compare yet',
@@ -70,7 +70,7 @@ export const board = {
     otherCause: (seats: string) => `Another problem: ${seats}`,
   },
   noHistory: (path: string) =>
-    `--history: ${path} is no history of a board; choose a file that it may add lines to`,
+    `--history: ${path} is not a history of board; choose a new file, or one that board wrote`,
   notKept: (reason: string) => `the history cannot be written: ${reason}`,
   hint: 'What to try',
   said: 'What it sent',
@@ -78,6 +78,6 @@ export const board = {
   notes: 'Worth knowing',
   ask: 'Ask again',
   asking: 'Asking',
-  pause: 'Asked a moment ago; a pause of {n} s',
+  pause: 'Asked a moment ago; wait {n} s',
   close: 'Close',
 };

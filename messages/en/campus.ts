@@ -12,19 +12,19 @@ const some = (names: readonly string[]) =>
 /** Seats that a worker did not bring back; the sentences of their problems. */
 const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
-    cause: `three workers of ${lab} ended while they asked this seat's shard of up to 64`,
+    cause: `three workers of ${lab} ended while asking this seat's shard of up to 64`,
     hint: `Look at the log of the worker in ${lab}; one seat of the shard may be the reason. Crawl them from there without --queue.`,
   }),
   'other-version': ({ lab, text }) => ({
-    cause: `the worker of ${lab} is of another version${text ? `: it speaks ${text}` : ''}`,
+    cause: `the worker of ${lab} has another version${text ? `: it speaks ${text}` : ''}`,
     hint: 'Install the same version of peer-survey on the workers and here, and start the workers again.',
   }),
   'wrong-result': ({ lab, text }) => ({
-    cause: `what came back from ${lab} is no result of these seats${text ? ` (${text})` : ''}`,
-    hint: `Look after the worker in ${lab}: is it peer-survey, and is it the only program with this lab's password?`,
+    cause: `what came back from ${lab} is not a result for these seats${text ? ` (${text})` : ''}`,
+    hint: `Check the worker in ${lab}: is it peer-survey, and is it the only program with this lab's password?`,
   }),
   'refused-address': ({ lab, text }) => ({
-    cause: `the worker of ${lab} does not ask ${text ?? 'this address'}: its own "labs" has it not, or it is public`,
+    cause: `the worker of ${lab} does not ask ${text ?? 'this address'}: it is not in its own "labs", or it is public`,
     hint: 'Give worker and crawl the same lab.config.json; for public addresses, start the worker with --allow-public.',
   }),
   'refused-settings': ({ lab, text }) => ({
@@ -47,15 +47,15 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
   'wrong-password': ({ shown }) =>
     `queue ${shown}: user or password refused; the password is read from PEER_SURVEY_QUEUE_PASSWORD`,
   'no-permission': ({ shown, detail }) =>
-    `queue ${shown}: this user may not do what is needed (${detail}); peer-survey campus acl prints the rights`,
+    `queue ${shown}: this user lacks a permission (${detail}); peer-survey campus acl prints the rights`,
   certificate: ({ shown, detail }) =>
     `queue ${shown}: its certificate is not trusted (${detail}); NODE_EXTRA_CA_CERTS names the file of your own authority`,
   'no-tls': ({ shown, detail }) =>
-    `queue ${shown}: no TLS there (${detail}); redis:// is without, rediss:// with it`,
+    `queue ${shown}: the server does not use TLS (${detail}); use redis:// without TLS, rediss:// with it`,
   'too-old': ({ shown, detail }) =>
     `queue ${shown}: Redis ${detail} is too old; 6.2 or later is needed, or Valkey`,
   evicts: ({ shown, detail }) =>
-    `queue ${shown}: it may throw jobs away (maxmemory-policy ${detail}); set maxmemory-policy noeviction`,
+    `queue ${shown}: it may delete jobs (maxmemory-policy ${detail}); set maxmemory-policy noeviction`,
 };
 
 /** What is said of a campus: several labs, a queue, and a worker in each lab. */
@@ -75,19 +75,19 @@ export const campus = {
     noQueue:
       'no queue; give --queue a URL, set PEER_SURVEY_QUEUE, or put "queue": { "url": ... } into lab.config.json',
     badQueueUrl: (shown: string) =>
-      `--queue: "${shown}" is no address of a queue; try rediss://user@host:6379, redis://host or unix:///path`,
-    badScheme: (shown: string) => `--queue: "${shown}" starts with none of rediss://, redis:// and unix://`,
+      `--queue: "${shown}" is not the address of a queue; try rediss://user@host:6379, redis://host or unix:///path`,
+    badScheme: (shown: string) => `--queue: "${shown}" does not start with rediss://, redis:// or unix://`,
     passwordInUrl: (shown: string) =>
       `--queue: "${shown}" has a password in it, where others can read it; set PEER_SURVEY_QUEUE_PASSWORD instead`,
     unknownSurvey: (id: string, shown: string) =>
-      `--resume: no survey ${id} in this queue (${shown}); it has ended, or the queue lost its memory`,
+      `--resume: no survey ${id} in this queue (${shown}); it has ended, or the queue has lost its data`,
     badSurvey: (id: string, shown: string) =>
-      `--resume: survey ${id} in ${shown} was entered by another version; resume it with the version that began it`,
+      `--resume: survey ${id} in ${shown} was started by another version; resume it with that version`,
     resumeAlone: '--resume goes on with the labs of its survey; leave --lab out',
     needsQueue: (flag: string) => `${flag} needs --queue`,
     badWait: (value: string) => `--wait: "${value}" is not a whole number of seconds from 1 to 86400`,
     noLab: 'worker: --lab is missing; it names the lab whose seats this computer can reach',
-    badLab: (name: string) => `--lab: "${name}" is no name of a lab: up to 32 letters, digits, _ and -`,
+    badLab: (name: string) => `--lab: "${name}" is not a name for a lab: up to 32 letters, digits, _ and -`,
   },
   news: {
     survey: (id: string) =>
@@ -119,7 +119,7 @@ export const campus = {
     done: (id: string) => `${id}: done`,
     failed: (id: string, cause: string) => `${id}: ${cause}`,
     cancelled: (id: string) => `${id}: its survey has ended`,
-    lostLock: (id: string) => `${id}: held for too long, another worker may ask it again; it counts once`,
+    lostLock: (id: string) => `${id}: took too long, so another worker may ask it again; it counts once`,
     ending: 'ends after its shards; Ctrl-C again ends it at once',
     anyTarget: (lab: string) =>
       `lab.config.json here has no lab ${lab}: any private address that the queue names is asked`,
@@ -150,10 +150,10 @@ export const campus = {
   },
   demo: {
     ready: (of: { labs: number; seats: number }) =>
-      `${of.labs} labs with ${of.seats} seats at 127.1.1.1 and on, a worker in each, and a queue between; a few seats are broken on purpose\n\n`,
+      `${of.labs} labs with ${of.seats} seats at 127.1.1.1 and on, a worker in each, and a queue between them; a few seats are broken on purpose\n\n`,
     killed: (lab: string) => `The worker of ${lab} was killed in the middle of its seats (SIGKILL).`,
     restarted: (lab: string) =>
-      `Another worker of ${lab} is there: it asks those seats again, and each counts once.`,
+      `Another worker of ${lab} has started: it asks those seats again, and each counts once.`,
     noRedis:
       'redis-server is missing; install it: apt install redis-server, dnf install valkey, or brew install redis',
     oneAddress: 'demo --campus needs all of 127.0.0.0/8, as Linux has it; try demo, or a container',

@@ -8,8 +8,8 @@ export const changes = {
   answered: (of: { before: number; now: number }) => `${of.before} answered before, ${of.now} now.`,
   nothing: 'Nothing changed.',
   answering: 'Answer now',
-  lost: 'Do not answer any more',
-  otherCause: 'Still without an answer, but for another cause',
+  lost: 'No longer answer',
+  otherCause: 'Still no answer, but for a different reason',
   record: 'Another record',
   moved: 'Another seat',
   subject: (of: { seat: number | string; id?: string; name?: string }) =>
@@ -23,7 +23,7 @@ export const changes = {
     fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
   ) =>
     `${subject}: ${list(fields.map(({ key, before, now }) => (before === undefined ? key : `${key} ${before} → ${now}`)))}`,
-  movedFrom: (subject: string, from: number | string) => `${subject}, before in seat ${from}`,
+  movedFrom: (subject: string, from: number | string) => `${subject}, previously in seat ${from}`,
   samePair: 'The pair is the same as before.',
   pair: (before: string[], now: string[]) =>
     `Most alike before: ${before.length === 0 ? 'none' : list(before)}; now: ${now.length === 0 ? 'none' : list(now)}.`,

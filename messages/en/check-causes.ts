@@ -10,7 +10,7 @@ export const checkCauses: CauseWordings = {
     'json-decode':
       'json.loads() was given something that is not JSON: the word get, for example, or an empty file',
     struct: 'leave struct out: send the JSON text alone',
-    attribute: 'accept() gives two values: conn, addr = s.accept(); bytes decode(), text encode()s',
+    attribute: 'accept() returns two values: conn, addr = s.accept(); bytes have decode(), text has encode()',
     'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
     'bad-descriptor':
       'conn was closed too early: close it in the last line of the function that serves the client, and put no `with conn:` around the start of a thread',
@@ -27,7 +27,7 @@ export const checkCauses: CauseWordings = {
     N01: 'the PC is off, its cable is out, or it has another address',
     N02: 'a firewall drops the connection, or the server is not started',
     N03: 'the server is not started, has crashed, uses another port, or never calls listen()',
-    N04: 'bind() has 127.0.0.1, so that only its own computer can connect: use 0.0.0.0',
+    N04: 'bind() has 127.0.0.1, so only its own computer can connect: use 0.0.0.0',
     N05: 'accept() stands outside the loop, and the program now waits elsewhere, for a key to be pressed, for example: put accept() inside the endless loop',
     N07: 'Address already in use: end the old server before you start the new one; if none runs, setsockopt(SOL_SOCKET, SO_REUSEADDR, 1) before bind() (Java: setReuseAddress(true); C says nothing unless you print what bind() returns)',
     N09: 'it runs inside WSL or a virtual machine',
@@ -39,8 +39,8 @@ export const checkCauses: CauseWordings = {
     T05: 'recv() gave nothing, since the client had left, and the inner loop goes on: leave it then (Python: if not data: break; Java: read() gives -1; C: recv() gives 0)',
     T06: 'the error is swallowed by an empty except or catch; print it there',
     T07: 'the answer is printed, not sent: send it on the connection that accept() gave (Python: conn.sendall(...))',
-    T09: 'it closes before it has read all: let a read take 1024 bytes, not 2 (recv(1024)), and read before close()',
-    T14: 'the answer still stands in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',
+    T09: 'it closes before it has read everything: read up to 1024 bytes at a time, not 2 (recv(1024)), and read before close()',
+    T14: 'the answer is still in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',
     T19: 'the connection is closed too early: in Python what serves the client is not indented under `with conn:`, or a thread still needs it after that block (Java: after try (...) {})',
     T20: 'an earlier client used something up: a file that was read to its end gives nothing the second time; read it once, before the loop',
   },

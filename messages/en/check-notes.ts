@@ -4,19 +4,19 @@ import type { NoteHintWordings } from '../wording.ts';
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `It was still open after 1.5 s, too. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end has an end.`,
+    `It was still open after 1.5 s, too. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end knows where it is.`,
   'needed-newline': (_, place) =>
-    `Take the bytes that are there (${inCode('receive', place)}) instead of reading a line, and compare without blanks (${inCode('compare', place)}).`,
+    `Use the bytes that have arrived (${inCode('receive', place)}) instead of reading a line, and compare without blanks (${inCode('compare', place)}).`,
   'in-pieces': (_, place) => `Build the whole text first, and send it at once (${inCode('send', place)}).`,
   slow: ({ overMs }, place) =>
     overMs === undefined
       ? 'Take sleep() and slow work (a file, a name look-up) out of the answer.'
       : `The time passes between the pieces: build the whole text first, and send it at once, without sleep() (${inCode('send', place)}).`,
   bom: (_, place) =>
-    `The mark comes from a file that was saved as UTF-8 with BOM, or from the encoding utf-8-sig: save it without, or take the mark off (${inCode('withoutMark', place)}).`,
+    `The mark comes from a file that was saved as UTF-8 with BOM, or from the encoding utf-8-sig: save it without, or remove the mark (${inCode('withoutMark', place)}).`,
   'extra-keys': () => 'Send "id", "height", "weight" and "size" only.',
   'id-normalised': () =>
-    'Type the id again with the English keyboard, without blanks, and take blanks and line ends off what was read from a file.',
+    'Type the id again with the English keyboard, without blanks, and remove blanks and line ends from text that was read from a file.',
   'id-was-number': (_, place) =>
     `Put the id in quotes: "id": "2023101"; or make it text before it becomes JSON (${inCode('idAsText', place)}).`,
   'nul-padding': (_, place) =>

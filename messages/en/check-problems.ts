@@ -17,7 +17,7 @@ const deeds: Record<LastDeed, string> = {
 export const checkProblems: CheckProblemWordings = {
   filtered: (_, { port }) => ({
     cause: `the PC is there, but port ${port} stays silent`,
-    hint: `One of these, most likely first: a firewall drops the connection (allow the program, python.exe for example, for private and public networks); the server is not started; it runs in WSL or a virtual machine. On that PC, check 127.0.0.1 first, then its own address: the first passes and the second does not where it is the firewall.`,
+    hint: `One of these, most likely first: a firewall drops the connection (allow the program, python.exe for example, for private and public networks); the server is not started; it runs in WSL or a virtual machine. On that PC, check 127.0.0.1 first, then its own address: if the first passes and the second does not, it is the firewall.`,
   }),
   'loopback-only': (_, { port }) => ({
     cause: `port ${port} is open at 127.0.0.1, and closed at this address`,
@@ -64,8 +64,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: `Catch the errors of one client, inside the loop (${inCode('catchErrors', place)}).`,
   }),
   'split-request': () => ({
-    cause: 'does not take get that arrives as g, e, t',
-    hint: 'What one read gives is not one message: gather bytes in a loop until there are three, then compare.',
+    cause: 'does not understand get if it arrives as g, e, t',
+    hint: 'One read is not one message: collect bytes in a loop until there are three, then compare.',
   }),
   'line-end': ({ sent }, place) => ({
     cause: `answers get, but not get${sent}`,
@@ -85,7 +85,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   damaged: () => ({
     cause: 'a message with Chinese characters comes back with other bytes',
-    hint: 'Send the bytes on as they are; where you make text of them and bytes again, do both in UTF-8.',
+    hint: 'Send the bytes on as they are; if you turn them into text and back, use UTF-8 both times.',
   }),
   'one-message': (_, place) => ({
     cause: 'the first message is answered, and the next one on the same connection is not',
@@ -126,7 +126,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'shared-variable': (_, place) => ({
     cause: "when the whole class asks at once, clients get nothing or another client's answer",
-    hint: `The threads share one variable: hand the connection to the thread (${inCode('thread', place)}), and keep it and the data in local variables there.`,
+    hint: `The threads share one variable: pass the connection to the thread (${inCode('thread', place)}), and keep it and the data in local variables there.`,
   }),
   'one-shot': (_, place) => ({
     cause: 'answered one client, then ended',
@@ -162,14 +162,14 @@ export const checkProblems: CheckProblemWordings = {
   }),
   lost: ({ answered, asked }, place) => ({
     cause: `some datagrams got no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
-    hint: `Answer each datagram, in the loop that receives them (${inCode('datagrams', place)}). Where the server is right the network has lost them, which UDP allows: run it again.`,
+    hint: `Answer each datagram, in the loop that receives them (${inCode('datagrams', place)}). If the server is right, the network has lost them, which UDP allows: run it again.`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
-    cause: `another answer than the exercise asks for${quoted(got, ': ')}`,
+    cause: `not the answer that the exercise asks for${quoted(got, ': ')}`,
     hint: `Answer in this form: "${wanted}"${at === undefined ? '' : is === undefined ? `; yours ends before character ${at}` : `; character ${at} of yours is ${is}, where ${should ?? 'the end'} is expected`}.`,
   }),
   'not-on-roster': ({ near }) => ({
     cause: 'the id is not on the class list',
-    hint: `Compare the digits with your student card${near === undefined || near.length === 0 ? '' : `: the list has ${near.join(' and ')}, one slip away`}.`,
+    hint: `Compare the digits with your student card${near === undefined || near.length === 0 ? '' : `: the list has ${near.join(' and ')}, one typo away`}.`,
   }),
 };

@@ -57,7 +57,7 @@ export const check = {
     network:
       'this computer has no network on which the server could be reached; not tested, and no fault of the server. Look at the cable or the wireless network, and check again.',
     names:
-      'this computer reaches no name server; not tested, and no fault of the server. Use the IP address instead of the name.',
+      'this computer cannot reach a name server; not tested, and no fault of the server. Use the IP address instead of the name.',
   } satisfies Record<OwnTrouble, string>,
   allPassed: (passed: number) => `All ${passed} rules passed.`,
   notStrict: 'More rules, for several clients at once: run it again with --strict.',

@@ -13,10 +13,10 @@ const questions: Record<Field, string> = {
 /** Why a client that stayed for a while is no longer there. */
 const departures = {
   left: 'left',
-  dismissed: 'was said good bye to',
-  idle: 'was let go, idle,',
-  expired: 'was let go, its time over,',
-  unread: 'was dropped, having read none of its answers,',
+  dismissed: 'said good bye',
+  idle: 'was disconnected, idle,',
+  expired: 'was disconnected, its time over,',
+  unread: 'was dropped, not reading its answers,',
 };
 type Departure = keyof typeof departures;
 
@@ -30,7 +30,7 @@ export const serve = {
   onlyHere: '(this computer only)',
   howToEnd: 'Ctrl-C ends it.',
   firewall:
-    'If the system asks whether Node.js may accept connections, allow it; otherwise only this computer gets in.',
+    'If the system asks whether Node.js may accept connections, allow it; otherwise only this computer can connect.',
   ended: 'Ended.',
   answered: (event: { time: string; peer: string; heard: string; bytes: number; ms: number }) =>
     `${event.time}  ${event.peer}  ${event.heard === '' ? 'asked nothing' : `asked "${event.heard}"`}, ${event.bytes === 0 ? 'left without an answer' : `got ${event.bytes} bytes`} after ${event.ms} ms`,
@@ -53,17 +53,17 @@ export const serve = {
   }) =>
     `${event.time}  ${event.peer}  ${departures[event.why]} after ${event.seconds} s: ${event.messages} ${event.messages === 1 ? 'message' : 'messages'}, ${event.bytes} bytes sent`,
   unanswered: (event: { time: string; peer: string; heard: string }) =>
-    `${event.time}  ${event.peer}  left without an answer: "${event.heard}" begins as the answer of another echo server does`,
+    `${event.time}  ${event.peer}  left without an answer: "${event.heard}" begins like the answer of another echo server`,
   droppedDatagrams: (event: { time: string; datagrams: number }) =>
     `${event.time}  ${event.datagrams} ${event.datagrams === 1 ? 'datagram' : 'datagrams'} dropped: over the limit`,
-  noUdp: (name: string) => `--udp: ${name} has no form for UDP; leave it out`,
+  noUdp: (name: string) => `--udp: ${name} cannot be served over UDP; leave it out`,
   portInUse: (host: string, port: number) =>
     `port ${port} is in use on ${host}, perhaps by an earlier copy of this server; end that one, or choose another with --port`,
   // Below 1024 a port is the administrator's; above, Windows keeps some for itself.
   portForbidden: (port: number) =>
     port < 1_024
       ? `port ${port} is not yours to use; choose one above 1023 with --port`
-      : `port ${port} is kept by the system for something else; choose another with --port`,
+      : `port ${port} is reserved by the system; choose another with --port`,
   notOurAddress: (host: string) =>
     `${host} is not an address of this computer; leave --host out to use all of them`,
   cannotListen: (host: string, port: number, reason: string) =>

@@ -17,7 +17,7 @@ const kinds: Record<ForeignKind, string> = {
   rtf: 'a rich text document; save it as plain text in UTF-8',
   html: 'a web page or XML; open it in Excel and save it as .xlsx or CSV',
   sqlite: 'a database; export the table as CSV',
-  binary: 'no text',
+  binary: 'not text',
 };
 
 /** The names of columns, as a sentence lists them. */
@@ -57,9 +57,9 @@ export const files = {
       case 'foreign':
         return `is ${kinds[problem.kind]}`;
       case 'encoding':
-        return 'is text in none of UTF-8, UTF-16, GB18030 and Big5; save it as UTF-8';
+        return 'is not text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8';
       case 'too-long':
-        return `holds more than ${megabytes(problem.limit)}, the most that is read; is it the right file?`;
+        return `holds more than ${megabytes(problem.limit)}, the limit; is it the right file?`;
       case 'nothing-came':
         return `gave nothing for ${problem.seconds} seconds; write into it first, or give a file`;
       case 'broken-workbook':
@@ -69,7 +69,7 @@ export const files = {
       case 'workbook':
         return 'is an Excel workbook, where text was expected; save it as CSV UTF-8 or as plain text';
       case 'json':
-        return `is not JSON: line ${problem.line}, column ${problem.column}: "${problem.found}" cannot stand there`;
+        return `is not JSON: line ${problem.line}, column ${problem.column}: "${problem.found}" is unexpected there`;
       case 'json-end':
         return `is not JSON: it ends in line ${problem.line}, column ${problem.column}, before it is complete`;
     }
@@ -81,11 +81,11 @@ export const files = {
       case 'no-columns':
         return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
-        return `has the column "${problem.name}" twice; leave one`;
+        return `has the column "${problem.name}" twice; remove one`;
       case 'no-answers':
-        return 'is JSON, but no survey and no list of records; save one with crawl --format json';
+        return 'is JSON, but neither a survey nor a list of records; save one with crawl --format json';
       case 'no-survey':
-        return 'is no survey; save one with crawl --format json, ndjson or csv';
+        return 'is not a survey; save one with crawl --format json, ndjson or csv';
     }
   },
   columns,

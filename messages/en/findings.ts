@@ -36,12 +36,12 @@ export const statuses: Record<Status, string> = {
 const sizeReasons: Record<SizeRejection, string> = {
   ambiguous: 'means different sizes in different shops',
   'two-sizes': 'names two sizes',
-  'one-size': 'is no size of a body',
+  'one-size': 'is not a size for a body',
   number: 'is a number',
   'body-code': 'is a body code without a letter',
   'out-of-range': 'is beyond XXS to 6XL',
-  'look-alike': 'holds characters that only look like letters, or that cannot be seen',
-  unknown: 'is not one we know',
+  'look-alike': 'contains characters that only look like letters, or are invisible',
+  unknown: 'is not a known size',
 };
 
 const otherPrograms: Record<OtherProgram, string> = {
@@ -66,8 +66,8 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
     hint: 'Is the cable in, or the wireless network chosen? ipconfig (Windows) or ip addr (Linux) shows the addresses.',
   },
   names: {
-    cause: 'this computer reaches no name server',
-    hint: 'Use IP addresses instead of names, or look after its network.',
+    cause: 'this computer cannot reach a name server',
+    hint: 'Use IP addresses instead of names, or check its network.',
   },
 };
 
@@ -114,11 +114,11 @@ export const problems: ProblemWordings = {
   }),
   closed: (_, place) => ({
     cause: 'hung up without sending a byte',
-    hint: `Look in its window: an error names the line to change. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it still stands in a buffer: flush() before close().`,
+    hint: `Look in its window: an error names the line to change. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it is still in a buffer: flush() before close().`,
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',
-    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read the whole request: let a read take 1024 bytes, not 2, and read before you close.',
+    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read the whole request: read up to 1024 bytes at a time, not 2, and read before you close.',
   }),
   'cut-short': ({ bytes, ending }, place) => ({
     cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,
@@ -183,10 +183,10 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }, place) => ({
     cause: `answers with an error text${quoted(says, ': ')}`,
-    hint: `If its window shows an error, change the line that it names. If get is what it does not know, compare without blanks and in lower case (${inCode('compare', place)}).`,
+    hint: `If its window shows an error, change the line that it names. If it does not know get, compare without blanks and in lower case (${inCode('compare', place)}).`,
   }),
   'leading-data': ({ what, before }, place) => ({
-    cause: `${leads[what]} stands before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
+    cause: `${leads[what]} comes before the JSON${what === 'request' ? '' : quoted(before, ': ')}`,
     hint: `Send the JSON alone, then close(): the close tells where it ends.${what === 'length' ? ` Take out what writes the length (${inCode('writesLength', place)}); a length before each message is a good idea where one connection carries several.` : ''}`,
   }),
   'python-dict': (_, place) =>
@@ -205,22 +205,22 @@ export const problems: ProblemWordings = {
   }),
   'double-encoded': (_, place) => ({
     cause: 'the JSON was encoded twice',
-    hint: `Make JSON only once: of the record, not of its text (${inCode('json', place)}).`,
+    hint: `Make JSON only once: from the record, not from its JSON text (${inCode('json', place)}).`,
   }),
   'not-finite': ({ token }) => ({
     cause: `${token ?? 'NaN or Infinity'} is not in JSON`,
     hint: 'Check the value before you send it: a measure is a plain number.',
   }),
   'trailing-comma': ({ at }, place) => ({
-    cause: `a comma stands before the closing bracket${at === undefined ? '' : ` (byte ${at})`}`,
-    hint: `Take it away, or let a library write the JSON (${inCode('json', place)}).`,
+    cause: `there is a comma before the closing bracket${at === undefined ? '' : ` (byte ${at})`}`,
+    hint: `Remove it, or let a library write the JSON (${inCode('json', place)}).`,
   }),
   'full-width': ({ character, at }, place) => ({
     cause: `Chinese punctuation${quoted(character)} in the JSON${at === undefined ? '' : ` (byte ${at})`}`,
     hint: `Type quotes, colons and commas with the English input method, or let a library write the JSON (${inCode('json', place)}).`,
   }),
   'duplicate-keys': ({ key }) => ({
-    cause: `${key === undefined ? 'a key' : `the key "${key}"`} stands twice`,
+    cause: `${key === undefined ? 'a key' : `the key "${key}"`} occurs twice`,
     hint: 'Send each key once: readers of JSON do not agree on which of two counts.',
   }),
   'trailing-data': ({ after }) => ({
@@ -240,7 +240,7 @@ export const problems: ProblemWordings = {
   }),
   'error-reply': ({ says }, place) => ({
     cause: `answers get with an error${quoted(says, ': ')}`,
-    hint: `The server does not take get for its request: compare without blanks and in lower case (${inCode('compare', place)}).`,
+    hint: `The server does not recognise get as its request: compare without blanks and in lower case (${inCode('compare', place)}).`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `${keys.length === 1 ? 'the key' : 'the keys'} ${keys.map(key => `"${key}"`).join(', ')} ${keys.length === 1 ? 'is' : 'are'} missing`,
@@ -255,15 +255,15 @@ export const problems: ProblemWordings = {
   }),
   'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" is text, not a number`,
-    hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}${from === undefined ? '' : ` (it is told in ${unitNames[from]})`}.`,
+    hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}${from === undefined ? '' : ` (it was given in ${unitNames[from]})`}.`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `the size${quoted(text)} ${sizeReasons[reason]}`,
     hint: `Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
   }),
   'bad-characters': ({ key }, place) => ({
-    cause: `the ${fieldNames[key]} holds control characters or half a character`,
-    hint: `Take blanks and line ends off what was read from a file or a keyboard (${inCode('strip', place)}) before you send it.`,
+    cause: `the ${fieldNames[key]} contains control characters or half a character`,
+    hint: `Remove blanks and line ends from text that was read from a file or a keyboard (${inCode('strip', place)}) before you send it.`,
   }),
   'empty-id': () => ({ cause: 'the id is empty', hint: 'Send your student number as "id".' }),
   'long-id': ({ limit }) => ({
@@ -346,5 +346,5 @@ export const notes: NoteWordings = {
   'sent-twice': () => 'sent the JSON twice: once for one get is enough',
   'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',
   'only-here': ({ host }) =>
-    `only this computer gets in${host === undefined ? '' : `: at ${host}, where the others ask, the port is closed`}`,
+    `only this computer can connect${host === undefined ? '' : `: at ${host}, where the others ask, the port is closed`}`,
 };

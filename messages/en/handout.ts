@@ -1,7 +1,7 @@
 /** What is said of a page that others open in a browser: the board's and the handout's. */
 export const web = {
   badListen: (flag: string, value: string) =>
-    `${flag}: "${value}" is no address with a port; try 127.0.0.1:8040, or 0.0.0.0:8040 for the whole network`,
+    `${flag}: "${value}" is not an address with a port; try 127.0.0.1:8040, or 0.0.0.0:8040 for the whole network`,
   portInUse: (flag: string, listen: string) =>
     `${listen} is in use, perhaps by an earlier copy of this command; choose another with ${flag}`,
   cannotListen: (listen: string, reason: string) => `cannot listen on ${listen}: ${reason}`,
@@ -23,7 +23,7 @@ export const handout = {
     start: 'Fetch it and start it, in one line',
     verify: 'Make sure that it is this file',
     answers: (word: string) => `The answer is ${word}.`,
-    node: 'Is Node.js there, and 20 or newer?',
+    node: 'Is Node.js 20 or newer installed?',
     systems: { windows: 'Windows (PowerShell)', macos: 'macOS', linux: 'Linux' },
     checksum: 'SHA-256 of student.mjs',
     compare: 'The instructor’s terminal shows the same.',

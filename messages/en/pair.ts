@@ -32,17 +32,17 @@ export const pair = {
     },
     seat: (status: string) => `the crawl says: ${status}`,
     masked: 'answered, but was saved without its record; save it with crawl --show all',
-    missing: 'on the class list, but not there, says the crawl',
+    missing: 'on the class list, but missing in the crawl',
     emptyCell: (key: Field) => `${key} is empty`,
     notANumber: (key: Field, text?: string) =>
-      `${key}${text === undefined ? '' : ` "${text}"`} is not a number alone`,
+      `${key}${text === undefined ? '' : ` "${text}"`} is not just a number`,
     cells: (of?: { found: number; expected: number }) =>
       of === undefined
-        ? 'another number of cells than the header has'
-        : `${count(of.found, ['cell', 'cells'])}, where the header has ${of.expected}`,
+        ? 'not as many cells as the header has'
+        : `${count(of.found, ['cell', 'cells'])}, but the header has ${of.expected}`,
     brokenId: (text?: string) =>
       `the student number${text === undefined ? '' : ` "${text}"`} is what Excel made of one; format its column as Text, enter the numbers again, and save`,
-    brokenQuotes: 'a quotation mark stands where none can, or has no partner',
+    brokenQuotes: 'a quotation mark is misplaced or unmatched',
   },
 
   explained: {

@@ -15,7 +15,7 @@ const metrics = {
   'as-text': () => 'sizes are ordered as text, where L comes before M and S: give each size its rank first',
   'without-size': () => 'sizes are left out of the distance: add the difference of their ranks',
   population: (said?: number) =>
-    `${said === undefined ? 'this distance' : digits(said)} comes of dividing by n: the standard deviation of a sample divides by n - 1 (statistics.stdev)`,
+    `${said === undefined ? 'this distance' : digits(said)} comes from dividing by n: the standard deviation of a sample divides by n - 1 (statistics.stdev)`,
   range: () => 'differences are divided by the range: divide by the standard deviation',
   squares: () => 'this is the sum of the squares: take its square root',
   sum: () => 'the differences are added up: square them, add, and take the root',
@@ -26,7 +26,7 @@ const metrics = {
 export const referee = {
   sections: {
     asking: 'How it asked',
-    difficulties: 'What it made of each difficulty',
+    difficulties: 'How it handled each difficulty',
     finding: 'What it found',
   },
   /** What is asked of a crawler, each in some forty columns. */
@@ -73,7 +73,7 @@ export const referee = {
     'no-eval': 'eval() runs whatever a stranger sends. Parse with json.loads.',
     'drops-bytes':
       "Decode with data.decode('utf-8'), and leave out what it refuses; errors='ignore' invents a record.",
-    'drops-metres': 'Leave out heights that are not from 100 to 250 cm; a value that you mend is a guess.',
+    'drops-metres': 'Leave out heights that are not from 100 to 250 cm; a corrected value is a guess.',
     'drops-swapped': 'Leave out heights outside of 100 to 250 cm and weights outside of 20 to 300 kg.',
     'drops-twins': 'Two seats with one student number: nobody knows which is right, so leave out both.',
     'respects-declined': "Look for 'declined' before you read height, weight and size.",
@@ -122,7 +122,7 @@ export const referee = {
     'read-on': (f: RefereeFindingOf<'read-on'>) =>
       `it read ${(f.bytes / 2 ** 20).toFixed(1)} MB from seat ${f.seat}, until the seat ended it`,
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
-      `${seats(f.seats)} went into the comparison${f.how === 'mended' ? ', with the value mended' : ''}`,
+      `${seats(f.seats)} went into the comparison${f.how === 'mended' ? ', with the value corrected' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
       `not read: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0)' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
@@ -141,7 +141,7 @@ export const referee = {
     'other-count': (f: RefereeFindingOf<'other-count'>) => `${f.said}, and ${f.right} can be compared`,
     'other-left-out': (f: RefereeFindingOf<'other-left-out'>) =>
       [
-        ...(f.wrongly.length > 0 ? [`left out without need: ${seats(f.wrongly)}`] : []),
+        ...(f.wrongly.length > 0 ? [`left out needlessly: ${seats(f.wrongly)}`] : []),
         ...(f.missing.length > 0 ? [`not listed: ${seats(f.missing)}`] : []),
       ].join('; '),
   },

@@ -52,7 +52,7 @@ export const report = {
   declined: (numbers: number[]) => `${seats(numbers)} ${numbers.length === 1 ? 'keeps' : 'keep'} it private`,
   sameId: (of: { seats: number[]; id?: string }) =>
     `${seats(of.seats)} share ${of.id === undefined ? 'a student number with another' : `the student number ${of.id}`}`,
-  onlyTwo: 'Two students are not a comparison: with two, the distance says nothing of how alike they are.',
+  onlyTwo: 'Two students are not a comparison: with two, the distance does not say how alike they are.',
   next: 'Next',
   needHelp: (count: number) => `${count} ${count === 1 ? 'seat needs' : 'seats need'} help`,
   phase: (host: { status: Status; connectMs?: number | undefined; totalMs: number; attempts: number }) =>

@@ -13,8 +13,8 @@ const faults: Record<RosterFault['code'], (text: string) => string> = {
     `"${text}" is what Excel made of a student number; format its column as Text, and enter the numbers again`,
   'long-id': text => `"${text}" is longer than a student number can be`,
   'no-name': text => `${text} has no name`,
-  'repeated-id': text => `${text} is on the list already; leave one`,
-  'broken-quotes': () => 'a quotation mark stands where none can, or has no partner',
+  'repeated-id': text => `${text} is already on the list; remove one`,
+  'broken-quotes': () => 'a quotation mark is misplaced or unmatched',
 };
 
 /** The class list: what is wrong with it, and how it compares with who answered. */
@@ -22,7 +22,7 @@ export const roster = {
   fault: ({ code, line, text }: RosterFault) => `line ${line}: ${faults[code](text)}`,
   refused: (path: string, first: string, many: number) =>
     `${path}, ${first}${many > 1 ? `; ${many - 1} more` : ''}; list --roster ${path} shows every row`,
-  nobody: (path: string) => `${path} has a header and no student below it`,
+  nobody: (path: string) => `${path} has a header, but no student below it`,
   preview: (of: { students: number; faults: number }) =>
     `${count(of.students + of.faults, ['row', 'rows'])}: ${count(of.students, ['student', 'students'])}${of.faults > 0 ? `, and ${count(of.faults, ['row', 'rows'])} that cannot be used` : ''}.`,
   faultsHeading: 'Rows that cannot be used',

@@ -64,18 +64,18 @@ export const usage = {
   fileTroubles: {
     ENOENT: 'there is no such file or folder',
     EISDIR: 'it is a folder, not a file',
-    ENOTDIR: 'a folder on its way is a file',
+    ENOTDIR: 'a folder in its path is a file',
     EACCES: 'you may not',
     EPERM: 'you may not',
     ENOSPC: 'the disk is full',
     EROFS: 'the disk is read-only',
-    EBUSY: 'another program holds it open',
+    EBUSY: 'another program has it open',
     ENXIO: 'nobody reads from it',
     EMFILE: tooManyFiles,
     ENFILE: tooManyFiles,
   },
   /** Windows says EPERM or EACCES of both. */
-  maybeHeldOpen: 'you may not, or another program (Excel?) holds it open',
+  maybeHeldOpen: 'you may not, or another program (Excel?) has it open',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'
       ? `unknown key "${problem.key}"${near(problem.near)}`
@@ -92,13 +92,13 @@ export const usage = {
 function target(mistake: TargetMistake): string {
   switch (mistake.code) {
     case 'bad-target':
-      return `"${mistake.text}" is no target; try 10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address, a name, or @FILE`;
+      return `"${mistake.text}" is not a target; try 10.1.2.10-49, 10.1.2.10+40, 10.1.2.0/24, an address, a name, or @FILE`;
     case 'bad-port':
-      return `"${mistake.text}": ${mistake.port === '' ? 'the port is missing' : `${mistake.port} is no port`}; ports are 1 to 65535`;
+      return `"${mistake.text}": ${mistake.port === '' ? 'the port is missing' : `${mistake.port} is not a port`}; ports are 1 to 65535`;
     case 'bad-prefix':
-      return `"${mistake.text}": /${mistake.prefix} is no prefix; it is a number from 0 to ${mistake.limit}`;
+      return `"${mistake.text}": /${mistake.prefix} is not a prefix; that is a number from 0 to ${mistake.limit}`;
     case 'bad-count':
-      return `"${mistake.text}": after + comes how many addresses, from 1 up`;
+      return `"${mistake.text}": write after + how many addresses, 1 or more`;
     case 'octet-too-large':
       return `"${mistake.text}": ${mistake.octet} is more than 255, the most that a part of an address can be`;
     case 'leading-zero':
@@ -106,9 +106,9 @@ function target(mistake: TargetMistake): string {
     case 'range-backwards':
       return `"${mistake.text}" ends before it starts; write the lower address first`;
     case 'past-the-end':
-      return `"${mistake.text}" goes beyond the last address there is`;
+      return `"${mistake.text}" goes beyond the last address`;
     case 'public-address':
-      return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; --allow-public if you may ask it`;
+      return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; add --allow-public if you may ask it`;
     case 'bind-address':
       return `${mistake.host} is for bind(), where it means every address of a computer; to ask this computer, name 127.0.0.1`;
     case 'no-machine':
@@ -122,6 +122,6 @@ function target(mistake: TargetMistake): string {
     case 'no-targets':
       return 'no targets; name some (10.1.2.10-49), or put them into lab.config.json as "hosts"';
     case 'all-excluded':
-      return 'all targets are excluded; nobody is left to ask';
+      return 'all targets are excluded; no seat is left to ask';
   }
 }

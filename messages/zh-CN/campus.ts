@@ -50,7 +50,7 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
   certificate: ({ shown, detail }) =>
     `队列 ${shown}：它的证书不受信任（${detail}）；用 NODE_EXTRA_CA_CERTS 指定你们自己的 CA 证书文件`,
   'no-tls': ({ shown, detail }) =>
-    `队列 ${shown}：那里没有 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
+    `队列 ${shown}：服务器没有启用 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
   'too-old': ({ shown, detail }) =>
     `队列 ${shown}：Redis ${detail} 太旧；需要 6.2 或更高版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>

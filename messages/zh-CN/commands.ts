@@ -54,7 +54,7 @@ export const serve = {
     `${event.time}  ${event.peer}  不作回答：“${event.heard}”的开头像是另一台回声服务器的回答`,
   droppedDatagrams: (event: { time: string; datagrams: number }) =>
     `${event.time}  放弃了 ${event.datagrams} 个数据报：超过上限`,
-  noUdp: (name: string) => `${name} 没有 UDP 的形式；请去掉 --udp`,
+  noUdp: (name: string) => `${name} 不支持 UDP；请去掉 --udp`,
   portInUse: (host: string, port: number) =>
     `${host} 的端口 ${port} 已被占用，可能是之前启动的服务器还开着；先结束它，或用 --port 换一个端口`,
   // Below 1024 a port is the administrator's; above, Windows keeps some for itself.

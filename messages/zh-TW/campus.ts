@@ -12,7 +12,7 @@ const some = (names: readonly string[]) =>
 const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
     cause: `教室 ${lab} 有三個工作程式在詢問這一批座位（最多 64 個）時中途結束`,
-    hint: `請看 ${lab} 工作程式的記錄；原因可能出在這批座位的其中一個。可以在那裡不加 --queue 直接詢問它們。`,
+    hint: `請看 ${lab} 工作程式的紀錄；原因可能出在這批座位的其中一個。可以在那裡不加 --queue 直接詢問它們。`,
   }),
   'other-version': ({ lab, text }) => ({
     cause: `教室 ${lab} 的工作程式版本不同${text ? `：它用的是 ${text}` : ''}`,
@@ -23,8 +23,8 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
     hint: `請檢查 ${lab} 的工作程式：它是不是 peer-survey，是不是只有它在用這間教室的密碼？`,
   }),
   'refused-address': ({ lab, text }) => ({
-    cause: `教室 ${lab} 的工作程式不詢問 ${text ?? '這個位址'}：它自己的 "labs" 裡沒有，或者是公開位址`,
-    hint: '請讓工作程式和 crawl 使用同一份 lab.config.json；要詢問公開位址，啟動工作程式時加上 --allow-public。',
+    cause: `教室 ${lab} 的工作程式不詢問 ${text ?? '這個位址'}：它自己的 "labs" 裡沒有，或者是公用位址`,
+    hint: '請讓工作程式和 crawl 使用同一份 lab.config.json；要詢問公用位址，啟動工作程式時加上 --allow-public。',
   }),
   'refused-settings': ({ lab, text }) => ({
     cause: `教室 ${lab} 的工作程式不接受這次詢問的設定${text ? `（${text}）` : ''}`,
@@ -36,7 +36,7 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
   }),
   failed: ({ lab, text }) => ({
     cause: `教室 ${lab} 的工作程式失敗${text ? `：${text}` : ''}`,
-    hint: `請看 ${lab} 工作程式的記錄，並回報其中的內容。`,
+    hint: `請看 ${lab} 工作程式的紀錄，並回報其中的內容。`,
   }),
 };
 
@@ -50,7 +50,7 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
   certificate: ({ shown, detail }) =>
     `佇列 ${shown}：它的憑證不受信任（${detail}）；用 NODE_EXTRA_CA_CERTS 指定貴校自己的 CA 憑證檔`,
   'no-tls': ({ shown, detail }) =>
-    `佇列 ${shown}：那裡沒有 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
+    `佇列 ${shown}：伺服器沒有啟用 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
   'too-old': ({ shown, detail }) =>
     `佇列 ${shown}：Redis ${detail} 太舊；需要 6.2 以上的版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>
@@ -69,8 +69,8 @@ export const campus = {
     noLabs: '沒有電腦教室；請寫進 lab.config.json："labs": { "A101": ["10.1.1.10-49"] }',
     unknownLab: (name: string, near: string | undefined, known: string[]) =>
       `--lab：lab.config.json 的 "labs" 裡沒有 "${name}"${near ? `；是不是 ${near}？` : '。'}現有 ${some(known)}`,
-    targetsWithQueue: '--queue 詢問的是 lab.config.json 裡的電腦教室；請拿掉目標，或者拿掉 --queue',
-    targetsWithLab: '--lab 的目標來自 lab.config.json；請拿掉目標，或者拿掉 --lab',
+    targetsWithQueue: '--queue 詢問的是 lab.config.json 裡的電腦教室；請拿掉對象，或者拿掉 --queue',
+    targetsWithLab: '--lab 的對象來自 lab.config.json；請拿掉對象，或者拿掉 --lab',
     noQueue:
       '沒有佇列；請在 --queue 後面寫 URL，或設定 PEER_SURVEY_QUEUE，或把 "queue": { "url": ... } 寫進 lab.config.json',
     badQueueUrl: (shown: string) =>

@@ -96,6 +96,6 @@ export const check = {
     `${count.total} 個座位裡，${count.passed} 個通過了全部規則。`,
   interrupted: '檢查被中斷：下面是到那時為止的結果。',
   noRule: (id: string, known: string[]) => `--only：沒有規則「${id}」；可以寫一組或一條：${known.join('、')}`,
-  watchOne: () => '--watch：只能寫一個目標；檢查全班時請拿掉它',
+  watchOne: () => '--watch：只能寫一個對象；檢查全班時請拿掉它',
   noTransport: (exercise: string) => `--udp：${exercise} 只能用 TCP 檢查；請拿掉它`,
 };

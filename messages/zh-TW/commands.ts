@@ -54,7 +54,7 @@ export const serve = {
     `${event.time}  ${event.peer}  不作回答：「${event.heard}」的開頭像是另一台 echo 伺服器的回答`,
   droppedDatagrams: (event: { time: string; datagrams: number }) =>
     `${event.time}  放棄了 ${event.datagrams} 個資料包：超過上限`,
-  noUdp: (name: string) => `${name} 沒有 UDP 的形式；請拿掉 --udp`,
+  noUdp: (name: string) => `${name} 不支援 UDP；請拿掉 --udp`,
   portInUse: (host: string, port: number) =>
     `${host} 的連接埠 ${port} 已被占用，可能是先前啟動的伺服器還開著；先結束它，或用 --port 換一個連接埠`,
   // Below 1024 a port is the administrator's; above, Windows keeps some for itself.

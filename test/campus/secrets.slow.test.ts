@@ -105,7 +105,7 @@ describe.skipIf(lacks('redis-server'))('a queue with users and TLS', () => {
     ['a wrong password', () => envOf('teacher', 'not-the-password-at-all'), 'user or password refused'],
     ['no password', () => envOf('teacher', ''), 'user or password refused'],
     ['no trust', () => ({ ...envOf('teacher'), NODE_EXTRA_CA_CERTS: '' }), 'its certificate is not trusted'],
-    ['the user of a lab', () => envOf('lab-A101'), 'this user may not do what is needed'],
+    ['the user of a lab', () => envOf('lab-A101'), 'this user lacks a permission'],
   ])('ends a crawl at once with %s: one line, exit 2', async (_, env, said) => {
     const { code, stdout, stderr } = await crawlAs(env());
     expect([code, stdout]).toEqual([2, '']);
@@ -116,7 +116,7 @@ describe.skipIf(lacks('redis-server'))('a queue with users and TLS', () => {
     const ended = await run(['worker', '--lab', 'B7'], { cwd: campus.cwd, env: envOf('lab-A101') });
     heard.push(ended.stdout, ended.stderr);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('this user may not do what is needed');
+    expect(ended.stderr).toContain('this user lacks a permission');
     expect(ended.stderr.split('\n').length).toBeLessThan(6);
   });
 

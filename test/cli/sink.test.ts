@@ -81,7 +81,7 @@ describe('a report that goes to a file', () => {
   it.each([
     ['a folder', () => folder, 'it is a folder, not a file'],
     ['a folder that is not there', () => at('nowhere/x'), 'there is no such file or folder'],
-    ['below a file', () => at('old.txt/x'), 'a folder on its way is a file'],
+    ['below a file', () => at('old.txt/x'), 'a folder in its path is a file'],
     ['a name that is too long', () => at('n'.repeat(250)), /cannot write/],
   ])('is refused before there is one: %s', async (_, path, why) => {
     writeFileSync(at('old.txt'), '');

@@ -31,7 +31,7 @@ describe('a mistake about labs and queues', () => {
     [['crawl', '--queue'], 'no queue; give --queue a URL, set PEER_SURVEY_QUEUE'],
     [
       ['crawl', '--queue', 'http://q'],
-      '--queue: "http://q" starts with none of rediss://, redis:// and unix://',
+      '--queue: "http://q" does not start with rediss://, redis:// or unix://',
     ],
     [['crawl', '--queue', 'redis://t:SECRET@q'], 'has a password in it'],
     [['crawl', '--resume', 's3f9c2a1b'], '--resume needs --queue'],
@@ -41,7 +41,7 @@ describe('a mistake about labs and queues', () => {
     [['crawl', '--queue', nowhere, '--lab', 'A101', '--resume', 's3f9c2a1b'], 'leave --lab out'],
     [['crawl', '--queue', nowhere], 'not reached within 5 s (ENOENT)'],
     [['worker', '--queue', nowhere], '--lab is missing'],
-    [['worker', '--queue', nowhere, '--lab', 'A 1'], 'is no name of a lab'],
+    [['worker', '--queue', nowhere, '--lab', 'A 1'], 'is not a name for a lab'],
     [['worker', '--queue', nowhere, '--lab', 'A10'], 'did you mean A101?'],
     [['worker', '--lab', 'A101'], 'no queue'],
     [['campus', 'acls'], 'is not one of acl, status'],

@@ -143,7 +143,7 @@ describe('a mistake on the command line', () => {
     [['crawl', '10.1.2.30-20'], '"10.1.2.30-20" ends before it starts; write the lower address first'],
     [['crawl', '8.8.8.8'], '"8.8.8.8" leads to 8.8.8.8, a public address'],
     [['crawl', '10.0.0.1', '--port', '70000'], '--port: expected at most 65535'],
-    [['crawl', '10.0.0.1:70000'], '"10.0.0.1:70000": 70000 is no port; ports are 1 to 65535'],
+    [['crawl', '10.0.0.1:70000'], '"10.0.0.1:70000": 70000 is not a port; ports are 1 to 65535'],
     [['crawl', '10.0.0.1', '--port', 'http'], '--port: expected a number'],
     [['crawl', '10.0.0.0/19'], 'that is 8190 addresses, more than 4096; --max-hosts 8190'],
     [['crawl', '10.0.0.0/8'], 'that is more than 65536 addresses, the most that one computer asks'],

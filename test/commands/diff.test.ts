@@ -76,7 +76,7 @@ describe('diff', () => {
     const [[before = ''], [after = '']] = [await save('old', old), await save('new', later)];
     const { stdout } = await run(['diff', before, after]);
     expect(stdout).toContain('3 answered before, 3 now.');
-    expect(stdout).toMatch(/Do not answer any more\n {4}seat 2: b \(/);
+    expect(stdout).toMatch(/No longer answer\n {4}seat 2: b \(/);
     expect(stdout).toContain('seat 3: c: height 190 → 191');
     expect(stdout).toContain('Most alike before: a and b; now: a and d.');
     expect((await run(['diff', before, after, '--lang', 'zh-CN'])).stdout).toContain('不再回答的');
@@ -110,7 +110,7 @@ describe('diff', () => {
     const other = write('other.csv', 'id,height,weight,size\na,170,60,M\n');
     const { code, stderr, stdout } = await run(['diff', path, other]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^peer-survey: .*other\.csv is no survey; .*\n$/);
+    expect(stderr).toMatch(/^peer-survey: .*other\.csv is not a survey; .*\n$/);
   });
 });
 
@@ -120,5 +120,5 @@ it('crawl --since says what changed, and exits with 1 where somebody was lost', 
   const { code, stdout } = await run(['crawl', '127.0.0.1:9', '--since', before, '--attempts', '1']);
   expect(code).toBe(1);
   expect(stdout).toContain('What changed');
-  expect(stdout).toMatch(/Do not answer any more\n {4}seat 1: a/);
+  expect(stdout).toMatch(/No longer answer\n {4}seat 1: a/);
 });

@@ -113,7 +113,7 @@ describe('pair', () => {
     expect(stdout).toContain('5 of 10 rows compared; left out: 2 rows share a student number');
     expect(stdout).toContain('2 rows: the height looks like it is in metres');
     expect(stdout).toContain('line 9: the height (1.8)');
-    expect(stdout).toContain('line 10: weight "60kg\\e[2J" is not a number alone');
+    expect(stdout).toContain('line 10: weight "60kg\\e[2J" is not just a number');
     expect(stdout).not.toContain('\u001b');
   });
 });

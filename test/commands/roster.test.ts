@@ -145,7 +145,7 @@ describe('list --roster', () => {
     writeFileSync(path, 'id,name\n1,Ann\n,Bob\n1,Cid\n');
     const { code, stdout } = await run(['list', '--roster', path]);
     expect(code).toBe(1);
-    expect(stdout).toContain('  line 3: "Bob" has no student number\n  line 4: 1 is on the list already');
+    expect(stdout).toContain('  line 3: "Bob" has no student number\n  line 4: 1 is already on the list');
     expect(stdout).toContain('3 rows: 1 student, and 2 rows that cannot be used.');
   });
 });

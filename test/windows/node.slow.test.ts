@@ -62,7 +62,7 @@ describe.skipIf(lacks('wine64', 'node.exe', 'python3'))('Node for Windows, in Wi
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining(
-        'cannot write report.exe: you may not, or another program (Excel?) holds it open',
+        'cannot write report.exe: you may not, or another program (Excel?) has it open',
       ),
     ]);
     expect(JSON.parse(stdout).hosts).toHaveLength(1);
