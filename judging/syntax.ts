@@ -46,7 +46,7 @@ export function explainSyntax(bytes: Uint8Array, ending: Exchange['ending'] = 'f
 
 /** Whether the text looks like an error message: a traceback, an exception, or a complaint about the request. */
 function looksLikeError(text: string): boolean {
-  return /traceback \(most recent|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
+  return /traceback \(most recent|^panic: |\bpanicked at\b|segmentation fault|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
     text,
   );
 }

@@ -73,7 +73,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
 
 const leads: Record<Lead, string> = {
   length: 'a length',
-  greeting: 'a greeting',
+  greeting: 'other text',
   request: 'our own get',
   bytes: 'something else',
 };
@@ -235,7 +235,7 @@ export const problems: ProblemWordings = {
         : `Let a library write it (${inCode('json', place)}): text that is put together by hand, or an object printed as it is, is seldom JSON.`,
   }),
   'not-an-object': ({ found }) => ({
-    cause: `the JSON is ${found === 'array' ? 'an' : 'a'} ${found}, not an object`,
+    cause: `the JSON is ${found === 'null' ? 'null' : found === 'array' ? 'an array' : `a ${found}`}, not an object`,
     hint: 'Send one flat object: {"id": "...", "height": 178, "weight": 65.5, "size": "XL"}.',
   }),
   'error-reply': ({ says }, place) => ({

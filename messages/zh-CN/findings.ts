@@ -85,7 +85,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
 
 const leads: Record<Lead, string> = {
   length: '一个长度',
-  greeting: '一句问候',
+  greeting: '别的文字',
   request: '我们发的 get',
   bytes: '别的内容',
 };

@@ -85,7 +85,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
 
 const leads: Record<Lead, string> = {
   length: '一個長度',
-  greeting: '一句問候',
+  greeting: '別的文字',
   request: '我們送的 get',
   bytes: '別的內容',
 };

@@ -68,6 +68,7 @@ const errors: readonly Said[] = [
     'java.lang.Error: no\n  at S.main(S.java:3)\n',
     { code: 'error-text', says: 'java.lang.Error: no' },
   ],
+  ['a panic', 'panic: no id\n\ngoroutine 1:\nmain.main()\n', { code: 'error-text', says: 'panic: no id' }],
   ['a complaint', 'Unknown command\r\n', { code: 'error-text', says: 'Unknown command' }],
 ];
 

@@ -70,8 +70,9 @@ describe('the text of one server', () => {
 
 describe('the text of a class', () => {
   const dict = failing({ code: 'python-dict' });
+  const inPython = (seat: number) => ({ ...host(seat, dict), writtenIn: 'python' }) as const;
   const said = text(
-    check(host(1, passed), host(2, dict), host(3, failing({ code: 'http' })), host(4, dict)),
+    check(host(1, passed), inPython(2), host(3, failing({ code: 'http' })), inPython(4)),
     context,
   );
 

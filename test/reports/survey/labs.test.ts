@@ -17,8 +17,8 @@ const campus = surveyOf([
   ...inLab('A101', [answered(1), answered(2, { height: 200 }), answered(3, { height: 120 })]),
   ...inLab('A102', [
     answered(4, { height: 161.1, weight: 52 }),
-    troubled(5, 'bad-json', dict),
-    troubled(6, 'bad-json', dict),
+    { ...troubled(5, 'bad-json', dict), writtenIn: 'python' },
+    { ...troubled(6, 'bad-json', dict), writtenIn: 'python' },
     troubled(7, 'refused', { code: 'refused', afterMs: 1 }),
   ]),
   ...inLab('B7', [noWorker(8), noWorker(9)]),

@@ -21,8 +21,8 @@ const room = surveyOf([
   answered(32, { id: 'k', height: 175, weight: 68, size: 'L' }),
   declined(33, 'p'),
   troubled(34, 'refused', { code: 'refused', afterMs: 1 }),
-  troubled(35, 'bad-json', { code: 'python-dict' }, pythonDict),
-  troubled(36, 'bad-json', { code: 'python-dict' }, pythonDict),
+  { ...troubled(35, 'bad-json', { code: 'python-dict' }, pythonDict), writtenIn: 'python' },
+  { ...troubled(36, 'bad-json', { code: 'python-dict' }, pythonDict), writtenIn: 'python' },
   troubled(37, 'implausible', { code: 'metres', height: 1.75 }, '{"height": 1.75}'),
   troubled(38, 'bad-json', { code: 'not-json', character: '\u001b', at: 2 }, '\\e[2J'),
 ]);
