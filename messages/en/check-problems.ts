@@ -170,6 +170,6 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'not-on-roster': ({ near }) => ({
     cause: 'the id is not on the class list',
-    hint: `Compare the digits with your student card${near === undefined || near.length === 0 ? '' : `: the list has ${near.join(' and ')}, one typo away`}.`,
+    hint: `Compare the digits with your student card${near === undefined || near.length === 0 ? '' : `: the list has ${near.join(' and ')}, almost the same`}.`,
   }),
 };

@@ -170,6 +170,6 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'not-on-roster': ({ near }) => ({
     cause: '名单上没有这个学号',
-    hint: `请对照学生证核对每一位数字${near === undefined || near.length === 0 ? '' : `：名单上有 ${near.join('、')}，只差一处`}。`,
+    hint: `请对照学生证核对每一位数字${near === undefined || near.length === 0 ? '' : `：名单上有 ${near.join('、')}，几乎一样`}。`,
   }),
 };

@@ -170,6 +170,6 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'not-on-roster': ({ near }) => ({
     cause: '名單上沒有這個學號',
-    hint: `請對照學生證核對每一位數字${near === undefined || near.length === 0 ? '' : `：名單上有 ${near.join('、')}，只差一處`}。`,
+    hint: `請對照學生證核對每一位數字${near === undefined || near.length === 0 ? '' : `：名單上有 ${near.join('、')}，幾乎一樣`}。`,
   }),
 };
