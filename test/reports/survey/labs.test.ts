@@ -74,7 +74,7 @@ describe('a report of several labs', () => {
     });
     expect(report).toContain('    b Bo, seat 4 (A102)\n');
     expect(report).toContain('    seat 1 (A101): x');
-    expect(report).toContain('    seat 4 (A102): a, before in seat 1 (A101)\n');
+    expect(report).toContain('    seat 4 (A102): a, previously in seat 1 (A101)\n');
   });
 
   it('has the lab in each row, line and value', async () => {
