@@ -44,13 +44,13 @@ function wasTooQuiet(visit: Visit): boolean {
   return visit.received.length === 0 && askedAt(visit) === undefined && endedAt > HESITATION_MS;
 }
 
-/** Whether bytes came before we asked, and not at once: the server speaks first, or it answers clients who hesitate. */
+/** Whether bytes came before we asked, but not at once: the server speaks first, or answers clients that hesitate. */
 function spokeEarly(visit: Visit): boolean {
   const at = firstByteAt(visit);
   return at > HESITATION_MS && at < (askedAt(visit) ?? Number.POSITIVE_INFINITY);
 }
 
-/** Only a server that had been waiting for the question answers much sooner where the question comes at once. */
+/** Only a server that waits for the request answers much sooner if the request comes at once. */
 function isMuchSooner(plain: Visit, patient: Visit): boolean {
   return firstByteAt(plain) < firstByteAt(patient) / 2;
 }

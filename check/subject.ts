@@ -61,7 +61,7 @@ export interface Rule {
   finds: readonly FindingCode[];
   /** Tested with --strict only, because it opens many connections or could stop a fragile server. */
   strict?: true;
-  /** Tested after all others, because it ends many a server that has other faults to hear of. */
+  /** Tested after all others, because it ends many servers, whose other faults should be reported as well. */
   last?: true;
   /** Tested only if there is a class list. */
   needsRoster?: true;

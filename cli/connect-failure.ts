@@ -42,7 +42,7 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
       return hasAddress(host) ? 'ports' : 'network';
     case 'ENETUNREACH':
       return hasAddress(host) ? undefined : 'network';
-    // The zone of the address names no interface of this computer.
+    // The zone of the address is not an interface of this computer.
     case 'EINVAL':
       return host.includes('%') ? 'network' : undefined;
     case 'EAI_AGAIN':

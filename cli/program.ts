@@ -44,7 +44,7 @@ function report(thrown: unknown, { usage }: Messages): number {
   return isMistake ? 2 : 70;
 }
 
-/** Not even the program's own files can be read then. */
+/** Out of descriptors: then even the program's own files cannot be read. */
 function isOutOfFiles(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
 }

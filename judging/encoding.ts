@@ -17,7 +17,7 @@ export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined 
 /** Recognises UTF-16 by a byte order mark, or by ASCII characters with a NUL beside each. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
-  // UTF-32 has two zero bytes more behind its mark.
+  // In UTF-32 two more zero bytes follow the mark.
   const isLittle = first === 0xff && second === 0xfe && !(third === 0 && fourth === 0);
   if (isLittle || (first === 0xfe && second === 0xff)) return true;
   const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;

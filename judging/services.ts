@@ -90,7 +90,7 @@ export function findPrompt(text: string): ServiceProblem | undefined {
   return isPrompt && last.length <= 40 ? { code: 'prompt', says: last } : undefined;
 }
 
-/** The line that says what went wrong: the last of a Python traceback, the first where a list of calls follows it. */
+/** The line that says what went wrong: the last one of a Python traceback, or the first one if a list of calls follows. */
 export function errorLine(text: string): string {
   const [first = ''] = text.trimStart().split(/\r?\n/);
   return /^(at\s|goroutine\b)/.test(lastLine(text)) || /^panic: /.test(first) ? first.trim() : lastLine(text);

@@ -3,7 +3,7 @@ import type { Seat } from '../room/seat.ts';
 import { isComplaint, readLine } from './line.ts';
 import { type Answer, dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
 
-/** More lines than these are no ranking, but a list of everyone. */
+/** More lines than this are not a ranking, but a list of everyone. */
 const MOST_LINES = 20;
 
 /** Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. */
@@ -25,19 +25,19 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   return answer ? { kind: 'answer', answer } : last;
 }
 
-/** The lines of a ranking without the 1, 2, 3 in front; none where they are not counted so. */
+/** The lines of a ranking without the 1, 2, 3 at their start; empty if they are not numbered like that. */
 function withoutRanks(lines: readonly string[]): string[] {
   const ranks = lines.map(line => /^\D*?(\d+)(?![\d.]*\d)/.exec(line));
   const isCounted = lines.length > 1 && ranks.every((rank, at) => Number(rank?.[1]) === at + 1);
   return isCounted ? lines.map((line, at) => line.slice(ranks[at]?.[0].length)) : [];
 }
 
-/** A line without its numbers: the lines of a ranking, or of pairs that tie, differ in nothing else. */
+/** A line without its numbers, which are the only difference between the lines of a ranking or of tied pairs. */
 function shapeOf(line = ''): string {
   return line.trim().replace(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi, '#');
 }
 
-/** Lines with a pair and a distance each: the answer is the closest of them, and those that tie with it. */
+/** Reads lines with a pair and a distance each: the answer is the closest pair, and all that tie with it. */
 function readRanking(block: readonly Answer[]): Answer | undefined {
   const [last] = block.slice(-1);
   const distances = block.flatMap(({ distance }) => distance?.value ?? []);
@@ -48,7 +48,7 @@ function readRanking(block: readonly Answer[]): Answer | undefined {
     text: closest.map(({ text }) => text).join('\n'),
     pairs: dedupe(closest.flatMap(({ pairs }) => pairs)),
     ...(closest[0]?.distance ? { distance: closest[0].distance } : {}),
-    // A number that differs from line to line counts the lines.
+    // A number that differs from line to line is the line's rank, not a count.
     ...(count !== undefined && block.every(one => one.count === count) ? { count } : {}),
   };
 }

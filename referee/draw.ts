@@ -8,7 +8,7 @@ type Step = [height: number, weight: number, size: number];
 
 /** The differences within each planted pair in cm, kg and sizes, named after the mistake that would find the pair. */
 const steps = {
-  /** The right answer, twice: the same difference, so that they tie exactly; in two measures, so that their norm shows. */
+  /** The right answer; planted twice, so that two pairs tie exactly. It differs in two measures, so that the norm shows. */
   tied: [2, 3, 0],
   /** The closest in plain centimetres and kilograms, a size apart. */
   plain: [1, 0, 1],
@@ -18,7 +18,7 @@ const steps = {
   text: [1, 0.5, 4],
   /** The closest once a height in metres has made all other heights alike. */
   outlier: [4, 0, 0],
-  /** The closest once sizes in other spellings count as 0, and XXL is no larger than S. */
+  /** The closest if sizes in other spellings count as 0, so that XXL is no larger than S. */
   zero: [1, 1, 0],
   /** The closest without sizes. */
   sizeless: [0, 1.5, 4],
@@ -93,7 +93,7 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
       return one;
     });
     const [doubled, size] = pick(doubledLetters);
-    // Beside a body that is sizes smaller; beside its partner in the tie, it would be as close to that.
+    // Planted beside a body several sizes smaller; beside its tied partner it would be equally close to that one.
     const [smallest] = bodies.toSorted((a, b) => sizeRank(a.size) - sizeRank(b.size));
     const beside = smallest ?? site('S');
     add('size', { ...moved(beside, [-steps.zero[0], -steps.zero[1], 0]), size }, doubled);

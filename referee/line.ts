@@ -1,10 +1,10 @@
 import type { Seat } from '../room/seat.ts';
 import { dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
 
-/** More pairs on a line than this are a list of everyone, and no answer. */
+/** A line with more pairs than this is a list of everyone, not an answer. */
 const MOST_PAIRS = 6;
 
-/** A line that tells of a fault, with the numbers of Python's messages, is no answer. */
+/** Whether a line is an error message, whose numbers must not be taken for an answer. */
 export function isComplaint(line: string): boolean {
   return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
     line,
@@ -13,14 +13,14 @@ export function isComplaint(line: string): boolean {
 
 const addressPattern = /\b\d+\.\d+\.\d+\.\d+(?::\d+)?/g;
 const decimalPattern = /(?<![\w.])\d+\.\d+(?:[eE][-+]?\d+)?(?![\w.])/g;
-/** A whole number by itself: no part of a word, of a decimal or of utf-8. */
+/** A whole number by itself, not part of a word, a decimal or a name like utf-8. */
 const wholePattern = /(?<![\w.]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
 
-/** No. 5, seat5, PC05: what is in front of the number of a seat, without a blank between. */
+/** No. 5, seat5, PC05: a prefix directly before the number of a seat. */
 const seatWords = /\b(?:no\.\s*|(?:seat|pc|host|student)[._-]?)(?=\d)/gi;
-/** 3.2 s, 170 cm: a time or a measure. */
+/** A time or a measure, such as 3.2 s or 170 cm. */
 const measures = /\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|seconds?|min|cm|kg)\b)/gi;
-/** 27 of 40, 27 students, 共 27: how many there are. */
+/** A count, such as 27 of 40, 27 students or 共 27. */
 const counts =
   /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)|(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?![\w.])/gi;
 
@@ -39,14 +39,14 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
   const whole = bare.replace(decimalPattern, ' ');
   const said = [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? '');
   const rest = whole.replace(counts, ' ');
-  // In front of student numbers stands a rank, or the number of a seat.
+  // A number before student numbers is a rank, or the number of a seat.
   const numbers = readNumbers(named ? rest.slice(rest.lastIndexOf(SPENT)) : rest, seats.length);
   if (numbers === 'unclear' && !named) return { kind: 'unclear', text: line.trim() };
   const { pairs, lone } = numbers === 'unclear' ? { pairs: [], lone: [] } : numbers;
   const found = named ? inTwos(named) : pairs;
   const others = named ? [...pairs.flat(), ...lone] : lone;
   if (found.length === 0) return { kind: 'none' };
-  // Everyone paired with themselves is a mistake that the rules know.
+  // A list of everyone paired with themselves is a mistake that the rules report.
   const isOfPairs = found.length <= MOST_PAIRS || found.every(([a, b]) => a === b);
   if (!isOfPairs || (named?.length ?? 0) % 2 === 1) return { kind: 'unclear', text: line.trim() };
   const distances = new Set(decimals);
@@ -63,10 +63,10 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
   };
 }
 
-/** Stands for a name that has been read. */
+/** Replaces a name that has already been read. */
 const SPENT = ' \0 ';
 
-/** Whole numbers from 1 to `limit`, two by two within their brackets; a lone one is the count. */
+/** Groups whole numbers from 1 to `limit` in twos, within their brackets; a number left over is the count. */
 function readNumbers(text: string, limit: number): { pairs: string[][]; lone: string[] } | 'unclear' {
   const groups = new Map<number, string[]>([[0, []]]);
   const open = [0];

@@ -60,7 +60,7 @@ export function observe(seen: {
   };
 }
 
-/** An answer that has right pairs and others shows by the right ones how they were found. */
+/** If an answer has right and wrong pairs, the right ones show how it was found. */
 function withoutExtras(answer: Answer, right: Right): Answer {
   const pairs = answer.pairs.filter(pair => right.pairs.some(one => isPair(pair, one)));
   return pairs.length > 0 ? { ...answer, pairs } : answer;
@@ -117,7 +117,7 @@ function isAtOnce(calls: readonly Call[]): boolean {
 /** The seat at which a crawl stopped too soon. The closed seat sees no connection: it may be the next one in order. */
 function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undefined {
   const order = [...new Set(calls.map(({ seat }) => seat))];
-  // Of seats that are asked all at once, the last is no more likely than any other.
+  // If all seats are asked at once, the last one is no more likely than any other.
   if (isAtOnce(calls)) return undefined;
   const last = order.at(-1);
   const closed = seats.find(({ behaviour }) => behaviour === 'closed')?.seat;

@@ -1,6 +1,6 @@
 import type { Seat } from '../room/seat.ts';
 
-/** What a crawler says it found. A member of a pair is all seats that it may mean: twins share a student number. */
+/** What a crawler says it found. Each member of a pair lists all seats it may mean, since twins share a student number. */
 export interface Answer {
   /** The text that it was read from. */
   text: string;
@@ -8,23 +8,23 @@ export interface Answer {
   distance?: Figure;
   /** How many students it compared. */
   count?: number;
-  /** Only of JSON: the seats that it did not compare. */
+  /** The seats that it did not compare; only a JSON answer can name them. */
   leftOut?: number[];
 }
 
-/** A number as it was printed: right to half a step of its last digit. */
+/** A number as printed. It is exact only to half a unit of its last digit, the `slack`. */
 interface Figure {
   value: number;
   slack: number;
 }
 
-/** `unclear` names pairs in a way that could mean several things. */
+/** What was read from the output. `unclear` is a line that names pairs but could mean several things. */
 export type Reading =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'unclear'; text: string }
   | { kind: 'none' };
 
-/** The seats that a name may mean: a student number, an address, or the number of a seat. */
+/** The seats that a name may mean; it can be a student number, an address, or the number of a seat. */
 export function seatsOf(name: string, seats: readonly Seat[]): number[] {
   const known = (isMeant: (seat: Seat) => boolean) => seats.filter(isMeant).map(({ seat }) => seat);
   const byId = known(({ record }) => record.id === name);
@@ -36,7 +36,7 @@ export function seatsOf(name: string, seats: readonly Seat[]): number[] {
   return known(({ seat, port }) => name === String(seat) || (isOneAddress && name === String(port)));
 }
 
-/** A pair that is named twice, also the other way round, is one. */
+/** Drops pairs that are named twice, also in reverse order. */
 export function dedupe(pairs: [number[], number[]][]): [number[], number[]][] {
   const seen = new Set<string>();
   return pairs.filter(pair => {
@@ -48,10 +48,10 @@ export function dedupe(pairs: [number[], number[]][]): [number[], number[]][] {
   });
 }
 
-/** A number as it was printed, with what it may be off by. */
+/** Reads a printed number, and by how much it may be off. */
 export function figureOf(text: string): Figure {
   const [digits = '', exponent = '0'] = text.toLowerCase().split('e');
   const decimals = (digits.split('.')[1]?.length ?? 0) - Number(exponent);
-  // All digits of a double are right to some 15 places, and its arithmetic to fewer.
+  // A double has about 15 correct digits, and fewer after some arithmetic.
   return { value: Number(text), slack: Math.max(0.51 * 10 ** -decimals, 1e-9 * Number(text)) };
 }

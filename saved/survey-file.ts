@@ -94,7 +94,7 @@ function toSeat({ seat, lab, status, student, declined, problem }: z.infer<typeo
   };
 }
 
-/** The table of seats. A table of something else is no survey, whatever columns it lacks. */
+/** Opens the table of seats. A table of anything else is reported as not a survey, whatever columns it lacks. */
 function openSeats(text: string): Table {
   try {
     return openTable(text, wanted);
@@ -138,7 +138,7 @@ function readCsv(text: string): SeenSeat[] {
   return seats;
 }
 
-/** Adds the most similar pair: the one in the file, or else computed. Where answers are masked, nobody can tell. */
+/** Adds the most similar pair: the one in the file, or else computed. If the answers are masked, it is unknown. */
 function withPair(
   seats: readonly SeenSeat[],
   settings: ComparisonSettings,

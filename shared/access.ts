@@ -29,7 +29,7 @@ export function parseAccess(entries: readonly string[]): AccessRule | { bad: str
   }
   return {
     allows(address) {
-      // Without the zone: it names an interface of this machine, not another network.
+      // Drop the zone, which is an interface of this machine and not a different network.
       const peer = plainAddress(address).replace(/%.*$/, '');
       const family = isIP(peer);
       return (family === 4 || family === 6) && lists[family].check(peer, families[family]);

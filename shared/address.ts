@@ -41,7 +41,7 @@ export function firstPublic(block: AddressBlock): bigint | undefined {
   return block.last > around.last ? around.last + 1n : undefined;
 }
 
-/** Whether this is the machine itself, as targets and sockets write it: a short look where each connection is looked at. */
+/** Whether an address, as targets and sockets write it, is loopback. A cheap test, because it runs for every connection. */
 export function isLoopback(host: string): boolean {
   return host.startsWith('127.') || host === '::1' || host === 'localhost';
 }

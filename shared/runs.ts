@@ -1,4 +1,4 @@
-/** Joins ascending numbers for a sentence; three or more in a row become `1-40`, since a campus has thousands of seats. */
+/** Joins ascending numbers for a sentence; three or more consecutive ones become `1-40`, since a campus has thousands of seats. */
 export function joinRuns(numbers: readonly number[], separator: string): string {
   const runs: [first: number, last: number][] = [];
   for (const number of numbers) {

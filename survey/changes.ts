@@ -27,7 +27,7 @@ export function seeSeat({ seat, lab, status, student, declined, problem }: HostR
 /** The part of a survey that is compared. */
 export interface Seen {
   seats: readonly SeenSeat[];
-  /** Left out where nobody can tell: a masked CSV has neither the pair nor what it comes of. */
+  /** Absent if unknown: a masked CSV has neither the pair nor the measures to compute it. */
   mostSimilar?: readonly SeatPair[];
 }
 

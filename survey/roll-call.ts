@@ -129,6 +129,6 @@ function makeSeatFinder(seats: readonly Seat[]): (place: string | undefined) => 
   };
 }
 
-/** 05, seat 5, 座位5, 第5号, 5号机: the number of a seat in the words of a list. */
+/** The number of a seat as lists write it: 05, seat 5, 座位5, 第5号, 5号机. */
 const seatNumber =
   /^(?:第|座位|座|机位|機位|seat|no\.?)?\s*0*(\d+)\s*(?:[号號座]|[号號]?[机機位]|[号號]座位)?$/;

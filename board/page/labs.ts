@@ -11,7 +11,7 @@ export interface LabTile {
   state: HTMLElement;
 }
 
-/** More labs than this get small tiles, which say only what is amiss. */
+/** If there are more labs than this, their tiles are small, and show only what is wrong. */
 const MANY = 40;
 
 /** Builds a tile for each lab. */
@@ -57,13 +57,13 @@ export function paintLabs(
 
 interface Part {
   text: string;
-  /** The same for who cannot see the tile, or does not know the symbol. */
+  /** The same in words, for screen readers and tooltips. */
   says?: string;
-  /** A small tile leaves it out. */
+  /** Omitted on a small tile. */
   isSpare?: boolean;
 }
 
-/** What a lab's tile looks like and says: symbols and counts, since words for each would fill the wall. */
+/** The look and text of a lab's tile: symbols and counts, because words would take too much space. */
 function describeLab(
   marks: readonly Tile['mark'][],
   { seats, words }: { seats: number; words: Words },

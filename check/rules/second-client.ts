@@ -7,7 +7,7 @@ import { firstVisit } from './first-visit.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
-/** A server that fails each second client answers one of two. */
+/** More visits: a server that fails every second client answers one of two. */
 const MORE_CLIENTS = 2;
 
 /** When a client has left, the server must accept the next one and give it the same record. */

@@ -86,7 +86,7 @@ export const referee = {
     'right-distance': 'docs/similarity.md has the formula; pair FILE --explain shows it with numbers.',
     'counts-right': 'Count the students that were compared, and list every seat that was not.',
   },
-  /** Where a finding wants another change than its rule. */
+  /** Hints for findings that need a different change than the rest of their rule. */
   hintsOf: {
     'not-asked': 'Let the loop go to the last seat, and ask each of them.',
     'also-named': 'Name the pairs that are closest, and no others.',

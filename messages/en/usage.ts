@@ -74,7 +74,7 @@ export const usage = {
     EMFILE: tooManyFiles,
     ENFILE: tooManyFiles,
   },
-  /** Windows says EPERM or EACCES of both. */
+  /** Windows reports EPERM or EACCES in both cases. */
   maybeHeldOpen: 'you may not, or another program (Excel?) has it open',
   config: (problem: ConfigProblem) =>
     problem.code === 'unknown-key'

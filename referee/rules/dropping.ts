@@ -20,7 +20,7 @@ function drops(id: RefereeRule, behaviours: readonly Behaviour[], usedIn: (uses:
       if (end !== undefined) return endedThere(seen, end);
       const blamed = blame(seen, id);
       if (blamed) return blamed;
-      // One of two twins is a seat like any other.
+      // If only one of the twins was reached, it is a seat like any other.
       if (seats.some(seat => callsTo(seen, seat).length === 0)) return notReached('asks-all');
       return judgeAnswer(seen, seats, usedIn);
     },

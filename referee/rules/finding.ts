@@ -72,7 +72,7 @@ export const findingRules: readonly Rule[] = [
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const missing = right.pairs.filter(pair => !names(reading.answer, pair));
       if (missing.length === 0) return pass();
-      // A pair that it never had both records of could not be found.
+      // It could not find a pair if it never had both records.
       const cause = missing.some(pair => pair.some(seat => missed.has(seat))) && causes.find(hasFailed);
       return cause
         ? notReached(cause)
@@ -132,7 +132,7 @@ function namesOnly(answer: Answer, right: readonly [number, number][]): boolean 
   return named > 0 && named === answer.pairs.length;
 }
 
-/** The pair that an answer means, where student numbers mean one seat each. */
+/** The pair that an answer means, if each student number belongs to one seat only. */
 function firstOf([[a = 0] = [], [b = 0] = []]: Answer['pairs'][number]): [number, number] {
   return [a, b];
 }

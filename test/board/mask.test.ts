@@ -47,6 +47,6 @@ describe('what a board shows', () => {
   it('has it all with --show all, where a banner says so', async () => {
     const everything = await everythingOf(['--show', 'all']);
     for (const [index] of replies.entries()) expect(everything).toContain(`SECRET${index + 1}`);
-    expect(everything).toContain('Student numbers and measures are on show');
+    expect(everything).toContain('Student numbers and measures are shown');
   });
 });
