@@ -104,7 +104,7 @@ const parts: Record<string, (sitting: Sitting) => Promise<void>> = {
       seats: 50,
     });
     console.log(
-      `\n2,000 labs of 50 seats, workers that only pretend: submitted in ${figure(submitSeconds, 's')}, all there after ${figure(seconds, 's')}, ${results} results, coordinator and workers in one process at ${figure(peakMb, 'MB')}`,
+      `\n2,000 labs of 50 seats, workers that only pretend: submitted in ${figure(submitSeconds, 's')}, all there after ${figure(seconds, 's')}, ${results} results, coordinator and workers in one process at ${figure(peakMb, 'MB')}, ${figure(bytesPerSeat, 'bytes a seat')} in Redis`,
     );
     console.log(judge(bytesPerSeat, BYTES));
   },

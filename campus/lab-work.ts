@@ -55,6 +55,8 @@ export async function openWork(
   };
   const worker = makeWorker(client, { lab, name, shards, times }, process);
   const herald = makeHerald(client);
+  const queue = makeLabQueue(client, lab);
+  queue.on('error', link.lose);
   worker.on('error', link.lose);
   herald.on('error', link.lose);
 
@@ -63,6 +65,8 @@ export async function openWork(
     const survey = surveyOf(job.data) ?? '';
     if (await isAlive(survey)) await herald.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
     else await job.remove();
+    // BullMQ's own events hold each result a second time, and nobody reads them.
+    await queue.trimEvents(0);
   };
   worker.on('completed', job => {
     onNews({ code: 'done', id: job.id ?? '' });
@@ -90,8 +94,6 @@ export async function openWork(
     await client.expire(key, SIGNS_KEPT_S);
   };
   const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
-  const queue = makeLabQueue(client, lab);
-  queue.on('error', link.lose);
   const removeOld = async () => {
     for (const state of ['completed', 'failed'] as const)
       await queue.clean(times.keptMs, REMOVED_AT_ONCE, state);
