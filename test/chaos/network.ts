@@ -16,8 +16,9 @@ export const ROOM = '10.77.1.1-40';
 const numbered = (network: number, count: number) =>
   Array.from({ length: count }, (_, index) => `10.77.${network}.${index + 1}`);
 
-/** Addresses of the clients' machine: a good one's, and those of crowds. */
-export const GOOD_CLIENT = '10.77.0.2';
+const GOOD_CLIENT = '10.77.0.2';
+
+/** Addresses of the clients' machine that crowds come from. */
 export const SOURCES = numbered(2, 47);
 
 /** Addresses of the same link where no machine is. */
