@@ -11,15 +11,15 @@ import { ROOM_PROCESS } from '../room/seats.ts';
 import { introduce } from './sitting/tools.ts';
 
 /**
- * A lesson in short: a room of 40 seats, a board that sweeps every second, and a browser that watches for ten minutes
- * (or so many as the first argument says). Memory of both, and the sweeps that were due and came.
+ * A short lesson: a room of 40 seats, a board that sweeps every second, and a browser that watches for ten minutes, or for
+ * the minutes given as first argument. Measures the memory of both, and how many of the due sweeps came.
  */
 const SEATS = 40;
 const PORT = 2_124;
 const MINUTES = Number(process.argv[2] ?? 10);
 const SAMPLES_A_MINUTE = 2;
 
-/** Just-in-time compilers and caches have filled after so long. */
+/** Time for compilers and caches to warm up. */
 const WARM_UP_MINUTES = 1;
 
 interface Sample {
@@ -51,7 +51,7 @@ await browser.close();
 board.kill('SIGINT');
 await once(board, 'exit');
 
-/** All seats go at once, so that all tiles change in one sweep: the longest frame of that, and the usual one, in ms. */
+/** Ends all seats at once, so that all tiles change in one sweep; measures the longest and the median frame, in ms. */
 async function turnAllAtOnce(page: Page): Promise<string> {
   await page.evaluate(`{
     window.frameMs = [];
@@ -94,14 +94,14 @@ async function startBoard(): Promise<{ board: ChildProcess; url: string }> {
   throw new Error('the board did not say where it is');
 }
 
-/** Listens as a second browser would. */
+/** Listens like a second browser, and counts sweeps. */
 function countSweeps(): { sweeps: number } {
   const count = { sweeps: 0 };
   get(new URL('/events', url), response => {
     response.setEncoding('utf8').on('data', (text: string) => {
       count.sweeps += text.match(/^event: room$/gm)?.length ?? 0;
     });
-    // The board ends before this does.
+    // The board ends before this program does.
     response.on('error', () => {});
   });
   return count;
@@ -137,7 +137,7 @@ async function measure(session: CDPSession, page: Page): Promise<Omit<Sample, 'm
   return { serverMb, pageMb: metric('JSHeapUsedSize') / 2 ** 20, nodes };
 }
 
-/** Flat: the last third against the third after the warm-up. A due sweep that did not come is a missed one. */
+/** Compares the last third with the first third after the warm-up, and counts the sweeps that did not come. */
 function report(all: readonly Sample[]): void {
   const warm = all.filter(({ minute }) => minute > WARM_UP_MINUTES);
   const third = Math.ceil(warm.length / 3);

@@ -110,7 +110,7 @@ const parts: Record<string, (sitting: Sitting) => Promise<void>> = {
   },
 };
 
-/** Seconds from the death of a lab's only worker, which is started again at once, to the whole survey. */
+/** Seconds from the death of a lab's only worker, which is restarted at once, to the complete survey. */
 async function recover(folder: string, lab: string, redis: RedisServer): Promise<number> {
   const held = () => Number(redis.ask('LLEN', `peer-survey:lab-${lab}:active`));
   for (;;) {
@@ -119,7 +119,7 @@ async function recover(folder: string, lab: string, redis: RedisServer): Promise
     while (held() === 0) await pause(5);
     worker.kill();
     const diedAt = performance.now();
-    // It may have been between two shards.
+    // The worker may have been between two shards.
     const isAmidOne = held() > 0;
     const next = await startWorker(folder, lab);
     await crawling;

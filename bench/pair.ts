@@ -43,7 +43,7 @@ for (const [flag, known] of [
   ['parts', Object.keys(parts)],
 ] as const) {
   const unknown = flags[flag].split(',').find(name => !known.some(one => one === name));
-  // What has no such name would be left out in silence.
+  // An unknown name would silently measure nothing.
   if (unknown !== undefined) throw new Error(`--${flag}: "${unknown}" is not one of ${known.join(', ')}`);
 }
 

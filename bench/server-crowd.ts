@@ -10,7 +10,7 @@ import { tools } from './sitting/tools.ts';
 
 const PORT = 21_050;
 
-/** For nine answers of ten. */
+/** The goal for the 90th percentile. */
 const ADDED: Goal = { unit: 'ms more', atMost: 20 };
 
 /** From this computer, which is exempt from the limits, or from others. */
@@ -51,7 +51,7 @@ export async function tabulateCrowds(folder: string): Promise<void> {
   );
 }
 
-/** How a good client fares at the port of the crowd, and at the other one. */
+/** Measures a good client at the port of the crowd, and at the other port. */
 async function visitBeside(
   { vice, count, sources }: (typeof crowds)[number],
   port: number,

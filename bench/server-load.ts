@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { tools } from './sitting/tools.ts';
 
-/** One load, as bench/peers/epoll.c tells it: how many connections ended how, and ms from a connect to its end. */
+/** The result of one load, as bench/peers/epoll.c prints it: connections by ending, and ms from connect to end. */
 const outcome = z.object({
   seconds: z.number(),
   ok: z.number(),
@@ -21,14 +21,14 @@ export interface Load {
   connections: number;
   /** Connections at one time. */
   clients: number;
-  /** The line end comes so long after `get`, in a packet of its own. */
+  /** If set, the line end is sent this long after `get`, in a packet of its own. */
   gapUs?: number;
 }
 
 /** One address has 28,000 ports for its clients, and a closed connection keeps one of them for a minute. */
 const ADDRESSES = 64;
 
-/** The client is a core's only work, and the servers are the other's. */
+/** The client has one core to itself, and the servers have the other. */
 export const CLIENT_CORE = '1';
 export const SERVER_CORE = '0';
 

@@ -24,7 +24,7 @@ export interface Server {
 const { id, height, weight, size } = student;
 export const record = ['--id', id, '--height', String(height), '--weight', String(weight), '--size', size];
 
-/** Everything as a user has it, but for the lines of the log. */
+/** The command as users run it, except without log lines. */
 const serverOf = ({ name, cli }: Build): Server => ({
   name: `${name} serve --quiet`,
   words: port => [process.execPath, cli, 'serve', ...record, '--port', String(port), '--quiet'],
@@ -99,7 +99,7 @@ export async function startServer(server: Server, port: number, folder: string):
   };
 }
 
-/** What Linux counts CPU time in, on every machine that Debian runs on. */
+/** Linux's unit of CPU time, the same on all machines that Debian supports. */
 const MS_A_TICK = 10;
 
 async function untilItListens(child: ChildProcess, port: number): Promise<void> {

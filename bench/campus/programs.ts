@@ -29,7 +29,7 @@ export function writeConfig(folder: string, size: { seats: number; labs: number 
   return labs.map(([lab]) => lab);
 }
 
-/** Starts the worker of a lab; resolves when it works. */
+/** Starts the worker of a lab; resolves when it is ready. */
 export async function startWorker(folder: string, lab: string): Promise<Worker> {
   const worker = leash(
     spawn(process.execPath, [resolve('bin.js'), 'worker', '--lab', lab], {
@@ -60,7 +60,7 @@ export async function crawl(folder: string, words: string[], beside: readonly nu
   return { seconds, cpu: own.cpu + cpuBeside() - before, peakMb: own.peakMb };
 }
 
-/** CPU seconds of a process, user and system; 0 where it has ended. */
+/** CPU seconds of a process, user and system; 0 if it has ended. */
 function cpuOf(pid: number): number {
   const fields = readProcess(pid, 'stat')
     .replace(/^.*\) /s, '')
@@ -68,7 +68,7 @@ function cpuOf(pid: number): number {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
 
-/** The most memory that a process has had so far, in MB; 0 where it has ended. */
+/** The peak memory of a process in MB; 0 if it has ended. */
 function peakOf(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readProcess(pid, 'status'))?.[1] ?? 0) / 1_000;
 }

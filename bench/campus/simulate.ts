@@ -16,7 +16,7 @@ export interface Simulated {
   peakMb: number;
 }
 
-/** A survey of many labs, whose workers answer for their seats without asking them. */
+/** Runs a survey of many labs whose workers make up results instead of asking seats. */
 export async function simulate(
   redis: RedisServer,
   size: { labs: number; seats: number },
@@ -61,7 +61,7 @@ export async function simulate(
     signal: new AbortController().signal,
     onResult: () => {
       results++;
-      // With the last results in, and before they are taken away.
+      // Measured when the last results are in the queue, before they are removed.
       if (results === targets.length) bytesPerSeat = (memoryOf(redis) - idle) / targets.length;
     },
   });

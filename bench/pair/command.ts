@@ -10,7 +10,7 @@ interface Run {
   peakMb: number;
 }
 
-/** Student numbers that come in no order have to be searched for the same one twice. */
+/** With student numbers in mixed order, finding duplicates is more work. */
 const files = {
   integers: { draw: kinds.integers, order: 'ascending' },
   'integers, ids mixed': { draw: kinds.integers, order: 'mixed' },
@@ -67,7 +67,7 @@ async function measureFile(
   return { reading: middle('reading'), command: middle('command') };
 }
 
-/** Runs the command, which says its peak as it exits: the kernel forgets it with the process. */
+/** Runs the command, which reports its peak memory as it exits, because the kernel forgets that with the process. */
 async function runCommand(path: string): Promise<Run> {
   const startedAt = performance.now();
   const { stderr } = spawnSync(

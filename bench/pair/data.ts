@@ -23,7 +23,7 @@ function makeRandom(seed: number): () => number {
 
 export type Draw = (random: () => number, index: number) => Body;
 
-/** A body as people have them: the weight goes with the height, the size with the weight. */
+/** Draws a realistic body: weight is correlated with height, and size with weight. */
 const realistic: Draw = random => {
   const [x, y] = gaussians(random);
   const height = 168 + 9 * x;
@@ -55,7 +55,7 @@ const uniform: Draw = random => ({
   rank: 1 + 10 * random(),
 });
 
-/** What is measured beside the peers. */
+/** The kinds of data that are measured. */
 export const kinds = {
   integers: rounded(1),
   'one decimal': rounded(10),
@@ -88,7 +88,7 @@ export function readColumns(path: string, count: number): Students {
   return { height: column(0), weight: column(1), rank: column(2), precedes: (a, b) => a < b };
 }
 
-/** In which order student numbers come: that of a register, or none. */
+/** The order of student numbers: ascending as in a register, or mixed. */
 export type Order = 'ascending' | 'mixed';
 
 /** Writes up to ten million students as CSV, with student numbers of eleven digits. */
@@ -98,7 +98,7 @@ export function writeCsv(path: string, draw: Draw, { count, order }: { count: nu
   let text = 'id,height,weight,size\n';
   for (let i = 0; i < count; i++) {
     const { height, weight, rank } = draw(random, i);
-    // Odd and no multiple of 5: each number below ten million comes once.
+    // The factor is odd and not a multiple of 5, so each number below ten million occurs once.
     const number = order === 'mixed' ? (i * 7_654_321) % 1e7 : i;
     text += `2026${String(number).padStart(7, '0')},${height},${weight},${sizes[rank - 1]}\n`;
     if (text.length < 1 << 20 && i < count - 1) continue;

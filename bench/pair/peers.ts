@@ -13,7 +13,7 @@ export const peers: readonly (Racer & { tool: ToolName })[] = [
 const GOAL_AT = 1e6;
 const AGAINST_SCIPY: Goal = { unit: "x ours, cKDTree's time", atLeast: 4 };
 
-/** One kind of data, from the fewest students to the most, ours beside the peers that are here. */
+/** Measures one kind of data in all sizes, ours beside the installed peers. */
 export async function measureBeside(
   here: readonly Racer[],
   { folder, ours, sizes }: { folder: string; ours: Racer; sizes: readonly number[] },
@@ -34,7 +34,7 @@ export async function measureBeside(
       ...peers.flatMap(({ name }) => besideOurs(outcomes.get(name), own)),
       count === GOAL_AT && scipy ? judge(leastOf(scipy) / own, AGAINST_SCIPY) : undefined,
     ]);
-    // Larger data of the kind would only take it longer.
+    // A peer over the limit would take even longer on larger data.
     left = left.filter(({ name }) => outcomes.get(name) !== 'over');
   }
   const beside = peers.flatMap(({ name }) => [`${name}, ms`, 'x ours']);
@@ -42,7 +42,7 @@ export async function measureBeside(
   printTable(`${kind}: medians of ${RUNS} runs in turn`, header, rows);
 }
 
-/** A peer's time, and how many times ours that is; of one that was stopped what is certain. */
+/** A peer's time, and the ratio to ours; for a peer that was stopped, the lower bounds. */
 function besideOurs(outcome: Outcome | undefined, own: number): [string | undefined, string | undefined] {
   if (outcome === undefined) return [undefined, undefined];
   const mark = outcome === 'over' ? '> ' : '';

@@ -25,7 +25,7 @@ export type Outcome = Measured[] | 'over';
 
 /**
  * Lets racers find the least distance among `count` students of a file, in turn, each in a process of its own.
- * @throws Error where they find different distances.
+ * @throws Error if they find different distances.
  */
 export async function race(
   racers: readonly Racer[],
@@ -42,7 +42,7 @@ export async function race(
   return new Map(outcomes);
 }
 
-/** Compilers and caches warm up on small data; a million students warm up by themselves. */
+/** How many runs warm up compilers and caches; a run with a million students needs none. */
 function warmUpsFor(count: number): number {
   if (count <= 1e4) return 10;
   return count <= 1e5 ? 3 : 0;
@@ -92,12 +92,12 @@ function agree(runs: readonly Measured[]): void {
   throw new Error(`they disagree: ${[...new Set(distances)].join(', ')}`);
 }
 
-/** The middle of what a racer took; NaN for one that was stopped. */
+/** The median time of a racer; NaN if it was stopped. */
 export function medianOf(outcome: Outcome | undefined): number {
   return median(runsOf(outcome).map(({ ms }) => ms));
 }
 
-/** The most memory that a racer had, in megabytes. */
+/** The peak memory of a racer, in megabytes. */
 export function peakOf(outcome: Outcome | undefined): number {
   return Math.max(...runsOf(outcome).map(({ peakMb }) => peakMb));
 }

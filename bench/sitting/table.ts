@@ -1,7 +1,7 @@
 /** What a figure should be: no more or no less than a bound, and better still than `aim`. */
 export type Goal = { unit: string; aim?: number } & ({ atMost: number } | { atLeast: number });
 
-/** A cell of a peer that is not here is undefined, and stays empty. */
+/** A row of a table. The cell of a peer that is not installed is undefined, and stays empty. */
 export type Row = readonly (string | undefined)[];
 
 /**
@@ -26,7 +26,7 @@ export function printTable(title: string, header: readonly string[], rows: reado
   );
 }
 
-/** A figure with as many digits as are worth reading, or undefined where it was not measured. */
+/** Formats a figure with a sensible number of digits; undefined if it was not measured. */
 export function figure(value: number | undefined, unit = ''): string | undefined {
   if (value === undefined || Number.isNaN(value)) return undefined;
   const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
@@ -34,7 +34,7 @@ export function figure(value: number | undefined, unit = ''): string | undefined
   return unit === '' ? text : `${text} ${unit}`;
 }
 
-/** What came of a goal, as the cell of a column that is called `goal`. Judged by the figure itself, not as it is rounded. */
+/** Whether a goal was met, as a cell for the column `goal`. Judges the exact figure, not the rounded one. */
 export function judge(value: number | undefined, goal: Goal): string {
   const isAtMost = 'atMost' in goal;
   const bound = isAtMost ? goal.atMost : goal.atLeast;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, release, totalmem, type } from 'node:os';
 
-/** A program that peers are made of: how it is called, how it says its version, and what Debian calls its package. */
+/** A program that peers need: its command, how to get its version, and its Debian package. */
 interface Tool {
   command: string;
   version: [string, ...string[]];
@@ -30,7 +30,7 @@ export const tools = {
 
 export type ToolName = keyof typeof tools;
 
-/** Undefined where the tool is not there, or does not start. */
+/** The version of a tool; undefined if it is not installed or does not start. */
 function versionOf(name: ToolName): string | undefined {
   const { command, version } = tools[name];
   const { status, stdout, stderr } = spawnSync(command, version, { encoding: 'utf8' });

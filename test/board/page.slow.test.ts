@@ -72,7 +72,7 @@ describeWithBrowser('the board in a browser', browser => {
     const asked = page.waitForResponse(/\/seats\/3\/ask$/);
     await dialog.getByRole('button', { name: 'Ask again' }).press('Enter');
     expect([202, 429]).toContain((await asked).status());
-    await dialog.getByText(/a pause of \d s/).waitFor();
+    await dialog.getByText(/wait \d s/).waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await tile.evaluate('document.activeElement.textContent')).toMatch(/^Seat 3✗ not JSON/);

@@ -51,8 +51,8 @@ describe('board', () => {
   });
 
   it.each([
-    [['--listen', '8040'], '--listen: "8040" is no address with a port'],
-    [['--listen', 'example.com:80'], '--listen: "example.com:80" is no address with a port'],
+    [['--listen', '8040'], '--listen: "8040" is not an address with a port'],
+    [['--listen', 'example.com:80'], '--listen: "example.com:80" is not an address with a port'],
     [['--every', '0'], '--every: "0" is not a number from 1 to 3600'],
     [['--show', 'everything'], '--show: "everything" is not one of all, seats'],
   ])('answers %j in one line, with exit code 2', async (flags, sentence) => {

@@ -139,7 +139,7 @@ describe('handout', () => {
   it('says in one line what is wrong with its place, with exit code 2', async () => {
     const { url } = await startHandout();
     for (const [place, sentence] of [
-      ['8050', '--listen: "8050" is no address with a port'],
+      ['8050', '--listen: "8050" is not an address with a port'],
       [new URL(url).host, 'choose another with --listen'],
       ['192.0.2.199:8050', 'cannot listen on 192.0.2.199:8050'],
     ] as const) {
