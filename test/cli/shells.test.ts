@@ -47,7 +47,8 @@ describe.skipIf(lacks('bash', 'python3'))('on Tab, bash', () => {
   });
 
   it('reads the script a second time without complaint', async () => {
-    const { code, stderr } = await runProgram(['bash', '-euc', `${load}; ${load}`], place);
+    // Bash takes a socket as its input for a remote shell, and would read the system's bashrc.
+    const { code, stderr } = await runProgram(['bash', '--norc', '-euc', `${load}; ${load}`], place);
     expect([code, stderr]).toEqual([0, '']);
   });
 });
