@@ -1,6 +1,7 @@
 import { eachAtOnce } from '../crawler/each-at-once.ts';
 import { watchShortage } from '../crawler/shortage.ts';
 import { findProgramLanguage } from '../judging/program-language.ts';
+import { idOf } from '../judging/verdict.ts';
 import type { ExerciseName, ProgramLanguage } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -40,7 +41,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
       const isOpen = rules.some(({ id, state }) => id === '1.2' && state === 'passed');
       const writtenIn = isOpen ? await languageOf(subject) : undefined;
       const isKnown = rules.some(({ id, state }) => id === '5.1' && state === 'passed');
-      const id = isKnown ? await idOf(subject) : undefined;
+      const id = isKnown ? await answeredId(subject) : undefined;
       hosts.set(target.seat, {
         ...target,
         outcome: outcomeOf(rules),
@@ -64,9 +65,7 @@ async function languageOf(subject: Subject): Promise<ProgramLanguage | undefined
 }
 
 /** The student number, for comparison with the other servers'. */
-async function idOf(subject: Subject): Promise<string | undefined> {
+async function answeredId(subject: Subject): Promise<string | undefined> {
   const visited = await subject.first();
-  const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
-  if (verdict?.status === 'ok') return verdict.student.id;
-  return verdict?.status === 'declined' ? verdict.declined.id : undefined;
+  return 'visit' in visited ? idOf(judgeVisit(visited.visit)) : undefined;
 }

@@ -16,3 +16,9 @@ export type Verdict =
       evidence?: { text: string; bytes: number };
       writtenIn?: ProgramLanguage;
     };
+
+/** The student number of a verdict, also of one who keeps the measures private. */
+export function idOf(verdict: Verdict): string | undefined {
+  if (verdict.status === 'ok') return verdict.student.id;
+  return verdict.status === 'declined' ? verdict.declined.id : undefined;
+}

@@ -1,3 +1,4 @@
+import { clamp } from '../room/bodies.ts';
 import { normal, seededRandom, shuffle } from '../room/random.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
 import { type Size, sizeRank, sizes } from '../shared/size.ts';
@@ -168,8 +169,4 @@ function isNear(a: Body, b: Body, factor: number): boolean {
   const size = sizeRank(a.size) - sizeRank(b.size);
   const apart = Math.hypot(height / spreads.height, weight / spreads.weight, size / spreads.size);
   return apart < APART * factor || Math.hypot(height, weight) < APART_PLAIN * factor;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

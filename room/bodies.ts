@@ -64,6 +64,7 @@ function isClose(a: Body, b: Body): boolean {
   return near && sizeRank(a.size) === sizeRank(b.size);
 }
 
-function clamp(value: number, low: number, high: number): number {
+/** The value, or the bound that it lies beyond. */
+export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }

@@ -1,3 +1,4 @@
+import { idOf } from '../../judging/verdict.ts';
 import { findListed, MOST_NEAREST } from '../../survey/roster.ts';
 import { judgeVisit } from '../ask.ts';
 import { locate } from '../locate.ts';
@@ -13,13 +14,7 @@ export const onRoster: Rule = {
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said || !subject.roster) return pass();
-    const verdict = judgeVisit(said);
-    const id =
-      verdict.status === 'ok'
-        ? verdict.student.id
-        : verdict.status === 'declined'
-          ? verdict.declined.id
-          : undefined;
+    const id = idOf(judgeVisit(said));
     const found = id === undefined ? undefined : findListed(subject.roster, id);
     if (!found || 'listed' in found) return pass();
     const near = found.nearest.slice(0, MOST_NEAREST).map(listed => listed.id);

@@ -1,3 +1,4 @@
+import { idOf } from '../../judging/verdict.ts';
 import { judgeVisit } from '../ask.ts';
 import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
@@ -19,8 +20,3 @@ export const ownId: Rule = {
       : pass();
   },
 };
-
-function idOf(verdict: ReturnType<typeof judgeVisit>): string | undefined {
-  if (verdict.status === 'ok') return verdict.student.id;
-  return verdict.status === 'declined' ? verdict.declined.id : undefined;
-}

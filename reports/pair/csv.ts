@@ -1,10 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
 import { printable } from '../../shared/printable.ts';
-import type { PairReport } from './report.ts';
-
-/** Rows per piece, since a million rows would not fit into one string. */
-const BLOCK = 10_000;
+import { inBlocks, type PairReport } from './report.ts';
 
 /** For spreadsheets, as in the report of a crawl: cells that would run as formulas are escaped. */
 const options = { quoted_string: true, escape_formulas: true, record_delimiter: 'windows' } as const;
@@ -38,11 +35,12 @@ function rowsOfPairs({ mostSimilar, ranking, ties }: PairResult): (string | numb
 }
 
 function* rowsOfNearest({ nearest, distance, idOf }: NearestList) {
-  for (let from = 0; from < nearest.length; from += BLOCK) {
-    const rows: (string | number)[][] = [];
-    for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
-      rows.push([printable(idOf(student)), printable(idOf(nearest[student] ?? 0)), distance[student] ?? 0]);
-    }
+  for (const students of inBlocks(nearest.length)) {
+    const rows = students.map(student => [
+      printable(idOf(student)),
+      printable(idOf(nearest[student] ?? 0)),
+      distance[student] ?? 0,
+    ]);
     yield stringify(rows, options);
   }
 }

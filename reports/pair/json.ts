@@ -1,8 +1,5 @@
 import { escapeInvisible } from '../../shared/printable.ts';
-import type { PairReport } from './report.ts';
-
-/** Neighbours per piece, since a million would not fit into one string. */
-const BLOCK = 10_000;
+import { inBlocks, type PairReport } from './report.ts';
 
 /** The result as JSON, followed by each student's neighbour if that was asked for. */
 export const json: PairReport = function* ({ result, nearest }) {
@@ -13,14 +10,13 @@ export const json: PairReport = function* ({ result, nearest }) {
   }
   yield `${body.slice(0, -2)},\n  "nearest": [\n`;
   const count = nearest.nearest.length;
-  for (let from = 0; from < count; from += BLOCK) {
-    const lines: string[] = [];
-    for (let student = from; student < Math.min(from + BLOCK, count); student++) {
+  for (const students of inBlocks(count)) {
+    const lines = students.map(student => {
       const id = nearest.idOf(student);
       const other = nearest.idOf(nearest.nearest[student] ?? 0);
-      lines.push(`    ${JSON.stringify({ id, nearest: other, distance: nearest.distance[student] })}`);
-    }
-    yield `${escapeInvisible(lines.join(',\n'))}${from + BLOCK < count ? ',' : ''}\n`;
+      return `    ${JSON.stringify({ id, nearest: other, distance: nearest.distance[student] })}`;
+    });
+    yield `${escapeInvisible(lines.join(',\n'))}${students.at(-1) === count - 1 ? '' : ','}\n`;
   }
   yield '  ]\n}\n';
 };

@@ -6,3 +6,12 @@ export type PairReport = (
   found: { result: PairResult; nearest?: NearestList },
   context: ReportContext,
 ) => Generator<string, void>;
+
+/** Students per piece: a million would not fit into one string. */
+const BLOCK = 10_000;
+
+/** The numbers 0 to count - 1, in the pieces in which a report writes them. */
+export function* inBlocks(count: number): Generator<number[], void> {
+  for (let from = 0; from < count; from += BLOCK)
+    yield Array.from({ length: Math.min(BLOCK, count - from) }, (_, index) => from + index);
+}

@@ -4,14 +4,11 @@ import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
 import { reportRoll } from '../survey/roll-text.ts';
-import type { PairReport } from './report.ts';
+import { inBlocks, type PairReport } from './report.ts';
 import { wordCause, wordFault } from './words.ts';
 
 /** More tied pairs than this are only counted here; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
-
-/** Neighbours per piece, since a million lines would not fit into one string. */
-const BLOCK = 10_000;
 
 /** The text report: the pair, how its distance comes about, the next pairs, and the rows that could not be used. */
 export const text: PairReport = function* ({ result, nearest }, context) {
@@ -135,9 +132,9 @@ function reportCauses(result: PairResult, { messages, colours, width }: ReportCo
 
 function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: ReportContext) {
   yield `\n${colours.bold(messages.pair.nearest)}\n`;
-  for (let from = 0; from < nearest.length; from += BLOCK) {
+  for (const students of inBlocks(nearest.length)) {
     let lines = '';
-    for (let student = from; student < Math.min(from + BLOCK, nearest.length); student++) {
+    for (const student of students) {
       const line = messages.pair.neighbour({
         id: printable(idOf(student)),
         nearest: printable(idOf(nearest[student] ?? 0)),
