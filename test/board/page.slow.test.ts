@@ -89,7 +89,7 @@ describeWithBrowser('the board in a browser', browser => {
     await dialog.getByText(hostile).waitFor();
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).toBe('The room, live');
-    expect(await page.locator('.banner').first().innerText()).toContain('are on show');
+    expect(await page.locator('.banner').first().innerText()).toContain('are shown');
     expect(complaints).toEqual([]);
   });
 

@@ -100,11 +100,9 @@ describe('the package', () => {
     expect(named.filter(name => !(name in devDependencies)).sort()).toEqual([
       '@ioredis/commands',
       'cluster-key-slot',
-      'cron-parser',
       'debug',
       'denque',
       'fflate',
-      'luxon',
       'ms',
       'msgpackr',
       'node-abort-controller',
