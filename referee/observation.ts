@@ -76,9 +76,10 @@ export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolea
   return behaviour === 'kept-open' ? sent > 0 : saidAllAt !== undefined;
 }
 
-/** Whether a client left only because its program ended. */
-export function leftAtTheEnd({ leftAt }: Call, { endedAt }: Run): boolean {
-  return leftAt === undefined || leftAt >= endedAt - CLOSING_MS;
+/** Whether a client left only because its program ended. If the crawler went on to another seat, it had left by itself. */
+export function leftAtTheEnd({ leftAt }: Call, { calls, run }: Pick<Observation, 'calls' | 'run'>): boolean {
+  if (leftAt === undefined) return true;
+  return leftAt >= run.endedAt - CLOSING_MS && !calls.some(({ openedAt }) => openedAt >= leftAt);
 }
 
 /** How many seats were asked. The closed seat sees no connection; it counts if the crawl went past it or stopped there. */

@@ -143,8 +143,9 @@ const brief: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a client left with a reset before it had read the reply. If its answer is explained, it has only skipped the line end. */
-function isResetUnread(call: Call, { seats, run, reading, explanation }: Observation): boolean {
+function isResetUnread(call: Call, seen: Observation): boolean {
+  const { seats, reading, explanation } = seen;
   const behaviour = seats.find(({ seat }) => seat === call.seat)?.behaviour ?? 'right';
   if (call.ending !== 'reset' || !brief.has(behaviour) || !isWhole(call, behaviour)) return false;
-  return !leftAtTheEnd(call, run) && !(reading.kind === 'answer' && explanation);
+  return !leftAtTheEnd(call, seen) && !(reading.kind === 'answer' && explanation);
 }

@@ -46,7 +46,7 @@ export const survivingRules: readonly Rule[] = [
       if (!call) return notReached('asks-all');
       const { seat } = call;
       const waitedMs = Math.max(...calls.map(one => (one.leftAt ?? seen.run.endedAt) - one.openedAt));
-      const isCut = calls.some(one => leftAtTheEnd(one, seen.run));
+      const isCut = calls.some(one => leftAtTheEnd(one, seen));
       const isStuck = isCut && seen.run.ending !== 'exit' && waitedMs > MOST_PATIENCE_MS / 4;
       if (isStuck || waitedMs > MOST_PATIENCE_MS)
         return fail(
@@ -126,5 +126,5 @@ export function endedThere(seen: Observation, seat: number): Ruling {
 
 /** Whether the connections ended only because the crawler's program ended without an answer. */
 function isCutShort(calls: readonly Call[], seen: Observation): boolean {
-  return seen.reading.kind === 'none' && calls.every(call => leftAtTheEnd(call, seen.run));
+  return seen.reading.kind === 'none' && calls.every(call => leftAtTheEnd(call, seen));
 }

@@ -156,6 +156,20 @@ describe('the rule', () => {
     expect(ruleIn(seen, 'drops-half').state).toBe('passed');
   });
 
+  it('waits-for-late knows a crawler that went on to the next seat from one that ended, however soon it ends', () => {
+    const late = seatOf(seats, 'late');
+    const leave = ({ saidAllAt: _, ...call }: Call): Call => ({ ...call, leftAt: 1_000 });
+    const calls = (others: number) =>
+      callsIn(seats).map(call =>
+        call.seat === late ? leave(call) : { ...call, openedAt: others, leftAt: others + 5 },
+      );
+    const run = { endedAt: 1_040, lastWords: "KeyError: 'size'" };
+    const goesOn = see(seats, { output: '', calls: calls(1_001), run });
+    expect(ruleIn(goesOn, 'waits-for-late')).toMatchObject({ state: 'failed', finding: { code: 'hurried' } });
+    const ends = see(seats, { output: '', calls: calls(900), run });
+    expect(ruleIn(ends, 'waits-for-late').state).toBe('not-reached');
+  });
+
   it('at-once only notes a crawler that asks one seat after the other', () => {
     const inARow = callsIn(seats).map((call, index) => ({
       ...call,
