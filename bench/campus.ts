@@ -144,10 +144,7 @@ async function measure(names: readonly string[]): Promise<void> {
 
 async function showChaos(kills: number): Promise<void> {
   const startedAt = performance.now();
-  // The programs of a test keep nobody alive, and after the last kill there is nothing else to wait for.
-  const alive = setInterval(() => {}, 60_000);
   const { surveys, same, kills: killed } = await surviveChaos(kills, { say: line => console.log(line) });
-  clearInterval(alive);
   const seconds = (performance.now() - startedAt) / 1_000;
   console.log(
     `${kills} kills (${JSON.stringify(killed)}) over ${surveys} surveys in ${figure(seconds, 's')}`,
@@ -161,7 +158,10 @@ const { values } = parseArgs({
 const names = values.only ?? Object.keys(parts);
 const unknown = names.filter(name => !(name in parts));
 const here = introduce(['gcc']);
+// The programs of a test keep nobody alive: this does, until the last of them has ended.
+const alive = setInterval(() => {}, 60_000);
 if (values.chaos !== undefined) await showChaos(Number(values.chaos));
 else if (unknown.length > 0)
   console.log(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 else if (here.has('gcc')) await measure(names);
+clearInterval(alive);
