@@ -24,23 +24,34 @@ const measures = /\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|
 const counts =
   /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)|(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?![\w.])/gi;
 
-/** Reads one line of what a crawler printed. */
-export function readLine(line: string, seats: readonly Seat[]): Reading {
-  const isKnown = (name: string) => seatsOf(name, seats).length > 0;
+/** Replaces a name that has already been read. */
+const SPENT = ' \0 ';
+
+/** What a line holds: the students or addresses it names, its decimals and counts, and the text that is left for seat numbers. */
+function takeApart(line: string, seats: readonly Seat[]) {
   const ids = [...line.matchAll(/(?<!\w)\w+(?!\w)/g)]
     .map(([name]) => name)
     .filter(name => seats.some(({ record }) => record.id === name));
   const everyAddress = line.match(addressPattern) ?? [];
-  const addresses = everyAddress.filter(isKnown);
-  const named = ids.length > 1 ? ids : addresses.length > 1 ? addresses : undefined;
+  const addresses = everyAddress.filter(name => seatsOf(name, seats).length > 0);
+  const named = [ids, addresses].find(names => names.length > 1);
   const text = [...ids, ...everyAddress].reduce((rest, taken) => rest.replace(taken, SPENT), line);
   const bare = text.replace(seatWords, ' ').replace(measures, ' ');
-  const decimals = [...bare.matchAll(decimalPattern)].map(([decimal]) => decimal);
   const whole = bare.replace(decimalPattern, ' ');
-  const said = [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? '');
   const rest = whole.replace(counts, ' ');
-  // A number before student numbers is a rank, or the number of a seat.
-  const numbers = readNumbers(named ? rest.slice(rest.lastIndexOf(SPENT)) : rest, seats.length);
+  return {
+    named,
+    decimals: new Set(bare.match(decimalPattern)),
+    said: [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? ''),
+    // A number before student numbers is a rank, or the number of a seat.
+    rest: named ? rest.slice(rest.lastIndexOf(SPENT)) : rest,
+  };
+}
+
+/** Reads one line of what a crawler printed. */
+export function readLine(line: string, seats: readonly Seat[]): Reading {
+  const { named, decimals, said, rest } = takeApart(line, seats);
+  const numbers = readNumbers(rest, seats.length);
   if (numbers === 'unclear' && !named) return { kind: 'unclear', text: line.trim() };
   const { pairs, lone } = numbers === 'unclear' ? { pairs: [], lone: [] } : numbers;
   const found = named ? inTwos(named) : pairs;
@@ -49,22 +60,18 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
   // A list of everyone paired with themselves is a mistake that the rules report.
   const isOfPairs = found.length <= MOST_PAIRS || found.every(([a, b]) => a === b);
   if (!isOfPairs || (named?.length ?? 0) % 2 === 1) return { kind: 'unclear', text: line.trim() };
-  const distances = new Set(decimals);
-  const [distance] = distances;
+  const [distance] = decimals;
   const [count, ...more] = said.length > 0 ? said : others;
   return {
     kind: 'answer',
     answer: {
       text: line.trim(),
       pairs: dedupe(found.map(([a = '', b = '']) => [seatsOf(a, seats), seatsOf(b, seats)])),
-      ...(distance !== undefined && distances.size === 1 ? { distance: figureOf(distance) } : {}),
+      ...(distance !== undefined && decimals.size === 1 ? { distance: figureOf(distance) } : {}),
       ...(count !== undefined && more.length === 0 ? { count: Number(count) } : {}),
     },
   };
 }
-
-/** Replaces a name that has already been read. */
-const SPENT = ' \0 ';
 
 /** Groups whole numbers from 1 to `limit` in twos, within their brackets; a number left over is the count. */
 function readNumbers(text: string, limit: number): { pairs: string[][]; lone: string[] } | 'unclear' {

@@ -11,9 +11,6 @@ import { limitAnswers, MAX_SEND_QUEUE_BYTES } from './limits.ts';
 import { watchLoops } from './loops.ts';
 import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.ts';
 
-/** The receive buffer in bytes, for datagrams that arrive while this process is not running. Linux may grant less. */
-const RECEIVE_BYTES = 1_048_576;
-
 /** An exercise that can be served over UDP. */
 export type DatagramExercise = Exercise & Required<Pick<Exercise, 'answerDatagram'>>;
 
@@ -33,7 +30,7 @@ export async function serveUdp(
   const answers = limitAnswers();
   const absent = limitAbsent();
   const loops = watchLoops();
-  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', recvBufferSize: RECEIVE_BYTES });
+  const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
 
   /** Whether this datagram may be answered: not obviously forged, within the limits, and not part of a loop. */
   const isAdmitted = (message: Buffer, { address, port }: { address: string; port: number }): boolean => {

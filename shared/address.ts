@@ -43,7 +43,7 @@ export function firstPublic(block: AddressBlock): bigint | undefined {
 
 /** Whether an address, as targets and sockets write it, is loopback. A cheap test, because it runs for every connection. */
 export function isLoopback(host: string): boolean {
-  return host.startsWith('127.') || host === '::1' || host === 'localhost';
+  return /^127(\.\d+){3}$/.test(host) || host === '::1' || host === 'localhost';
 }
 
 /** Reads one address, as a block of itself. */
