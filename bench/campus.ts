@@ -87,7 +87,7 @@ const parts: Record<string, (sitting: Sitting) => Promise<void>> = {
     const seconds: number[] = [];
     for (let run = 0; run < 3; run++) seconds.push(await recover(folder, lab, redis));
     console.log(
-      `\nA lab's only worker killed amid its shards, and started again at once: the first of them again after ${seconds.map(s => figure(s, 's')).join(', ')}`,
+      `\nA lab's only worker killed amid its shards, and started again at once: the whole survey there after ${seconds.map(s => figure(s, 's')).join(', ')}`,
     );
     console.log(judge(Math.max(...seconds), RECOVERED));
   },

@@ -70,7 +70,7 @@ function cpuOf(pid: number): number {
 
 /** The peak memory of a process in MB; 0 if it has ended. */
 function peakOf(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readProcess(pid, 'status'))?.[1] ?? 0) / 1_000;
+  return Number(/VmHWM:\s+(\d+)/.exec(readProcess(pid, 'status'))?.[1] ?? 0) / 1_024;
 }
 
 function readProcess(pid: number, file: 'stat' | 'status'): string {

@@ -66,7 +66,7 @@ export async function simulate(
     },
   });
   const seconds = secondsSoFar();
-  const peakMb = process.resourceUsage().maxRSS / 1_000;
+  const peakMb = process.resourceUsage().maxRSS / 1_024;
   await Promise.all(works);
   await shards.close();
   await Promise.all([coordinator.close(), workers.close()]);
