@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type ProgramOptions, type Running, start, startProgram } from './binary.ts';
 import { type PythonServer, startPython } from './fixtures/python.ts';
+import { freePort } from './free-port.ts';
 import { pathOf } from './tools/lacks.ts';
 
 const HOST = '127.0.0.1';
@@ -39,15 +39,4 @@ export function python(name: string, port: number, ...args: string[]): Running {
   });
   onTestFinished(() => program.kill());
   return program;
-}
-
-/** A port that was free just now: nothing else on this machine asks for it by number. */
-export function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise(resolve => {
-    server.listen({ host: HOST, port: 0 }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

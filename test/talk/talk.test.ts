@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { command, run, runProgram, start, startProgram } from '../binary.ts';
+import { freePort } from '../free-port.ts';
 import { lacks } from '../tools/lacks.ts';
-import { freePort, startServe } from '../tutorial.ts';
+import { startServe } from '../tutorial.ts';
 
 describe('talk', () => {
   it('sends the lines of a pipe up to an empty one', async () => {
