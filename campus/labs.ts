@@ -8,6 +8,8 @@ interface Lab {
   hasWorker: boolean;
   /** The protocol version of a worker in this lab, if it differs from ours. */
   otherVersion?: string;
+  /** Whether it gave a sign of life since the last round. */
+  wasHeard: boolean;
   /** How long the lab has been silent, counting only rounds in which the queue itself answered. */
   silentMs: number;
 }
@@ -35,13 +37,13 @@ export function openLabs(
   for (const { lab } of shards) {
     const known = labs.get(lab);
     if (known) known.openShards++;
-    else labs.set(lab, { openShards: 1, hasWorker: false, silentMs: 0 });
+    else labs.set(lab, { openShards: 1, hasWorker: false, wasHeard: false, silentMs: 0 });
   }
   const total = labs.size;
   let seenAt = clock();
   const hear = (name: string) => {
     const lab = labs.get(name);
-    if (lab) lab.silentMs = 0;
+    if (lab) lab.wasHeard = true;
   };
   return {
     open: () => [...labs.keys()],
@@ -67,7 +69,9 @@ export function openLabs(
           foreign.push({ lab: name, speaks: other });
         }
         // A worker that is busy with another survey will get to this one: the lab is not silent.
-        lab.silentMs = signs.some(({ running }) => running > 0) ? 0 : lab.silentMs + passedMs;
+        const isAlive = lab.wasHeard || signs.some(({ running }) => running > 0);
+        lab.silentMs = isAlive ? 0 : lab.silentMs + passedMs;
+        lab.wasHeard = false;
       }
       return foreign;
     },

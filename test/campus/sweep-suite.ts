@@ -53,13 +53,19 @@ const nextSurvey = () => `s${(++surveys).toString(16).padStart(8, '0')}`;
 export function suite(open: () => QueueUnderTest): void {
   async function sweepAll(
     targets: Target[],
-    options: { waitMs?: number; survey?: string; signal?: AbortSignal; queue?: ShardQueue } = {},
+    options: {
+      waitMs?: number;
+      survey?: string;
+      signal?: AbortSignal;
+      queue?: ShardQueue;
+      clock?: () => number;
+    } = {},
   ) {
     const { waitMs = 60_000, survey = nextSurvey(), signal = new AbortController().signal } = options;
+    const { clock = () => performance.now() } = options;
     const queue = options.queue ?? (await open().survey(survey));
     const news: CampusNews[] = [];
     const results: HostResult[] = [];
-    const clock = () => performance.now();
     const onNews = (one: CampusNews) => void news.push(one);
     await sweepOver(queue, { survey, waitMs, onNews, clock, lookMs: 20 })(targets, {
       settings,
@@ -179,9 +185,14 @@ export function suite(open: () => QueueUnderTest): void {
   });
 
   it('gives a lab without a worker up after the wait, and says so of each of its seats', async () => {
-    await open().startWorker('A1', answer);
+    let hasAnswered = false;
+    await open().startWorker('A1', (shard, signal) => {
+      hasAnswered = true;
+      return answer(shard, signal);
+    });
     const { results, news } = await sweepAll([...targetsOf('A1', 2), ...targetsOf('B2', 70, 3)], {
       waitMs: 1_500,
+      clock: () => (hasAnswered ? performance.now() : 0),
     });
     expect(results.filter(({ status }) => status === 'silent').map(({ seat }) => seat)).toEqual([1, 2]);
     expect(results.slice(2).map(({ status, problem }) => ({ status, problem }))).toEqual(
@@ -193,17 +204,26 @@ export function suite(open: () => QueueUnderTest): void {
   });
 
   it('waits for a worker that holds a shard for longer than the wait', async () => {
+    // Time stands still until the worker holds the shard, and then takes a step longer than the wait with each look.
+    let now = 0;
+    let looks = 0;
     let go = () => {};
     const late = new Promise<void>(resolve => {
       go = resolve;
     });
+    let isHeld = false;
+    const clock = () => {
+      if (isHeld) now += 100;
+      if (isHeld && ++looks > 200) go();
+      return now;
+    };
     await open().startWorker('A1', async (shard, signal) => {
+      isHeld = true;
       await late;
       return answer(shard, signal);
     });
-    const swept = sweepAll(targetsOf('A1', 2), { waitMs: 60 });
-    setTimeout(() => go(), 400);
-    expect((await swept).results.map(({ status }) => status)).toEqual(['silent', 'silent']);
+    const { results } = await sweepAll(targetsOf('A1', 2), { waitMs: 60, clock });
+    expect(results.map(({ status }) => status)).toEqual(['silent', 'silent']);
   });
 
   it('submits again what the queue has lost, and counts each seat once', async () => {
