@@ -1,6 +1,5 @@
-import type { OpenShard } from './open-shards.ts';
 import { SHARD_SCHEMA } from './shard.ts';
-import type { WorkerSign } from './shard-queue.ts';
+import type { ShardKey, WorkerSign } from './shard-queue.ts';
 
 /** What the coordinator knows about a lab that still has open shards. */
 interface Lab {
@@ -18,7 +17,7 @@ export interface Labs {
   open(): string[];
   /** Notes a sign of life: a worker of this lab holds one of its shards. */
   hear(lab: string): void;
-  settle(shard: OpenShard): void;
+  settle(shard: ShardKey): void;
   /** Updates the labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
   see(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
   /** The labs that have been silent for `waitMs` or longer. */
@@ -30,7 +29,7 @@ export interface Labs {
 const ROUND_MS = 5_000;
 
 export function openLabs(
-  shards: readonly OpenShard[],
+  shards: readonly ShardKey[],
   { waitMs, clock }: { waitMs: number; clock: () => number },
 ): Labs {
   const labs = new Map<string, Lab>();

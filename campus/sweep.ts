@@ -50,9 +50,10 @@ const FORGET_MS = 2_000;
 export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
   const { survey, onNews, lookMs = LOOK_MS } = options;
   return async (targets, { settings, signal, onResult }) => {
-    const shards = cutShards(survey, targets);
-    const open = new Map(shards.map(shard => [shard.id, shard]));
-    const labs = openLabs(shards, options);
+    const open = new Map(cutShards(survey, targets).map(shard => [shard.id, shard]));
+    // Without the seats: those of a settled shard are not kept.
+    const keys = [...open.values()].map(({ id, lab }) => ({ id, lab }));
+    const labs = openLabs(keys, options);
     const bell = openBell(signal);
     queue.onDone(id => bell.ring(id));
 
@@ -123,8 +124,8 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     };
 
     const run = async () => {
-      await submit(shards);
-      onNews({ code: 'submitted', shards: shards.length, labs: labs.open().length });
+      await submit([...open.values()]);
+      onNews({ code: 'submitted', shards: keys.length, labs: labs.open().length });
       let lookedAt = Number.NEGATIVE_INFINITY;
       while (open.size > 0 && !signal.aborted) {
         const rung = await bell.wait(lookedAt + lookMs - options.clock());
@@ -146,7 +147,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
       bell.close();
     }
     for (const shard of [...open.values()]) await settle(shard, cancelledSeats(shard));
-    await withinMs(queue.forget(shards), FORGET_MS);
+    await withinMs(queue.forget(keys), FORGET_MS);
   };
 }
 

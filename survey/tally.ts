@@ -13,6 +13,9 @@ export interface Participants {
   studentOf(participant: number): Student;
 }
 
+/** A student as a row to compare: the columns are made of these, without a copy. */
+type Ranked = Student & { rank: number };
+
 export type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
 /** Collects the results of all seats one by one, for the totals of a survey. */
@@ -25,8 +28,9 @@ export interface Tally {
 
 export function makeTally(): Tally {
   const counted = new Map<Status, number>();
-  /** All answers by comparable student number; those that share a number are all left out. */
-  const answersById = new Map<string, { seat: number; id: string; student?: Student }[]>();
+  const answers: { seat: number; id: string; key: string; student?: Ranked }[] = [];
+  /** How many answers have each comparable student number; those that share a number are all left out. */
+  const sharedBy = new Map<string, number>();
 
   return {
     add({ seat, status, student, declined }) {
@@ -34,8 +38,13 @@ export function makeTally(): Tally {
       const id = student?.id ?? declined?.id;
       if (id === undefined) return;
       const key = comparableId(id);
-      const answer = { seat, id, ...(student ? { student } : {}) };
-      answersById.set(key, [...(answersById.get(key) ?? []), answer]);
+      sharedBy.set(key, (sharedBy.get(key) ?? 0) + 1);
+      answers.push({
+        seat,
+        id,
+        key,
+        ...(student && { student: { ...student, rank: sizeRank(student.size) } }),
+      });
     },
     counts: () =>
       Object.fromEntries(
@@ -46,16 +55,17 @@ export function makeTally(): Tally {
       ),
     close() {
       const excluded: Excluded[] = [];
-      const compared: { seat: number; student: Student }[] = [];
-      for (const answers of answersById.values()) {
-        const isShared = answers.length > 1;
-        for (const { seat, id, student } of answers) {
-          if (student && !isShared) compared.push({ seat, student });
-          else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
-        }
+      const seats: number[] = [];
+      const students: Ranked[] = [];
+      for (const { seat, id, key, student } of answers) {
+        const isShared = (sharedBy.get(key) ?? 0) > 1;
+        if (student && !isShared) {
+          seats.push(seat);
+          students.push(student);
+        } else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
       }
       excluded.sort((a, b) => a.seat - b.seat);
-      return { participants: toParticipants(compared), excluded };
+      return { participants: toParticipants(seats, students), excluded };
     },
   };
 }
@@ -67,15 +77,15 @@ export function tallyOf(hosts: readonly Answer[]): Tally {
   return tally;
 }
 
-function toParticipants(compared: readonly { seat: number; student: Student }[]): Participants {
-  const at = (participant: number) => {
-    const found = compared[participant];
+function toParticipants(seats: readonly number[], students: readonly Ranked[]): Participants {
+  const at = <Item>(items: readonly Item[], participant: number): Item => {
+    const found = items[participant];
     if (found === undefined) throw new RangeError(`there is no participant ${participant}`);
     return found;
   };
   return {
-    students: toStudents(compared.map(({ student }) => ({ ...student, rank: sizeRank(student.size) }))),
-    seatOf: participant => at(participant).seat,
-    studentOf: participant => at(participant).student,
+    students: toStudents(students),
+    seatOf: participant => at(seats, participant),
+    studentOf: participant => at(students, participant),
   };
 }
