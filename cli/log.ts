@@ -5,6 +5,9 @@ import type { Messages } from '../messages/messages.ts';
 /** The most lines in a log per second, for all clients together: more than a room causes, and more than anyone can read. */
 export const LINES_PER_SECOND = 100;
 
+/** How many of them are ordinary at most, so that a crowd of ordinary clients does not hide what is unusual. */
+const ORDINARY_PER_SECOND = 80;
+
 /** Bytes buffered for a reader that has stopped reading; once they are full, lines are dropped. */
 const MAX_WAITING_BYTES = 1_048_576;
 
@@ -12,6 +15,8 @@ const SECOND_MS = 1_000;
 
 export interface Log {
   write(line: string): void;
+  /** Writes a line about nothing unusual. */
+  writeOrdinary(line: string): void;
   /** Logs how many lines were hidden in the current second, if any. */
   close(): void;
 }
@@ -37,15 +42,17 @@ export function openLog(stream: LogStream, { log }: Messages): Log {
     if (hidden > 0) put(log.hidden({ time: timeOfDay(), lines: hidden }));
     [written, hidden] = [0, 0];
   };
+  const writeUpTo = (limit: number) => (line: string) => {
+    second ??= setTimeout(endSecond, SECOND_MS).unref();
+    if (written >= limit) hidden++;
+    else {
+      written++;
+      put(line);
+    }
+  };
   return {
-    write(line) {
-      second ??= setTimeout(endSecond, SECOND_MS).unref();
-      if (written === LINES_PER_SECOND) hidden++;
-      else {
-        written++;
-        put(line);
-      }
-    },
+    write: writeUpTo(LINES_PER_SECOND),
+    writeOrdinary: writeUpTo(ORDINARY_PER_SECOND),
     close: endSecond,
   };
 }

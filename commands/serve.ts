@@ -58,7 +58,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       access,
       limitLoopback: server.limitLoopback,
       onEvent: event => {
-        if (!options.quiet || !isOrdinary(event)) log.write(wordEvent(event, settings.messages));
+        if (!isOrdinary(event)) log.write(wordEvent(event, settings.messages));
+        else if (!options.quiet) log.writeOrdinary(wordEvent(event, settings.messages));
       },
     },
     options.udp ? options.exercise : undefined,

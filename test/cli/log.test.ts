@@ -37,6 +37,15 @@ describe('a log', () => {
     expect(lines()).toEqual(['again']);
   });
 
+  it('keeps the last of them for what is unusual', () => {
+    const { log, lines } = openPipe();
+    for (let n = 0; n < 1_000; n++) log.writeOrdinary('ordinary');
+    log.write('unusual');
+    expect(lines()).toEqual([...Array(80).fill('ordinary'), 'unusual']);
+    vi.advanceTimersByTime(1_000);
+    expect(lines()).toEqual([expect.stringContaining('920 more lines in one second, not shown')]);
+  });
+
   it('says nothing of hidden lines where there are none', () => {
     const { log, lines } = openPipe();
     log.write('one');
