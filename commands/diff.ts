@@ -4,7 +4,8 @@ import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { changeReports } from '../reports/changes/format.ts';
-import { findChanges, isWorse, maskChanges, nameSeen } from '../survey/changes.ts';
+import { findChanges, isWorse, nameSeen } from '../survey/changes.ts';
+import { maskChanges } from '../survey/mask.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { openSurvey } from './open-survey.ts';
 

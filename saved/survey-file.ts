@@ -83,10 +83,13 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
   );
 }
 
-function toSeat({ seat, lab, status, student, declined, problem }: z.infer<typeof seatSchema>): SeenSeat {
+function toSeat(read: z.infer<typeof seatSchema>): SeenSeat {
+  const { seat, lab, host, port, status, student, declined, problem } = read;
   return {
     seat,
     ...(lab !== undefined && { lab }),
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
     status,
     ...(student && { student }),
     ...(declined && { declined }),
@@ -108,7 +111,14 @@ function openSeats(text: string): Table {
 function readCsv(text: string): SeenSeat[] {
   const table = openSeats(text);
   const at = (name: string) => table.header.indexOf(name);
-  const [status, problem, name, lab] = ['status', 'problem', 'student_name', 'lab'].map(at);
+  const [status, problem, name, lab, host, port] = [
+    'status',
+    'problem',
+    'student_name',
+    'lab',
+    'host',
+    'port',
+  ].map(at);
   if (status === -1) throw new UnreadableTable({ code: 'no-survey' });
   const seats: SeenSeat[] = [];
   for (const { cells = [] } of table.rows) {
@@ -129,6 +139,8 @@ function readCsv(text: string): SeenSeat[] {
     seats.push({
       seat,
       ...(textAt(lab) !== '' && { lab: textAt(lab) }),
+      ...(textAt(host) !== '' && { host: textAt(host) }),
+      ...(textAt(port) !== '' && { port: Number(textAt(port)) }),
       status: known,
       ...(textAt(problem) !== '' && { code: textAt(problem) }),
       ...(student.success && { student: student.data }),

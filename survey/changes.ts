@@ -4,18 +4,22 @@ import type { Changes } from './changes-schema.ts';
 import type { HostResult } from './result.ts';
 import { namesFor } from './roll-call.ts';
 import type { Roster } from './roster.ts';
+import { matchSeats, placeOf, type SeatPlace } from './same-seat.ts';
 import type { SeatPair } from './survey-schema.ts';
 
 /** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
-export type SeenSeat = Pick<HostResult, 'seat' | 'lab' | 'status' | 'student' | 'declined'> & {
-  /** The problem code of a seat that did not answer. */
-  code?: string;
-};
+export type SeenSeat = SeatPlace &
+  Pick<HostResult, 'status' | 'student' | 'declined'> & {
+    /** The problem code of a seat that did not answer. */
+    code?: string;
+  };
 
 /** Picks the part of a result that is compared. */
-export function seeSeat({ seat, lab, status, student, declined, problem }: HostResult): SeenSeat {
+export function seeSeat({ seat, host, port, lab, status, student, declined, problem }: HostResult): SeenSeat {
   return {
     seat,
+    host,
+    port,
     ...(lab !== undefined && { lab }),
     status,
     ...(student && { student }),
@@ -33,28 +37,30 @@ export interface Seen {
 
 /**
  * What changed from one survey to the next. Students are matched by their numbers, or by their seats if a masked survey
- * has no numbers. A seat that an interrupted crawl did not ask does not count as lost.
+ * has no numbers. A seat that the later crawl did not ask, because it was interrupted or asked other labs, does not count
+ * as lost. Seats have their numbers of the later survey, if it covers them.
  */
 export function findChanges(before: Seen, now: Seen): Changes {
   const byId = hasIds(before) && hasIds(now);
-  const [old, fresh] = [answersOf(before, byId), answersOf(now, byId)];
-  const seatNow = new Map(now.seats.map(seat => [seat.seat, seat]));
-  const seatBefore = new Map(before.seats.map(seat => [seat.seat, seat]));
+  const seats = matchSeats(before.seats, now.seats);
+  const [old, fresh] = [answersOf(before, byId, seats.keyOf), answersOf(now, byId, seats.keyOf)];
   const both = [...fresh].flatMap(([key, seat]) => {
     const earlier = old.get(key);
     return earlier ? [{ earlier, seat }] : [];
   });
+  const pair = comparePairs(before, now, seats.keyOf);
+  const renumber = (seat: SeenSeat) => ({ ...seat, seat: seats.later(seat)?.seat ?? seat.seat });
   return {
     answered: { before: countAnswers(before), now: countAnswers(now) },
     answering: [...fresh].flatMap(([key, seat]) => (old.has(key) ? [] : [subjectOf(seat)])),
     lost: [...old].flatMap(([key, seat]) => {
-      const there = seatNow.get(seat.seat);
-      if (fresh.has(key) || there?.status === 'cancelled') return [];
+      const there = seats.later(seat);
+      if (fresh.has(key) || there?.status === 'cancelled' || !seats.isCovered(seat)) return [];
       const cause = there && !isAnswer(there) ? { now: causeOf(there) } : {};
-      return [{ ...subjectOf(seat), ...cause }];
+      return [{ ...subjectOf(renumber(seat)), ...cause }];
     }),
     otherCause: now.seats.flatMap(seat => {
-      const earlier = seatBefore.get(seat.seat);
+      const earlier = seats.earlier(seat);
       if (!earlier || isAnswer(earlier) || isAnswer(seat) || isSameCause(earlier, seat)) return [];
       if (seat.status === 'cancelled' || earlier.status === 'cancelled') return [];
       return [{ ...placeOf(seat), before: causeOf(earlier), now: causeOf(seat) }];
@@ -64,9 +70,11 @@ export function findChanges(before: Seen, now: Seen): Changes {
       return fields.length > 0 ? [{ ...subjectOf(seat), fields }] : [];
     }),
     moved: both.flatMap(({ earlier, seat }) =>
-      earlier.seat === seat.seat ? [] : [{ ...subjectOf(seat), ...formerPlaceOf(earlier) }],
+      seats.keyOf(earlier) === seats.keyOf(seat)
+        ? []
+        : [{ ...subjectOf(seat), ...formerPlaceOf(renumber(earlier)) }],
     ),
-    ...(before.mostSimilar && now.mostSimilar && { pair: comparePairs(before.mostSimilar, now.mostSimilar) }),
+    ...(pair && { pair }),
   };
 }
 
@@ -78,26 +86,6 @@ export function nameSeen(seen: Seen, roster: Roster): Seen {
 /** Whether something got worse: a student who answered before does not answer now. */
 export function isWorse({ lost }: Changes): boolean {
   return lost.length > 0;
-}
-
-type Couples = NonNullable<Changes['pair']>;
-
-/** Masks changes for a projector: keeps seats and causes, but no number, name or measure. */
-export function maskChanges(changes: Changes): Changes {
-  const couples = (pairs: Couples['before']) => pairs.map(({ seats }) => ({ seats }));
-  const { pair } = changes;
-  return {
-    ...changes,
-    answering: changes.answering.map(placeOf),
-    lost: changes.lost.map(one => ({ ...placeOf(one), ...(one.now && { now: one.now }) })),
-    record: changes.record.map(one => ({ ...placeOf(one), fields: one.fields.map(({ key }) => ({ key })) })),
-    moved: changes.moved.map(one => ({
-      ...placeOf(one),
-      from: one.from,
-      ...(one.fromLab !== undefined && { fromLab: one.fromLab }),
-    })),
-    ...(pair && { pair: { ...pair, before: couples(pair.before), now: couples(pair.now) } }),
-  };
 }
 
 function isAnswer({ status }: SeenSeat): boolean {
@@ -116,34 +104,29 @@ function hasIds({ seats }: Seen): boolean {
   return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
 }
 
-/** The seats that answered, keyed by student number or by seat. Students who share a number are keyed by seat. */
-function answersOf({ seats }: Seen, byId: boolean): Map<string, SeenSeat> {
+/** The seats that answered, keyed by student number or by place. Students who share a number are keyed by place. */
+function answersOf(
+  { seats }: Seen,
+  byId: boolean,
+  placeKeyOf: (seat: SeenSeat) => string,
+): Map<string, SeenSeat> {
   const answering = seats.filter(isAnswer);
   const ids = new Map<string, number>();
   const keyOf = (seat: SeenSeat) => comparableId(idOf(seat) ?? '');
   for (const seat of answering) ids.set(keyOf(seat), (ids.get(keyOf(seat)) ?? 0) + 1);
   return new Map(
     answering.map(seat => [
-      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${seat.seat}`,
+      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${placeKeyOf(seat)}`,
       seat,
     ]),
   );
-}
-
-interface Place {
-  seat: number;
-  lab?: string;
-}
-
-function placeOf({ seat, lab }: { seat: number; lab?: string | undefined }): Place {
-  return { seat, ...(lab !== undefined && { lab }) };
 }
 
 function formerPlaceOf({ seat, lab }: SeenSeat): { from: number; fromLab?: string } {
   return { from: seat, ...(lab !== undefined && { fromLab: lab }) };
 }
 
-function subjectOf(seat: SeenSeat): Place & { id?: string; name?: string } {
+function subjectOf(seat: SeenSeat): ReturnType<typeof placeOf> & { id?: string; name?: string } {
   const id = idOf(seat);
   const name = seat.student?.name ?? seat.declined?.name;
   return { ...placeOf(seat), ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
@@ -166,19 +149,24 @@ function fieldsThatDiffer(before: SeenSeat['student'], now: SeenSeat['student'])
   );
 }
 
-function comparePairs(before: readonly SeatPair[], now: readonly SeatPair[]): Couples {
-  const [old, fresh] = [before.map(coupleOf), now.map(coupleOf)];
-  const keys = (couples: ReturnType<typeof coupleOf>[], by: 'ids' | 'seats') =>
-    couples
-      .map(couple =>
-        [...(couple[by] ?? [])]
-          .map(name => comparableId(String(name)))
-          .sort()
-          .join(' '),
-      )
-      .sort();
-  const by = [...old, ...fresh].every(({ ids }) => ids !== undefined) ? 'ids' : 'seats';
-  return { before: old, now: fresh, isSame: keys(old, by).join('\n') === keys(fresh, by).join('\n') };
+function comparePairs(before: Seen, now: Seen, placeKeyOf: (seat: SeenSeat) => string): Changes['pair'] {
+  if (!before.mostSimilar || !now.mostSimilar) return undefined;
+  const pairs = [...before.mostSimilar, ...now.mostSimilar];
+  const byId = pairs.every(({ a, b }) => a.id !== undefined && b.id !== undefined);
+  const keysOf = ({ seats, mostSimilar = [] }: Seen) => {
+    const places = new Map(seats.map(seat => [seat.seat, placeKeyOf(seat)]));
+    const keyOf = ({ seat, id = '' }: SeatPair['a']) =>
+      byId ? comparableId(id) : (places.get(seat) ?? String(seat));
+    return mostSimilar
+      .map(({ a, b }) => [keyOf(a), keyOf(b)].sort().join(' '))
+      .sort()
+      .join('\n');
+  };
+  return {
+    before: before.mostSimilar.map(coupleOf),
+    now: now.mostSimilar.map(coupleOf),
+    isSame: keysOf(before) === keysOf(now),
+  };
 }
 
 function coupleOf({ a, b }: SeatPair): { seats: number[]; ids?: string[] } {

@@ -1,6 +1,7 @@
 import type { Note, Problem } from '../shared/finding.ts';
-import { maskChanges } from './changes.ts';
+import type { Changes } from './changes-schema.ts';
 import type { HostResult } from './result.ts';
+import { placeOf } from './same-seat.ts';
 import type { RollCall, SeatPair, Survey } from './survey-schema.ts';
 
 /** Arguments of findings that are not taken from the seat's bytes: times, counts, our own limits and names. */
@@ -77,6 +78,24 @@ function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: re
     if (!publicArguments.has(name) || hidden.includes(name)) Reflect.deleteProperty(kept, name);
   }
   return kept;
+}
+
+/** Masks changes for a projector: keeps seats and causes, but no number, name or measure. */
+export function maskChanges(changes: Changes): Changes {
+  const couples = (pairs: NonNullable<Changes['pair']>['before']) => pairs.map(({ seats }) => ({ seats }));
+  const { pair } = changes;
+  return {
+    ...changes,
+    answering: changes.answering.map(placeOf),
+    lost: changes.lost.map(one => ({ ...placeOf(one), ...(one.now && { now: one.now }) })),
+    record: changes.record.map(one => ({ ...placeOf(one), fields: one.fields.map(({ key }) => ({ key })) })),
+    moved: changes.moved.map(one => ({
+      ...placeOf(one),
+      from: one.from,
+      ...(one.fromLab !== undefined && { fromLab: one.fromLab }),
+    })),
+    ...(pair && { pair: { ...pair, before: couples(pair.before), now: couples(pair.now) } }),
+  };
 }
 
 /** Keeps the numbers of entries, but no student. */

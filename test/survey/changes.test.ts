@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findChanges, isWorse, maskChanges, type Seen, seeSeat } from '../../survey/changes.ts';
+import { findChanges, isWorse, type Seen, seeSeat } from '../../survey/changes.ts';
+import { maskChanges, maskSurvey } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
 import { answered, declined, surveyOf, troubled } from '../crawler/examples.ts';
 
@@ -114,5 +115,66 @@ describe('what changed from one survey to the next', () => {
     const text = JSON.stringify(maskChanges(findChanges(before, later)));
     expect(text).not.toMatch(/"(id|ids|name)"|17[0-9]|zz/);
     expect(text).toContain('"key":"height"');
+  });
+});
+
+describe('surveys of several labs, whose numbers run through the labs that were chosen', () => {
+  const inLab = (lab: string, host: string, result: HostResult) => ({ ...result, lab, host });
+  const a1 = inLab('A101', '10.1.1.10', answered(1, body('a')));
+  const a2 = inLab('A101', '10.1.1.11', refused(2));
+  const b1 = (seat: number) => inLab('A102', '10.1.2.10', answered(seat, body('b', 171)));
+  const b2 = (seat: number) => inLab('A102', '10.1.2.11', refused(seat));
+  const all = see(a1, a2, b1(3), b2(4));
+
+  it('are the same where one covers fewer labs: nobody moved, and nobody of another lab is lost', () => {
+    const one = see(b1(1), b2(2));
+    const nothing = { answering: [], lost: [], otherCause: [], record: [], moved: [] };
+    expect(findChanges(all, one)).toMatchObject(nothing);
+    expect(findChanges(one, see(inLab('A101', '10.1.1.10', refused(1)), a2, b1(3), b2(4)))).toMatchObject(
+      nothing,
+    );
+  });
+
+  it('differ by lab and seat, in numbers of the later survey', () => {
+    const later = see(
+      inLab('A102', '10.1.2.10', refused(1)),
+      inLab('A102', '10.1.2.11', answered(2, body('b', 171))),
+    );
+    expect(findChanges(all, later).moved).toEqual([
+      { seat: 2, lab: 'A102', id: 'b', from: 1, fromLab: 'A102' },
+    ]);
+    const silent = inLab('A102', '10.1.2.10', troubled(1, 'silent', { code: 'silent', afterMs: 1 }));
+    expect(findChanges(all, see(silent, b2(2)))).toMatchObject({
+      lost: [{ seat: 1, lab: 'A102', id: 'b', now: { status: 'silent' } }],
+      otherCause: [],
+    });
+  });
+
+  it('know one address in two labs for two seats', () => {
+    const twin = (lab: string, seat: number, id: string) => inLab(lab, '10.0.0.5', answered(seat, body(id)));
+    const changes = findChanges(
+      see(twin('A101', 1, 'a'), twin('A102', 2, 'b')),
+      see(twin('A101', 1, 'b'), twin('A102', 2, 'a')),
+    );
+    expect(changes.moved).toMatchObject([
+      { seat: 1, lab: 'A101', id: 'b', from: 2, fromLab: 'A102' },
+      { seat: 2, lab: 'A102', id: 'a', from: 1, fromLab: 'A101' },
+    ]);
+  });
+
+  it('compare pairs by lab and seat where they are masked', () => {
+    const masked = (...hosts: HostResult[]): Seen => {
+      const { hosts: shown, similarity } = maskSurvey(surveyOf(hosts));
+      return { seats: shown.map(seeSeat), mostSimilar: similarity.mostSimilar };
+    };
+    const c = (seat: number) => inLab('A102', '10.1.2.12', answered(seat, body('c', 172)));
+    const whole = masked(a2, b1(3), c(4));
+    expect(findChanges(whole, masked(b1(1), c(2))).pair?.isSame).toBe(true);
+    expect(
+      findChanges(
+        whole,
+        masked(inLab('A101', '10.1.1.9', answered(3)), inLab('A101', '10.1.1.8', answered(4))),
+      ).pair?.isSame,
+    ).toBe(false);
   });
 });
