@@ -6,9 +6,10 @@ import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { findChanges, type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
+import type { Seat } from '../survey/listed-seat.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
-import { type Called, callRoll, nameStudent, type Present, type Seat } from '../survey/roll-call.ts';
+import { type Called, callRoll, nameStudent, type Present } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
 import { summarizeTally } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
@@ -84,9 +85,16 @@ export async function runCrawl(
 }
 
 /** Picks what the roll call needs from a result, which is not kept in memory. */
-function toAnswer({ seat, host, port, name, student, declined }: HostResult): Seat & Partial<Present> {
+function toAnswer({ seat, host, port, name, lab, student, declined }: HostResult): Seat & Partial<Present> {
   const id = student?.id ?? declined?.id;
-  return { seat, host, port, ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
+  return {
+    seat,
+    host,
+    port,
+    ...(name !== undefined && { name }),
+    ...(lab !== undefined && { lab }),
+    ...(id !== undefined && { id }),
+  };
 }
 
 function callRollOf(roster: Roster, answers: (Seat & Partial<Present>)[]): Called {

@@ -1,4 +1,5 @@
 import { comparableId } from '../shared/student-id.ts';
+import { makeSeatFinder, type Seat } from './listed-seat.ts';
 import type { HostResult } from './result.ts';
 import { findListed, type Listed, MOST_NEAREST, type Roster } from './roster.ts';
 import type { Missing, RollCall } from './survey-schema.ts';
@@ -8,9 +9,6 @@ export interface Present {
   id: string;
   seat?: number;
 }
-
-/** A seat, with everything by which a class list may refer to it. */
-export type Seat = Pick<HostResult, 'seat' | 'host' | 'port' | 'name'>;
 
 /** The result of a roll call. `missing` is a separate part of the survey. */
 export interface Called {
@@ -30,12 +28,12 @@ export function callRoll(
   const twice: RollCall['twice'] = [];
   for (const [id, listed] of roster) {
     const found = answers.get(id) ?? [];
-    const expected = seatOf(listed.place);
     const { name } = listed;
-    if (found.length === 0) missing.push(describeMissing(listed, expected));
+    if (found.length === 0) missing.push(describeMissing(listed, seatOf(listed.place)));
     else if (found.length > 1) twice.push({ id: listed.id, name, seats: seatsOf(found) });
     else {
       const seat = found[0]?.seat;
+      const expected = seatOf(listed.place, seat);
       if (expected !== undefined && seat !== undefined && seat !== expected)
         elsewhere.push({ id: listed.id, name, seat, expected });
     }
@@ -47,7 +45,7 @@ export function callRoll(
     const nearest = chooseNearest(
       found.nearest,
       one => isMissing(one.id),
-      one => seatOf(one.place) === seat,
+      one => seatOf(one.place, seat) === seat,
     );
     return [
       {
@@ -108,27 +106,3 @@ function chooseNearest(
   if (here.length > 0) return here;
   return missing.length > 0 ? missing : near;
 }
-
-/** Finds the seat that a list refers to by name, number or address; undefined if there is no such seat. */
-function makeSeatFinder(seats: readonly Seat[]): (place: string | undefined) => number | undefined {
-  const known = new Map<string, number>();
-  const put = (text: string, seat: number) => {
-    const key = comparableId(text).toLowerCase();
-    if (!known.has(key)) known.set(key, seat);
-  };
-  for (const { seat, name } of seats) if (name !== undefined) put(name, seat);
-  for (const { seat } of seats) put(String(seat), seat);
-  for (const { seat, host, port } of seats) {
-    put(host, seat);
-    put(host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`, seat);
-  }
-  return place => {
-    if (place === undefined) return undefined;
-    const key = comparableId(place).toLowerCase();
-    return known.get(key) ?? known.get(seatNumber.exec(key)?.[1] ?? '');
-  };
-}
-
-/** The number of a seat as lists write it: 05, seat 5, 座位5, 第5号, 5号机. */
-const seatNumber =
-  /^(?:第|座位|座|机位|機位|seat|no\.?)?\s*0*(\d+)\s*(?:[号號座]|[号號]?[机機位]|[号號]座位)?$/;

@@ -69,6 +69,47 @@ describe('a roll call', () => {
     expect(bob?.seat).toBe(2);
   });
 
+  it('finds a seat of several labs by its lab, and by what only one lab has', () => {
+    const inLab = (lab: string, first: number) =>
+      [1, 2, 3].map(at => ({
+        seat: first + at,
+        host: `10.0.0.${at}`,
+        port: 1024,
+        lab,
+        name: `${lab}-pc${at}`,
+      }));
+    const campus = [...inLab('A1', 0), ...inLab('A10', 3)];
+    const seatOf = (place: string) =>
+      callRoll(makeRoster([{ id: '7', name: 'Bob', place }]), { present: [], seats: campus }).missing[0]
+        ?.seat;
+    expect(
+      ['A10 2', 'a10-02', 'A10，座位 2', 'A10/10.0.0.2', 'A10-pc2', 'A10: pc2', '5'].map(seatOf),
+    ).toEqual([5, 5, 5, 5, 5, undefined, 5]);
+    expect(seatOf('A1 2')).toBe(2);
+    expect(['2', '10.0.0.2', 'B7 2', 'A1 4'].map(seatOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('claims of no student of several labs that they sit elsewhere where the list does not say in which lab', () => {
+    const twins = [1, 2, 3, 4].map(seat => ({
+      seat,
+      host: `10.0.0.${seat % 2}`,
+      port: 1024,
+      lab: seat < 3 ? 'A1' : 'A2',
+    }));
+    const list = makeRoster([
+      { id: '1', name: 'Ann', place: '1' },
+      { id: '2', name: 'Bob', place: '10.0.0.0' },
+      { id: '3', name: 'Cid', place: '1' },
+    ]);
+    const { rollCall } = callRoll(list, { present: present([3, '1'], [4, '2'], [2, '3']), seats: twins });
+    expect(rollCall.elsewhere).toEqual([{ id: '3', name: 'Cid', seat: 2, expected: 1 }]);
+  });
+
   it('is for a projector only counts', () => {
     const called = callRoll(roster, { present: present([2, '2026010101'], [3, '2026010109']), seats });
     const masked = maskSurvey({
