@@ -14,9 +14,8 @@ export const MAX_SOURCES_PER_SECOND = 4_096;
 /** UDP answers per second to all sources together, since forged senders can pose as any number of sources. */
 const MAX_ANSWERS_PER_SECOND = 2_000;
 
-/** A source with fewer datagrams per second than this is a person or a lesson's client, with reserved answers in a flood. */
-const FEW_ANSWERS = 20;
-const KEPT_FOR_FEW = 1_000;
+/** Of these, as many go to whoever asks first, unless the second before was not enough. */
+const UNSHARED_ANSWERS = 1_000;
 
 /** Bytes of answers that may wait in the socket. If the system takes no more, too many go to addresses without a machine. */
 export const MAX_SEND_QUEUE_BYTES = 65_536;
@@ -64,30 +63,36 @@ export function limitSources(): SourceLimits {
 
 /**
  * Limits the answers per second. `admit` tells whether one more to `source` is within the limit at `now` (ms), and counts
- * it. After a second that hit the limit, half of the next one is reserved for sources that ask for little, so that they
- * still get answers during a flood.
+ * it. Where answers are short, each source gets an equal share, so that a source that asks for less loses nothing to those
+ * that flood; in the second after a short one, one share more is kept for a newcomer.
  */
 export function limitAnswers(): { admit(source: string, now: number): boolean } {
   let secondBegan = Number.NEGATIVE_INFINITY;
+  let asked = 0;
   let sent = 0;
-  let kept = 0;
-  let wasTooLittle = false;
+  let sourcesBefore = 0;
+  let wasShort = false;
   const sentTo = new Map<string, number>();
+
+  const beginSecond = (now: number) => {
+    const isNext = now - secondBegan < 2 * SECOND_MS;
+    wasShort = isNext && asked > MAX_ANSWERS_PER_SECOND;
+    sourcesBefore = isNext ? sentTo.size : 0;
+    [secondBegan, asked, sent] = [now, 0, 0];
+    sentTo.clear();
+  };
+  const share = () => MAX_ANSWERS_PER_SECOND / (Math.max(sourcesBefore, sentTo.size) + (wasShort ? 1 : 0));
+
   return {
     admit(source, now) {
-      if (now - secondBegan >= SECOND_MS) {
-        kept = wasTooLittle && now - secondBegan < 2 * SECOND_MS ? KEPT_FOR_FEW : 0;
-        [secondBegan, sent, wasTooLittle] = [now, 0, false];
-        sentTo.clear();
-      }
+      if (now - secondBegan >= SECOND_MS) beginSecond(now);
+      asked++;
       const before = sentTo.get(source) ?? 0;
-      const limit = before < FEW_ANSWERS ? MAX_ANSWERS_PER_SECOND : MAX_ANSWERS_PER_SECOND - kept;
-      if (sent >= limit) {
-        wasTooLittle = true;
-        return false;
-      }
+      if (sentTo.size < MAX_SOURCES_PER_SECOND) sentTo.set(source, before);
+      const isShared = wasShort || sent >= UNSHARED_ANSWERS;
+      if (sent >= MAX_ANSWERS_PER_SECOND || (isShared && before + 1 > Math.max(1, share()))) return false;
       sent++;
-      sentTo.set(source, before + 1);
+      if (sentTo.has(source)) sentTo.set(source, before + 1);
       return true;
     },
   };

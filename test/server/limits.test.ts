@@ -129,14 +129,37 @@ describe('the answers over UDP', () => {
     expect(ask(answers, '10.0.0.2', 1, 1_000)).toBe(1);
   });
 
-  it('are kept for sources that ask for little, half of them, in a second after one that was not enough', () => {
+  it('leave who asks for little out of it where others flood, from the first second on', () => {
+    const answers = limitAnswers();
+    for (const second of [0, 1, 2]) {
+      let answered = 0;
+      // In each tenth of a second a client that sends one datagram comes after 100 sources that send 5 each.
+      for (let tenth = 0; tenth < 10; tenth++) {
+        const now = second * 1_000 + tenth * 100;
+        for (let flooding = 0; flooding < 100; flooding++) ask(answers, `10.0.1.${flooding}`, 5, now);
+        answered += ask(answers, '10.0.0.1', 1, now);
+      }
+      expect([second, answered]).toEqual([second, 10]);
+    }
+  });
+
+  it('are kept for newcomers, one share of them, in a second after one that was not enough', () => {
     const answers = limitAnswers();
     ask(answers, '10.0.0.1', 2_001, 0);
     expect(ask(answers, '10.0.0.1', 3_000, 1_000)).toBe(1_000);
-    const few = Array.from({ length: 60 }, (_, n) => ask(answers, `10.0.1.${n}`, 30, 1_500));
-    expect(few).toEqual([...Array(50).fill(20), ...Array(10).fill(0)]);
-    // The flood goes on, and so does what is kept.
-    expect(ask(answers, '10.0.0.1', 3_000, 2_000)).toBe(1_000);
+    expect(ask(answers, '10.0.0.2', 30, 1_500)).toBe(30);
+    // The flood goes on, now beside another source.
+    expect(ask(answers, '10.0.0.1', 3_000, 2_000)).toBe(666);
+  });
+
+  it('are one each where there are more sources than answers', () => {
+    const answers = limitAnswers();
+    const askAll = (now: number) =>
+      Array.from({ length: 5_000 }, (_, n) => ask(answers, `source ${n}`, 2, now));
+    askAll(0);
+    const got = askAll(1_000);
+    expect(got.filter(count => count === 1)).toHaveLength(2_000);
+    expect(Math.max(...got)).toBe(1);
   });
 
   it('are all for everybody again once a second was enough', () => {
