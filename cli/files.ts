@@ -26,7 +26,7 @@ export function fileMistake(name: string, error: unknown, messages: Messages): u
   if (error instanceof UnreadableTable)
     return new UsageError(printable(`${name} ${messages.files.table(error.problem)}`), { cause: error });
   if (isSystemError(error))
-    return new UsageError(messages.usage.unreadableFile(name, fileTroubleOf(error, messages)), {
+    return new UsageError(messages.usage.unreadableFile(name || '""', fileTroubleOf(error, messages)), {
       cause: error,
     });
   return error;

@@ -1,4 +1,4 @@
-import { text, wholeNumber } from './parsers.ts';
+import { file, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
 /** Options for the queue and the labs of a campus. */
@@ -11,5 +11,5 @@ export const campusOptions = {
   // Without a key, because --wait alone must not create a queue in the configuration.
   wait: { flag: '--wait <seconds>', parse: wholeNumber({ minimum: 1, maximum: 86_400 }), help: 'wait' },
   demoCampus: { flag: '--campus', help: 'demoCampus' },
-  passwords: { flag: '--passwords <file>', parse: text, default: 'queue-passwords.txt', help: 'passwords' },
+  passwords: { flag: '--passwords <file>', parse: file, default: 'queue-passwords.txt', help: 'passwords' },
 } as const satisfies Record<string, OptionRow>;

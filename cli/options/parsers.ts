@@ -9,8 +9,16 @@ export interface Parser<Value> {
   limits?: { minimum: number; maximum?: number };
 }
 
-/** Any text: a file, an address, a name. */
+/** Any text: an address, a name. */
 export const text: Parser<string> = { read: typed => typed };
+
+/** The path of a file, or `-`. An empty one, as from an unset variable of a shell, is refused before any work is done. */
+export const file: Parser<string> = {
+  read(typed, { flag, messages }) {
+    if (typed === '') throw new UsageError(messages.usage.optionWithoutValue(flag));
+    return typed;
+  },
+};
 
 /** One of a list of names. */
 export function oneOf<Name extends string>(choices: readonly Name[]): Parser<Name> {

@@ -1,13 +1,13 @@
 import { metricNames } from '../../shared/ids.ts';
 import { MOST_HOSTS, USUAL_HOSTS } from '../../shared/limits.ts';
-import { oneOf, setting, settings, text, wholeNumber } from './parsers.ts';
+import { file, oneOf, setting, settings, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
 /** Options for which seats are asked, how, and how their students are compared. */
 export const seatOptions = {
   port: { flag: '--port <number>', parse: setting, key: 'port', help: 'port' },
   exclude: { flag: '--exclude <target>', parse: text, repeats: true, key: 'exclude', help: 'exclude' },
-  roster: { flag: '--roster <file>', parse: text, key: 'roster', help: 'roster' },
+  roster: { flag: '--roster <file>', parse: file, key: 'roster', help: 'roster' },
   allowPublic: { flag: '--allow-public', help: 'allowPublic' },
   maxHosts: {
     flag: '--max-hosts <number>',

@@ -1,5 +1,5 @@
 import { exerciseNames } from '../../shared/ids.ts';
-import { anyNumber, measure, oneOf, text, wholeNumber } from './parsers.ts';
+import { anyNumber, file, measure, oneOf, text, wholeNumber } from './parsers.ts';
 import type { OptionRow } from './row.ts';
 
 /** Options for what is served, to whom and where, and for what the tutorials' client sends. */
@@ -9,7 +9,7 @@ export const servingOptions = {
   weight: { flag: '--weight <kg>', parse: measure, help: 'weight' },
   size: { flag: '--size <size>', parse: text, help: 'size' },
   declined: { flag: '--declined', help: 'declined' },
-  profile: { flag: '--profile <file>', parse: text, help: 'profile' },
+  profile: { flag: '--profile <file>', parse: file, help: 'profile' },
   exercise: { flag: '--as <exercise>', parse: oneOf(exerciseNames), default: 'info', help: 'as' },
   udp: { flag: '--udp', help: 'udp' },
   quiet: { flag: '--quiet', help: 'quiet' },
@@ -34,7 +34,7 @@ export const servingOptions = {
     default: 5,
     help: 'sweepEvery',
   },
-  history: { flag: '--history <file>', parse: text, help: 'history' },
+  history: { flag: '--history <file>', parse: file, help: 'history' },
   handout: { flag: '--handout', help: 'handout' },
   handoutListen: {
     flag: '--handout-listen <address>',

@@ -72,6 +72,8 @@ describe('the words of a command line', () => {
     [['--min-ok', '1.5'], '--min-ok: "1.5" is not a whole number from 0 up'],
     [['--min-ok', ''], '--min-ok: "" is not a whole number from 0 up'],
     [['--format', 'pdf'], '--format: "pdf" is not one of text, json, ndjson, csv, html'],
+    [['--out', ''], '--out: its value is missing'],
+    [['--config', ''], 'cannot read "": there is no such file or folder'],
     [['--lang', 'klingon'], '--lang: "klingon" is not one of en, zh-CN, zh-TW'],
   ])('are refused by the name of the option: %j', async (words, sentence) => {
     expect(await mistakeOf(open(...words))).toBe(sentence);

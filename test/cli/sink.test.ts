@@ -68,6 +68,12 @@ describe('a report that goes to a file', () => {
       expect(readFileSync(at('target.txt'), 'utf8')).toBe('x');
     });
 
+    it('is refused where links lead in a circle', async () => {
+      symlinkSync('round.txt', at('about.txt'));
+      symlinkSync('about.txt', at('round.txt'));
+      await expect(openSink(at('round.txt'), messages)).rejects.toThrow('its links lead in a circle');
+    });
+
     it('makes the file that a link leads to, also over another link', async () => {
       symlinkSync('made.txt', at('first.txt'));
       symlinkSync('first.txt', at('second.txt'));
@@ -82,7 +88,7 @@ describe('a report that goes to a file', () => {
     ['a folder', () => folder, 'it is a folder, not a file'],
     ['a folder that is not there', () => at('nowhere/x'), 'there is no such file or folder'],
     ['below a file', () => at('old.txt/x'), 'a folder in its path is a file'],
-    ['a name that is too long', () => at('n'.repeat(250)), /cannot write/],
+    ['a name that is too long', () => at('n'.repeat(250)), 'its name is too long'],
   ])('is refused before there is one: %s', async (_, path, why) => {
     writeFileSync(at('old.txt'), '');
     const opened = openSink(path(), messages);
