@@ -114,7 +114,14 @@ async function keep(
   await writeOut(demo.kept);
   const lines = createInterface({ input: process.stdin });
   interrupts.signal.addEventListener('abort', () => lines.close(), { once: true });
-  for await (const _ of lines) {
+  const enters = lines[Symbol.asyncIterator]();
+  // An input that cannot be read has no lines.
+  const pressed = () =>
+    enters.next().then(
+      ({ done }) => done !== true,
+      () => false,
+    );
+  while (await pressed()) {
     await crawl();
     await writeOut(demo.kept);
   }

@@ -130,8 +130,9 @@ async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | un
   // The question goes to stderr, so that a redirected stdout gets the report only.
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answered = terminal.question(referee.askAnswer, { signal }).catch(() => '');
-  // The end of input counts as no answer.
-  const output = await Promise.race([answered, once(terminal, 'close').then(() => '')]);
+  // The end of input counts as no answer, and so does an input that cannot be read.
+  const noAnswer = () => '';
+  const output = await Promise.race([answered, once(terminal, 'close').then(noAnswer, noAnswer)]);
   terminal.close();
   return { output, run: { ending: signal.aborted ? 'interrupted' : 'gone', endedAt } };
 }

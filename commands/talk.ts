@@ -1,4 +1,5 @@
 import type { Usage } from '../cli/define.ts';
+import { fileMistake } from '../cli/files.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
@@ -79,16 +80,12 @@ async function hold(
   };
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  const { statistics, endedBy, endedByEmpty, isBroken } = await exchangeMessages(
-    channel,
-    eachOnItsLine(source, screen),
-    {
-      waits: waitsOf(talk),
-      emptyEnds: talk.transport === 'tcp' || isTyped(talk),
-      onUnanswered: outcome => screen.say(wordSilence(outcome, talk)),
-    },
-  );
-  stop();
+  const ended = exchangeMessages(channel, eachOnItsLine(source, screen), {
+    waits: waitsOf(talk),
+    emptyEnds: talk.transport === 'tcp' || isTyped(talk),
+    onUnanswered: outcome => screen.say(wordSilence(outcome, talk)),
+  });
+  const { statistics, endedBy, endedByEmpty, isBroken } = await ended.finally(stop);
   await screen.endLine();
   if (endedByEmpty && talk.words.length === 0 && !isTyped(talk))
     await screen.say(talk.settings.messages.talk.emptyEnded);
@@ -115,7 +112,7 @@ function eachOnItsLine(source: Source, screen: Screen): Source {
 async function openSource({ words, beat, ...talk }: Talk, channel: Channel, screen: Screen): Promise<Source> {
   if (beat) return heartbeat(channel, beat);
   if (words.length > 0) return given(words);
-  if (!process.stdin.isTTY) return piped(process.stdin);
+  if (!process.stdin.isTTY) return readable(piped(process.stdin), talk.settings);
   const { connected, sendsTo, prompt } = talk.settings.messages.talk;
   await screen.say(talk.transport === 'udp' ? sendsTo(talk.peer) : connected(talk.peer));
   // The prompt goes to stderr, so that a redirected stdout gets the replies only.
@@ -124,7 +121,18 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   screen.share(typist);
   // Otherwise the user would notice only at the next message that the server is gone.
   void channel.ended.then(typist.close);
-  return typist;
+  return readable(typist, talk.settings);
+}
+
+/** Standard input, or one line that says why it cannot be read. */
+function readable(source: Source, { messages }: Settings): Source {
+  return {
+    ...source,
+    next: () =>
+      source.next().catch(error => {
+        throw fileMistake(messages.pair.standardInput, error, messages);
+      }),
+  };
 }
 
 /** Whether the messages are typed, rather than given or piped. */

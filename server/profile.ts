@@ -67,6 +67,8 @@ async function ask(
 ): Promise<Record<string, unknown>> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // A terminal that has gone ends the questions as Ctrl-D does.
+  terminal.once('error', () => terminal.close());
   let isAsking = true;
   const closed = new Promise<never>((_, reject) => {
     terminal.once('close', () => {

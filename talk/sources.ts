@@ -1,5 +1,12 @@
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { UnreadableFile } from '../saved/unreadable-file.ts';
 import type { Channel } from './channel.ts';
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** The longest line of a pipe. A file without line ends must not fill the memory. */
+const MAX_LINE_BYTES = 16 * 2 ** 20;
 
 /** A source of messages; undefined is the end. */
 export interface Source {
@@ -13,19 +20,58 @@ export function given(messages: readonly string[]): Source {
   return { next: async () => bytesOf(rest.next().value), close: () => {} };
 }
 
-/** Reads each line of a pipe or file as a message, whose bytes are sent unchanged in any encoding. */
-export function piped(input: NodeJS.ReadStream): Source {
-  // In Latin-1 every byte is one character, so the bytes survive unchanged.
-  const reader = createInterface({ input: input.setEncoding('latin1'), crlfDelay: Number.POSITIVE_INFINITY });
-  const lines = reader[Symbol.asyncIterator]();
-  return { next: async () => bytesOf((await lines.next()).value, 'latin1'), close: () => reader.close() };
+/**
+ * Reads each line of a pipe or file as a message, whose bytes are sent unchanged in any encoding. `next` rejects with the
+ * system's error where the input cannot be read, and with UnreadableFile where a line has more than 16 MB.
+ */
+export function piped(input: Readable): Source {
+  const lines = linesOf(input);
+  let isClosed = false;
+  return {
+    async next() {
+      try {
+        return (await lines.next()).value;
+      } catch (error) {
+        // Closing ends a read that is under way.
+        if (isClosed) return undefined;
+        throw error;
+      }
+    },
+    close() {
+      isClosed = true;
+      input.destroy();
+    },
+  };
 }
 
-export function bytesOf(
-  message: string | undefined,
-  encoding: 'utf8' | 'latin1' = 'utf8',
-): Buffer | undefined {
-  return message === undefined ? undefined : Buffer.from(message, encoding);
+/** The lines without their ends, LF or CR LF; the last one needs none. */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer, undefined> {
+  let pieces: Buffer[] = [];
+  let length = 0;
+  const keep = (piece: Buffer) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > MAX_LINE_BYTES) throw new UnreadableFile({ code: 'too-long', limit: MAX_LINE_BYTES });
+  };
+  const take = () => {
+    const line = Buffer.concat(pieces);
+    [pieces, length] = [[], 0];
+    return line.at(-1) === CR ? line.subarray(0, -1) : line;
+  };
+  for await (const chunk of input) {
+    let start = 0;
+    for (let end = chunk.indexOf(LF); end !== -1; end = chunk.indexOf(LF, start)) {
+      keep(chunk.subarray(start, end));
+      start = end + 1;
+      yield take();
+    }
+    if (start < chunk.length) keep(chunk.subarray(start));
+  }
+  if (length > 0) yield take();
+}
+
+export function bytesOf(message: string | undefined): Buffer | undefined {
+  return message === undefined ? undefined : Buffer.from(message);
 }
 
 /**
