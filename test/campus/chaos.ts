@@ -19,6 +19,9 @@ const LABS = { A101: 130, B7: 130 };
 /** Between two kills: long enough for a survey to get on, short enough that most meet one. */
 const PAUSE_MS = { least: 700, more: 1_600 };
 
+/** A run of an hour says every so many kills how far it is. */
+const SAID_AFTER = 100;
+
 /**
  * Makes surveys one after the other while workers, the queue (with its append-only file) and the coordinator are killed
  * with SIGKILL at random, until there were `kills` of them. Dead workers are started again, as a service would; a
@@ -63,6 +66,8 @@ export async function surviveChaos(
     for (let killed = 0; killed < kills; killed++) {
       await pause(PAUSE_MS.least + random() * PAUSE_MS.more);
       await kill(victims[Math.floor(random() * victims.length)] ?? 'worker');
+      if ((killed + 1) % SAID_AFTER === 0)
+        say(`${killed + 1} kills: ${survived.same} of ${survived.surveys} surveys the same`);
     }
     over = true;
   })();
