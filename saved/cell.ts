@@ -25,9 +25,11 @@ export function readMeasure(cell: string, key: 'height' | 'weight'): number | un
   return readNumber(cell.normalize('NFKC').replace(ownUnits[key], ''));
 }
 
-/** A student number, without the .0 that programs such as pandas add to a column of numbers. */
+/** A student number, without what programs add to a column of numbers: a final .0, or marks between thousands. */
 export function readId(cell: string): string {
-  return /^\d{4,}\.0$/.test(cell) ? cell.slice(0, -2) : cell;
+  const [, whole] = /^(\d{4,})[.,]0+$/.exec(cell) ?? [];
+  if (whole !== undefined) return whole;
+  return /^\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})+$/.test(cell) ? cell.replace(/\D/g, '') : cell;
 }
 
 /** Whether Excel has destroyed a student number: 2.02601E+11, ########, #REF!. It cannot be recovered. */
@@ -36,6 +38,7 @@ export function isBrokenByExcel(id: string): boolean {
   return (
     /^[+-]?\d+([.,]\d+)?e\+\d+$/i.test(text) ||
     /^#+$/.test(text) ||
-    /^#(REF|N\/A|NAME|VALUE|NUM|DIV\/0|NULL|SPILL|CALC|FIELD|GETTING_DATA)[!?]?$/i.test(text)
+    // Excel translates its errors: #REF! is #BEZUG! in German, #N/A is #NV.
+    /^#(N\/A|NV|[\p{L}_/0]+[!?])$/iu.test(text)
   );
 }

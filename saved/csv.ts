@@ -1,6 +1,7 @@
 import { readMeasure } from './cell.ts';
 import type { Intake } from './intake.ts';
-import { answersHeader, readCells } from './row.ts';
+import { isRemark } from './remark.ts';
+import { type AnswersHeader, answersHeader, type Row, readCells } from './row.ts';
 import type { Table, Wanted } from './table.ts';
 
 /** The columns that a table of answers must have, and how to recognise its rows. */
@@ -16,9 +17,13 @@ export const answersWanted: Wanted = {
 export function readTable(table: Table, intake: Intake): void {
   const header = answersHeader(table);
   for (const { line, cells } of table.rows) {
-    const row = cells
-      ? readCells(cells, header)
-      : ({ kind: 'fault', fault: { code: 'broken-quotes' } } as const);
-    intake.take(row, { by: 'line', at: line });
+    intake.take(readRow(cells, header), { by: 'line', at: line });
   }
+}
+
+function readRow(cells: readonly string[] | undefined, header: AnswersHeader): Row {
+  if (!cells) return { kind: 'fault', fault: { code: 'broken-quotes' } };
+  // A crawl writes no totals, and its rows may have no id.
+  const isOther = header.status === undefined && isRemark(cells, header, ['height', 'weight']);
+  return isOther ? { kind: 'fault', fault: { code: 'remark' } } : readCells(cells, header);
 }

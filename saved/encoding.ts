@@ -28,12 +28,13 @@ export function decode(bytes: Buffer, language: Language): Decoded {
 }
 
 /**
- * Turns CR and CRLF into LF, and removes a final DOS Ctrl-Z and the NUL bytes that a power failure can leave at the end.
+ * Turns CR and CRLF into LF, and removes the Ctrl-Z with which DOS ends a file, also where another file was appended, and
+ * the NUL bytes that a power failure can leave at the end.
  * The first line shows how lines end. The other line end becomes a blank inside quotation marks; elsewhere it ends a line
  * as well, since two files may have been joined.
  */
 function tidy(text: string): string {
-  const whole = text.replace(/[\x1a\0]+$/, '');
+  const whole = text.replace(/[\x1a\0][\x1a\0\s]*$/, '').replace(/^\x1a+/gm, '');
   if (!whole.includes('\r')) return whole;
   const lines = whole.replaceAll('\r\n', '\n');
   const [end, stray] = firstLineEnd(lines) === '\r' ? (['\r', '\n'] as const) : (['\n', '\r'] as const);

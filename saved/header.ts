@@ -56,6 +56,8 @@ function namesOf(cell: string): string[] {
   }
   whole = whole.replace(unitAtEnd, '').replace(asked, '');
   if (foreignUnit.test(whole)) return [written];
-  const parts = whole.match(/\p{Script=Han}+|[a-z]+/gu) ?? [];
-  return parts.length === 2 ? [whole, ...parts] : [whole];
+  const han = whole.match(/\p{Script=Han}+/gu) ?? [];
+  const latin = whole.match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
+  const parts = han.length === 1 && latin.length === 1 ? [...han, ...latin] : [];
+  return [whole, ...parts].map(name => name.replace(/(?<=[a-z])-(?=[a-z])/g, ''));
 }

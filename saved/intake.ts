@@ -1,4 +1,5 @@
 import { sizeRank } from '../shared/size.ts';
+import { comparableId } from '../shared/student-id.ts';
 import { type Students, toStudents } from '../similarity/students.ts';
 import type { Row, SavedStudent } from './row.ts';
 import { type Cause, Causes, type RowPlace } from './row-fault.ts';
@@ -14,9 +15,14 @@ export interface Compared {
   rows: number;
   declined: number;
   sharedIds: number;
-  /** The first few shared ids, to be looked up by a person. */
+  /** The first few shared ids as written, to be looked up by a person: 7 and 7\u200b are shared, and look the same. */
   firstShared: string[];
   causes: Cause[];
+}
+
+interface Entry {
+  id: string;
+  student?: SavedStudent;
 }
 
 /** How many shared ids are kept for display. */
@@ -26,43 +32,44 @@ const SHOWN = 3;
 export class Intake {
   #rows = 0;
   readonly #causes = new Causes();
-  /** All rows by id; undefined for a student who declined. */
-  readonly #byId = new Map<string, (SavedStudent | undefined)[]>();
+  /** All rows by comparable id; without `student` for one who declined. */
+  readonly #byId = new Map<string, Entry[]>();
 
   take(row: Row, place: RowPlace): void {
     this.#rows += 1;
     switch (row.kind) {
       case 'student':
-        this.#enter(row.student.id, row.student);
+        this.#enter({ id: row.student.id, student: row.student });
         break;
       case 'declined':
-        this.#enter(row.id, undefined);
+        this.#enter({ id: row.id });
         break;
       case 'fault':
         this.#causes.add(place, row.fault);
     }
   }
 
-  #enter(id: string, student: SavedStudent | undefined): void {
+  #enter(entry: Entry): void {
+    const id = comparableId(entry.id);
     const others = this.#byId.get(id);
-    if (others) others.push(student);
-    else this.#byId.set(id, [student]);
+    if (others) others.push(entry);
+    else this.#byId.set(id, [entry]);
   }
 
   /** Returns the result. Students who share an id are left out, since nobody knows whose it is. */
   close(): Compared {
-    const entries = [...this.#byId];
-    const alone = entries.flatMap(([, [student, ...others]]) => (others.length === 0 ? [student] : []));
-    const shared = entries.filter(([, all]) => all.length > 1);
-    const people = alone.filter(student => student !== undefined);
+    const entries = [...this.#byId.values()];
+    const alone = entries.flatMap(([entry, ...others]) => (entry && others.length === 0 ? [entry] : []));
+    const shared = entries.filter(all => all.length > 1);
+    const people = alone.flatMap(({ student }) => student ?? []);
     return {
       students: toStudents(people.map(person => ({ ...person, rank: sizeRank(person.size) }))),
       people,
-      ids: entries.flatMap(([id, all]) => all.map(() => id)),
+      ids: entries.flat().map(({ id }) => id),
       rows: this.#rows,
       declined: alone.length - people.length,
-      sharedIds: shared.reduce((sum, [, all]) => sum + all.length, 0),
-      firstShared: shared.slice(0, SHOWN).map(([id]) => id),
+      sharedIds: shared.flat().length,
+      firstShared: shared.slice(0, SHOWN).flatMap(all => [...new Set(all.map(({ id }) => id))]),
       causes: this.#causes.list(),
     };
   }

@@ -5,16 +5,21 @@ import { UnreadableFile } from './unreadable-file.ts';
 /** Where momoa stopped. At the end of the text it wrongly says line 1, column 1. */
 const stopSchema = z.object({ offset: z.number(), message: z.string() });
 
-/** Parses JSON that may have comments and trailing commas. @throws UnreadableFile with line and column. */
-export function parseJsonc(text: string): unknown {
+/**
+ * Parses JSON that may have comments and trailing commas. `above` is the number of lines of the file above the text.
+ * @throws UnreadableFile with line and column.
+ */
+export function parseJsonc(text: string, above = 0): unknown {
   try {
     return evaluate(parse(text, { mode: 'jsonc', allowTrailingCommas: true }));
   } catch (error) {
     // Nesting so deep that the stack overflows has no offset: point to the beginning.
     const { offset, message } = stopSchema.safeParse(error).data ?? { offset: 0, message: '' };
-    const at = message.includes('end of input') ? text.length : offset;
+    // It stops at a comma after which the text ends.
+    const isEnd = message.includes('end of input') || /^,\s*$/.test(text.slice(offset));
+    const at = isEnd ? text.length : offset;
     const before = text.slice(0, at).split('\n');
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const place = { line: above + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     const found = text.slice(at).match(/^[\w.+-]{1,20}|^./su)?.[0];
     throw new UnreadableFile(
       found === undefined ? { code: 'json-end', ...place } : { code: 'json', ...place, found },

@@ -12,6 +12,7 @@ export type RowFault =
   | { code: 'masked' }
   | { code: 'empty-cell'; key: Field }
   | { code: 'not-a-number'; key: Field; text: string }
+  | { code: 'remark' }
   | { code: 'broken-id'; text: string }
   | { code: 'cells'; found: number; expected: number }
   | { code: 'broken-quotes' };

@@ -6,9 +6,10 @@ import { statuses } from '../shared/status.ts';
 import type { Seen, SeenSeat } from '../survey/changes.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
-import { readNumber } from './cell.ts';
+import { isBrokenByExcel, readNumber } from './cell.ts';
 import { isNdjson } from './json.ts';
 import { parseJsonc } from './jsonc.ts';
+import type { TableRow } from './rows.ts';
 import { openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
@@ -67,9 +68,9 @@ function readDocument(text: string, settings: ComparisonSettings): Seen {
 function readLines(text: string, settings: ComparisonSettings): Seen {
   const seats: SeenSeat[] = [];
   let mostSimilar: SeatPair[] | undefined;
-  for (const line of text.split('\n')) {
+  for (const [above, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const value = parseJsonc(line);
+    const value = parseJsonc(line, above);
     const host = seatSchema.safeParse(value);
     if (lineSchema.safeParse(value).success && host.success) seats.push(toSeat(host.data));
     const trailer = trailerSchema.safeParse(value);
@@ -110,44 +111,48 @@ function openSeats(text: string): Table {
 
 function readCsv(text: string): SeenSeat[] {
   const table = openSeats(text);
-  const at = (name: string) => table.header.indexOf(name);
-  const [status, problem, name, lab, host, port] = [
-    'status',
-    'problem',
-    'student_name',
-    'lab',
-    'host',
-    'port',
-  ].map(at);
-  if (status === -1) throw new UnreadableTable({ code: 'no-survey' });
-  const seats: SeenSeat[] = [];
-  for (const { cells = [] } of table.rows) {
-    const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
-    const known = statuses.find(one => one === textAt(status));
-    const seat = readNumber(textAt(table.columns.seat));
-    // The rows below the seats are students on the class list who did not answer.
-    if (known === undefined || seat === undefined) continue;
-    const { id, height, weight, size } = table.columns;
-    const named = textAt(name) === '' ? {} : { name: textAt(name) };
-    const student = studentSchema.safeParse({
-      id: textAt(id),
-      height: readNumber(textAt(height)),
-      weight: readNumber(textAt(weight)),
-      size: textAt(size),
-      ...named,
-    });
-    seats.push({
-      seat,
-      ...(textAt(lab) !== '' && { lab: textAt(lab) }),
-      ...(textAt(host) !== '' && { host: textAt(host) }),
-      ...(textAt(port) !== '' && { port: Number(textAt(port)) }),
-      status: known,
-      ...(textAt(problem) !== '' && { code: textAt(problem) }),
-      ...(student.success && { student: student.data }),
-      ...(known === 'declined' && textAt(id) !== '' && { declined: { id: textAt(id), ...named } }),
-    });
-  }
-  return seats;
+  if (!table.header.includes('status')) throw new UnreadableTable({ code: 'no-survey' });
+  // The rows below the seats are students on the class list who did not answer.
+  const isMissing = ({ cells }: TableRow) => cells?.[table.header.indexOf('status')] === 'missing';
+  return [...table.rows].filter(row => !isMissing(row)).map(row => readSeat(row, table));
+}
+
+/** Reads the row of a seat. @throws UnreadableTable if the row was changed: a lost seat would count as a change of the room. */
+function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): SeenSeat {
+  const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
+  const textOf = (name: string) => textAt(header.indexOf(name));
+  const said = textOf('status');
+  const status = statuses.find(one => one === said);
+  const seat = readNumber(textAt(columns.seat));
+  const id = textAt(columns.id);
+  const name = textOf('student_name');
+  const [problem, lab, host, port] = ['problem', 'lab', 'host', 'port'].map(textOf);
+  const named = name === '' ? {} : { name };
+  const record = [columns.id, columns.height, columns.weight, columns.size].map(textAt);
+  const student = studentSchema.safeParse({
+    id,
+    height: readNumber(textAt(columns.height)),
+    weight: readNumber(textAt(columns.weight)),
+    size: textAt(columns.size),
+    ...named,
+  });
+  const changed =
+    (status === undefined && said) ||
+    (seat === undefined && textAt(columns.seat)) ||
+    (isBrokenByExcel(id) && id) ||
+    (status === 'ok' && !student.success && record.filter(text => text !== '').join(' '));
+  if (status === undefined || seat === undefined || changed)
+    throw new UnreadableTable({ code: 'bad-seat', line, text: changed || '' });
+  return {
+    seat,
+    ...(lab && { lab }),
+    ...(host && { host }),
+    ...(port && { port: Number(port) }),
+    status,
+    ...(problem && { code: problem }),
+    ...(student.success && { student: student.data }),
+    ...(status === 'declined' && id !== '' && { declined: { id, ...named } }),
+  };
 }
 
 /** Adds the most similar pair: the one in the file, or else computed. If the answers are masked, it is unknown. */

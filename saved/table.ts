@@ -40,8 +40,10 @@ interface Found extends Header {
 export function openTable(text: string, wanted: Wanted): Table {
   const lines = text.split('\n');
   const given = /^"?sep=(.)"?[,;\t]*$/i.exec(lines[0] ?? '')?.[1];
-  const found = (given === undefined ? delimiters : [given]).flatMap(
-    delimiter => findHeader(lines, given === undefined ? 0 : 1, { delimiter, wanted }) ?? [],
+  // Some files say sep=; and have commas, so the others are tried as well.
+  const found = (given === undefined ? delimiters : [given, ...delimiters]).flatMap(
+    delimiter =>
+      findHeader(textRows(lines, given === undefined ? 0 : 1, delimiter), { delimiter, wanted }) ?? [],
   );
   const { delimiter, next, ...header } = chooseHeader(found, wanted);
   const dialect = {
@@ -49,55 +51,83 @@ export function openTable(text: string, wanted: Wanted): Table {
     isRow: (cells: string[]) => wanted.isRow(cells.map(readCell), header),
     isGood: (cells: string[]) => wanted.isGood(cells.map(readCell), header),
   };
-  return { ...header, rows: cleanRows(readRows(lines, next, dialect)) };
+  const rows = splitRows(readRows(lines, next, dialect), header.header.length, wanted);
+  return { ...header, rows: cleanRows(rows) };
 }
 
 /** Finds the header in the rows of a workbook. @throws UnreadableTable if a column is missing or occurs twice. */
 export function openSheet({ rows, sheets }: Workbook, wanted: Wanted): Table {
-  const found = rows.slice(0, MAX_ROWS_ABOVE + 1).flatMap((cells, at): Found[] => {
-    if (isBlank(cells)) return [];
-    const place = { delimiter: '', next: at + 1, wanted };
-    return [recognize(cells, place), recognize(joinRows(rows[at - 1] ?? [], cells), place)];
-  });
-  const { next, ...header } = chooseHeader(found, wanted, sheets);
+  const head = rows.map((cells, at) => ({ cells, next: at + 1 })).filter(({ cells }) => !isBlank(cells));
+  const found = findHeader(head, { delimiter: '', wanted });
+  const { next, ...header } = chooseHeader(found ? [found] : [], wanted, sheets);
   const below = rows.slice(next).map((cells, at) => ({ line: next + at + 1, cells }));
   return { ...header, rows: cleanRows(below) };
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every(cell => cell.trim() === '');
+  return cells.every(cell => blank.test(cell));
 }
+
+/** Splits the rows that were typed with another delimiter than the header, such as full-width commas. */
+function* splitRows(rows: Iterable<TableRow>, width: number, { fields }: Wanted): Generator<TableRow, void> {
+  const isRow = (cells: string[]) => cells.length >= fields.length && cells.length <= width;
+  for (const row of rows) {
+    const [text = '', ...others] = row.cells ?? [];
+    const other =
+      others.length === 0 ? delimiters.map(delimiter => text.split(delimiter)).find(isRow) : undefined;
+    yield other ? { ...row, cells: other } : row;
+  }
+}
+
+/** Nothing that a person can see. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 function* cleanRows(rows: Iterable<TableRow>): Generator<TableRow, void> {
   for (const { line, cells } of rows) {
     const clean = cells?.map(readCell);
-    if (!clean?.every(cell => cell === '')) yield { line, cells: clean };
+    if (!clean?.every(cell => blank.test(cell))) yield { line, cells: clean };
   }
+}
+
+/** A row among which the header is sought, and the index of the line or row after it. */
+interface HeadRow {
+  cells: string[];
+  next: number;
 }
 
 /** Accepts everything: in and above the header, any cell may have several lines. */
 const anything = { isRow: () => false, isGood: () => true };
 
+/** The rows of text, from the line with index `from`. */
+function* textRows(lines: readonly string[], from: number, delimiter: string): Generator<HeadRow, void> {
+  for (const { line, cells } of readRows(lines, from, { delimiter, ...anything })) {
+    // A quotation mark without a partner may stand in the header.
+    const whole = cells ?? (lines[line - 1] ?? '').replaceAll('"', '').split(delimiter);
+    // A cell of the header may have several lines.
+    yield { cells: whole, next: line - 1 + whole.join('').split('\n').length };
+  }
+}
+
 /** The row among the first few that has the most wanted columns. */
 function findHeader(
-  lines: readonly string[],
-  from: number,
+  rows: Iterable<HeadRow>,
   { delimiter, wanted }: { delimiter: string; wanted: Wanted },
 ): Found | undefined {
   let best: Found | undefined;
   let above = 0;
-  let end = from;
-  let upper: string[] = [];
-  for (const { line, cells } of readRows(lines, from, { delimiter, ...anything })) {
+  let upper: HeadRow | undefined;
+  for (const row of rows) {
     if (above > MAX_ROWS_ABOVE) break;
     above += 1;
-    if (!cells) continue;
-    // A cell of the header may have several lines.
-    end = line - 1 + cells.join('').split('\n').length;
-    const place = { delimiter, next: end, wanted };
-    for (const row of [recognize(cells, place), recognize(joinRows(upper, cells), place)])
-      if (!best || row.known > best.known) best = row;
-    upper = cells;
+    const place = { delimiter, next: row.next, wanted };
+    const own = recognize(row.cells, place);
+    const joined = recognize(joinRows(upper?.cells ?? [], row.cells), place);
+    // Of a header in two languages, one below the other, the lower row is next to the students.
+    const isSecond =
+      own.known === wanted.fields.length && own.known === best?.known && best.next === upper?.next;
+    for (const one of [own, joined])
+      if (!best || one.known > best.known || (isSecond && one === own)) best = one;
+    upper = row;
   }
   return best;
 }

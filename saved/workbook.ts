@@ -1,22 +1,24 @@
 import { UnreadableFile } from './unreadable-file.ts';
 import { checkZip } from './zip.ts';
 
-/** The first sheet of a workbook with all cells as text, and the number of sheets. */
+/** The first visible sheet of a workbook with all cells as text, and the number of visible sheets. */
 export interface Workbook {
   rows: string[][];
   sheets: number;
 }
 
-/** Reads the first sheet of an Excel workbook. @throws UnreadableFile if it is broken or too large. */
+/** Reads the first visible sheet of an Excel workbook. @throws UnreadableFile if it is broken or too large. */
 export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
-  const sheets = checkZip(bytes);
+  const shown = checkZip(bytes);
   const { readSheet } = await import('read-excel-file/universal').catch(cause => {
     // The single-file build for students does not contain this package.
     throw new UnreadableFile({ code: 'workbook' }, { cause });
   });
   try {
-    const rows = await readSheet(new Blob([new Uint8Array(bytes)]), 1, { parseNumber: tidyNumber });
-    return { rows: rows.map(row => row.map(toText)), sheets };
+    const rows = await readSheet(new Blob([new Uint8Array(bytes)]), shown[0] ?? 1, {
+      parseNumber: tidyNumber,
+    });
+    return { rows: rows.map(row => row.map(toText)), sheets: Math.max(1, shown.length) };
   } catch (error) {
     throw new UnreadableFile({ code: 'broken-workbook' }, { cause: error });
   }
@@ -30,5 +32,6 @@ function tidyNumber(text: string): string {
 
 function toText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? (cell.toJSON() ?? '').slice(0, 10) : String(cell);
+  // A number too large for a date, such as a student number in a column of dates, is ######## in Excel as well.
+  return cell instanceof Date ? (cell.toJSON()?.slice(0, 10) ?? '########') : String(cell);
 }

@@ -25,16 +25,21 @@ interface Entry {
 }
 
 /**
- * Checks the sizes in a workbook's zip directory before the whole is unpacked. Returns the number of sheets.
+ * Checks the sizes in a workbook's zip directory before the whole is unpacked. Returns the places of the sheets that a
+ * person sees, counted from 1: neither hidden ones nor charts.
  * @throws UnreadableFile if it is broken or too large.
  */
-export function checkZip(bytes: Buffer): number {
+export function checkZip(bytes: Buffer): number[] {
   const entries = readDirectory(bytes);
   const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (total > MAX_UNPACKED_BYTES) throw tooLarge();
   const sheets = entries.filter(({ name }) => /^xl\/worksheets\/[^/]*\.xml$/.test(name));
   for (const sheet of sheets) checkSheet(bytes, sheet);
-  return sheets.length;
+  const xmlOf = (path: string) => {
+    const entry = entries.find(({ name }) => name === path);
+    return entry ? unpack(bytes, entry) : '';
+  };
+  return shownSheets(xmlOf('xl/workbook.xml'), xmlOf('xl/_rels/workbook.xml.rels'));
 }
 
 function tooLarge(): UnreadableFile {
@@ -67,21 +72,35 @@ function readDirectory(bytes: Buffer): Entry[] {
   return entries;
 }
 
-/** Checks the extent of a sheet: a single cell in Excel's last row and column would make the reader fill 17 billion cells. */
-function checkSheet(bytes: Buffer, { method, packed, offset }: Entry): void {
+/** The places of the visible worksheets in the order of their tabs. */
+function shownSheets(workbook: string, relations: string): number[] {
+  const charts = [...relations.matchAll(/<[^>]*\/chartsheet"[^>]*>/g)].join('');
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag], at) => {
+    const id = /:id\s*=\s*(["'][^"']*["'])/.exec(tag)?.[1] ?? '""';
+    const isShown = !/\sstate\s*=\s*["'](?:veryH|h)idden["']/.test(tag) && !charts.includes(`Id=${id}`);
+    return isShown ? [at + 1] : [];
+  });
+}
+
+function unpack(bytes: Buffer, { method, packed, offset }: Entry): string {
   if (offset + LOCAL_BYTES > bytes.length) throw broken();
   const start = offset + LOCAL_BYTES + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const content = bytes.subarray(start, start + packed);
-  let xml: string;
   try {
-    xml = (
+    return (
       method === DEFLATED ? inflateRawSync(content, { maxOutputLength: MAX_UNPACKED_BYTES }) : content
     ).toString('latin1');
   } catch (error) {
     throw broken(error);
   }
+}
+
+/** Checks the extent of a sheet: a single cell in Excel's last row and column would make the reader fill 17 billion cells. */
+function checkSheet(bytes: Buffer, sheet: Entry): void {
   let [rows, columns] = [0, 0];
-  for (const [, letters = '', row = ''] of xml.matchAll(/\br\s*=\s*["']([A-Za-z]*)(\d*)["']/g)) {
+  for (const [, letters = '', row = ''] of unpack(bytes, sheet).matchAll(
+    /\br\s*=\s*["']([A-Za-z]*)(\d*)["']/g,
+  )) {
     rows = Math.max(rows, Number(row));
     columns = Math.max(columns, columnNumber(letters));
   }

@@ -19,7 +19,7 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
       '学生编号',
       '學生編號',
     ],
-    ['id'],
+    ['id', 'idnumber'],
     ['编号', '編號', 'number', 'no', '号码', '號碼', '学籍号', '學籍號'],
   ],
   height: [['height', '身高', '身长', '身長', 'bodyheight']],

@@ -48,5 +48,7 @@ export type TableProblem =
       sheets?: number;
     }
   | { code: 'twice'; name: string }
+  | { code: 'json'; wanted: ColumnField[] }
   | { code: 'no-answers' }
-  | { code: 'no-survey' };
+  | { code: 'no-survey' }
+  | { code: 'bad-seat'; line: number; text: string };

@@ -1,5 +1,6 @@
 import { isBrokenByExcel, readId } from '../saved/cell.ts';
 import { kindOf } from '../saved/kind.ts';
+import { isRemark } from '../saved/remark.ts';
 import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts';
 import { textOf } from '../saved/text.ts';
 import { UnreadableTable } from '../saved/unreadable-table.ts';
@@ -18,10 +19,11 @@ interface RosterFault {
   text: string;
 }
 
-/** The content of a class list file: every row is a student or a fault. */
+/** The content of a class list file: every row is a student, a fault, or no student's: a total, a note, the header again. */
 export interface RosterFile {
   listed: (Listed & { line: number })[];
   faults: RosterFault[];
+  remarks: { line: number; text: string }[];
   /** Text has an encoding; a workbook has sheets, of which only the first was read. */
   encoding?: Encoding;
   sheets?: number;
@@ -42,14 +44,20 @@ export async function readRoster(bytes: Buffer, language: Language): Promise<Ros
   }
   const { text, encoding } = textOf(bytes, language);
   if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  if (/^\s*[[{]/.test(text)) throw new UnreadableTable({ code: 'json', wanted: [...wanted.fields] });
   return { ...readRows(openTable(text, wanted)), encoding };
 }
 
 function readRows({ columns, rows }: Table): RosterFile {
   const listed: RosterFile['listed'] = [];
   const faults: RosterFault[] = [];
+  const remarks: RosterFile['remarks'] = [];
   const lineOf = new Map<string, number>();
   for (const { line, cells } of rows) {
+    if (cells && isRemark(cells, { columns }, ['name'])) {
+      remarks.push({ line, text: cells.filter(cell => cell !== '').join(' ') });
+      continue;
+    }
     const textOf = (field: keyof typeof columns) => cells?.[columns[field] ?? cells.length] ?? '';
     const [id, name, group] = [readId(textOf('id')), textOf('name'), textOf('class')];
     const place = textOf('seat') || textOf('host');
@@ -61,7 +69,7 @@ function readRows({ columns, rows }: Table): RosterFile {
     lineOf.set(comparableId(id), line);
     listed.push({ line, id, name, ...(group && { class: group }), ...(place && { place }) });
   }
-  return { listed, faults };
+  return { listed, faults, remarks };
 }
 
 function findFault(

@@ -82,10 +82,14 @@ export const files = {
         return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
         return `has the column "${problem.name}" twice; remove one`;
+      case 'json':
+        return `is JSON, where a table was expected, with the columns ${named(problem.wanted)}; save it as CSV UTF-8 or .xlsx`;
       case 'no-answers':
         return 'is JSON, but neither a survey nor a list of records; save one with crawl --format json';
       case 'no-survey':
         return 'is not a survey; save one with crawl --format json, ndjson or csv';
+      case 'bad-seat':
+        return `, line ${problem.line}: ${problem.text === '' ? 'this' : `"${problem.text}"`} is not as crawl wrote it; save the survey again with crawl --out, and leave the file as it is`;
     }
   },
   columns,

@@ -12,7 +12,7 @@ const faults: Record<RosterFault['code'], (text: string) => string> = {
   'broken-id': text =>
     `"${text}" is what Excel made of a student number; format its column as Text, and enter the numbers again`,
   'long-id': text => `"${text}" is longer than a student number can be`,
-  'no-name': text => `${text} has no name`,
+  'no-name': text => `${text} has no name; remove the row if it is not a student`,
   'repeated-id': text => `${text} is already on the list; remove one`,
   'broken-quotes': () => 'a quotation mark is misplaced or unmatched',
 };
@@ -23,9 +23,15 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path}, ${first}${many > 1 ? `; ${many - 1} more` : ''}; list --roster ${path} shows every row`,
   nobody: (path: string) => `${path} has a header, but no student below it`,
-  preview: (of: { students: number; faults: number }) =>
-    `${count(of.students + of.faults, ['row', 'rows'])}: ${count(of.students, ['student', 'students'])}${of.faults > 0 ? `, and ${count(of.faults, ['row', 'rows'])} that cannot be used` : ''}.`,
+  preview: (of: { students: number; faults: number; remarks: number }) =>
+    `${count(of.students + of.faults + of.remarks, ['row', 'rows'])}: ${[
+      count(of.students, ['student', 'students']),
+      ...(of.remarks > 0 ? [`${of.remarks} of totals, notes or headers`] : []),
+      ...(of.faults > 0 ? [`${of.faults} that cannot be used`] : []),
+    ].join(', ')}.`,
   faultsHeading: 'Rows that cannot be used',
+  remarksHeading: 'Totals, notes and headers, not counted as students',
+  remark: ({ line, text }: { line: number; text: string }) => `line ${line}: ${text}`,
 
   heading: 'Class list',
   summary: (of: { listed: number; missing: number; elsewhere: number; unlisted: number; twice: number }) =>

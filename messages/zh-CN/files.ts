@@ -81,10 +81,14 @@ export const files = {
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；${header(problem.found, problem.sheets)}，应有${named(problem.wanted)}`;
       case 'twice':
         return `里有两列都叫“${problem.name}”；请只留一列`;
+      case 'json':
+        return `是 JSON；这里要的是有${named(problem.wanted)}的表格，请存为“CSV UTF-8”或 .xlsx`;
       case 'no-answers':
         return '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存';
       case 'no-survey':
         return '不是 crawl 的结果；请用 crawl --format json、ndjson 或 csv 保存';
+      case 'bad-seat':
+        return `第 ${problem.line} 行：${problem.text === '' ? '这一行' : `“${problem.text}”`}已不是 crawl 写的样子；请用 crawl --out 重新保存，之后不要改动文件`;
     }
   },
   columns,

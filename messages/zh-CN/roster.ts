@@ -8,7 +8,7 @@ const faults: Record<RosterFault['code'], (text: string) => string> = {
   'no-id': text => `${text === '' ? '' : `“${text}”`}没有学号`,
   'broken-id': text => `学号“${text}”已被 Excel 改坏；请把这一列设为“文本”格式，再重新填写`,
   'long-id': text => `“${text}”太长，不像学号`,
-  'no-name': text => `${text} 没有姓名`,
+  'no-name': text => `${text} 没有姓名；若不是学生，请删去这一行`,
   'repeated-id': text => `${text} 前面已经有了；请只留一行`,
   'broken-quotes': () => '引号的位置不对，或者没有配对',
 };
@@ -19,9 +19,11 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path} ${first}${many > 1 ? `；另有 ${many - 1} 处` : ''}；用 list --roster ${path} 可以逐行查看`,
   nobody: (path: string) => `${path} 只有表头，下面没有学生`,
-  preview: (of: { students: number; faults: number }) =>
-    `共 ${of.students + of.faults} 行：${of.students} 名学生${of.faults > 0 ? `，${of.faults} 行用不了` : ''}。`,
+  preview: (of: { students: number; faults: number; remarks: number }) =>
+    `共 ${of.students + of.faults + of.remarks} 行：${of.students} 名学生${of.remarks > 0 ? `，${of.remarks} 行合计、备注或表头` : ''}${of.faults > 0 ? `，${of.faults} 行用不了` : ''}。`,
   faultsHeading: '用不了的行',
+  remarksHeading: '合计、备注和重复的表头，不算学生',
+  remark: ({ line, text }: { line: number; text: string }) => `第 ${line} 行：${text}`,
 
   heading: '名单',
   summary: (of: { listed: number; missing: number; elsewhere: number; unlisted: number; twice: number }) =>

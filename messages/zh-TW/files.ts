@@ -81,10 +81,14 @@ export const files = {
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；${header(problem.found, problem.sheets)}，應該有${named(problem.wanted)}`;
       case 'twice':
         return `裡有兩欄都叫「${problem.name}」；請只留一欄`;
+      case 'json':
+        return `是 JSON；這裡要的是有${named(problem.wanted)}的表格，請存為「CSV UTF-8」或 .xlsx`;
       case 'no-answers':
         return '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存';
       case 'no-survey':
         return '不是 crawl 的結果；請用 crawl --format json、ndjson 或 csv 儲存';
+      case 'bad-seat':
+        return `第 ${problem.line} 行：${problem.text === '' ? '這一行' : `「${problem.text}」`}已不是 crawl 寫的樣子；請用 crawl --out 重新儲存，之後不要改動檔案`;
     }
   },
   columns,

@@ -8,7 +8,7 @@ const faults: Record<RosterFault['code'], (text: string) => string> = {
   'no-id': text => `${text === '' ? '' : `「${text}」`}沒有學號`,
   'broken-id': text => `學號「${text}」已被 Excel 改壞；請把這一欄設為「文字」格式，再重新填寫`,
   'long-id': text => `「${text}」太長，不像學號`,
-  'no-name': text => `${text} 沒有姓名`,
+  'no-name': text => `${text} 沒有姓名；若不是學生，請刪去這一列`,
   'repeated-id': text => `${text} 前面已經有了；請只留一列`,
   'broken-quotes': () => '引號的位置不對，或者沒有成對',
 };
@@ -19,9 +19,11 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path} ${first}${many > 1 ? `；另有 ${many - 1} 處` : ''}；用 list --roster ${path} 可以逐列檢視`,
   nobody: (path: string) => `${path} 只有標題列，下面沒有學生`,
-  preview: (of: { students: number; faults: number }) =>
-    `共 ${of.students + of.faults} 列：${of.students} 名學生${of.faults > 0 ? `，${of.faults} 列無法使用` : ''}。`,
+  preview: (of: { students: number; faults: number; remarks: number }) =>
+    `共 ${of.students + of.faults + of.remarks} 列：${of.students} 名學生${of.remarks > 0 ? `，${of.remarks} 列合計、備註或標題` : ''}${of.faults > 0 ? `，${of.faults} 列無法使用` : ''}。`,
   faultsHeading: '無法使用的列',
+  remarksHeading: '合計、備註和重複的標題列，不算學生',
+  remark: ({ line, text }: { line: number; text: string }) => `第 ${line} 行：${text}`,
 
   heading: '名單',
   summary: (of: { listed: number; missing: number; elsewhere: number; unlisted: number; twice: number }) =>

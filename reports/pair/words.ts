@@ -15,6 +15,8 @@ export function wordFault({ place, fault }: Cause['first'][number], messages: Me
       return faults.masked;
     case 'missing':
       return faults.missing;
+    case 'remark':
+      return faults.remark;
     case 'broken-id':
       return printable(faults.brokenId(fault.text));
     case 'empty-cell':
@@ -45,6 +47,7 @@ export function wordCause({ first: [example] }: Cause, messages: Messages): stri
     case 'seat':
     case 'masked':
     case 'missing':
+    case 'remark':
     case 'empty-cell':
     case 'broken-quotes':
       return wordFault(example, messages);

@@ -51,6 +51,12 @@ describe('a table as Excel, Numbers and people write it', () => {
       'questions for names',
       `Your student ID,What is your height (cm)?,Your weight in kg,T-shirt size (S-XXL)\n${lines(',')}`,
     ],
+    ['a second header in English', `学号,身高,体重,尺码\n${header}${lines(',')}`],
+    ['names with hyphens', `student-id,height-cm,weight-kg,t-shirt size\n${lines(',')}`],
+    ['a quotation mark without a partner in its header', `id,height,weight,"size\n${lines(',')}`],
+    ['sep=; in front of commas', `sep=;\n${header}${lines(',')}`],
+    ['wide commas in its header alone', `${header.replaceAll(',', '，')}${lines(',')}`],
+    ['wide commas in one row', `${header}${lines(',').replace('0102,170,60.2,', '0102，170，60.2，')}`],
     ['a header of two rows', `2026 级体测,,,\n学号,身体数据,,尺码\n,身高,体重,\n${lines(',')}`],
     [
       'a header of two rows, the units in the lower',
@@ -61,6 +67,17 @@ describe('a table as Excel, Numbers and people write it', () => {
     ['units in cells', `${header}${lines(',').replace(/,(\d+),([\d.]+)/g, ',$1 cm,$2公斤')}`],
     ['an apostrophe in front of a number', `${header}${lines(',').replace(/^/gm, "'")}`],
     ['numbers that pandas wrote', `${header}${lines(',').replace(/^(\d+),(\d+)/gm, '$1.0,$2.0')}`],
+    ['thousands in its numbers', `${header}${lines(',').replace(/2026010(\d+)/gm, '"2,026,010,$1"')}`],
+    [
+      'thousands in German',
+      `id;height;weight;size\n${lines(';', ',').replace(/2026010(\d+)/gm, '2.026.010.$1')}`,
+    ],
+    ['numbers with two decimals', `${header}${lines(',').replace(/^\d+/gm, '$&.00')}`],
+    ['rows of what nobody sees', `${header}${lines(',')}\n\u200b,\u00a0,\ufeff,\n`],
+    [
+      'Ctrl-Z where DOS joined two files',
+      `${header}${lines(',').replace(/\n(?=\d+4,)/, '\n\x1a')}\n\x1a\r\n`,
+    ],
     ['NUL bytes after the last line', `${header}${lines(',')}\n${'\0'.repeat(300)}`],
     ['line ends of two kinds', `${header}${lines(',')}`.replace('\n', '\r\n').replace(/XL\n/, 'XL\r')],
     ['line ends of two kinds, CR first', `${header}${lines(',')}`.replace('\n', '\r')],
@@ -108,9 +125,41 @@ it('what stands below a table, and a second table, are rows that are accounted f
   expect(answers.rows).toBe(8);
   expect(rowsOf(answers)).toHaveLength(5);
   expect(causesOf(answers)).toEqual([
-    ['empty-cell', 2, [7, 8]],
-    ['not-a-number', 1, [9]],
+    ['remark', 2, [7, 9]],
+    ['empty-cell', 1, [8]],
   ]);
+});
+
+describe('a row of totals or notes', () => {
+  it.each([
+    '平均值,172.1,64.2,M,',
+    '合　计,4 人,,,',
+    ',最大值,185,80,XXL',
+    'Average,172.1,64.2,M,',
+    'Grand total: 4,,,,',
+    'max,185,80,XXL,',
+    '制表人：王老师,,,,',
+    '打印日期：2026-09-01,,,,',
+  ])('is no student: %s', async row => {
+    const answers = await readPieces(`id,height,weight,size,name\n${lines(',')}\n${row}\n`);
+    expect(causesOf(answers)).toEqual([['remark', 1, [6]]]);
+    expect(rowsOf(answers)).toEqual(four);
+  });
+
+  it.each(['Max,170,60,M', 'Total-07,170,60,M', 'Sum Wing,170,60,M', '7:3,170,60,M', '平安,170,60,M'])(
+    'is not %s, a student of that name',
+    async row => {
+      expect(rowsOf(await readPieces(`${header}${row}\n`))).toHaveLength(1);
+    },
+  );
+});
+
+it('two student numbers that differ in what nobody sees, or in width, are one number twice', async () => {
+  const rows = ['7,170,60,M', '7\u200b,170,60,M', '８,171,60,M', '8,171,60,M', '9,180,70,L'];
+  const answers = await readPieces(`${header}${rows.join('\n')}\n`);
+  expect(answers.people.map(({ id }) => id)).toEqual(['9']);
+  expect(answers.sharedIds).toBe(4);
+  expect(answers.firstShared).toEqual(['7', '7\u200b', '８', '8']);
 });
 
 it('a NUL byte within a row blames that row', async () => {
@@ -154,14 +203,21 @@ describe('a quotation mark', () => {
 });
 
 describe('student numbers that Excel broke', () => {
-  it.each(['2.02601E+11', '2,02601E+11', '########', '#REF!', '#N/A', '#NAME?', '#VALUE!', '２.02601E+11'])(
-    '%s is refused, and not compared with others of its kind',
-    async id => {
-      const answers = await readPieces(`${header}"${id}",170,60,M\n"${id}",171,61,M\nb,172,62,M\n`);
-      expect(causesOf(answers)).toEqual([['broken-id', 2, [2, 3]]]);
-      expect(answers.sharedIds).toBe(0);
-    },
-  );
+  it.each([
+    '2.02601E+11',
+    '2,02601E+11',
+    '########',
+    '#REF!',
+    '#N/A',
+    '#NAME?',
+    '#BEZUG!',
+    '#NV',
+    '２.02601E+11',
+  ])('%s is refused, and not compared with others of its kind', async id => {
+    const answers = await readPieces(`${header}"${id}",170,60,M\n"${id}",171,61,M\nb,172,62,M\n`);
+    expect(causesOf(answers)).toEqual([['broken-id', 2, [2, 3]]]);
+    expect(answers.sharedIds).toBe(0);
+  });
 
   it.each(['1E5', '#7', 'E+1', '2026-01'])('%s is none of them', async id => {
     expect(rowsOf(await readPieces(`${header}${id},170,60,M\n`))).toHaveLength(1);

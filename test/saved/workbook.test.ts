@@ -10,6 +10,21 @@ const table = [
   ['202601010102', '李四', 170, 60, 'M'],
 ];
 
+/** The files of a workbook with one more tab before or after its own. */
+function withSheet(files: Record<string, string>, { before = '', after = '' }): Record<string, string> {
+  const relations = files['xl/_rels/workbook.xml.rels'] ?? '';
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const more = `<Relationship Id="r2" Type="${type}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="c1" Type="${type}/chartsheet" Target="chartsheets/sheet1.xml"/>`;
+  return {
+    ...files,
+    'xl/workbook.xml':
+      files['xl/workbook.xml']?.replace(/<sheets>(.*)<\/sheets>/, `<sheets>${before}$1${after}</sheets>`) ??
+      '',
+    'xl/_rels/workbook.xml.rels': relations.replace('</Relationships>', `${more}</Relationships>`),
+    'xl/worksheets/sheet2.xml': '<worksheet/>',
+  };
+}
+
 describe('an Excel workbook', () => {
   it('is read, its first sheet, with numbers that are numbers and numbers that are text', async () => {
     const answers = await readPieces(makeWorkbook(table));
@@ -43,10 +58,19 @@ describe('an Excel workbook', () => {
   });
 
   it('of several sheets says how many there are', async () => {
-    const files = { ...workbookFiles(table), 'xl/worksheets/sheet2.xml': '<worksheet/>' };
-    expect((await readPieces(makeZip(files))).sheets).toBe(2);
-    const empty = { ...workbookFiles([]), 'xl/worksheets/sheet2.xml': '<worksheet/>' };
-    await expect(readPieces(makeZip(empty))).rejects.toMatchObject({ problem: { code: 'empty', sheets: 2 } });
+    const second = '<sheet name="2" sheetId="2" r:id="r2"/>';
+    expect((await readPieces(makeZip(withSheet(workbookFiles(table), { after: second })))).sheets).toBe(2);
+    const empty = makeZip(withSheet(workbookFiles([]), { after: second }));
+    await expect(readPieces(empty)).rejects.toMatchObject({ problem: { code: 'empty', sheets: 2 } });
+  });
+
+  it.each([
+    ['a hidden sheet', '<sheet name="2" sheetId="2" state="hidden" r:id="r2"/>'],
+    ['a chart', '<sheet name="2" sheetId="2" r:id="c1"/>'],
+  ])('may have %s in front, which nobody counts', async (_what, before) => {
+    const answers = await readPieces(makeZip(withSheet(workbookFiles(table), { before })));
+    expect(rowsOf(answers)).toHaveLength(2);
+    expect(answers.sheets).toBe(1);
   });
 
   it('is refused where its directory says that it unpacks to more than is read', async () => {

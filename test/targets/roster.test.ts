@@ -27,6 +27,7 @@ describe('a class list', () => {
     expect(await readRoster(bytes, 'en')).toEqual({
       listed: [{ line: 2, id: '2026010101', name: 'Ann', place: '10.0.0.1' }],
       faults: [],
+      remarks: [],
       sheets: 1,
     });
   });
@@ -46,6 +47,21 @@ describe('a class list', () => {
   });
 
   it.each([
+    '合计,40 人,,',
+    '合计：40 人,,,',
+    ',总人数,40,',
+    'Total,40,,',
+    '打印日期：2026-09-01,,,',
+    '学号,姓名,班级,座位',
+  ])('may have a row that is no student: %s', async row => {
+    const { listed, faults, remarks } = await read(`学号,姓名,班级,座位\n1,Ann,2,1\n${row}\n2,Bob,2,2\n`);
+    expect(listed.map(({ name }) => name)).toEqual(['Ann', 'Bob']);
+    expect(faults).toEqual([]);
+    expect(remarks).toEqual([{ line: 3, text: row.split(',').filter(Boolean).join(' ') }]);
+  });
+
+  it.each([
+    ['JSON', '[{"id":"1","name":"Ann"}]', { code: 'json' }],
     ['no names', 'id,height\n1,170\n', { code: 'no-columns', missing: ['name'] }],
     ['nothing in it', ' \n', { code: 'empty' }],
   ])('with %s is none', async (_what, text, problem) => {

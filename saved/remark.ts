@@ -1,0 +1,39 @@
+import type { ColumnField } from '../shared/column-words.ts';
+import { type Header, readHeader } from './header.ts';
+
+const totals =
+  /^(?:[合总總小共][计計]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|平均|最[大小高低]|标准差|標準差|中位[数數])/;
+
+/** English words count only if nothing but figures follows. */
+const englishTotals =
+  /^(?:(?:grand|sub)?totals?|average|mean|median|maximum|minimum|standarddeviation)[\d:.,()%=]*$/i;
+
+/** Words that are also names of people. */
+const namesOrTotals = /^(?:max|min|sum|count|std)[:.]?$/i;
+
+/** A note such as "Printed: 2026-09-01"; no student number has a colon after a few letters. */
+const note = /^[^\d:：]{1,12}[:：]/;
+
+/**
+ * Whether a row below the header is not a student's, but a total, an average, a note, or the header once more. `others` are
+ * the fields besides the id that every student has.
+ */
+export function isRemark(
+  cells: readonly string[],
+  { columns }: Pick<Header, 'columns'>,
+  others: readonly ColumnField[],
+): boolean {
+  const textOf = (field: ColumnField) => cells[columns[field] ?? cells.length] ?? '';
+  const isAlone = () => others.every(field => textOf(field) === '');
+  const id = textOf('id');
+  if (/\d{4}/.test(id.normalize('NFKC'))) return note.test(id) && isAlone();
+  const first = cells.find(cell => cell !== '') ?? '';
+  const words = [first, id].map(text => text.replace(/\s/g, ''));
+  if (words.some(word => totals.test(word) || englishTotals.test(word))) return true;
+  if (columns.name !== undefined && textOf('name') === '' && words.some(word => namesOrTotals.test(word)))
+    return true;
+  if (note.test(first) && isAlone()) return true;
+  if (/\d/.test(id)) return false;
+  const again = readHeader(cells).columns;
+  return ['id' as const, ...others].every(field => again[field] === columns[field]);
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readSurvey } from '../../saved/survey-file.ts';
+
+const settings = { metric: 'seuclidean', weights: [1, 1, 1], top: 1 } as const;
+const read = (text: string) => readSurvey(Buffer.from(text), 'en', settings);
+
+const header = 'seat,name,host,port,status,id,height,weight,size,problem,student_name\n';
+const rows = ['1,,10.0.0.1,1024,ok,7,170,60,M,,', '2,,10.0.0.2,1024,silent,,,,,no-byte,'];
+
+describe('a survey in a table', () => {
+  it('has a seat a row, and below them the students who are missing', () => {
+    const { seats } = read(`${header}${rows.join('\n')}\n,,,,missing,9,,,,,Ann\n`);
+    expect(seats).toEqual([
+      {
+        seat: 1,
+        host: '10.0.0.1',
+        port: 1024,
+        status: 'ok',
+        student: { id: '7', height: 170, weight: 60, size: 'M' },
+      },
+      { seat: 2, host: '10.0.0.2', port: 1024, status: 'silent', code: 'no-byte' },
+    ]);
+  });
+
+  it('may be masked', () => {
+    expect(read(`${header}1,,10.0.0.1,1024,ok,,,,,,\n`).seats).toMatchObject([{ seat: 1, status: 'ok' }]);
+  });
+
+  it.each([
+    ['a quotation mark is lost', '2,,10.0.0.2,1024,"silent,,,,,,', ''],
+    ['the status is another word', '2,,10.0.0.2,1024,okay,8,170,60,M,,', 'okay'],
+    ['the seat is a name', 'two,,10.0.0.2,1024,ok,8,170,60,M,,', 'two'],
+    ['Excel broke the student number', '2,,10.0.0.2,1024,ok,2.02601E+11,170,60,M,,', '2.02601E+11'],
+    ['a unit stands in a cell', '2,,10.0.0.2,1024,ok,8,170cm,60,M,,', '8 170cm 60 M'],
+  ])('that was changed is refused, not half read: %s', (_how, row, text) => {
+    expect(() => read(`${header}${rows[0]}\n${row}\n`)).toThrow(
+      expect.objectContaining({ problem: { code: 'bad-seat', line: 3, text } }),
+    );
+  });
+});
+
+it('a broken line of NDJSON is named by its place in the file', () => {
+  const line = JSON.stringify({ type: 'host', seat: 1, status: 'silent' });
+  expect(() => read(`${line}\n\n${line.slice(0, 20)}\n`)).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ code: 'json-end', line: 3 }) }),
+  );
+});
