@@ -8,7 +8,9 @@ import { called } from './called.ts';
 import type { Usage } from './define.ts';
 import { watchOutput, writeErr, writeOut } from './output.ts';
 import { firstLanguage } from './settings.ts';
+import { helpWidth } from './spoken-help.ts';
 import { TextAsked, UsageError } from './usage.ts';
+import { wrap } from './wrap.ts';
 
 /** What a command's file exports. */
 export interface CommandModule {
@@ -94,8 +96,11 @@ function findLanguage(argv: string[]): string | undefined {
 
 function describe(commands: Commands, { help }: Messages): string {
   const names = commandNames.filter(name => commands[name] !== undefined);
-  const width = Math.max(...names.map(name => name.length)) + 1;
-  const rows = names.map(name => `  ${name.padEnd(width)} ${help.commands[name]}`);
+  const indent = Math.max(...names.map(name => name.length)) + 4;
+  const rows = names.map(name => {
+    const lines = wrap(help.commands[name], helpWidth() - indent).split('\n');
+    return `  ${name}`.padEnd(indent) + lines.join(`\n${' '.repeat(indent)}`);
+  });
   const outro = help.outro(called()) + ('demo' in commands ? help.firstSteps(called()) : '');
-  return `${help.intro(called())}\n\n${rows.join('\n')}\n\n${outro}\n`;
+  return `${wrap(help.intro(called()), helpWidth())}\n\n${rows.join('\n')}\n\n${wrap(outro, helpWidth())}\n`;
 }

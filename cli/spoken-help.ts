@@ -4,6 +4,17 @@ import { columnsOf } from './columns.ts';
 import { terminalWidth } from './output.ts';
 import { wrap } from './wrap.ts';
 
+/** Long lines are tiring to read, however wide the terminal is. */
+const MOST_COLUMNS = 100;
+
+/** In less room commander would not break a line at all. */
+const LEAST_COLUMNS_OF_TEXT = 10;
+
+/** The width of the help, in columns. */
+export function helpWidth(): number {
+  return Math.min(MOST_COLUMNS, terminalWidth(process.stdout));
+}
+
 /** Translates commander's help: its titles and placeholders, and line breaks that suit Chinese. */
 export function speakHelp(messages: Messages): HelpConfiguration {
   const { usage, arguments: operands, options } = messages.help.titles;
@@ -13,7 +24,8 @@ export function speakHelp(messages: Messages): HelpConfiguration {
     ['Options:', options],
   ]);
   return {
-    helpWidth: Math.min(100, terminalWidth(process.stdout)),
+    helpWidth: helpWidth(),
+    minWidthToWrap: LEAST_COLUMNS_OF_TEXT,
     displayWidth: columnsOf,
     boxWrap: wrap,
     styleTitle: title => titles.get(title) ?? title,

@@ -2,7 +2,9 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/table.ts';
 import { languages } from '../../shared/language.ts';
-import { run } from '../binary.ts';
+import { command, run, runProgram } from '../binary.ts';
+import { pythonCommand } from '../server/python-client.ts';
+import { lacks } from '../tools/lacks.ts';
 
 const names = Object.keys(commands);
 const chinese = languages.filter(language => language !== 'en');
@@ -32,6 +34,21 @@ describe.each(languages)('the help in %s', lang => {
     const starts = rows.map(row => stringWidth(/^(?: {2}\S.*? {2,}| {3,})(?=\S)/.exec(row)?.[0] ?? ''));
     expect(new Set(starts).size, rows.join('\n')).toBe(1);
   });
+});
+
+describe.skipIf(lacks('python3'))('on a terminal', () => {
+  it.each(languages.flatMap(lang => [60, 200].map(columns => ({ lang, columns }))))(
+    'the help fits: %j',
+    async ({ lang, columns }) => {
+      for (const name of [[], ['crawl'], ['worker'], ['talk']]) {
+        const words = command([...name, '--help', '--lang', lang]);
+        const sized = ['sh', '-c', `stty cols ${columns}; exec "$@"`, 'sh', ...words];
+        const { stdout } = await runProgram(pythonCommand('on_a_terminal.py', ...sized));
+        for (const line of stdout.split('\r\n'))
+          expect([line, stringWidth(line) <= columns]).toEqual([line, true]);
+      }
+    },
+  );
 });
 
 describe.each(chinese)('the help in %s', lang => {
