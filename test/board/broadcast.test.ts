@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Message, openBroadcast } from '../../board/broadcast.ts';
 
 const message = (key: string, data: string): Message => ({ key, event: 'seat', data });
@@ -77,6 +77,22 @@ describe('a broadcast', () => {
     });
     await served;
     expect([silences, messages]).toEqual([4, 2]);
+  });
+
+  it('writes it every 15 s, before a proxy takes the stream for dead', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const broadcast = openBroadcast();
+    const leave = new AbortController();
+    let silences = 0;
+    const silent = async () => void silences++;
+    const served = broadcast.serve(hello, { write: async () => {}, keepAlive: silent, gone: leave.signal });
+    for (const expected of [0, 1, 2]) {
+      expect(silences).toBe(expected);
+      await vi.advanceTimersByTimeAsync(15_000);
+    }
+    leave.abort();
+    await served;
   });
 
   it('ends all its streams', async () => {

@@ -171,6 +171,12 @@ describe('a mistake on the command line', () => {
       ['crawl', '--config', file('typo.json', '{"ports": 1}')],
       'typo.json: unknown key "ports"; did you mean port?',
     ],
+    [
+      ['crawl', '--config', file('escape.json', '{"\\u001b[31mports": 1}')],
+      'escape.json: unknown key "\\e[31mports"',
+    ],
+    [['crawl', '--config', '/dev/zero'], '/dev/zero holds more than 1 MB, the limit'],
+    [['serve', '--profile', '/dev/zero'], '/dev/zero holds more than 1 MB, the limit'],
     [['crawl', '--config', file('broken.json', '{')], 'broken.json is not JSON'],
     [['crawl', '--config', 'missing.json'], 'cannot read missing.json'],
     [['list', '10.0.0.1', '--max-hosts', '0'], '--max-hosts: "0" is not a whole number from 1 to 65536'],
