@@ -1,4 +1,5 @@
-import { askedAt, askPatiently, askPlainly, sentLineEnd } from './ask.ts';
+import { REQUEST } from '../shared/protocol.ts';
+import { askedAt, asking, askPatiently, LONGEST_ANSWER_MS, sentLineEnd } from './ask.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
@@ -12,6 +13,9 @@ export interface FirstContact {
 /** A server that ended the connection or spoke sooner than this did so by itself, not because our client was quiet. */
 export const HESITATION_MS = 150;
 
+/** A slow server may need longer the second time. */
+const LONGER_MS = 1_000;
+
 /**
  * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.
  * A second visit without a line end decides; if it is answered, the rules judge that one. The same goes for a server
@@ -20,7 +24,7 @@ export const HESITATION_MS = 150;
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
   if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
-  const plain = await visit(askPlainly);
+  const plain = await visit(asking(REQUEST, waitFor(patient.visit)));
   if (!('visit' in plain)) return { visited: patient, needsLineEnd: false };
   if (spokeEarly(patient.visit)) {
     const wasWaiting = plain.visit.received.length > 0 && isMuchSooner(plain.visit, patient.visit);
@@ -29,6 +33,12 @@ export async function makeFirstContact(visit: (script: Script) => Promise<Visite
   if (plain.visit.received.length > 0) return { visited: plain, needsLineEnd: false };
   const needsLineEnd = isAfterLineEnd(patient.visit) && plain.visit.ending === 'left';
   return { visited: patient, needsLineEnd };
+}
+
+/** How long the second visit waits: longer than the first answer took, or a slow server would seem to need the line end. */
+function waitFor(patient: Visit): number {
+  const tookMs = firstByteAt(patient) - (askedAt(patient) ?? 0);
+  return Math.max(LONGEST_ANSWER_MS, tookMs + LONGER_MS);
 }
 
 function isDoubtful(visit: Visit): boolean {

@@ -43,3 +43,16 @@ describe('a right server that takes 2 s', { timeout: 120_000, concurrent: true }
     });
   }
 });
+
+// Longer than a check waits before it sends a line end, and before it closes its sending half.
+describe.each([5.2, 5.8])(
+  'a right server that takes %s s',
+  { timeout: 120_000, concurrent: true },
+  seconds => {
+    for (const name of ['threads', 'one_after_the_other']) {
+      it.skipIf(lacks('python3'))(`is slow, and neither needs a line end nor our end: ${name}`, async () => {
+        expect(await findingsOf(slowed(name, seconds), 'check')).toEqual(['slow']);
+      });
+    }
+  },
+);
