@@ -7,8 +7,8 @@ const signs: readonly { language: ProgramLanguage; pattern: RegExp }[] = [
     pattern:
       /Traceback \(most recent call last\)|^ *File "[^"\n]+", line \d+|<(class '|[\w.]+ object at 0x|_io\.)|\[(Errno|WinError) \d+\]|is not JSON serializable|bytes-like object/m,
   },
-  // A printed dict, list or bytes: single quotes right after the bracket, and True, False or None as values.
-  { language: 'python', pattern: /^\s*([{[(]u?'[^'\n]*'(: |, |\])|b['"])|[:,[] ?(True|False|None)\s*[,}\]]/ },
+  // A printed dict, list or bytes: single quotes right after the bracket, or None as a value. C# prints True, too.
+  { language: 'python', pattern: /^\s*([{[(]u?'[^'\n]*'(: |, |\])|b['"])|[:,[] ?None\s*[,}\]]/ },
   // Pickle, from version 2 on.
   { language: 'python', pattern: /^\x80[\x02-\x05]/ },
   {
