@@ -8,15 +8,15 @@ import type { Address } from './visit.ts';
 /** An answer from the same room takes a few ms; after this time it counts as lost. */
 const ANSWER_MS = 2_500;
 
-/**
- * Sends one datagram, and resolves with the first that comes back, or with undefined if none does. Rejects with an
- * OwnTroubleError if this computer cannot send.
- */
-export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Promise<Buffer | undefined> {
+/** The first datagram that came back; `closed` if the other system says that nobody has the port; undefined if nothing came. */
+export type Returned = Buffer | 'closed' | undefined;
+
+/** Sends one datagram, and waits for the answer. Rejects with an OwnTroubleError if this computer cannot send. */
+export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Promise<Returned> {
   return whenPossible(() => sendOnce(at, message, trip.signal), trip);
 }
 
-function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Buffer | undefined> {
+function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Returned> {
   const socket = createSocket(isIPv6(at.host) ? 'udp6' : 'udp4');
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -24,7 +24,7 @@ function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promis
       signal.removeEventListener('abort', cancel);
       socket.removeAllListeners().on('error', ignore).close();
     };
-    const finish = (answer?: Buffer) => {
+    const finish = (answer?: Returned) => {
       stop();
       resolve(answer);
     };
@@ -34,7 +34,7 @@ function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promis
     // A connected socket gets an error at once if the port is closed, and ignores datagrams from other senders.
     socket.once('error', error => {
       const failure = failureOf(error, at.host);
-      if (!isOwnTrouble(failure)) return finish();
+      if (!isOwnTrouble(failure)) return finish(failure === 'refused' ? 'closed' : undefined);
       stop();
       reject(new OwnTroubleError(failure));
     });

@@ -1,5 +1,6 @@
 import { LONGEST_ANSWER_MS } from './ask.ts';
 import type { Connection } from './connection.ts';
+import type { Returned } from './datagram.ts';
 import { isAnswer, isWelcome, type Lesson, type LessonName, lessons } from './lessons.ts';
 import type { Dialogue, Subject } from './subject.ts';
 import type { Visit } from './timeline.ts';
@@ -53,10 +54,10 @@ async function talkByDatagrams(
 ): Promise<Dialogue> {
   const dialogue: Dialogue = { welcome: Buffer.alloc(0), answers: [], times: [] };
   for (const message of messages) {
-    let answer: Buffer | undefined;
+    let answer: Returned;
     for (let time = 0; answer === undefined && time < DATAGRAM_TRIES; time++)
       answer = await send(Buffer.from(message));
-    dialogue.answers.push(answer ?? Buffer.alloc(0));
+    dialogue.answers.push(Buffer.isBuffer(answer) ? answer : Buffer.alloc(0));
   }
   return dialogue;
 }

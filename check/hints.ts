@@ -78,7 +78,7 @@ export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
   ssh: ['N13'],
   vnc: ['N13'],
   tls: ['N13'],
-  silent: ['T03', 'T01', 'T07', 'T14', 'T04', 'T06'],
+  silent: ['T03', 'T01', 'T07', 'T14', 'T04', 'T13', 'T06'],
   'needed-newline': ['T02'],
   'line-end': ['T02'],
   'busy-with-one': ['T04'],

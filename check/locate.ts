@@ -21,11 +21,11 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
     case 'too-large':
       return finding.limit;
     case 'gb18030':
-    case 'utf-16':
     case 'not-utf-8':
       return firstNonUtf8(received);
     case 'nul-padding':
       return received.indexOf(0);
+    case 'utf-16':
     case 'bom':
     case 'leading-data':
     case 'bytes-literal':

@@ -2,6 +2,7 @@ import type { RuleId } from '../shared/check-ids.ts';
 import type { Note, NoteCode, Problem, ProblemCode } from '../shared/finding.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
+import type { Returned } from './datagram.ts';
 import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
@@ -37,8 +38,8 @@ export interface Subject {
   firstDialogue(): Promise<Dialogue>;
   /** Opens one more connection and runs a script on it. */
   visit(script: Script): Promise<Visited>;
-  /** Sends one datagram; resolves with the first that comes back, or undefined if none comes in time. */
-  send(message: Uint8Array): Promise<Buffer | undefined>;
+  /** Sends one datagram, and waits for the answer. */
+  send(message: Uint8Array): Promise<Returned>;
   /** This machine's own addresses, without loopback. */
   ownAddresses(): string[];
   /** Whether the kernel has found a machine at the address; undefined if it cannot know. */

@@ -21,6 +21,7 @@ const withSeveralClients: readonly WindowError[] = [
   'json-decode',
   'key',
   'bytes-like',
+  'unicode',
   'other-languages',
 ];
 
@@ -32,6 +33,7 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
   silent: inOneVisit,
   'no-answer': ['bytes-like', 'attribute', 'not-connected', 'bad-descriptor', 'unicode', 'other-languages'],
   unsteady: ['bad-descriptor', 'not-connected', 'other-languages'],
+  'one-shot': withSeveralClients,
   'crash-on-leave': withSeveralClients,
   'gone-afterwards': withSeveralClients,
 };

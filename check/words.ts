@@ -5,11 +5,12 @@ import { printable } from '../shared/printable.ts';
 import type { RuleResult } from './result.ts';
 import type { Finding } from './subject.ts';
 
-/** The sentences for a finding, the same as in a crawl. A note also gets a hint here that says what to change. */
+/** The sentences for a finding, the same as in a crawl, unless a check has proved more. A note also gets a hint here. */
 export function wordFinding(finding: Finding, place: Place, messages: Messages): Wording {
   if (isNote(finding, messages)) {
     const hint = wordNoteHint(messages.check.noteHints, finding, place);
-    return { cause: printable(wordNote(messages.notes, finding)), hint: printable(hint) };
+    const cause = wordNote({ ...messages.notes, ...messages.check.provenNotes }, finding);
+    return { cause: printable(cause), hint: printable(hint) };
   }
   const { cause, hint } = wordProblem(messages.problems, finding, place);
   return { cause: printable(cause), hint: printable(hint) };

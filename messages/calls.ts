@@ -50,7 +50,13 @@ const calls = {
     node: 'socket.end(data)',
     c: 'send(fd, p, n, 0)',
   },
-  length: { python: 'len(data)', java: 'n = in.read(buffer)', node: 'data.length', c: 'strlen(text)' },
+  answer: {
+    python: 'conn.sendall(data)',
+    java: 'out.write(data), out.flush()',
+    node: 'socket.write(data)',
+    c: 'send(fd, p, n, 0)',
+  },
+  length: { python: 'len(data)', java: 'data.length', node: 'data.length', c: 'strlen(text)' },
   writesLength: {
     python: 'struct.pack(), to_bytes()',
     java: 'writeUTF(), writeInt()',

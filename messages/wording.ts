@@ -26,6 +26,8 @@ export type ProblemWordings = { [Code in ProblemCode]: (problem: ProblemMap[Code
 export type CheckProblemWordings = Pick<ProblemWordings, z.infer<(typeof checkProblems)[number]>['code']>;
 /** What to change about each note; a check says it. */
 export type NoteHintWordings = { [Code in NoteCode]: (note: NoteMap[Code], place: Place) => string };
+/** The notes that a check proves by more visits, so that it can say more than a crawl. */
+export type ProvenNoteWordings = Pick<NoteWordings, 'kept-open' | 'needed-newline' | 'slow'>;
 export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string };
 
 export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 
 /** What the client had done when the server ended. */
-export const lastDeeds = ['silent', 'pieces', 'line-end', 'unknown', 'crowd', 'chinese'] as const;
+export const lastDeeds = [
+  'silent',
+  'pieces',
+  'line-end',
+  'unknown',
+  'crowd',
+  'chinese',
+  'exit',
+  'reset',
+] as const;
 export type LastDeed = (typeof lastDeeds)[number];
 
 /** Problems that only a check can find, because it waits longer and visits more than once. Part of `problemSchema`. */
@@ -21,8 +30,13 @@ export const checkProblems = [
   z.object({ code: z.literal('same-id'), seats: z.optional(z.array(z.number())) }),
   z.object({ code: z.literal('not-on-roster'), near: z.optional(z.array(z.string())) }),
   // Seen in several visits.
-  z.object({ code: z.literal('one-shot') }),
-  z.object({ code: z.literal('stuck') }),
+  // `several` is set if more than one client was answered before.
+  z.object({ code: z.literal('one-shot'), several: z.optional(z.literal(true)) }),
+  z.object({
+    code: z.literal('stuck'),
+    several: z.optional(z.literal(true)),
+    after: z.optional(z.enum(lastDeeds)),
+  }),
   z.object({ code: z.literal('every-other') }),
   z.object({ code: z.literal('unsteady') }),
   z.object({ code: z.literal('used-up') }),
@@ -53,7 +67,7 @@ export const checkProblems = [
   z.object({ code: z.literal('clock-stands-still') }),
   z.object({ code: z.literal('lost'), answered: z.optional(z.number()), asked: z.optional(z.number()) }),
   z.object({ code: z.literal('no-datagram') }),
-  z.object({ code: z.literal('damaged') }),
+  z.object({ code: z.literal('damaged'), unanswered: z.optional(z.literal(true)) }),
   z.object({ code: z.literal('one-message') }),
   z.object({ code: z.literal('no-goodbye'), lacks: z.optional(z.enum(['words', 'end'])) }),
 ] as const;

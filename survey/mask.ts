@@ -26,6 +26,8 @@ const publicArguments: ReadonlySet<string> = new Set([
   'program',
   'fault',
   'lacks',
+  'several',
+  'unanswered',
 ]);
 
 /** Reduces a survey to what a whole class may see: seats, statuses, causes, hints, and the pair by its seats. */

@@ -9,7 +9,7 @@ const TIMES = 5;
 export const abruptClient: Rule = {
   id: '6.3',
   needs: ['6.1'],
-  finds: ['crash-on-leave'],
+  finds: ['crash-on-leave', 'stuck'],
   strict: true,
   last: true,
   async test(subject) {
@@ -20,7 +20,7 @@ export const abruptClient: Rule = {
         connection.reset();
       });
     }
-    const afterwards = await unlessGone(subject, pass());
-    return afterwards.finding ? fail({ code: 'crash-on-leave' }, afterwards.visit) : afterwards;
+    const afterwards = await unlessGone(subject, pass(), 'reset');
+    return afterwards.finding?.code === 'gone-afterwards' ? fail({ code: 'crash-on-leave' }) : afterwards;
   },
 };

@@ -8,24 +8,31 @@ import type { Visited } from '../visit.ts';
 const VISITS = 3;
 
 /**
- * Checks after a rule that the server still answers a normal client. If the server has ended, that is the rule's finding.
- * If it runs but does not answer, that counts only if the rule found nothing else.
+ * Checks after a rule that the server still answers a normal client. If it does not, that is the rule's finding: what the
+ * rule itself found may have the same cause. A crowd is the exception, since a slow server may still be serving it.
  */
 export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: LastDeed): Promise<Outcome> {
-  const gone = { code: 'gone-afterwards', ...(after && { after }) } as const;
   let last: Visited | undefined;
   for (let time = 0; time < VISITS; time++) {
     last = await visit(askPlainly);
     if (hasRecord(last)) return outcome;
-    if ('failure' in last && last.failure === 'refused') return fail(gone);
+    if ('failure' in last && last.failure === 'refused')
+      return fail({ code: 'gone-afterwards', ...(after && { after }) });
   }
-  if (outcome.finding) return outcome;
-  return fail(gone, last && 'visit' in last ? last.visit : undefined);
+  if (outcome.finding && after === 'crowd') return outcome;
+  return fail(
+    { code: 'stuck', several: true, ...(after && { after }) },
+    last && 'visit' in last ? last.visit : undefined,
+  );
 }
 
-/** Replaces the outcome by `slow` if one of the visits took longer than a crawl would wait. */
-export function unlessSlow(visits: readonly Visited[], outcome: Outcome): Outcome {
+/** Replaces the outcome by `slow` if more than `allowed` of the visits took longer than a crawl would wait. */
+export function unlessSlow(
+  visits: readonly Visited[],
+  outcome: Outcome,
+  { allowed = 0 }: { allowed?: number } = {},
+): Outcome {
   const times = visits.map(visited => ('visit' in visited ? (tookMs(visited.visit) ?? 0) : 0));
-  const afterMs = Math.round(Math.max(0, ...times));
+  const afterMs = Math.round(times.toSorted((a, b) => b - a)[allowed] ?? 0);
   return afterMs > REPLY_DEADLINE_MS ? fail({ code: 'slow', afterMs }) : outcome;
 }

@@ -1,4 +1,4 @@
-import { lessonOf, talk, visitOf } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
 import { isAnswer } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
@@ -10,8 +10,8 @@ const MESSAGE = '你好世界𠮷';
 /** Chinese text must come back byte for byte. */
 export const chinese: Rule = {
   id: '7.4',
-  needs: ['7.2'],
-  finds: ['damaged', 'no-answer', 'lost', 'gone-afterwards'],
+  needs: ['7.2', '6.1'],
+  finds: ['damaged', 'lost', 'gone-afterwards', 'stuck', 'unsteady'],
   async test(subject) {
     const dialogue = await talk(subject, [MESSAGE]);
     const [answer = Buffer.alloc(0)] = dialogue.answers;
@@ -22,9 +22,19 @@ export const chinese: Rule = {
 };
 
 async function explainNothing(subject: Subject, visit: Visit | undefined): Promise<Outcome> {
-  if (subject.transport === 'udp') return fail({ code: 'lost' });
+  if (subject.transport === 'udp') return explainNoDatagram(subject);
   if (!visit) return fail({ code: 'gone-afterwards' });
   if (visit.ending !== 'left' && (await isGone(subject, MESSAGE)))
     return fail({ code: 'gone-afterwards', after: 'chinese' }, visit);
-  return fail({ code: 'no-answer', ending: visit.ending, afterMs: 0 }, visit);
+  const [answer] = (await talk(subject, [FIRST_MESSAGE])).answers;
+  if (answer && isAnswer(answer, lessonOf(subject), FIRST_MESSAGE))
+    return fail({ code: 'damaged', unanswered: true }, visit);
+  return fail(visit.ending === 'left' ? { code: 'stuck', several: true } : { code: 'unsteady' }, visit);
+}
+
+/** Another message, in plain letters, shows whether datagrams are lost or the Chinese ones are not answered. */
+async function explainNoDatagram({ send }: Subject): Promise<Outcome> {
+  const answer = await send(Buffer.from(FIRST_MESSAGE));
+  if (answer === 'closed') return fail({ code: 'gone-afterwards', after: 'chinese' });
+  return fail(answer ? { code: 'damaged', unanswered: true } : { code: 'lost' });
 }

@@ -1,9 +1,10 @@
 import { LONGEST_ANSWER_MS } from '../ask.ts';
-import { lessonOf } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf } from '../dialogue.ts';
 import { FAREWELL, isWelcome } from '../lessons.ts';
+import { isGone } from '../probes.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
-/** After `exit` the server must say good bye and close. */
+/** After `exit` the server must say good bye, close the connection, and serve others. */
 export const farewell: Rule = {
   id: '7.5',
   needs: ['2.4', '6.1'],
@@ -19,7 +20,10 @@ export const farewell: Rule = {
     const said = visited.visit;
     const isOver = said.ending !== 'left';
     const isSaid = /good ?bye/i.test(said.received.toString());
-    if (isOver && isSaid) return pass();
+    if (isOver && isSaid)
+      return (await isGone(subject, FIRST_MESSAGE))
+        ? fail({ code: 'gone-afterwards', after: 'exit' }, said)
+        : pass();
     const lacks = isOver ? 'words' : isSaid ? 'end' : undefined;
     return fail({ code: 'no-goodbye', ...(lacks && { lacks }) }, said);
   },

@@ -25,6 +25,6 @@ export const port: Rule = {
 async function explainRefusal(subject: Subject) {
   const isOwn = subject.ownAddresses().includes(subject.at.host);
   if (isOwn && (await subject.isOpenAt('127.0.0.1'))) return fail({ code: 'loopback-only' });
-  if ((await subject.send(Buffer.from(REQUEST))) !== undefined) return fail({ code: 'udp' });
+  if (Buffer.isBuffer(await subject.send(Buffer.from(REQUEST)))) return fail({ code: 'udp' });
   return fail({ code: 'refused', afterMs: 0 });
 }

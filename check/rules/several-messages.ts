@@ -1,5 +1,5 @@
 import { lessonOf, talk, visitOf } from '../dialogue.ts';
-import { isAnswer } from '../lessons.ts';
+import { compare, isAnswer } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
 const messages = ['one', 'two', 'three'] as const;
@@ -8,17 +8,24 @@ const messages = ['one', 'two', 'three'] as const;
 export const severalMessages: Rule = {
   id: '7.3',
   needs: ['2.4', '6.1'],
-  finds: ['one-message', 'gone-afterwards'],
+  finds: ['one-message', 'other-answer', 'stuck', 'unsteady', 'gone-afterwards'],
   transport: 'tcp',
   async test(subject) {
     const lesson = lessonOf(subject);
     const dialogue = await talk(subject, messages);
     const visit = visitOf(dialogue);
     if (!visit) return fail({ code: 'gone-afterwards' });
-    const areRight = messages.every((message, index) => {
-      const answer = dialogue.answers[index];
-      return answer !== undefined && isAnswer(answer, lesson, message);
-    });
-    return areRight ? pass() : fail({ code: 'one-message' }, visit);
+    const answers = messages.map((message, index) => ({
+      message,
+      answer: dialogue.answers[index] ?? Buffer.alloc(0),
+    }));
+    const wrong = answers.find(({ message, answer }) => !isAnswer(answer, lesson, message));
+    if (!wrong) return pass();
+    if (wrong.answer.length > 0) {
+      const finding = compare({ welcome: dialogue.welcome, answer: wrong.answer }, lesson, wrong.message);
+      return finding ? fail(finding, visit) : pass();
+    }
+    if (wrong !== answers[0]) return fail({ code: 'one-message' }, visit);
+    return fail(visit.ending === 'left' ? { code: 'stuck', several: true } : { code: 'unsteady' }, visit);
   },
 };

@@ -1,4 +1,4 @@
-import { askPlainly, hasRecord } from '../ask.ts';
+import { askPlainly } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
@@ -6,7 +6,7 @@ import { unlessGone } from './alive.ts';
 export const silentClient: Rule = {
   id: '6.2',
   needs: ['6.1'],
-  finds: ['busy-with-one', 'gone-afterwards'],
+  finds: ['busy-with-one', 'gone-afterwards', 'stuck'],
   strict: true,
   async test(subject) {
     let outcome: Outcome = pass();
@@ -17,8 +17,9 @@ export const silentClient: Rule = {
   },
 };
 
-async function askBeside({ visit }: Subject): Promise<Outcome> {
-  const beside = await visit(askPlainly);
-  if (hasRecord(beside)) return pass();
-  return fail({ code: 'busy-with-one' }, 'visit' in beside ? beside.visit : undefined);
+async function askBeside(subject: Subject): Promise<Outcome> {
+  const beside = await subject.visit(askPlainly);
+  const visit = 'visit' in beside ? beside.visit : undefined;
+  // Any byte shows that the server is not waiting for the silent client; what it said is for other rules.
+  return visit && visit.received.length > 0 ? pass() : fail({ code: 'busy-with-one' }, visit);
 }

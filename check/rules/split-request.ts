@@ -10,7 +10,7 @@ const BETWEEN_PIECES_MS = 60;
 export const splitRequest: Rule = {
   id: '6.4',
   needs: ['6.1'],
-  finds: ['split-request', 'gone-afterwards'],
+  finds: ['split-request', 'gone-afterwards', 'stuck'],
   strict: true,
   async test(subject) {
     const visited = await subject.visit(async connection => {

@@ -1,26 +1,29 @@
-import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
-import { isAnswer } from '../lessons.ts';
-import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import { FIRST_MESSAGE, talk, visitOf } from '../dialogue.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import type { Visit } from '../timeline.ts';
 
 /** While one client is connected and says nothing, the server must serve another one. */
 export const twoAtOnce: Rule = {
   id: '7.6',
   needs: ['2.4', '6.1'],
-  finds: ['busy-with-one'],
+  finds: ['busy-with-one', 'stuck', 'gone-afterwards'],
   strict: true,
   transport: 'tcp',
   async test(subject) {
-    let outcome: Outcome = pass();
-    await subject.visit(async () => {
-      outcome = await talkBeside(subject);
+    let beside: Visit | undefined;
+    const silent = await subject.visit(async () => {
+      beside = visitOf(await talk(subject, [FIRST_MESSAGE]));
     });
-    return outcome;
+    if (!('visit' in silent)) return fail({ code: 'gone-afterwards' });
+    // Any byte shows that the server is not waiting for the other client; what it said is for other rules.
+    if (isHeard(beside)) return pass();
+    const alone = visitOf(await talk(subject, [FIRST_MESSAGE]));
+    return alone && !isHeard(alone)
+      ? fail({ code: 'stuck', several: true }, alone)
+      : fail({ code: 'busy-with-one' }, beside);
   },
 };
 
-async function talkBeside(subject: Subject): Promise<Outcome> {
-  const dialogue = await talk(subject, [FIRST_MESSAGE]);
-  const [answer] = dialogue.answers;
-  const isServed = answer !== undefined && isAnswer(answer, lessonOf(subject), FIRST_MESSAGE);
-  return isServed ? pass() : fail({ code: 'busy-with-one' }, visitOf(dialogue));
+function isHeard(visit: Visit | undefined): boolean {
+  return visit !== undefined && visit.received.length > 0;
 }

@@ -15,7 +15,8 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn was closed too early: close it in the last line of the function that serves the client, and put no `with conn:` around the start of a thread',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
-    'broken-pipe': 'a client had left: try: ... except OSError: pass around one client',
+    'broken-pipe':
+      'a client had left: leave the loop when recv() gives nothing, and try: ... except OSError: pass around one client',
     timeout:
       'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",
@@ -40,6 +41,7 @@ export const checkCauses: CauseWordings = {
     T06: 'the error is swallowed by an empty except or catch; print it there',
     T07: 'the answer is printed, not sent: send it on the connection that accept() gave (Python: conn.sendall(...))',
     T09: 'it closes before it has read everything: read up to 1024 bytes at a time, not 2 (recv(1024)), and read before close()',
+    T13: 'it answers too late: no sleep(), and no slow work, before the answer',
     T14: 'the answer is still in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',
     T19: 'the connection is closed too early: in Python what serves the client is not indented under `with conn:`, or a thread still needs it after that block (Java: after try (...) {})',
     T20: 'an earlier client used something up: a file that was read to its end gives nothing the second time; read it once, before the loop',

@@ -1,12 +1,20 @@
 import { inCode } from '../calls.ts';
-import type { NoteHintWordings } from '../wording.ts';
+import type { NoteHintWordings, ProvenNoteWordings } from '../wording.ts';
+
+/** Notes that a check has looked into: it knows more than a crawl. */
+export const provenNotes: ProvenNoteWordings = {
+  'kept-open': () => 'keeps the connection open after the reply',
+  'needed-newline': () => 'answers only after a line end, and none comes',
+  slow: ({ afterMs, overMs }) =>
+    `took ${afterMs} ms${overMs === undefined ? '' : `, of which ${overMs} ms between its pieces`}`,
+};
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `It was still open after 1.5 s, too. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end knows where it is.`,
+    `It was still open 1.5 s later. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end knows where it is.`,
   'needed-newline': (_, place) =>
-    `Use the bytes that have arrived (${inCode('receive', place)}) instead of reading a line, and compare without blanks (${inCode('compare', place)}).`,
+    `Use the bytes that have arrived (${inCode('receive', place)}) instead of reading a line; where you compare them with get, compare without blanks (${inCode('compare', place)}).`,
   'in-pieces': (_, place) => `Build the whole text first, and send it at once (${inCode('send', place)}).`,
   slow: ({ overMs }, place) =>
     overMs === undefined

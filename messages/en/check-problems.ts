@@ -11,6 +11,8 @@ const deeds: Record<LastDeed, string> = {
   unknown: 'a client that sent PUT, an unknown request',
   crowd: 'forty clients that asked at once',
   chinese: 'a client that sent Chinese characters',
+  exit: 'a client that said exit',
+  reset: 'a client that left abruptly',
 };
 
 /** What a check says of the problems that only a check can find. */
@@ -83,9 +85,9 @@ export const checkProblems: CheckProblemWordings = {
     cause: `no datagram comes back from port ${place.port}`,
     hint: `Is the program running, on this port, with a socket for UDP? Then send each answer to the address that its datagram came from (${inCode('datagrams', place)}).`,
   }),
-  damaged: () => ({
-    cause: 'a message with Chinese characters comes back with other bytes',
-    hint: 'Send the bytes on as they are; if you turn them into text and back, use UTF-8 both times.',
+  damaged: ({ unanswered }) => ({
+    cause: `a message with Chinese characters ${unanswered ? 'gets no answer, though others do' : 'comes back with other bytes'}`,
+    hint: `${unanswered ? 'Its window may show UnicodeDecodeError or UnicodeEncodeError. ' : ''}Send the bytes on as they are, and read up to 1024 of them at a time; if you turn them into text and back, use UTF-8 both times.`,
   }),
   'one-message': (_, place) => ({
     cause: 'the first message is answered, and the next one on the same connection is not',
@@ -109,12 +111,12 @@ export const checkProblems: CheckProblemWordings = {
     hint: `accept() is called twice in a round, and each call takes a client: call it once (${inCode('accept', place)}).`,
   }),
   unsteady: () => ({
-    cause: 'one client was hung up on without a byte, and another got its record',
-    hint: 'Two parts of the program use one connection at different times: let the function that serves a client be the only one that closes it, and keep the connection in a local variable. Look in its window for an error, too.',
+    cause: 'some clients get the answer, and some do not',
+    hint: 'Look in its window first: an error names the line to change. No error? Then two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
   }),
   'used-up': () => ({
-    cause: 'the first client got its record, and later ones do not',
-    hint: 'Something is used up by the first client: a file that was read to its end, an iterator, a list that things are taken out of. Read the data once before the loop, keep the text in a variable, and send that to each client.',
+    cause: 'the record came at first, and later clients do not get it',
+    hint: 'Look in its window first: an error names the line to change. No error? Then something is used up by the first clients: a file that was read to its end, an iterator, a list that things are taken out of. Read the data once before the loop, keep the text in a variable, and send that to each client.',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `answers ${sent}, and not get`,
@@ -128,13 +130,17 @@ export const checkProblems: CheckProblemWordings = {
     cause: "when the whole class asks at once, clients get nothing or another client's answer",
     hint: `The threads share one variable: pass the connection to the thread (${inCode('thread', place)}), and keep it and the data in local variables there.`,
   }),
-  'one-shot': (_, place) => ({
-    cause: 'answered one client, then ended',
-    hint: `Put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}); where there is a loop that receives, keep it as the inner one. If its window shows an error, that came with the second client: change that first.`,
+  'one-shot': ({ several }, place) => ({
+    cause: `answered ${several ? 'a few clients' : 'one client'}, then ended`,
+    hint: several
+      ? `If its window shows an error, change that first. No error? Then serve clients in an endless loop, not in one that counts them (${inCode('accept', place)}).`
+      : `If its window shows an error, change that first: when the client has left, recv() gives nothing, and the loop that receives has to end there (${inCode('stopAtEnd', place)}). No error? Then put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}), and keep the loop that receives as the inner one.`,
   }),
-  stuck: (_, place) => ({
-    cause: 'answered one client, and then nobody else, though the port is open',
-    hint: `Go back to accept() when a client is done (${inCode('accept', place)}), and leave the inner loop when nothing more comes (${inCode('stopAtEnd', place)}).`,
+  stuck: ({ several, after }, place) => ({
+    cause: after
+      ? `answers nobody any more after ${deeds[after]}, though the port is open`
+      : `answered ${several ? 'a few clients' : 'one client'}, and then nobody else, though the port is open`,
+    hint: `Go back to accept() when a client is done, in an endless loop (${inCode('accept', place)}), and leave the inner loop when nothing more comes (${inCode('stopAtEnd', place)}).`,
   }),
   'two-records': () => ({
     cause: 'two different records come from this port',
@@ -142,11 +148,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': ({ after }, place) => ({
     cause: `the server was gone ${after === undefined ? 'afterwards' : `after ${deeds[after]}`}`,
-    hint: `Look in its window for the error. Then catch the errors of one client, inside the loop (${inCode('catchErrors', place)}).`,
+    hint: `Look in its window for the error. Then catch the errors of one client, inside the loop (${inCode('catchErrors', place)}). No error there? Then the loop around accept() has ended: let it run for ever.`,
   }),
   'no-answer': (_, place) => ({
     cause: 'a message gets no answer',
-    hint: `In the loop of a client: receive the message (${inCode('receive', place)}), then send the answer on the connection that accept() gave (${inCode('send', place)}).`,
+    hint: `In the loop of a client: receive the message (${inCode('receive', place)}), then send the answer on the connection that accept() gave (${inCode('answer', place)}).`,
   }),
   'no-greeting': ({ wanted }) => ({
     cause: 'the welcome is missing: the server speaks first here',

@@ -1,7 +1,7 @@
 import type { RuleId } from '../../shared/check-ids.ts';
 import type { OwnTrouble } from '../../shared/finding.ts';
 import { checkCauses } from './check-causes.ts';
-import { noteHints } from './check-notes.ts';
+import { noteHints, provenNotes } from './check-notes.ts';
 
 const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 
@@ -70,6 +70,7 @@ export const check = {
   change: 'What to change',
   ...checkCauses,
   noteHints,
+  provenNotes,
   named: (cause: string, hints: string) => `${cause} [${hints}]`,
   rulesTitle: 'The rules',
   advice: 'Worth a word',

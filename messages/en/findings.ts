@@ -110,7 +110,7 @@ export const problems: ProblemWordings = {
   }),
   silent: (_, place) => ({
     cause: 'connected, but sent nothing',
-    hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), or the answer is not sent: flush() after write().`,
+    hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), the answer is not sent (flush() after write()), or it comes too late: no sleep() before it.`,
   }),
   closed: (_, place) => ({
     cause: 'hung up without sending a byte',
@@ -342,7 +342,7 @@ export const notes: NoteWordings = {
     id === undefined
       ? 'the id is compared without blanks at its ends, invisible characters and full-width forms'
       : `the id "${id}" counts as "${counts}": blanks at its ends, invisible characters and full-width forms do not count`,
-  'nul-padding': () => 'sent zero bytes after the JSON: send only its own length',
+  'nul-padding': () => 'bytes of value 0 follow the JSON: send only its own length',
   'sent-twice': () => 'sent the JSON twice: once for one get is enough',
   'jin-or-pounds': () => 'a heavy weight for this height: is it in jin or pounds? Kilograms are expected',
   'only-here': ({ host }) =>

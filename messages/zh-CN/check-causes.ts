@@ -14,7 +14,8 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn 关得太早：放到处理客户端的函数的最后一行关闭，启动线程的地方外面不要套 with conn:',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
-    'broken-pipe': '客户端已经走了：处理单个客户端的代码放进 try: ... except OSError: pass',
+    'broken-pipe':
+      '客户端已经走了：recv() 读不到内容就离开循环，处理单个客户端的代码放进 try: ... except OSError: pass',
     timeout:
       '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",
@@ -39,6 +40,7 @@ export const checkCauses: CauseWordings = {
     T06: '报错被空的 except 或 catch 吞掉了：在那里把它打印出来',
     T07: '回答只是打印出来，没有发送：要用 accept() 返回的那个连接发送（Python：conn.sendall(...)）',
     T09: '没读完就关闭了：一次读 1024 个字节（recv(1024)），不要只读 2 个，close() 之前要读',
+    T13: '太慢，没等到：回答之前不要 sleep()，也不要做费时的事',
     T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '连接关得太早：Python 里处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段（Java：try (...) {}）之后线程还要用它',
     T20: '有东西被前面的客户端用完了：读到结尾的文件，第二次读到的是空的；请在循环之前读一次',

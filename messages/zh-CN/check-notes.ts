@@ -1,12 +1,20 @@
 import { inCode } from '../calls.ts';
-import type { NoteHintWordings } from '../wording.ts';
+import type { NoteHintWordings, ProvenNoteWordings } from '../wording.ts';
+
+/** Notes that a check has looked into: it knows more than a crawl. */
+export const provenNotes: ProvenNoteWordings = {
+  'kept-open': () => '回答之后没有断开连接',
+  'needed-newline': () => '要等到换行才回答，而发来的没有换行',
+  slow: ({ afterMs, overMs }) =>
+    `用了 ${afterMs} 毫秒${overMs === undefined ? '' : `，其中 ${overMs} 毫秒花在几段之间`}`,
+};
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `过了 1.5 秒也没有断开。回答之后要关闭连接（${inCode('close', place)}）：一直读到结尾的客户端才等得到结尾。`,
+    `过了 1.5 秒还没有断开。回答之后要关闭连接（${inCode('close', place)}）：一直读到结尾的客户端才等得到结尾。`,
   'needed-newline': (_, place) =>
-    `不要等换行：不要按行读，到了多少就读多少（${inCode('receive', place)}），去掉空白再比较（${inCode('compare', place)}）。`,
+    `不要等换行：不要按行读，到了多少就读多少（${inCode('receive', place)}）；和 get 比较的地方，先去掉空白（${inCode('compare', place)}）。`,
   'in-pieces': (_, place) => `先拼好整段文本，再一次发出去（${inCode('send', place)}）。`,
   slow: ({ overMs }, place) =>
     overMs === undefined

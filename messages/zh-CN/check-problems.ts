@@ -11,6 +11,8 @@ const deeds: Record<LastDeed, string> = {
   unknown: '有客户端发来不认识的请求 PUT',
   crowd: '四十个客户端同时来问',
   chinese: '有客户端发来中文',
+  exit: '有客户端发来 exit',
+  reset: '有客户端突然断开',
 };
 
 /** What a check says of the problems that only a check can find. */
@@ -83,9 +85,9 @@ export const checkProblems: CheckProblemWordings = {
     cause: `端口 ${place.port} 没有发回数据报`,
     hint: `程序在运行吗？端口对吗？套接字用的是 UDP 吗？然后，数据报从哪个地址来，就把回答发到哪个地址（${inCode('datagrams', place)}）。`,
   }),
-  damaged: () => ({
-    cause: '带中文的消息发回来时，字节变了',
-    hint: '收到什么字节就发回什么字节；如果要解码成文字再编码，两次都用 UTF-8。',
+  damaged: ({ unanswered }) => ({
+    cause: unanswered ? '带中文的消息得不到回答，别的消息有回答' : '带中文的消息发回来时，字节变了',
+    hint: `${unanswered ? '它的窗口里可能有 UnicodeDecodeError 或 UnicodeEncodeError。' : ''}收到什么字节就发回什么字节，一次最多读 1024 个；如果要解码成文字再编码，两次都用 UTF-8。`,
   }),
   'one-message': (_, place) => ({
     cause: '第一条消息有回答，同一个连接上的下一条就没有了',
@@ -109,12 +111,12 @@ export const checkProblems: CheckProblemWordings = {
     hint: `一轮循环里调用了两次 accept()，每次都会接走一个客户端：只调用一次（${inCode('accept', place)}）。`,
   }),
   unsteady: () => ({
-    cause: '一个客户端一个字节都没收到就被断开，另一个却收到了记录',
-    hint: '程序里有两处在不同时间用同一个连接：只由处理客户端的函数关闭连接，连接放在局部变量里。再看服务器窗口里有没有报错。',
+    cause: '有的客户端得到回答，有的得不到',
+    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是程序里有两处在不同时间用同一个连接或同一个变量：只由处理客户端的函数关闭它的连接，要用的东西都放在局部变量里。',
   }),
   'used-up': () => ({
-    cause: '第一个客户端收到了记录，后面的都收不到',
-    hint: '有东西被第一个客户端用完了：读到结尾的文件、迭代器、被取走内容的列表。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
+    cause: '开头的客户端收到了记录，后来的都收不到',
+    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是有东西被开头的客户端用完了：读到结尾的文件、迭代器、被取走内容的列表。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `认得 ${sent}，却不认 get`,
@@ -128,13 +130,17 @@ export const checkProblems: CheckProblemWordings = {
     cause: '全班同时来问时，有的客户端什么也没收到，或者收到别人的回答',
     hint: `几个线程共用了一个变量：把连接交给线程（${inCode('thread', place)}），线程里的连接和数据都放在局部变量里。`,
   }),
-  'one-shot': (_, place) => ({
-    cause: '回答了一个客户端，然后就结束了',
-    hint: `在外面新加一层一直执行的循环，把 accept() 和它后面的代码都放进去（${inCode('accept', place)}）；原来有接收用的循环的，留作内层。如果窗口里有报错，那是第二个客户端引起的：先改那里。`,
+  'one-shot': ({ several }, place) => ({
+    cause: `回答了${several ? '几' : '一'}个客户端，然后就结束了`,
+    hint: several
+      ? `窗口里有报错，就先改那里。没有报错，那就是接受客户端的循环数到几个就停了：要让它一直执行（${inCode('accept', place)}）。`
+      : `窗口里有报错，就先改那里：客户端走了，recv() 就什么也读不到，接收用的循环要在这时结束（${inCode('stopAtEnd', place)}）。没有报错，那就在外面新加一层一直执行的循环，把 accept() 和它后面的代码都放进去（${inCode('accept', place)}），原来接收用的循环留作内层。`,
   }),
-  stuck: (_, place) => ({
-    cause: '回答了一个客户端，之后端口开着，却谁也不理了',
-    hint: `处理完一个客户端要回到 accept()（${inCode('accept', place)}），再也收不到内容时要离开内层循环（${inCode('stopAtEnd', place)}）。`,
+  stuck: ({ several, after }, place) => ({
+    cause: after
+      ? `${deeds[after]}之后，端口开着，却谁也不理了`
+      : `回答了${several ? '几' : '一'}个客户端，之后端口开着，却谁也不理了`,
+    hint: `处理完一个客户端要回到 accept()，循环一直执行（${inCode('accept', place)}），再也收不到内容时要离开内层循环（${inCode('stopAtEnd', place)}）。`,
   }),
   'two-records': () => ({
     cause: '同一个端口先后发来两份不同的记录',
@@ -142,11 +148,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': ({ after }, place) => ({
     cause: `${after === undefined ? '在这' : deeds[after]}之后，服务器就不在了`,
-    hint: `看服务器窗口里的报错。处理单个客户端时出的错，要在循环里面接住（${inCode('catchErrors', place)}）。`,
+    hint: `看服务器窗口里的报错。处理单个客户端时出的错，要在循环里面接住（${inCode('catchErrors', place)}）。没有报错，那就是 accept() 外面的循环结束了：要让它一直执行。`,
   }),
   'no-answer': (_, place) => ({
     cause: '发了消息，没有回答',
-    hint: `在处理客户端的循环里：先接收消息（${inCode('receive', place)}），再用 accept() 返回的那个连接把回答发出去（${inCode('send', place)}）。`,
+    hint: `在处理客户端的循环里：先接收消息（${inCode('receive', place)}），再用 accept() 返回的那个连接把回答发出去（${inCode('answer', place)}）。`,
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了欢迎的话：这个练习里服务器先说话',

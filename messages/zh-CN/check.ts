@@ -1,7 +1,7 @@
 import type { RuleId } from '../../shared/check-ids.ts';
 import type { OwnTrouble } from '../../shared/finding.ts';
 import { checkCauses } from './check-causes.ts';
-import { noteHints } from './check-notes.ts';
+import { noteHints, provenNotes } from './check-notes.ts';
 
 /** What a check says. The titles of the rules are what a server is asked; their ids are stable. */
 export const check = {
@@ -65,6 +65,7 @@ export const check = {
   change: '要改什么',
   ...checkCauses,
   noteHints,
+  provenNotes,
   named: (cause: string, hints: string) => `${cause} [${hints}]`,
   rulesTitle: '逐条结果',
   advice: '顺便一提',

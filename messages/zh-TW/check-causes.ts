@@ -14,7 +14,8 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn 關得太早：放到處理用戶端的函式的最後一行關閉，啟動執行緒的地方外面不要套 with conn:',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
-    'broken-pipe': '用戶端已經走了：處理單一用戶端的程式碼放進 try: ... except OSError: pass',
+    'broken-pipe':
+      '用戶端已經走了：recv() 讀不到內容就離開迴圈，處理單一用戶端的程式碼放進 try: ... except OSError: pass',
     timeout:
       '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
@@ -39,6 +40,7 @@ export const checkCauses: CauseWordings = {
     T06: '錯誤被空的 except 或 catch 吞掉了：在那裡把它印出來',
     T07: '回答只是印出來，沒有傳送：要用 accept() 傳回的那個連線傳送（Python：conn.sendall(...)）',
     T09: '沒讀完就關閉了：一次讀 1024 個位元組（recv(1024)），不要只讀 2 個，close() 之前要讀',
+    T13: '太慢，沒等到：回答之前不要 sleep()，也不要做費時的事',
     T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '連線關得太早：Python 裡處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段（Java：try (...) {}）之後執行緒還要用它',
     T20: '有東西被前面的用戶端用完了：讀到結尾的檔案，第二次讀到的是空的；請在迴圈之前讀一次',

@@ -1,12 +1,20 @@
 import { inCode } from '../calls.ts';
-import type { NoteHintWordings } from '../wording.ts';
+import type { NoteHintWordings, ProvenNoteWordings } from '../wording.ts';
+
+/** Notes that a check has looked into: it knows more than a crawl. */
+export const provenNotes: ProvenNoteWordings = {
+  'kept-open': () => '回答之後沒有斷線',
+  'needed-newline': () => '要等到換行才回答，而送來的沒有換行',
+  slow: ({ afterMs, overMs }) =>
+    `用了 ${afterMs} 毫秒${overMs === undefined ? '' : `，其中 ${overMs} 毫秒花在幾段之間`}`,
+};
 
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `過了 1.5 秒也沒有斷線。回答之後要關閉連線（${inCode('close', place)}）：一直讀到結尾的用戶端才等得到結尾。`,
+    `過了 1.5 秒還沒有斷線。回答之後要關閉連線（${inCode('close', place)}）：一直讀到結尾的用戶端才等得到結尾。`,
   'needed-newline': (_, place) =>
-    `不要等換行：不要按行讀，到了多少就讀多少（${inCode('receive', place)}），去掉空白再比較（${inCode('compare', place)}）。`,
+    `不要等換行：不要按行讀，到了多少就讀多少（${inCode('receive', place)}）；和 get 比較的地方，先去掉空白（${inCode('compare', place)}）。`,
   'in-pieces': (_, place) => `先組好整段文字，再一次送出去（${inCode('send', place)}）。`,
   slow: ({ overMs }, place) =>
     overMs === undefined

@@ -11,6 +11,8 @@ const deeds: Record<LastDeed, string> = {
   unknown: '有用戶端送來不認得的請求 PUT',
   crowd: '四十個用戶端同時來問',
   chinese: '有用戶端送來中文',
+  exit: '有用戶端送來 exit',
+  reset: '有用戶端突然斷線',
 };
 
 /** What a check says of the problems that only a check can find. */
@@ -83,9 +85,9 @@ export const checkProblems: CheckProblemWordings = {
     cause: `連接埠 ${place.port} 沒有送回資料包`,
     hint: `程式在執行嗎？連接埠對嗎？socket 用的是 UDP 嗎？接著，資料包從哪個位址來，就把回答送到哪個位址（${inCode('datagrams', place)}）。`,
   }),
-  damaged: () => ({
-    cause: '有中文的訊息送回來時，位元組變了',
-    hint: '收到什麼位元組就送回什麼位元組；如果要解碼成文字再編碼，兩次都用 UTF-8。',
+  damaged: ({ unanswered }) => ({
+    cause: unanswered ? '有中文的訊息得不到回答，別的訊息有回答' : '有中文的訊息送回來時，位元組變了',
+    hint: `${unanswered ? '它的視窗裡可能有 UnicodeDecodeError 或 UnicodeEncodeError。' : ''}收到什麼位元組就送回什麼位元組，一次最多讀 1024 個；如果要解碼成文字再編碼，兩次都用 UTF-8。`,
   }),
   'one-message': (_, place) => ({
     cause: '第一則訊息有回答，同一個連線上的下一則就沒有了',
@@ -109,12 +111,12 @@ export const checkProblems: CheckProblemWordings = {
     hint: `一輪迴圈裡呼叫了兩次 accept()，每次都會接走一個用戶端：只呼叫一次（${inCode('accept', place)}）。`,
   }),
   unsteady: () => ({
-    cause: '一個用戶端一個位元組都沒收到就被斷線，另一個卻收到了資料',
-    hint: '程式裡有兩處在不同時間用同一個連線：只由處理用戶端的函式關閉連線，連線放在區域變數裡。再看伺服器視窗裡有沒有錯誤訊息。',
+    cause: '有的用戶端得到回答，有的得不到',
+    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，就是程式裡有兩處在不同時間用同一個連線或同一個變數：只由處理用戶端的函式關閉它的連線，要用的東西都放在區域變數裡。',
   }),
   'used-up': () => ({
-    cause: '第一個用戶端收到了資料，後面的都收不到',
-    hint: '有東西被第一個用戶端用完了：讀到結尾的檔案、疊代器、被取走內容的串列。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
+    cause: '開頭的用戶端收到了資料，後來的都收不到',
+    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，就是有東西被開頭的用戶端用完了：讀到結尾的檔案、疊代器、被取走內容的串列。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `認得 ${sent}，卻不認得 get`,
@@ -128,13 +130,17 @@ export const checkProblems: CheckProblemWordings = {
     cause: '全班同時來問時，有的用戶端什麼也沒收到，或者收到別人的回答',
     hint: `幾個執行緒共用了一個變數：把連線交給執行緒（${inCode('thread', place)}），執行緒裡的連線和資料都放在區域變數裡。`,
   }),
-  'one-shot': (_, place) => ({
-    cause: '回答了一個用戶端，然後就結束了',
-    hint: `在外面新加一層一直執行的迴圈，把 accept() 和它後面的程式碼都放進去（${inCode('accept', place)}）；原本有接收用的迴圈的，留作內層。如果視窗裡有錯誤訊息，那是第二個用戶端引起的：先改那裡。`,
+  'one-shot': ({ several }, place) => ({
+    cause: `回答了${several ? '幾' : '一'}個用戶端，然後就結束了`,
+    hint: several
+      ? `視窗裡有錯誤訊息，就先改那裡。沒有的話，就是接受用戶端的迴圈數到幾個就停了：要讓它一直執行（${inCode('accept', place)}）。`
+      : `視窗裡有錯誤訊息，就先改那裡：用戶端走了，recv() 就什麼也讀不到，接收用的迴圈要在這時結束（${inCode('stopAtEnd', place)}）。沒有的話，就在外面新加一層一直執行的迴圈，把 accept() 和它後面的程式碼都放進去（${inCode('accept', place)}），原本接收用的迴圈留作內層。`,
   }),
-  stuck: (_, place) => ({
-    cause: '回答了一個用戶端，之後連接埠開著，卻誰也不理了',
-    hint: `處理完一個用戶端要回到 accept()（${inCode('accept', place)}），再也收不到內容時要離開內層迴圈（${inCode('stopAtEnd', place)}）。`,
+  stuck: ({ several, after }, place) => ({
+    cause: after
+      ? `${deeds[after]}之後，連接埠開著，卻誰也不理了`
+      : `回答了${several ? '幾' : '一'}個用戶端，之後連接埠開著，卻誰也不理了`,
+    hint: `處理完一個用戶端要回到 accept()，迴圈一直執行（${inCode('accept', place)}），再也收不到內容時要離開內層迴圈（${inCode('stopAtEnd', place)}）。`,
   }),
   'two-records': () => ({
     cause: '同一個連接埠先後送來兩份不同的資料',
@@ -142,11 +148,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'gone-afterwards': ({ after }, place) => ({
     cause: `${after === undefined ? '在這' : deeds[after]}之後，伺服器就不在了`,
-    hint: `看伺服器視窗裡的錯誤訊息。處理單一用戶端時出的錯，要在迴圈裡面接住（${inCode('catchErrors', place)}）。`,
+    hint: `看伺服器視窗裡的錯誤訊息。處理單一用戶端時出的錯，要在迴圈裡面接住（${inCode('catchErrors', place)}）。沒有錯誤訊息，就是 accept() 外面的迴圈結束了：要讓它一直執行。`,
   }),
   'no-answer': (_, place) => ({
     cause: '送了訊息，沒有回答',
-    hint: `在處理用戶端的迴圈裡：先接收訊息（${inCode('receive', place)}），再用 accept() 傳回的那個連線把回答送出去（${inCode('send', place)}）。`,
+    hint: `在處理用戶端的迴圈裡：先接收訊息（${inCode('receive', place)}），再用 accept() 傳回的那個連線把回答送出去（${inCode('answer', place)}）。`,
   }),
   'no-greeting': ({ wanted }) => ({
     cause: '少了歡迎的話：這個練習裡伺服器先說話',

@@ -22,7 +22,11 @@ const encodes = (way: string): ServerCommand => ['encodes', way];
 export const beginners: Record<Exclude<HintId, 'N01' | 'N04' | 'N09' | 'T23'>, readonly Beginner[]> = {
   N02: [{ server: ['full_backlog'], rule: '1.2', finding: 'filtered' }],
   N03: [{ server: plain('forgets_to_listen'), rule: '1.2', finding: 'refused' }],
-  N05: [{ server: plain('leaves_after_one'), rule: '6.1', finding: 'one-shot' }],
+  N05: [
+    { server: plain('leaves_after_one'), rule: '6.1', finding: 'one-shot' },
+    { server: plain('counts_to_three'), rule: '6.1', finding: 'one-shot' },
+    { server: plain('waits_after_five'), rule: '6.2', finding: 'stuck', strict: true },
+  ],
   N06: [{ server: plain('crashes_on_leave'), rule: '6.3', finding: 'crash-on-leave', strict: true }],
   N07: [{ server: plain('restarts_too_soon'), rule: '1.2', finding: 'refused' }],
   N08: [{ server: plain('two_copies'), rule: '6.7', finding: 'two-records', strict: true }],

@@ -59,7 +59,7 @@ export function everyServer(): Map<string, Subject> {
 function kindOf(name: string): { as: ExerciseName; transport: 'tcp' | 'udp' } {
   const transport = /udp|drops_every_third/.test(name) ? 'udp' : 'tcp';
   if (/echoes_|echo_server|drops_every_third/.test(name)) return { as: 'echo', transport };
-  if (/greet_server|never_says_good_bye|welcomes_nobody|asks_once|leaves_without/.test(name))
+  if (/greet_server|good_bye|welcomes_nobody|asks_once|leaves_without/.test(name))
     return { as: 'greet', transport };
   return { as: /clock/.test(name) ? 'clock' : 'info', transport };
 }

@@ -137,8 +137,12 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   nested: [{ code: 'nested' }, { code: 'nested', under: 'data' }],
   'sample-id': [{ code: 'sample-id' }],
   'same-id': [{ code: 'same-id' }, { code: 'same-id', seats: [3, 4] }],
-  'one-shot': [{ code: 'one-shot' }],
-  stuck: [{ code: 'stuck' }],
+  'one-shot': [{ code: 'one-shot' }, { code: 'one-shot', several: true }],
+  stuck: [
+    { code: 'stuck' },
+    { code: 'stuck', several: true },
+    ...lastDeeds.map(after => ({ code: 'stuck', after }) as const),
+  ],
   'busy-with-one': [{ code: 'busy-with-one' }],
   'crash-on-leave': [{ code: 'crash-on-leave' }],
   'split-request': [{ code: 'split-request' }],
@@ -171,7 +175,7 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'clock-stands-still': [{ code: 'clock-stands-still' }],
   lost: [{ code: 'lost' }, { code: 'lost', answered: 7, asked: 10 }],
   'no-datagram': [{ code: 'no-datagram' }],
-  damaged: [{ code: 'damaged' }],
+  damaged: [{ code: 'damaged' }, { code: 'damaged', unanswered: true }],
   'one-message': [{ code: 'one-message' }],
   'no-goodbye': [
     { code: 'no-goodbye' },
