@@ -40,18 +40,18 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   client.on('close', () => {
     if (!isClosing) link.close();
   });
-  const abort = () => refuse(new QueueTrouble('unreachable', 'aborted'));
+  const abort = () => link.fail(new QueueTrouble('unreachable', 'aborted'));
   signal?.addEventListener('abort', abort, { once: true });
-  const giveUp = () => refuse(new QueueTrouble('unreachable', link.said()));
+  const giveUp = () => link.fail(new QueueTrouble('unreachable', link.said()));
   const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs);
   try {
     // ioredis retries a failed first connection too, and INFO waits until one succeeds.
     client.connect().catch(link.lose);
     const trouble = judgeServer(await Promise.race([link.insist(() => client.info()), refused]));
-    if (trouble) throw trouble;
-  } catch (error) {
-    client.disconnect();
-    throw error;
+    if (trouble) {
+      link.fail(trouble);
+      throw trouble;
+    }
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

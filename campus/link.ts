@@ -16,39 +16,46 @@ export interface Link {
   said(): string;
   /** Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help. */
   insist<Value>(act: () => Promise<Value>): Promise<Value>;
+  /** Gives up: nothing more is reported, and every call fails. */
+  fail(trouble: QueueTrouble): void;
 }
 
-/** Opens a link. `trouble` is called once, at the first error that retrying cannot fix; after that every call fails. */
+/** Opens a link. `trouble` is called once: at the first error that retrying cannot fix, or when the link is given up. */
 export function makeLink(on: {
   news: (news: LinkNews) => void;
   trouble: (trouble: QueueTrouble) => void;
 }): Link {
   let dead: QueueTrouble | undefined;
-  let said = '';
+  let down: { code: 'lost' | 'refuses'; reason: string } | undefined;
   const say = (code: 'lost' | 'refuses', reason: string) => {
-    if (said === reason) return;
-    said = reason;
-    on.news({ code, reason });
+    if (dead) return;
+    const isNews = down?.code !== code;
+    // After a failed connection ioredis says only that it is closed, which hides why.
+    if (isNews || reason !== IOREDIS_CLOSED) down = { code, reason };
+    if (isNews) on.news({ code, reason });
+  };
+  const fail = (trouble: QueueTrouble) => {
+    if (dead) return;
+    dead = trouble;
+    on.trouble(trouble);
   };
   const lose = (error: unknown) => {
     const trouble = troubleOf(error);
-    if (trouble && !dead) {
-      dead = trouble;
-      on.trouble(trouble);
-    }
-    if (!dead) say(isForNow(error) ? 'refuses' : 'lost', reasonOfLoss(error));
+    if (trouble) fail(trouble);
+    else say(isForNow(error) ? 'refuses' : 'lost', reasonOfLoss(error));
   };
   const ready = () => {
-    if (said !== '') on.news({ code: 'back' });
-    said = '';
+    if (down && !dead) on.news({ code: 'back' });
+    down = undefined;
   };
   return {
     lose,
     ready,
     close: () => {
-      if (said === '' && !dead) say('lost', 'closed');
+      if (!down) say('lost', 'closed');
     },
-    said: () => said,
+    said: () => down?.reason ?? '',
+    fail,
     async insist(act) {
       for (;;) {
         try {
@@ -65,3 +72,5 @@ export function makeLink(on: {
     },
   };
 }
+
+const IOREDIS_CLOSED = 'Connection is closed.';

@@ -47,7 +47,7 @@ export const workTimes = {
 /** A connection that is not open yet. Once opened, it reconnects for ever. */
 export function makeClient(server: QueueServer, password: string | undefined): Redis {
   const { host, port, path, username, database, tls } = server;
-  return new Redis({
+  const client = new Redis({
     ...(path === undefined ? {} : { path }),
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port }),
@@ -58,9 +58,15 @@ export function makeClient(server: QueueServer, password: string | undefined): R
     maxRetriesPerRequest: null,
     lazyConnect: true,
     connectTimeout: 3_000,
+    // A server that does not close its end delays the end of the program by this much.
+    disconnectTimeout: 200,
     socketTimeout: SOCKET_TIMEOUT_MS,
     retryStrategy: (tries: number) => Math.min(200 * tries, 2_000),
   });
+  const { duplicate } = client;
+  // BullMQ takes its listeners from a connection before it closes it, and ioredis prints an error that nobody hears.
+  client.duplicate = override => duplicate.call(client, override).on('error', () => {});
+  return client;
 }
 
 export function makeLabQueue(connection: Redis, lab: string): Queue<Shard> {

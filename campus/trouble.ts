@@ -23,8 +23,13 @@ export function troubleOf(error: unknown): QueueTrouble | undefined {
     return trouble('wrong-password');
   if (/NOPERM/.test(message))
     return new QueueTrouble('no-permission', message.slice(0, 200), { cause: error });
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return trouble('certificate-name');
+  if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return trouble('certificate-date');
   if (/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) return trouble('certificate');
   if (/^ERR_SSL_|^EPROTO$/.test(code)) return trouble('no-tls');
+  // ioredis' own words for bytes that are not the protocol of Redis.
+  if (/Unknown RESP type|Protocol error/.test(message))
+    return new QueueTrouble('no-redis', message.split('.')[0] ?? '', { cause: error });
   return undefined;
 }
 

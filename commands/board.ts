@@ -124,15 +124,19 @@ async function chooseSeats(
   if (!options.allowPublic) await refusePublicNames(list, settings);
   if (url === undefined) return { list };
   // Load the queue engine only if there is a queue.
-  const [{ openQueue }, { beginSurvey }] = await Promise.all([
+  const [{ explainTrouble, openQueue }, { beginSurvey }] = await Promise.all([
     import('./open-queue.ts'),
     import('../campus/coordinate.ts'),
   ]);
-  const { queue } = await openQueue(url, settings, { say: line => log.write(line) });
-  const sweepByWorkers: Sweep = (targets, run) => {
+  const { queue, shown } = await openQueue(url, settings, { say: line => log.write(line) });
+  const sweepByWorkers: Sweep = async (targets, run) => {
     const { config } = settings;
     const survey = { config, startedAt: new Date().toISOString(), waitMs: wait * 1_000, onNews: () => {} };
-    return beginSurvey(queue, list, survey).sweep(targets, run);
+    await beginSurvey(queue, list, survey)
+      .sweep(targets, run)
+      .catch(error => {
+        throw explainTrouble(error, shown, settings.messages);
+      });
   };
   const sweep = tellWorkerTrouble(sweepByWorkers, settings, line => log.write(line));
   return { list, sweep, close: () => queue.close() };

@@ -18,7 +18,10 @@ const queueTroubles = [
   'wrong-password',
   'no-permission',
   'certificate',
+  'certificate-name',
+  'certificate-date',
   'no-tls',
+  'no-redis',
   'too-old',
   'evicts',
 ] as const;

@@ -43,15 +43,21 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
 
 const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string }) => string> = {
   unreachable: ({ shown, detail }) =>
-    `queue ${shown}: not reached within 5 s${detail ? ` (${detail})` : ''}; is the server running, and is its port open from here?`,
+    `queue ${shown}: not reached within 5 s${detail ? ` (${detail})` : ''}; is the server running, is its port open from here, and is rediss:// or redis:// right?`,
   'wrong-password': ({ shown }) =>
     `queue ${shown}: user or password refused; the password is read from PEER_SURVEY_QUEUE_PASSWORD`,
   'no-permission': ({ shown, detail }) =>
     `queue ${shown}: this user lacks a permission (${detail}); peer-survey campus acl prints the rights`,
   certificate: ({ shown, detail }) =>
     `queue ${shown}: its certificate is not trusted (${detail}); NODE_EXTRA_CA_CERTS names the file of your own authority`,
+  'certificate-name': ({ shown, detail }) =>
+    `queue ${shown}: its certificate is for another name (${detail}); use the name in the certificate, or make one for this name`,
+  'certificate-date': ({ shown, detail }) =>
+    `queue ${shown}: its certificate is not valid today (${detail}); renew it, or set the clock of this computer`,
   'no-tls': ({ shown, detail }) =>
     `queue ${shown}: the server does not use TLS (${detail}); use redis:// without TLS, rediss:// with it`,
+  'no-redis': ({ shown, detail }) =>
+    `queue ${shown}: what answers there is not Redis (${detail}); correct the host or the port`,
   'too-old': ({ shown, detail }) =>
     `queue ${shown}: Redis ${detail} is too old; 6.2 or later is needed, or Valkey`,
   evicts: ({ shown, detail }) =>

@@ -42,15 +42,20 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
 
 const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string }) => string> = {
   unreachable: ({ shown, detail }) =>
-    `队列 ${shown}：5 秒内连不上${detail ? `（${detail}）` : ''}；服务器启动了吗？从这里能访问它的端口吗？`,
+    `队列 ${shown}：5 秒内连不上${detail ? `（${detail}）` : ''}；服务器启动了吗？从这里能访问它的端口吗？该用 rediss:// 还是 redis://？`,
   'wrong-password': ({ shown }) =>
     `队列 ${shown}：用户名或密码不对；密码从环境变量 PEER_SURVEY_QUEUE_PASSWORD 读取`,
   'no-permission': ({ shown, detail }) =>
     `队列 ${shown}：这个用户没有所需的权限（${detail}）；peer-survey campus acl 会列出这些权限`,
   certificate: ({ shown, detail }) =>
     `队列 ${shown}：它的证书不受信任（${detail}）；用 NODE_EXTRA_CA_CERTS 指定你们自己的 CA 证书文件`,
+  'certificate-name': ({ shown, detail }) =>
+    `队列 ${shown}：它的证书属于另一个名字（${detail}）；请用证书里的名字，或者为这个名字签发证书`,
+  'certificate-date': ({ shown, detail }) =>
+    `队列 ${shown}：它的证书今天无效（${detail}）；请更新证书，或者校准这台电脑的时钟`,
   'no-tls': ({ shown, detail }) =>
     `队列 ${shown}：服务器没有启用 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
+  'no-redis': ({ shown, detail }) => `队列 ${shown}：在那里应答的不是 Redis（${detail}）；请检查主机和端口`,
   'too-old': ({ shown, detail }) =>
     `队列 ${shown}：Redis ${detail} 太旧；需要 6.2 或更高版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>

@@ -42,15 +42,20 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
 
 const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string }) => string> = {
   unreachable: ({ shown, detail }) =>
-    `佇列 ${shown}：5 秒內連不上${detail ? `（${detail}）` : ''}；伺服器啟動了嗎？從這裡連得到它的連接埠嗎？`,
+    `佇列 ${shown}：5 秒內連不上${detail ? `（${detail}）` : ''}；伺服器啟動了嗎？從這裡連得到它的連接埠嗎？該用 rediss:// 還是 redis://？`,
   'wrong-password': ({ shown }) =>
     `佇列 ${shown}：使用者或密碼不對；密碼從環境變數 PEER_SURVEY_QUEUE_PASSWORD 讀取`,
   'no-permission': ({ shown, detail }) =>
     `佇列 ${shown}：這個使用者沒有所需的權限（${detail}）；peer-survey campus acl 會列出這些權限`,
   certificate: ({ shown, detail }) =>
     `佇列 ${shown}：它的憑證不受信任（${detail}）；用 NODE_EXTRA_CA_CERTS 指定貴校自己的 CA 憑證檔`,
+  'certificate-name': ({ shown, detail }) =>
+    `佇列 ${shown}：它的憑證屬於另一個名稱（${detail}）；請用憑證裡的名稱，或者為這個名稱簽發憑證`,
+  'certificate-date': ({ shown, detail }) =>
+    `佇列 ${shown}：它的憑證今天無效（${detail}）；請更新憑證，或者校正這台電腦的時鐘`,
   'no-tls': ({ shown, detail }) =>
     `佇列 ${shown}：伺服器沒有啟用 TLS（${detail}）；redis:// 不加密，rediss:// 加密`,
+  'no-redis': ({ shown, detail }) => `佇列 ${shown}：在那裡回應的不是 Redis（${detail}）；請檢查主機和連接埠`,
   'too-old': ({ shown, detail }) =>
     `佇列 ${shown}：Redis ${detail} 太舊；需要 6.2 以上的版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>

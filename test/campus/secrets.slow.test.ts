@@ -106,10 +106,27 @@ describe.skipIf(lacks('redis-server'))('a queue with users and TLS', () => {
     ['no password', () => envOf('teacher', ''), 'user or password refused'],
     ['no trust', () => ({ ...envOf('teacher'), NODE_EXTRA_CA_CERTS: '' }), 'its certificate is not trusted'],
     ['the user of a lab', () => envOf('lab-A101'), 'this user lacks a permission'],
+    [
+      'an address that is not in the certificate',
+      () => ({ ...envOf('teacher'), PEER_SURVEY_QUEUE: `rediss://teacher@127.0.0.1:${port}` }),
+      'its certificate is for another name',
+    ],
   ])('ends a crawl at once with %s: one line, exit 2', async (_, env, said) => {
     const { code, stdout, stderr } = await crawlAs(env());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.trim().split('\n').at(-1)).toContain(said);
+  });
+
+  it('ends a board at once with the user of a lab', async () => {
+    const ended = await run(['board', '--queue', '--listen', '127.0.0.1:0'], {
+      cwd: campus.cwd,
+      env: envOf('lab-A101'),
+    });
+    heard.push(ended.stdout, ended.stderr);
+    expect([ended.code, ended.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^\S+: queue .* lacks a permission .*\n$/),
+    ]);
   });
 
   it('ends a worker at once with the user of another lab, and without thousands of lines', async () => {

@@ -11,12 +11,14 @@ describe('an error of the queue', () => {
     [failed('NOAUTH Authentication required.'), 'wrong-password'],
     [failed("NOPERM User lab-A101 has no permissions to run the 'flushall' command"), 'no-permission'],
     [failed('self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'), 'certificate'],
-    [failed('certificate has expired', 'CERT_HAS_EXPIRED'), 'certificate'],
+    [failed('certificate has expired', 'CERT_HAS_EXPIRED'), 'certificate-date'],
+    [failed('certificate is not yet valid', 'CERT_NOT_YET_VALID'), 'certificate-date'],
     [failed('unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'certificate'],
     [
       failed("Hostname/IP does not match certificate's altnames", 'ERR_TLS_CERT_ALTNAME_INVALID'),
-      'certificate',
+      'certificate-name',
     ],
+    [failed('Unknown RESP type 72 "H". Please report this.'), 'no-redis'],
     [failed('wrong version number', 'ERR_SSL_WRONG_VERSION_NUMBER'), 'no-tls'],
   ])('%s lasts: %s', (error, code) => expect(troubleOf(error)).toMatchObject({ code }));
 

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { run } from '../binary.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'peer-survey-'));
@@ -49,8 +52,22 @@ describe('a mistake about labs and queues', () => {
   ])('%j is told in one line', async (words, said) => {
     const { code, stdout, stderr } = await run(words, { cwd });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr.trim().split('\n').at(-1)).toContain(said);
+    const lines = stderr.trim().split('\n');
+    expect(lines.at(-1)).toContain(said);
+    // A queue that is not there is said to be gone once, before the crawl gives up.
+    expect(lines.length).toBeLessThan(3);
     expect(stderr).not.toContain('SECRET');
+  });
+
+  it('is told in one line, too, where something else than Redis answers', async () => {
+    const server = createServer((_, response) => response.end('hello'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const { code, stdout, stderr } = await run(['crawl', '--queue', `redis://127.0.0.1:${port}`], { cwd });
+    server.close();
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.trim().split('\n').at(-1)).toContain('what answers there is not Redis');
+    expect(stderr).not.toContain('    at ');
   });
 
   it.each([[['crawl', '--queue', nowhere]], [['crawl', '--lab', 'A101']], [['campus', 'acl']]])(
