@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { LAB_PORT, labMissing, openRoom, type Role, type Room } from '../test/lab/room.ts';
 import { type Build, builds } from './sitting/before.ts';
 import { figure, printTable, type Row } from './sitting/table.ts';
@@ -7,6 +8,7 @@ import { median, takeTurns } from './sitting/turns.ts';
 /**
  * A room of 40 seats in network namespaces, some dead and some packets lost: how long the crawl takes, and whom it
  * misses, beside nmap -T5 with a script that asks, and Python with a thread for each seat. All in one sitting, in turn.
+ * `--only dead` or `--only lost` measures one part.
  */
 const SEATS = 40;
 const RUNS = 7;
@@ -61,8 +63,14 @@ const here = introduce(['nmap', 'Python']);
 const { now, before } = builds();
 const ours = [crawlBy(now), ...(before ? [crawlBy(before)] : [])];
 const peers = here.has('nmap') ? [nmap, threads] : [threads];
-await tabulateDeadSeats();
-await tabulateMissedSeats();
+const parts: Record<string, () => Promise<void>> = { dead: tabulateDeadSeats, lost: tabulateMissedSeats };
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: Object.keys(parts).join() }, before: { type: 'string' } },
+});
+for (const part of values.only.split(',')) {
+  if (!parts[part]) throw new Error(`--only: "${part}" is not one of ${Object.keys(parts).join(', ')}`);
+  await parts[part]();
+}
 
 /** Table 1: the wall time of the whole program, with some of the seats dead. */
 async function tabulateDeadSeats(): Promise<void> {
