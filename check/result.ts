@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { noteSchema, ownTroubleSchema, problemSchema } from '../shared/finding.ts';
-import { programLanguages } from '../shared/ids.ts';
+import { exerciseNames, programLanguages } from '../shared/ids.ts';
 import { momentSchema } from './timeline.ts';
 
 /** The schema's name and version, written into every report of a check. */
@@ -62,7 +62,7 @@ export const checkSchema = z.object({
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   complete: z.boolean(),
-  exercise: z.enum(['info', 'echo', 'greet', 'clock']),
+  exercise: z.enum(exerciseNames),
   transport: z.enum(['tcp', 'udp']),
   hosts: z.array(hostCheckSchema),
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Inspection, inspect } from '../check/inspect.ts';
 import { maskCheck } from '../check/mask.ts';
 import { CHECK_SCHEMA, type Check } from '../check/result.ts';
-import { ladders, ports } from '../check/rules/table.ts';
+import { ladders } from '../check/rules/table.ts';
 import { namesOf, selectRules } from '../check/select.ts';
 import type { Rule } from '../check/subject.ts';
 import { waitForRestart } from '../check/watch.ts';
@@ -16,6 +16,7 @@ import { namePlaceholder } from '../cli/spoken-help.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/check/format.ts';
+import { exercisePorts } from '../shared/ids.ts';
 import { eachTarget, type Target } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
@@ -47,7 +48,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const opened = await openCommand(usage, argv, messages);
   const { options, operands } = opened;
   const { checkAs: exercise } = options;
-  const port = options.exercisePort ?? ports[exercise];
+  const port = options.exercisePort ?? exercisePorts[exercise];
   const settings =
     port === undefined
       ? opened.settings

@@ -16,7 +16,7 @@ import { obtainRecord } from '../server/profile.ts';
 import type { RunningServer, ServeOptions } from '../server/serving.ts';
 import { serveTcp } from '../server/tcp.ts';
 import { hasDatagrams, serveUdp } from '../server/udp.ts';
-import type { ExerciseName } from '../shared/ids.ts';
+import { type ExerciseName, exercisePorts } from '../shared/ids.ts';
 
 /** The usage of `serve`: its operands and options. */
 export const usage = {
@@ -53,7 +53,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const running = await start(
     {
       host: bindAddress(server.host),
-      port: options.exercisePort ?? exercise.port ?? port,
+      port: options.exercisePort ?? exercisePorts[options.exercise] ?? port,
       exercise,
       access,
       limitLoopback: server.limitLoopback,

@@ -1,4 +1,4 @@
-import { type Language, readLocale } from '../shared/language.ts';
+import { type Language, nameLanguage } from '../shared/language.ts';
 
 /** One entry of an Accept-Language header: a language tag and its weight. */
 export interface Wish {
@@ -10,9 +10,8 @@ export interface Wish {
 export function chooseLanguage(wishes: readonly Wish[], fallback: Language): Language {
   const inOrder = wishes.filter(({ q }) => q > 0).toSorted((a, b) => b.q - a.q);
   for (const { type } of inOrder) {
-    const language = readLocale(type);
-    // readLocale() returns English for French as well, so check for a real `en`.
-    if (language !== 'en' || /^en\b/i.test(type)) return language;
+    const language = nameLanguage(type);
+    if (language !== undefined) return language;
   }
   return fallback;
 }

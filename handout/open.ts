@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
-import { loadMessages } from '../messages/load.ts';
+import { loadAllMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import { listen } from '../web/listen.ts';
@@ -34,11 +34,7 @@ export async function openHandout(place: ListenAddress, options: HandoutOptions)
   const { language, messages } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
-  const spoken = {
-    en: await loadMessages('en'),
-    'zh-CN': await loadMessages('zh-CN'),
-    'zh-TW': await loadMessages('zh-TW'),
-  };
+  const spoken = await loadAllMessages();
   const { port, close } = await listen(place, {
     onConnection: turnStrangersAway(options),
     makeApp(chosen) {

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Messages } from '../messages/messages.ts';
-import { type Language, languages } from '../shared/language.ts';
+import { type Language, languageNames, languages } from '../shared/language.ts';
 import { css as base } from '../web/base.css';
 import { css as own } from '../web/handout.css';
 import { css as palette } from '../web/palette.css';
@@ -18,8 +18,6 @@ export interface PageFacts {
   url: string;
   sha256: string;
 }
-
-const names: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '正體中文' };
 
 /** Writes the page: the file, and what to type on each system. It has no script and loads nothing else. */
 export function writePage({ language, messages, url, sha256 }: PageFacts): string {
@@ -92,8 +90,8 @@ ${body}
 
 function choice(other: Language, { current, path }: { current: Language; path: string }) {
   return other === current
-    ? html`<span lang="${other}" aria-current="page">${names[other]}</span>`
-    : html`<a href="/${other}${path}" lang="${other}" hreflang="${other}">${names[other]}</a>`;
+    ? html`<span lang="${other}" aria-current="page">${languageNames[other]}</span>`
+    : html`<a href="/${other}${path}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`;
 }
 
 function card(system: System, { language, messages, url, sha256 }: PageFacts) {

@@ -8,6 +8,12 @@ const loaders = {
   'zh-TW': async () => (await import('./zh-TW/index.ts')).zhTW,
 } satisfies Record<Language, () => Promise<Messages>>;
 
+/** Loads the messages of one language. */
 export function loadMessages(language: Language): Promise<Messages> {
   return loaders[language]();
+}
+
+/** Loads the messages of every language. */
+export async function loadAllMessages(): Promise<Record<Language, Messages>> {
+  return { en: await loaders.en(), 'zh-CN': await loaders['zh-CN'](), 'zh-TW': await loaders['zh-TW']() };
 }

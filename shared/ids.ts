@@ -25,6 +25,14 @@ export type CommandName = (typeof commandNames)[number];
 export const exerciseNames = ['info', 'echo', 'greet', 'clock'] as const;
 export type ExerciseName = (typeof exerciseNames)[number];
 
+/** The port of each exercise; the survey's is in the configuration. */
+export const exercisePorts = {
+  info: undefined,
+  echo: 7_000,
+  greet: 6_000,
+  clock: 8_080,
+} as const satisfies Record<ExerciseName, number | undefined>;
+
 /** Languages in which a server may be recognised to be written; hints then use that language. */
 export const programLanguages = ['python', 'java', 'node', 'c'] as const;
 export type ProgramLanguage = (typeof programLanguages)[number];

@@ -1,12 +1,14 @@
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language for a locale (zh_TW.UTF-8, zh-Hant-HK, en_GB, C); English if it is not one of ours. */
-export function readLocale(locale: string): Language {
-  return nameLanguage(locale) ?? 'en';
-}
+/** What each language calls itself. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  'zh-CN': '简体中文',
+  'zh-TW': '正體中文',
+};
 
-/** The language for a tag: zh and cmn mean Simplified Chinese, zh-HK and yue Traditional. Undefined for other languages. */
+/** The language for a tag or locale (zh-Hant-HK, zh_TW.UTF-8): zh and cmn mean Simplified Chinese, yue Traditional. Undefined for others. */
 export function nameLanguage(tag: string): Language | undefined {
   const [name = '', ...subtags] = tag.toLowerCase().split(/[-_.@]/);
   if (name === 'en') return 'en';
@@ -19,7 +21,7 @@ export function nameLanguage(tag: string): Language | undefined {
   return name === 'yue' && !subtags.includes('cn') ? 'zh-TW' : 'zh-CN';
 }
 
-/** The operator's language, by POSIX's order of precedence; `fallback` is asked if no variable is set. */
+/** The operator's language, by POSIX's order of precedence; English if it is not one of ours. `fallback` is asked if no variable is set. */
 export function languageOf(env: NodeJS.ProcessEnv, fallback: () => string): Language {
-  return readLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG || fallback());
+  return nameLanguage(env.LC_ALL || env.LC_MESSAGES || env.LANG || fallback()) ?? 'en';
 }

@@ -1,4 +1,5 @@
 import { parseAddress, withPort } from '../shared/address.ts';
+import { exercisePorts } from '../shared/ids.ts';
 
 /** The address of the server to talk to. */
 export interface Peer {
@@ -6,8 +7,8 @@ export interface Peer {
   port: number;
 }
 
-/** The port of the echo server, the first exercise. */
-const DEFAULT_PORT = 7_000;
+/** The port of the first exercise. */
+const DEFAULT_PORT = exercisePorts.echo;
 
 /** Parses `10.1.2.10:7000`, `[fd00::1]:7000`, `fd00::1`, `name` or `name:7000`; undefined for anything else. */
 export function parsePeer(text: string): Peer | undefined {

@@ -82,14 +82,6 @@ export const ladders: Record<ExerciseName, readonly Rule[]> = {
   clock: [...lesson, clockGoesOn, twoAtOnce],
 };
 
-/** The port of each exercise; the survey's is the configuration's. */
-export const ports: Record<ExerciseName, number | undefined> = {
-  info: undefined,
-  echo: 7_000,
-  greet: 6_000,
-  clock: 8_080,
-};
-
 /** All rules of all exercises, each once. */
 export const allRules: readonly Rule[] = [...new Set(Object.values(ladders).flat())];
 

@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/finding.ts';
 import type { ExerciseName } from '../../shared/ids.ts';
+import { sizes } from '../../shared/size.ts';
 
 /** What the commands say, each under its name, and the help of all of them. */
 
@@ -7,7 +8,7 @@ const questions: Record<Field, string> = {
   id: 'Student number: ',
   height: 'Height in cm: ',
   weight: 'Weight in kg: ',
-  size: 'Clothing size (XXS XS S M L XL XXL 3XL 4XL 5XL 6XL): ',
+  size: `Clothing size (${sizes.join(' ')}): `,
 };
 
 /** Why a client that stayed for a while is no longer there. */

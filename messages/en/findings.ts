@@ -6,6 +6,7 @@ import type {
   OwnTrouble,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
@@ -39,7 +40,7 @@ const sizeReasons: Record<SizeRejection, string> = {
   'one-size': 'is not a size for a body',
   number: 'is a number',
   'body-code': 'is a body code without a letter',
-  'out-of-range': 'is beyond XXS to 6XL',
+  'out-of-range': `is beyond ${sizes[0]} to ${sizes.at(-1)}`,
   'look-alike': 'contains characters that only look like letters, or are invisible',
   unknown: 'is not a known size',
 };
@@ -259,7 +260,7 @@ export const problems: ProblemWordings = {
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `the size${quoted(text)} ${sizeReasons[reason]}`,
-    hint: `Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
+    hint: `Send one of ${sizes.join(' ')}${readings?.length ? `; this may mean ${readings.join(' or ')}` : ''}.`,
   }),
   'bad-characters': ({ key }, place) => ({
     cause: `the ${fieldNames[key]} contains control characters or half a character`,

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../shared/ids.ts';
+import { sizes } from '../../shared/size.ts';
 import type { OptionFacts } from '../facts.ts';
 
 /** What stands behind the sentence of an option or an argument: ": text, json or csv (default: text)". */
@@ -108,7 +109,7 @@ export const help = {
     id: 'your student number',
     height: 'your height in centimetres',
     weight: 'your weight in kilograms',
-    size: 'your clothing size: XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
+    size: `your clothing size: ${sizes.join(' ')}`,
     declined: 'take part, and keep height, weight and size to yourself',
     profile: 'a JSON file with id, height, weight and size',
     host: 'the address to listen on; 0.0.0.0 is all of them',

@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/finding.ts';
 import type { ExerciseName } from '../../shared/ids.ts';
+import { sizes } from '../../shared/size.ts';
 
 /** What the commands say, each under its name, and the help of all of them. */
 
@@ -7,7 +8,7 @@ const questions: Record<Field, string> = {
   id: '学号：',
   height: '身高（厘米）：',
   weight: '体重（公斤，不是斤）：',
-  size: '衣服尺码（XXS XS S M L XL XXL 3XL 4XL 5XL 6XL）：',
+  size: `衣服尺码（${sizes.join(' ')}）：`,
 };
 
 /** Why a client that stayed for a while is no longer there. */

@@ -7,6 +7,7 @@ import type {
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
@@ -51,7 +52,7 @@ const sizeReasons: Record<SizeRejection, string> = {
   'one-size': '是均码，看不出大小',
   number: '只是一个数字',
   'body-code': '只有号型，没有字母',
-  'out-of-range': '超出了 XXS 到 6XL',
+  'out-of-range': `超出了 ${sizes[0]} 到 ${sizes.at(-1)}`,
   'look-alike': '含有看不见的字符，或只是长得像字母的字符',
   unknown: '认不出来',
 };
@@ -273,7 +274,7 @@ export const problems: ProblemWordings = {
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺码${quoted(text)}${sizeReasons[reason]}`,
-    hint: `请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个${readings?.length ? `；这里可能是指 ${readings.join(' 或 ')}` : ''}。`,
+    hint: `请从 ${sizes.join(' ')} 中选一个${readings?.length ? `；这里可能是指 ${readings.join(' 或 ')}` : ''}。`,
   }),
   'bad-characters': ({ key }, place) => ({
     cause: `${fieldNames[key]}里有控制字符或半个字符`,

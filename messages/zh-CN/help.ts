@@ -1,4 +1,5 @@
 import type { CommandName } from '../../shared/ids.ts';
+import { sizes } from '../../shared/size.ts';
 import type { OptionFacts } from '../facts.ts';
 
 /** What stands behind the sentence of an option or an argument: "：text、json 或 csv（默认：text）". */
@@ -102,7 +103,7 @@ export const help = {
     id: '你的学号',
     height: '你的身高，以厘米为单位',
     weight: '你的体重，以公斤为单位',
-    size: '你的衣服尺码：XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
+    size: `你的衣服尺码：${sizes.join(' ')}`,
     declined: '参加，但不公开身高、体重和尺码',
     profile: 'JSON 文件，里面有 id、height、weight 和 size',
     host: '监听的地址；0.0.0.0 就是所有地址',

@@ -7,6 +7,7 @@ import type {
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
 import type { NoteWordings, ProblemWordings, Wording } from '../wording.ts';
@@ -51,7 +52,7 @@ const sizeReasons: Record<SizeRejection, string> = {
   'one-size': '是單一尺寸，看不出大小',
   number: '只是一個數字',
   'body-code': '只有號型，沒有字母',
-  'out-of-range': '超出了 XXS 到 6XL',
+  'out-of-range': `超出了 ${sizes[0]} 到 ${sizes.at(-1)}`,
   'look-alike': '含有看不見的字元，或只是長得像字母的字元',
   unknown: '無法辨認',
 };
@@ -274,7 +275,7 @@ export const problems: ProblemWordings = {
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺寸${quoted(text)}${sizeReasons[reason]}`,
-    hint: `請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個${readings?.length ? `；這裡可能是指 ${readings.join(' 或 ')}` : ''}。`,
+    hint: `請從 ${sizes.join(' ')} 中選一個${readings?.length ? `；這裡可能是指 ${readings.join(' 或 ')}` : ''}。`,
   }),
   'bad-characters': ({ key }, place) => ({
     cause: `${fieldNames[key]}裡有控制字元或半個字元`,

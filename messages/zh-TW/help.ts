@@ -1,4 +1,5 @@
 import type { CommandName } from '../../shared/ids.ts';
+import { sizes } from '../../shared/size.ts';
 import type { OptionFacts } from '../facts.ts';
 
 /** What stands behind the sentence of an option or an argument: "：text、json 或 csv（預設：text）". */
@@ -102,7 +103,7 @@ export const help = {
     id: '你的學號',
     height: '你的身高，單位是公分',
     weight: '你的體重，單位是公斤',
-    size: '你的衣服尺寸：XXS XS S M L XL XXL 3XL 4XL 5XL 6XL',
+    size: `你的衣服尺寸：${sizes.join(' ')}`,
     declined: '參加，但不公開身高、體重和尺寸',
     profile: 'JSON 檔案，裡面有 id、height、weight 和 size',
     host: '監聽的位址；0.0.0.0 就是所有位址',

@@ -7,7 +7,6 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** The third tutorial: each message comes back with the server's local time, taken from `now`. */
 export function clock(now: () => Date): Exercise {
   return lesson({
-    port: 8_080,
     answer: message => ({
       reply: Buffer.concat([Buffer.from(`[${ctime(now())}] `), message]),
       close: false,

@@ -9,7 +9,6 @@ const echoOf = (message: Uint8Array) => Buffer.concat([prefix, message]);
 
 /** The first tutorial: every message comes back byte for byte, after the word "echo". */
 export const echo = lesson({
-  port: 7_000,
   answer: message => ({ reply: echoOf(message), close: false }),
   // Otherwise one datagram with a forged sender would make two echo servers answer each other for ever.
   answerDatagram: message => (loop.equals(message.subarray(0, loop.length)) ? undefined : echoOf(message)),

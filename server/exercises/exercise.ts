@@ -3,8 +3,6 @@
  * result of one read; TCP may split and join messages anywhere.
  */
 export interface Exercise {
-  /** The default port. The survey has none here: its port is in the configuration. */
-  port?: number;
   /** What this server tells every client about its owner; `serve` shows it to the owner at the start. */
   shares?: object;
   limits: ExerciseLimits;

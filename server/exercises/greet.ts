@@ -6,7 +6,6 @@ const CARRIAGE_RETURN = 0x0d;
 
 /** The second tutorial: the server speaks first, and `exit` ends the conversation. */
 export const greet = lesson({
-  port: 6_000,
   greeting: `Server: Welcome!\n${question}`,
   answer(message) {
     const name = withoutLineEnd(message);

@@ -9,7 +9,6 @@ const lessonLimits: ExerciseLimits = { lifetimeMs: 3_600_000, quietMs: 600_000, 
 
 /** What differs from one lesson to another. */
 interface Lesson {
-  port: number;
   greeting?: string;
   /** Answers one message, which is never empty and never ends inside a character. */
   answer(message: Uint8Array): Turn;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exercisePorts } from '../../shared/ids.ts';
 import { readPage } from './pages.ts';
 
 const folders = ['docs', 'docs/zh-CN', 'docs/zh-TW'];
@@ -8,6 +9,12 @@ describe.each(folders)('%s, on small things that stop a lesson', folder => {
     const { code } = readPage(`${folder}/${page}`);
     const at = code.findIndex(line => line.includes('SO_REUSEADDR'));
     expect(code[at - 1]).toMatch(/if os\.name != "nt":/);
+  });
+
+  it('says the port of each exercise', () => {
+    const { text } = readPage(`${folder}/exercises.md`);
+    for (const port of Object.values(exercisePorts))
+      if (port) expect(text).toMatch(new RegExp(`:${port}\\b`));
   });
 
   it('says what PowerShell takes where it refuses scripts', () => {

@@ -109,7 +109,6 @@ describe('the time of the clock', () => {
 function listenTo(reads: readonly Uint8Array[]): Uint8Array[] {
   const heard: Uint8Array[] = [];
   const keep = lesson({
-    port: 1,
     answer(message) {
       heard.push(Buffer.from(message));
       return { close: false };

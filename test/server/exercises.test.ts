@@ -9,16 +9,14 @@ import { dial, dialUdp, makeExercise, record, serve } from './tutorial.ts';
 type Turn = [says: string, hears: string, then?: 'closes'];
 
 interface Dialogue {
-  port: number | undefined;
   greeting: string;
   turns: Turn[];
 }
 
 /** One conversation with each exercise: what it says first, and what to each message. A new exercise needs a line. */
 const dialogues: Record<ExerciseName, Dialogue> = {
-  info: { port: undefined, greeting: '', turns: [['get', `${JSON.stringify(record)}\n`, 'closes']] },
+  info: { greeting: '', turns: [['get', `${JSON.stringify(record)}\n`, 'closes']] },
   echo: {
-    port: 7_000,
     greeting: '',
     turns: [
       ['hello', 'echo hello'],
@@ -28,7 +26,6 @@ const dialogues: Record<ExerciseName, Dialogue> = {
     ],
   },
   greet: {
-    port: 6_000,
     greeting: "Server: Welcome!\nServer: What's your name?",
     turns: [
       ['Ann', "Server: Hello Ann!\nServer: What's your name?"],
@@ -41,7 +38,6 @@ const dialogues: Record<ExerciseName, Dialogue> = {
     ],
   },
   clock: {
-    port: 8_080,
     greeting: '',
     turns: [
       ['hi', '[Thu Feb  7 12:00:18 2013] hi'],
@@ -55,12 +51,8 @@ const made = await Promise.all(
 );
 
 describe.each(made)('$name over TCP', ({ name, exercise }) => {
-  const { port, greeting, turns } = dialogues[name];
+  const { greeting, turns } = dialogues[name];
   const [firstMessage = '', firstAnswer = ''] = turns[0] ?? [];
-
-  it('has a port of its own, or leaves it to the class', () => {
-    expect(exercise.port).toBe(port);
-  });
 
   it('answers each message byte for byte, and closes when it says so', async () => {
     const server = await serve(exercise);
