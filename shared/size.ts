@@ -7,7 +7,7 @@ export type Size = (typeof sizes)[number];
 /** A size, or why the text is not one, and what it may have meant, the most likely first. */
 export type SizeReading = { size: Size } | { reason: SizeRejection; readings: Size[] };
 
-/** The rank of a size, from 1 (XXS) to 11 (6XL). */
+/** The rank of a size, from 1 for the smallest. */
 export function sizeRank(size: Size): number {
   return sizes.indexOf(size) + 1;
 }

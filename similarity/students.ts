@@ -1,4 +1,4 @@
-/** Students as columns, each student an index: height in cm, weight in kg, size rank 1..11. */
+/** Students as columns, each student an index: height in cm, weight in kg, size rank from 1. */
 export interface Students {
   height: Float64Array;
   weight: Float64Array;
@@ -7,7 +7,7 @@ export interface Students {
   precedes(a: number, b: number): boolean;
 }
 
-/** One student as a row: cm, kg, size rank 1..11. */
+/** One student as a row: cm, kg, size rank from 1. */
 export interface StudentRow {
   id: string;
   height: number;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { sizes } from '../../shared/size.ts';
 import { statuses } from '../../shared/status.ts';
 import { run, startProgram } from '../binary.ts';
 import { describeWithPython } from '../fixtures/python.ts';
@@ -36,6 +37,10 @@ describeWithPython.each(pages)('the Python server in $path', ({ page }) => {
 });
 
 describe.each(pages)('$path', ({ page }) => {
+  it('names every size, in order', () => {
+    expect(page).toMatch(new RegExp(sizes.join('(, |、)')));
+  });
+
   it('names every status', () => {
     for (const status of statuses) expect(page).toContain(`\`${status}\``);
   });

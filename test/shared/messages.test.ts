@@ -21,6 +21,7 @@ import {
 import { type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
 import { shardFaults } from '../../shared/lab.ts';
 import { languages } from '../../shared/language.ts';
+import { sizes } from '../../shared/size.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
 const afterMs = 1500;
@@ -445,7 +446,7 @@ describe('the sentences as they are read', () => {
       'single quotes, or words such as True and None, stand where JSON has others | JSON has double quotes, and true, false and null: let a library write it (JSON.stringify(record)).',
       'Chinese punctuation "：" in the JSON (byte 7) | Type quotes, colons and commas with the English input method, or let a library write the JSON (JSON.stringify(record)).',
       'the key "height" is missing | The four keys are "id", "height", "weight" and "size", in lower case. There is "hight": did you mean "height"?',
-      'the size "Q" means different sizes in different shops | Send one of XXS XS S M L XL XXL 3XL 4XL 5XL 6XL; this may mean XL or XXL.',
+      `the size "Q" means different sizes in different shops | Send one of ${sizes.join(' ')}; this may mean XL or XXL.`,
     ]);
     expect(en.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
       '"10.0.0.9-3" ends before it starts; write the lower address first',
@@ -458,7 +459,7 @@ describe('the sentences as they are read', () => {
       '用了单引号，或者 True、None 之类 JSON 里没有的词 | JSON 用双引号，用 true、false、null：让现成的库来写（JSON.stringify(record)）。',
       "JSON 里用了中文标点 '：'（第 7 个字节） | 引号、冒号和逗号要切换到英文输入法来打，或者让现成的库来写 JSON（JSON.stringify(record)）。",
       '缺少键 "height" | 四个键是 "id"、"height"、"weight" 和 "size"，都是小写。发来的有 "hight"：是不是想写 "height"？',
-      '尺码“Q”在各家店里大小不一 | 请从 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中选一个；这里可能是指 XL 或 XXL。',
+      `尺码“Q”在各家店里大小不一 | 请从 ${sizes.join(' ')} 中选一个；这里可能是指 XL 或 XXL。`,
     ]);
     expect(zhCN.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
       '“10.0.0.9-3”的头尾写反了；小的地址写在前面',
@@ -471,7 +472,7 @@ describe('the sentences as they are read', () => {
       '用了單引號，或者 True、None 之類 JSON 裡沒有的詞 | JSON 用雙引號，用 true、false、null：讓現成的函式庫來寫（JSON.stringify(record)）。',
       "JSON 裡用了全形標點 '：'（第 7 個位元組） | 引號、冒號和逗號要切換到英數半形來打，或者讓現成的函式庫來寫 JSON（JSON.stringify(record)）。",
       '缺少鍵 "height" | 四個鍵是 "id"、"height"、"weight" 和 "size"，都是小寫。送來的有 "hight"：是不是想寫 "height"？',
-      '尺寸「Q」在每家店的大小都不同 | 請從 XXS XS S M L XL XXL 3XL 4XL 5XL 6XL 中選一個；這裡可能是指 XL 或 XXL。',
+      `尺寸「Q」在每家店的大小都不同 | 請從 ${sizes.join(' ')} 中選一個；這裡可能是指 XL 或 XXL。`,
     ]);
     expect(zhTW.usage.target({ code: 'range-backwards', text: '10.0.0.9-3' })).toBe(
       '「10.0.0.9-3」的頭尾寫反了；小的位址寫在前面',
