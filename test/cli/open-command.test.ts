@@ -6,6 +6,8 @@ import type { Usage } from '../../cli/define.ts';
 import { openCommand } from '../../cli/open-command.ts';
 import { TextAsked, UsageError } from '../../cli/usage.ts';
 import { loadMessages } from '../../messages/load.ts';
+import { surveyFormats } from '../../shared/ids.ts';
+import { languages } from '../../shared/language.ts';
 import { run } from '../binary.ts';
 
 const usage = {
@@ -71,10 +73,10 @@ describe('the words of a command line', () => {
     [['--max-hosts', '0'], '--max-hosts: "0" is not a whole number from 1 to 65536'],
     [['--min-ok', '1.5'], '--min-ok: "1.5" is not a whole number from 0 up'],
     [['--min-ok', ''], '--min-ok: "" is not a whole number from 0 up'],
-    [['--format', 'pdf'], '--format: "pdf" is not one of text, json, ndjson, csv, html'],
+    [['--format', 'pdf'], `--format: "pdf" is not one of ${surveyFormats.join(', ')}`],
     [['--out', ''], '--out: its value is missing'],
     [['--config', ''], 'cannot read "": there is no such file or folder'],
-    [['--lang', 'klingon'], '--lang: "klingon" is not one of en, zh-CN, zh-TW'],
+    [['--lang', 'klingon'], `--lang: "klingon" is not one of ${languages.join(', ')}`],
   ])('are refused by the name of the option: %j', async (words, sentence) => {
     expect(await mistakeOf(open(...words))).toBe(sentence);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exercises } from '../../server/exercises/table.ts';
-import { metricNames } from '../../shared/ids.ts';
+import { exerciseNames, metricNames, pairFormats, surveyFormats } from '../../shared/ids.ts';
 import { languages } from '../../shared/language.ts';
 import { run } from '../binary.ts';
 
@@ -33,23 +32,17 @@ describe('the completion', () => {
   it.each([
     [['cra'], ['crawl']],
     [['crawl', '--fo'], ['--format']],
-    [
-      ['crawl', '--format', ''],
-      ['text', 'json', 'ndjson', 'csv', 'html'],
-    ],
+    [['crawl', '--format', ''], [...surveyFormats]],
     [['crawl', '10.1.2.10-49', '--top', '3', '--format', 'n'], ['ndjson']],
     [['crawl', '--metric', ''], [...metricNames]],
-    [['pair', 'answers.csv', '--metric', 'm'], ['mahalanobis']],
-    [
-      ['pair', '--format', ''],
-      ['text', 'json', 'csv'],
-    ],
+    [['pair', 'answers.csv', '--metric', 'maha'], ['mahalanobis']],
+    [['pair', '--format', ''], [...pairFormats]],
     [
       ['board', '--show', ''],
       ['all', 'seats'],
     ],
-    [['serve', '--as', ''], Object.keys(exercises)],
-    [['check', '--as', 'e'], ['echo']],
+    [['serve', '--as', ''], [...exerciseNames]],
+    [['check', '--as', 'ec'], ['echo']],
     [
       ['check', '--format', 'j'],
       ['json', 'junit'],

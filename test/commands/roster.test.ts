@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawStudents } from '../../room/bodies.ts';
+import { surveyFormats } from '../../shared/ids.ts';
 import { surveySchema } from '../../survey/survey-schema.ts';
 import { run } from '../binary.ts';
 import { encode } from '../saved/encode.ts';
@@ -112,7 +113,7 @@ describe('a crawl with a class list in GB18030', () => {
   });
 
   it('names nobody where the report is for a projector, and only counts', async () => {
-    for (const format of ['text', 'json', 'csv', 'html', 'ndjson']) {
+    for (const format of surveyFormats) {
       const { stdout } = await crawl('--format', format, '--show', 'seats');
       expect(stdout).not.toMatch(/学生[甲乙丙丁戊己庚辛壬癸]/);
       expect(stdout).not.toContain(typo);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../shared/config.ts';
+import { metricNames } from '../../shared/ids.ts';
 
 const integer = { kind: 'type', type: 'int' };
 const atLeast = (limit: number) => ({ kind: 'minimum', limit });
@@ -33,11 +34,7 @@ describe('a configuration', () => {
     [{ sweep: { concurrency: 0 } }, 'sweep.concurrency', atLeast(1)],
     [{ sweep: { timeoutMs: 49 } }, 'sweep.timeoutMs', atLeast(50)],
     [{ sweep: { attempts: 17 } }, 'sweep.attempts', atMost(16)],
-    [
-      { similarity: { metric: 'bmi' } },
-      'similarity.metric',
-      { kind: 'one-of', values: ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] },
-    ],
+    [{ similarity: { metric: 'bmi' } }, 'similarity.metric', { kind: 'one-of', values: [...metricNames] }],
     [{ similarity: { weights: [1, 1] } }, 'similarity.weights', { kind: 'type', type: 'tuple' }],
     [{ similarity: { weights: [1, -1, 1] } }, 'similarity.weights.1', atLeast(0)],
     [{ similarity: { top: 0 } }, 'similarity.top', atLeast(1)],

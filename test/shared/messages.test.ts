@@ -18,7 +18,7 @@ import {
   type ProblemOf,
   sizeRejectionSchema,
 } from '../../shared/finding.ts';
-import { type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
+import { metricNames, type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
 import { shardFaults } from '../../shared/lab.ts';
 import { languages } from '../../shared/language.ts';
 import { sizes } from '../../shared/size.ts';
@@ -248,7 +248,6 @@ const wording = (messages: Messages, problem: Problem, writtenIn?: ProgramLangua
 /** The sentences of the usage, the server and the report that depend on what they are given. */
 function compose({ usage, serve, crawl, demo, report, talk, statuses }: Messages): string[] {
   const record = { id: '007', height: 176, weight: 68, size: 'L' } as const;
-  const metrics = ['seuclidean', 'gower', 'mahalanobis', 'euclidean'] as const;
   const statusNames = ['ok', 'refused', 'timeout', 'silent', 'internal-error'] as const;
   const event = { time: '10:00:00', peer: '10.0.0.7:50000' };
   return [
@@ -277,7 +276,7 @@ function compose({ usage, serve, crawl, demo, report, talk, statuses }: Messages
     report.refusal({ refused: 'singular' }),
     report.refusal({ refused: 'weights', why: 'not-taken' }),
     report.refusal({ refused: 'weights', why: 'not-a-weight' }),
-    ...metrics.map(metric => report.method({ metric, distance: '0.125', weights: [1, 1, 1] })),
+    ...metricNames.map(metric => report.method({ metric, distance: '0.125', weights: [1, 1, 1] })),
     report.method({ metric: 'gower', distance: '0.125', weights: [1, 2, 1] }),
     report.compared({ compared: 3, total: 3, reasons: [] }),
     report.compared({
