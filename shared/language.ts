@@ -11,7 +11,8 @@ export const languageNames: Record<Language, string> = {
 /** The language for a tag or locale (zh-Hant-HK, zh_TW.UTF-8): zh and cmn mean Simplified Chinese, yue Traditional. Undefined for others. */
 export function nameLanguage(tag: string): Language | undefined {
   const [name = '', ...subtags] = tag.toLowerCase().split(/[-_.@]/);
-  if (name === 'en') return 'en';
+  const spoken = languages.find(language => language === name);
+  if (spoken !== undefined) return spoken;
   if (!['zh', 'cmn', 'yue'].includes(name)) return undefined;
   // The script decides if there is one, otherwise the region.
   if (subtags.includes('hans')) return 'zh-CN';

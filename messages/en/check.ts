@@ -1,5 +1,6 @@
 import type { RuleId } from '../../shared/check-ids.ts';
 import type { OwnTrouble } from '../../shared/finding.ts';
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints, provenNotes } from './check-notes.ts';
 
@@ -14,8 +15,8 @@ export const check = {
     '2.1': 'get is answered',
     '2.2': 'nothing is sent before get',
     '2.3': 'get is enough: small letters, no line end',
-    '2.4': 'the reply comes within 1.5 seconds',
-    '2.5': 'the reply is complete, in at most 4,096 bytes',
+    '2.4': `the reply comes within ${SLOW_AFTER_MS / 1_000} seconds`,
+    '2.5': `the reply is complete, in at most ${MAX_REPLY_BYTES} bytes`,
     '2.6': 'no reset comes after the reply',
     '3.1': 'the bytes are UTF-8',
     '3.2': 'no byte order mark comes first',

@@ -6,6 +6,7 @@ import type {
   OwnTrouble,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { QUIET_END_MS } from '../../shared/protocol.ts';
 import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
@@ -326,7 +327,7 @@ export const problems: ProblemWordings = {
 
 export const notes: NoteWordings = {
   'kept-open': () =>
-    'kept the connection open for 150 ms after the reply: agree on where a message ends, or close()',
+    `kept the connection open for ${QUIET_END_MS} ms after the reply: agree on where a message ends, or close()`,
   'needed-newline': () =>
     'answered just after a line end: perhaps it waits for one, and get comes without; check tells',
   'in-pieces': ({ pieces, overMs }) =>

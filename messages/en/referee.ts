@@ -1,3 +1,4 @@
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import type { RefereeFindingOf } from '../../shared/referee.ts';
 
 const seats = (numbers: readonly number[]) =>
@@ -65,9 +66,9 @@ export const referee = {
     'leaves-politely': "Read until recv() gives b'', then close: with socket.create_connection(...) as s.",
     'survives-closed': 'A refused or reset connection is a result like any other: except OSError.',
     'survives-silent': 'Give each seat a deadline: timeout=3 in create_connection, for recv too.',
-    'waits-for-late': 'A right answer may take 1.5 s: wait 2 s at the least.',
+    'waits-for-late': `A right answer may take ${SLOW_AFTER_MS / 1_000} s: wait 2 s at the least.`,
     'joins-pieces': "TCP brings bytes, not messages: call recv() until it gives b'', and join what came.",
-    'stops-endless': 'Stop at 4,096 bytes without a whole object: no answer is longer.',
+    'stops-endless': `Stop at ${MAX_REPLY_BYTES} bytes without a whole object: no answer is longer.`,
     'drops-half': 'What is not a whole JSON object is a result, not an end: except ValueError.',
     'drops-quotes': 'Parse with json.loads, and leave out what it refuses.',
     'no-eval': 'eval() runs whatever a stranger sends. Parse with json.loads.',

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../shared/check-ids.ts';
 import type { OwnTrouble } from '../../shared/finding.ts';
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints, provenNotes } from './check-notes.ts';
 
@@ -12,8 +13,8 @@ export const check = {
     '2.1': '收到 get 会回答',
     '2.2': '没收到 get 之前不说话',
     '2.3': '小写的 get、没有换行，就会回答',
-    '2.4': '1.5 秒之内回答',
-    '2.5': '内容完整，不超过 4096 个字节',
+    '2.4': `${SLOW_AFTER_MS / 1_000} 秒之内回答`,
+    '2.5': `内容完整，不超过 ${MAX_REPLY_BYTES} 个字节`,
     '2.6': '回答之后连接没有被重置',
     '3.1': '字节是 UTF-8 编码',
     '3.2': '开头没有 BOM',

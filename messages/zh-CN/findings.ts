@@ -7,6 +7,7 @@ import type {
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { QUIET_END_MS } from '../../shared/protocol.ts';
 import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
@@ -330,7 +331,7 @@ export const problems: ProblemWordings = {
 };
 
 export const notes: NoteWordings = {
-  'kept-open': () => '发完之后 150 毫秒还没有断开：消息到哪里算结束要事先约定，或者 close()',
+  'kept-open': () => `发完之后 ${QUIET_END_MS} 毫秒还没有断开：消息到哪里算结束要事先约定，或者 close()`,
   'needed-newline': () => '一收到换行就回答了：可能是在等换行，而 get 后面没有换行；用 check 能查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分 ${pieces} 段到达，前后 ${overMs} 毫秒：所以客户端要循环 recv()`,

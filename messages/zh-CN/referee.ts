@@ -1,3 +1,4 @@
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import type { RefereeFindingOf } from '../../shared/referee.ts';
 
 const seats = (numbers: readonly number[]) =>
@@ -63,9 +64,9 @@ export const referee = {
     'leaves-politely': "一直读到 recv() 返回 b''，再调用 s.close()。",
     'survives-closed': '连接被拒绝、被重置，也是一种结果：except OSError。',
     'survives-silent': '给每个座位一个期限：create_connection 里写 timeout=3，对 recv 也有效。',
-    'waits-for-late': '正确的回答最多可以用 1.5 秒：至少等 2 秒。',
+    'waits-for-late': `正确的回答最多可以用 ${SLOW_AFTER_MS / 1_000} 秒：至少等 2 秒。`,
     'joins-pieces': "TCP 传的是字节，不是消息：反复调用 recv()，直到返回 b''，把收到的接起来。",
-    'stops-endless': '收到 4,096 个字节还没有完整的对象，就不读了：没有哪个回答更长。',
+    'stops-endless': `收到 ${MAX_REPLY_BYTES} 个字节还没有完整的对象，就不读了：没有哪个回答更长。`,
     'drops-half': '不完整的 JSON 对象是一种结果，不是程序的终点：except ValueError。',
     'drops-quotes': '用 json.loads 解析，它不认的就不要。',
     'no-eval': '别人发来什么，eval() 就执行什么。请用 json.loads 解析。',

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../shared/check-ids.ts';
 import type { OwnTrouble } from '../../shared/finding.ts';
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints, provenNotes } from './check-notes.ts';
 
@@ -12,8 +13,8 @@ export const check = {
     '2.1': '收到 get 會回答',
     '2.2': '還沒收到 get 之前不說話',
     '2.3': '小寫的 get、沒有換行，就會回答',
-    '2.4': '1.5 秒之內回答',
-    '2.5': '內容完整，不超過 4096 個位元組',
+    '2.4': `${SLOW_AFTER_MS / 1_000} 秒之內回答`,
+    '2.5': `內容完整，不超過 ${MAX_REPLY_BYTES} 個位元組`,
     '2.6': '回答之後連線沒有被重設',
     '3.1': '位元組是 UTF-8 編碼',
     '3.2': '開頭沒有 BOM',

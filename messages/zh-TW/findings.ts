@@ -7,6 +7,7 @@ import type {
   Problem,
   SizeRejection,
 } from '../../shared/finding.ts';
+import { QUIET_END_MS } from '../../shared/protocol.ts';
 import { sizes } from '../../shared/size.ts';
 import type { Status } from '../../shared/status.ts';
 import { inCode } from '../calls.ts';
@@ -331,7 +332,7 @@ export const problems: ProblemWordings = {
 };
 
 export const notes: NoteWordings = {
-  'kept-open': () => '送完之後 150 毫秒還沒有斷線：訊息到哪裡算結束要事先約定，或者 close()',
+  'kept-open': () => `送完之後 ${QUIET_END_MS} 毫秒還沒有斷線：訊息到哪裡算結束要事先約定，或者 close()`,
   'needed-newline': () => '一收到換行就回答了：可能是在等換行，而 get 後面沒有換行；用 check 可以查清楚',
   'in-pieces': ({ pieces, overMs }) =>
     `回答分成 ${pieces} 段送達，前後 ${overMs} 毫秒：所以用戶端要用迴圈 recv()`,

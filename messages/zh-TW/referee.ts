@@ -1,3 +1,4 @@
+import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import type { RefereeFindingOf } from '../../shared/referee.ts';
 
 const seats = (numbers: readonly number[]) =>
@@ -63,9 +64,9 @@ export const referee = {
     'leaves-politely': "一直讀到 recv() 傳回 b''，再呼叫 s.close()。",
     'survives-closed': '連線被拒絕、被重設，也是一種結果：except OSError。',
     'survives-silent': '給每個座位一個期限：create_connection 裡寫 timeout=3，對 recv 也有效。',
-    'waits-for-late': '正確的回答最多可以用 1.5 秒：至少等 2 秒。',
+    'waits-for-late': `正確的回答最多可以用 ${SLOW_AFTER_MS / 1_000} 秒：至少等 2 秒。`,
     'joins-pieces': "TCP 傳的是位元組，不是訊息：反覆呼叫 recv()，直到傳回 b''，把收到的接起來。",
-    'stops-endless': '收到 4,096 個位元組還沒有完整的物件，就不讀了：沒有哪個回答更長。',
+    'stops-endless': `收到 ${MAX_REPLY_BYTES} 個位元組還沒有完整的物件，就不讀了：沒有哪個回答更長。`,
     'drops-half': '不完整的 JSON 物件是一種結果，不是程式的終點：except ValueError。',
     'drops-quotes': '用 json.loads 解析，它不認的就不要。',
     'no-eval': '別人送來什麼，eval() 就執行什麼。請用 json.loads 解析。',
