@@ -11,7 +11,7 @@ export interface Supplies {
   now(): Date;
 }
 
-/** All exercises. A new one is a name in shared/ids.ts, a file, a line here, and a description in each language. */
+/** All exercises; CONTRIBUTING.md says what else a new one needs. */
 export const exercises = {
   info: async supplies => info(await supplies.record()),
   echo: () => echo,
