@@ -52,7 +52,7 @@ ${audience === 'all' ? html`<p class="banner">${board.showsAll}</p>` : ''}
 <section aria-labelledby="pairs-title"><h2 id="pairs-title">${board.mostAlike}</h2><div id="pairs"></div></section>
 <section aria-labelledby="history-title"><h2 id="history-title">${board.history}</h2><ol id="history"></ol>
 <h2 id="changes-title">${board.sinceOpened}</h2><ul id="changes" aria-labelledby="changes-title"></ul>
-<h2 id="roll-title" hidden>${roster.heading}</h2><ul id="roll" aria-labelledby="roll-title"></ul></section>
+<h2 id="roll-title" hidden>${roster.heading}</h2><ul id="roll" aria-labelledby="roll-title" tabindex="0" hidden></ul></section>
 </footer>
 <dialog id="details" aria-labelledby="details-title">
 <h2 id="details-title"></h2>

@@ -41,7 +41,9 @@ export function showRoom(room: RoomNow, words: Words): void {
   byId('changes', HTMLUListElement).replaceChildren(...news.map(text => make('li', { text })));
 
   byId('roll-title', HTMLHeadingElement).hidden = roll.length === 0;
-  byId('roll', HTMLUListElement).replaceChildren(...roll.map(text => make('li', { text })));
+  const list = byId('roll', HTMLUListElement);
+  list.hidden = roll.length === 0;
+  list.replaceChildren(...roll.map(text => make('li', { text })));
 
   byId('history', HTMLOListElement).replaceChildren(
     ...history.map(({ share, says }) => {

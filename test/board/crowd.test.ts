@@ -34,7 +34,7 @@ describe.skipIf(process.platform === 'win32')('a board with few descriptors', ()
     const at = seats.address();
     const words = [`127.0.0.1-40:${typeof at === 'object' ? at?.port : 0}`, '--listen', '127.0.0.1:0'];
     const board = command(['board', ...words, '--every', '1']);
-    const program = startProgram(['bash', '-c', 'ulimit -n 140; exec "$@"', 'bash', ...board]);
+    const program = startProgram(['bash', '-c', 'ulimit -n 110; exec "$@"', 'bash', ...board]);
     onTestFinished(() => program.kill('SIGKILL'));
     const [url = ''] = await program.waitFor(/http:\/\/\S+/);
     const { port } = new URL(url);

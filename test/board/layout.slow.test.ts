@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { describeWithBrowser } from './browser.ts';
 import { openSmallRoom, record, type SmallRoom } from './seats.ts';
 import { endBoard, type StartedBoard, startBoard } from './started.ts';
@@ -41,6 +44,26 @@ describeWithBrowser('a board of 40 seats', browser => {
     expect(await page.evaluate(countCutTiles)).toBe(0);
     // On a projector and a wall all of it is seen without scrolling.
     if (width > height) expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);
+  });
+
+  it('has a class list that fits nobody within its place on a projector, to be scrolled by keyboard', async () => {
+    const listed = Array.from(
+      { length: 40 },
+      (_, at) => `9${at},阿卜杜拉·吐尔逊江${at},计算机科学与技术2026级1班`,
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'peer-survey-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'class.csv');
+    writeFileSync(file, `id,name,class\n${listed.join('\n')}\n`);
+    const listing = await startBoard([...room.targets, ...nobody, '--roster', file, '--show', 'all']);
+    onTestFinished(() => void endBoard(listing));
+    const { page } = await browser.open(listing.url, { viewport: { width: 1_280, height: 720 } });
+    await vi.waitFor(async () => expect(await page.locator('#roll li').count()).toBeGreaterThan(1), 45_000);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(720);
+    await page.locator('#roll').press('End');
+    await vi.waitFor(async () =>
+      expect(await page.evaluate("document.getElementById('roll').scrollTop")).toBeGreaterThan(0),
+    );
   });
 
   it('says nothing on stderr when 11 browsers watch, and a seat is asked again', async () => {
