@@ -8,7 +8,7 @@ import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
 /** Long enough for a server that speaks first to do so, and shorter than the second that a server gives a quiet client. */
-const QUIET_START_MS = 500;
+export const QUIET_START_MS = 500;
 
 /** A check waits longer than a crawl, so that it can tell a slow server from a silent one. */
 export const LONGEST_ANSWER_MS = 3_500;

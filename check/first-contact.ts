@@ -1,5 +1,5 @@
 import { REQUEST } from '../shared/protocol.ts';
-import { askedAt, asking, askPatiently, LONGEST_ANSWER_MS, sentLineEnd } from './ask.ts';
+import { askedAt, asking, askPatiently, LONGEST_ANSWER_MS, QUIET_START_MS, sentLineEnd } from './ask.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
@@ -13,23 +13,30 @@ export interface FirstContact {
 /** A server that ended the connection or spoke sooner than this did so by itself, not because our client was quiet. */
 export const HESITATION_MS = 150;
 
+/** If our own pause took this much longer than planned, the server may have lost patience with us. */
+const LATE_MS = 100;
+
+/** More visits to a server that seems to speak first: on a busy machine one answer can be late by accident. */
+const MORE_TIMES = 2;
+
 /** A slow server may need longer the second time. */
 const LONGER_MS = 1_000;
 
 /**
  * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.
  * A second visit without a line end decides; if it is answered, the rules judge that one. The same goes for a server
- * that hung up or answered before we had asked.
+ * that hung up or answered before we had asked, or that we asked too late.
  */
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
   if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
-  const plain = await visit(asking(REQUEST, waitFor(patient.visit)));
-  if (!('visit' in plain)) return { visited: patient, needsLineEnd: false };
+  let plain = await visit(asking(REQUEST, waitFor(patient.visit)));
   if (spokeEarly(patient.visit)) {
-    const wasWaiting = plain.visit.received.length > 0 && isMuchSooner(plain.visit, patient.visit);
-    return { visited: wasWaiting ? plain : patient, needsLineEnd: false };
+    for (let time = 0; time < MORE_TIMES && !isMuchSooner(plain, patient.visit); time++)
+      plain = await visit(asking(REQUEST));
+    return { visited: isMuchSooner(plain, patient.visit) ? plain : patient, needsLineEnd: false };
   }
+  if (!('visit' in plain)) return { visited: patient, needsLineEnd: false };
   if (plain.visit.received.length > 0) return { visited: plain, needsLineEnd: false };
   const needsLineEnd = isAfterLineEnd(patient.visit) && plain.visit.ending === 'left';
   return { visited: patient, needsLineEnd };
@@ -42,7 +49,11 @@ function waitFor(patient: Visit): number {
 }
 
 function isDoubtful(visit: Visit): boolean {
-  return isAfterLineEnd(visit) || wasTooQuiet(visit) || spokeEarly(visit);
+  return isAfterLineEnd(visit) || wasTooQuiet(visit) || spokeEarly(visit) || wasAskedLate(visit);
+}
+
+function wasAskedLate(visit: Visit): boolean {
+  return (askedAt(visit) ?? 0) > QUIET_START_MS + LATE_MS;
 }
 
 function isAfterLineEnd(visit: Visit): boolean {
@@ -61,8 +72,9 @@ function spokeEarly(visit: Visit): boolean {
 }
 
 /** Only a server that waits for the request answers much sooner if the request comes at once. */
-function isMuchSooner(plain: Visit, patient: Visit): boolean {
-  return firstByteAt(plain) < firstByteAt(patient) / 2;
+function isMuchSooner(plain: Visited, patient: Visit): boolean {
+  if (!('visit' in plain) || plain.visit.received.length === 0) return false;
+  return firstByteAt(plain.visit) < firstByteAt(patient) / 2;
 }
 
 function firstByteAt({ reads }: Visit): number {

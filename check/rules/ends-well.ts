@@ -13,7 +13,9 @@ export const endsWell: Rule = {
     switch (said?.ending) {
       case 'reset':
         // Our own late line end, left unread by the server, also causes a reset: not the server's fault.
-        return sentLineEnd(said) ? pass() : fail({ code: 'reset-after-reply' }, said);
+        return !sentLineEnd(said) && (await isReset(subject))
+          ? fail({ code: 'reset-after-reply' }, said)
+          : pass();
       case 'left':
         return (await staysOpen(subject)) ? pass({ code: 'kept-open' }) : pass();
       default:
@@ -21,6 +23,12 @@ export const endsWell: Rule = {
     }
   },
 };
+
+/** Whether a second reply is followed by a reset, too: one may be an accident, such as a request that came too late. */
+async function isReset({ visit }: Subject): Promise<boolean> {
+  const again = await visit(askPlainly);
+  return 'visit' in again ? again.visit.ending === 'reset' : again.failure === 'refused';
+}
 
 /** Whether the connection stays open: unlike the first visit, this one waits for servers that sleep before they close. */
 async function staysOpen({ visit }: Subject): Promise<boolean> {

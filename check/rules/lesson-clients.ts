@@ -3,11 +3,15 @@ import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
 import { isAnswer } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { type Dialogue, fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import type { Visit } from '../timeline.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { CLIENTS } from './second-client.ts';
 
 /** More dialogues with a slow server: on a busy machine one answer can be late by accident. */
 const MORE_TIMES = 2;
+
+/** More dialogues after a failed one: a server that fails every third client fails again within these. */
+const MORE_CLIENTS = 3;
 
 /** The answer to a message must come in time. */
 export const answersInTime: Rule = {
@@ -38,23 +42,35 @@ export const secondDialogue: Rule = {
   async test(subject) {
     for (let client = 2; client <= CLIENTS; client++) {
       const dialogue = await talk(subject, [FIRST_MESSAGE]);
-      if (!isRight(dialogue, subject))
-        return explainNext(subject, dialogue, client > 2 ? { several: true } : {});
+      const isFine = isRight(dialogue, subject);
+      const fault = isFine
+        ? undefined
+        : await explainNext(subject, dialogue, client > 2 ? { several: true } : {});
+      if (fault) return fault;
     }
     return pass(...(await noteOnlyHere(subject)));
   },
 };
 
+/** Says why a later client got no right answer; undefined if all after it did, since one failure may be an accident. */
 async function explainNext(
   subject: Subject,
   dialogue: Dialogue,
   count: { several?: true },
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const visit = visitOf(dialogue);
-  if (!visit) return fail({ code: 'one-shot', ...count });
-  if (visit.received.length === 0 && visit.ending === 'left') return fail({ code: 'stuck', ...count }, visit);
-  const isOver = await isGone(subject, FIRST_MESSAGE);
-  return fail(isOver ? { code: 'one-shot', ...count } : { code: 'unsteady' }, visit);
+  if (!visit || (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'one-shot', ...count }, visit);
+  for (let time = 0; time < MORE_CLIENTS; time++) {
+    const again = await talk(subject, [FIRST_MESSAGE]);
+    if (isRight(again, subject)) continue;
+    const isStuck = isSilent(visit) && isSilent(visitOf(again));
+    return fail(isStuck ? { code: 'stuck', ...count } : { code: 'unsteady' }, visit);
+  }
+  return undefined;
+}
+
+function isSilent(visit: Visit | undefined): boolean {
+  return visit !== undefined && visit.received.length === 0 && visit.ending === 'left';
 }
 
 function timeOf({ times }: Dialogue): number {
