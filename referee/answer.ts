@@ -6,13 +6,18 @@ import { type Answer, dedupe, figureOf, type Reading, seatsOf } from './reading.
 /** More lines than this are not a ranking, but a list of everyone. */
 const MOST_LINES = 20;
 
-/** Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. */
+/**
+ * Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. A line with student
+ * numbers or addresses counts more than a later one with bare numbers, such as a line of counts.
+ */
 export function readAnswer(output: string, seats: readonly Seat[]): Reading {
-  const json = findJson(output, seats);
+  const printed = joinJson(output.replace(colours, '').split(/\r\n|\n|\r/));
+  const json = findJson(printed, seats);
   if (json) return { kind: 'answer', answer: json };
-  const lines = output.split(/\r?\n/).filter(line => line.trim() !== '' && !isComplaint(line));
+  const lines = printed.filter(line => line.trim() !== '' && !isComplaint(line));
   const readings = lines.map(line => readLine(line, seats));
-  const at = readings.findLastIndex(({ kind }) => kind !== 'none');
+  const named = readings.findLastIndex(one => one.kind === 'answer' && one.by === 'name');
+  const at = named === -1 ? readings.findLastIndex(({ kind }) => kind !== 'none') : named;
   const last = readings[at] ?? { kind: 'none' };
   let from = at;
   while (from > 0 && shapeOf(lines[from - 1]) === shapeOf(lines[at])) from -= 1;
@@ -66,12 +71,32 @@ const jsonSchema = z.object({
   compared: z.optional(z.number()),
 });
 
-function findJson(output: string, seats: readonly Seat[]): Answer | undefined {
-  const lines = output.split(/\r?\n/);
-  const starts = lines.flatMap((line, index) => (/^\s*\{/.test(line) ? [index] : []));
-  // The object may be on one line, or on all lines to the end of the output.
-  const texts = starts.toReversed().flatMap(start => [lines[start] ?? '', lines.slice(start).join('\n')]);
-  for (const text of texts) {
+/** Colours on a terminal. */
+const colours = /\x1b\[[\d;]*m/g;
+
+/** Puts JSON that was printed over several lines into one line. */
+function joinJson(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const [, before = '', indent = '', open] = /^((\s*).*?)([[{])\s*$/.exec(line) ?? [];
+    const close = open === '{' ? '}' : ']';
+    const length = open ? lines.slice(at).findIndex(other => other.trimEnd() === indent + close) + 1 : 0;
+    const value = parse([open, ...lines.slice(at + 1, at + length)].join('\n'));
+    if (length === 0 || value === undefined) joined.push(line);
+    else {
+      joined.push(before + JSON.stringify(value));
+      at += length - 1;
+    }
+  }
+  return joined;
+}
+
+function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | undefined {
+  for (const line of lines.toReversed()) {
+    const start = line.indexOf('{');
+    if (start === -1) continue;
+    const text = line.slice(start);
     const parsed = jsonSchema.safeParse(parse(text));
     if (!parsed.success) continue;
     const { pairs, distance, left_out: leftOut, compared } = parsed.data;

@@ -4,8 +4,15 @@ import { dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
 /** A line with more pairs than this is a list of everyone, not an answer. */
 const MOST_PAIRS = 6;
 
-/** Whether a line is an error message, whose numbers must not be taken for an answer. */
+/** A line that tells who was not compared. */
+const leftOut =
+  /^\W*(?:left out|skipp|dropp|ignor|exclud|not compared|declined|跳[过過]|[没沒未]有?[参參]加|剔除|排除|[无無]效)/i;
+
+/** Whether a line is an error message, or of others than the most alike: its numbers must not be taken for an answer. */
 export function isComplaint(line: string): boolean {
+  if (leftOut.test(line) && !/alike|similar|clos|[像近似]/i.test(line)) return true;
+  if (/\b(?:farthest|furthest|least (?:alike|similar)|most different)\b|最不[像相]|最[远遠]/i.test(line))
+    return true;
   return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
     line,
   );
@@ -17,7 +24,18 @@ const decimalPattern = /(?<![\w.])\d+\.\d+(?:[eE][-+]?\d+)?(?![\w.])/g;
 const wholePattern = /(?<![\w.]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
 
 /** No. 5, seat5, PC05: a prefix directly before the number of a seat. */
-const seatWords = /\b(?:no\.\s*|(?:seat|pc|host|student)[._-]?)(?=\d)/gi;
+const seatWords = /\b(?:no\.?\s*|(?:seat|pc|host|student|s)[._-]?)(?=\d)/gi;
+/** A date or a time of day. */
+const times =
+  /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号號]|\d{1,2}\s*[时時点點]\s*\d{1,2}\s*分?/g;
+/** What a program says of its work: 13 failed, left out: 1, 2, 14. */
+const asides = new RegExp(
+  [
+    String.raw`\b\d+\s*(?:ok|good|bad|failed|failures|valid|invalid|left out|skipped|dropped|missing|offline|silent|declined|errors?|timeouts?|retries|attempts|threads?|connections?|bytes|pairs)\b`,
+    String.raw`(?:\b(?:ok|failed|valid|invalid|left out|skipped|dropped|ignored|missing|offline|declined|errors?)\b|有效|[无無]效|成功|跳[过過]|剔除|排除|[没沒未]有?[参參]加(?:比[较較])?)(?:的)?\s*(?:seats?|hosts?|座位)?\s*[:=：]?\s*[[(（]?\d[\d\s,，、和與与]*(?:and\s+\d+)?[号號]?`,
+  ].join('|'),
+  'gi',
+);
 /** A time or a measure, such as 3.2 s or 170 cm. */
 const measures = /\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|seconds?|min|cm|kg)\b)/gi;
 /** A count, such as 27 of 40, 27 students or 共 27. */
@@ -36,7 +54,10 @@ function takeApart(line: string, seats: readonly Seat[]) {
   const addresses = everyAddress.filter(name => seatsOf(name, seats).length > 0);
   const named = [ids, addresses].find(names => names.length > 1);
   const text = [...ids, ...everyAddress].reduce((rest, taken) => rest.replace(taken, SPENT), line);
-  const bare = text.replace(seatWords, ' ').replace(measures, ' ');
+  const bare = [times, asides, measures].reduce(
+    (rest, aside) => rest.replace(aside, ' '),
+    text.replace(seatWords, ' '),
+  );
   const whole = bare.replace(decimalPattern, ' ');
   const rest = whole.replace(counts, ' ');
   return {
@@ -64,6 +85,7 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
   const [count, ...more] = said.length > 0 ? said : others;
   return {
     kind: 'answer',
+    by: named ? 'name' : 'number',
     answer: {
       text: line.trim(),
       pairs: dedupe(found.map(([a = '', b = '']) => [seatsOf(a, seats), seatsOf(b, seats)])),

@@ -25,6 +25,8 @@ export interface Observation {
   right: Right;
   /** Seats whose reply never reached the crawler completely. */
   missed: ReadonlySet<number>;
+  /** Seats that the answer lists as left out, although they could be compared. */
+  needless: readonly number[];
   explanation: Explanation | undefined;
   /** The seat at which a sequential crawler stopped without an answer. */
   endedAtSeat: number | undefined;
@@ -50,14 +52,43 @@ export function observe(seen: {
       .map(({ seat }) => seat),
   );
   const right = findRight(seats);
+  const leftOut = reading.kind === 'answer' ? (reading.answer.leftOut ?? []) : [];
+  const needless = leftOut.filter(seat => !right.leftOut.includes(seat));
+  const gone = new Set([...missed, ...needless]);
   return {
     ...seen,
     calls,
     right,
     missed,
-    explanation: isOfTwo ? explain(withoutExtras(reading.answer, right), seats, missed) : undefined,
-    endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls) : undefined,
+    needless,
+    explanation: isOfTwo
+      ? explainEither(withoutExtras(reading.answer, right), seats, [gone, withCutOff(gone, seats, calls)])
+      : undefined,
+    endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls, seen.run) : undefined,
   };
+}
+
+/** The seats that a crawler missed, if it also dropped the reply of a kept-open seat when its patience ended before the FIN. */
+function withCutOff(
+  missed: ReadonlySet<number>,
+  seats: readonly Seat[],
+  calls: readonly Call[],
+): ReadonlySet<number> {
+  const cutOff = seats.filter(
+    ({ seat, behaviour }) =>
+      behaviour === 'kept-open' && !calls.some(call => call.seat === seat && call.saidAllAt !== undefined),
+  );
+  return new Set([...missed, ...cutOff.map(({ seat }) => seat)]);
+}
+
+/** Explains an answer by the first set of missed seats with which nothing is wrong with its metric, or else by the first of all. */
+function explainEither(
+  answer: Answer,
+  seats: readonly Seat[],
+  either: readonly ReadonlySet<number>[],
+): Explanation | undefined {
+  const found = either.map(missed => explain(answer, seats, missed));
+  return found.find(one => one && one.wrong === undefined) ?? found.find(one => one !== undefined);
 }
 
 /** If an answer has right and wrong pairs, the right ones show how it was found. */
@@ -116,7 +147,11 @@ function isAtOnce(calls: readonly Call[]): boolean {
 }
 
 /** The seat at which a crawl stopped too soon. The closed seat sees no connection: it may be the next one in order. */
-function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undefined {
+function findEnd(
+  seats: readonly Seat[],
+  calls: readonly Call[],
+  { lastWords = '' }: Run,
+): number | undefined {
   const order = [...new Set(calls.map(({ seat }) => seat))];
   // If all seats are asked at once, the last one is no more likely than any other.
   if (isAtOnce(calls)) return undefined;
@@ -124,7 +159,8 @@ function findEnd(seats: readonly Seat[], calls: readonly Call[]): number | undef
   const closed = seats.find(({ behaviour }) => behaviour === 'closed')?.seat;
   const isAll = order.length >= seats.length - 1;
   if (isAll) return undefined;
-  if (last === undefined) return closed === 1 ? closed : undefined;
+  // If nobody came at all, only the last words tell a closed first seat from a crawler that never began.
+  if (last === undefined) return closed === 1 && /refused/i.test(lastWords) ? closed : undefined;
   const step = (order[0] ?? 0) <= last ? 1 : -1;
   return closed === last + step ? closed : last;
 }

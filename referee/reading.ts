@@ -18,9 +18,12 @@ interface Figure {
   slack: number;
 }
 
-/** What was read from the output. `unclear` is a line that names pairs but could mean several things. */
+/**
+ * What was read from the output. `unclear` is a line that names pairs but could mean several things. `by` tells whether a
+ * line names its pair by student numbers or addresses, or by bare numbers that could also be something else.
+ */
 export type Reading =
-  | { kind: 'answer'; answer: Answer }
+  | { kind: 'answer'; answer: Answer; by?: 'name' | 'number' }
   | { kind: 'unclear'; text: string }
   | { kind: 'none' };
 

@@ -47,7 +47,7 @@ const pairSchema = z.tuple([z.number(), z.number()]);
 
 /** The referee's findings with their arguments; the sentences are in `messages/`. */
 export const refereeFindingSchema = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('nobody-came') }),
+  z.object({ code: z.literal('nobody-came'), says: z.optional(z.string()) }),
   z.object({
     code: z.literal('ended-at'),
     asked: z.number(),

@@ -89,12 +89,15 @@ export const referee = {
   },
   /** Hints for findings that need a different change than the rest of their rule. */
   hintsOf: {
+    'nobody-came': 'Run the command by itself first: it must connect to the seats that it is given.',
     'not-asked': 'Let the loop go to the last seat, and ask each of them.',
     'also-named': 'Name the pairs that are closest, and no others.',
   },
   findings: {
-    'nobody-came': () =>
-      'it came to no seat: are {prefix}, {port} or {hosts} among the words of the command?',
+    'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>
+      f.says === undefined
+        ? 'it came to no seat: are {prefix}, {port} or {hosts} among the words of the command?'
+        : `it came to no seat and ended with: ${f.says}`,
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `it came to ${f.asked} of ${f.seats} seats and ${f.how === 'ended' ? 'ended' : 'hung'} at seat ${f.seat}: one bad seat must not end a crawl`,
     'ended-early': (f: RefereeFindingOf<'ended-early'>) =>

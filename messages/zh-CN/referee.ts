@@ -83,11 +83,15 @@ export const referee = {
   },
   /** 有的发现要改的，和规则的提示不同。 */
   hintsOf: {
+    'nobody-came': '先单独运行这条命令：它应该去连给它的那些座位。',
     'not-asked': '让循环走到最后一个座位，每个都问到。',
     'also-named': '只说最近的几对，别的不要说。',
   },
   findings: {
-    'nobody-came': () => '一个座位也没来过：命令里写了 {prefix}、{port} 或 {hosts} 吗？',
+    'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>
+      f.says === undefined
+        ? '一个座位也没来过：命令里写了 {prefix}、{port} 或 {hosts} 吗？'
+        : `一个座位也没来过就结束了，最后一行是：${f.says}`,
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `${f.seats} 个座位问了 ${f.asked} 个，在 ${f.seat} 号座位${f.how === 'ended' ? '结束了' : '卡住了'}：一个座位出错不能让整个爬虫停下`,
     'ended-early': (f: RefereeFindingOf<'ended-early'>) =>

@@ -83,11 +83,15 @@ export const referee = {
   },
   /** 有的發現要改的，和規則的提示不同。 */
   hintsOf: {
+    'nobody-came': '先單獨執行這個指令：它應該去連給它的那些座位。',
     'not-asked': '讓迴圈走到最後一個座位，每個都問到。',
     'also-named': '只說最近的幾對，別的不要說。',
   },
   findings: {
-    'nobody-came': () => '一個座位也沒來過：指令裡寫了 {prefix}、{port} 或 {hosts} 嗎？',
+    'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>
+      f.says === undefined
+        ? '一個座位也沒來過：指令裡寫了 {prefix}、{port} 或 {hosts} 嗎？'
+        : `一個座位也沒來過就結束了，最後一行是：${f.says}`,
     'ended-at': (f: RefereeFindingOf<'ended-at'>) =>
       `${f.seats} 個座位問了 ${f.asked} 個，在 ${f.seat} 號座位${f.how === 'ended' ? '結束了' : '卡住了'}：一個座位出錯不能讓整個爬蟲停下`,
     'ended-early': (f: RefereeFindingOf<'ended-early'>) =>

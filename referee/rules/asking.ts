@@ -23,7 +23,9 @@ export const askingRules: readonly Rule[] = [
       const missing = seats.filter(
         ({ seat, behaviour }) => behaviour !== 'closed' && callsTo(seen, seat).length === 0,
       );
-      if (calls.length === 0) return fail({ code: 'nobody-came' });
+      const { lastWords: says } = run;
+      if (calls.length === 0 && endedAtSeat === undefined)
+        return fail({ code: 'nobody-came', ...(says === undefined ? {} : { says }) });
       if (missing.length === 0) return pass();
       if (endedAtSeat !== undefined) {
         const asked = countAsked(seen);
@@ -35,7 +37,6 @@ export const askingRules: readonly Rule[] = [
         );
       }
       if (seen.reading.kind === 'none') {
-        const { lastWords: says } = run;
         const asked = countAsked(seen);
         return fail({
           code: 'ended-early',

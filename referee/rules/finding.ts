@@ -60,7 +60,7 @@ export const findingRules: readonly Rule[] = [
         return fail({ code: 'also-named', extra: extra.map(firstOf) }, evidence);
       if (explanation?.wrong && explanation.wrong !== 'population')
         return fail({ code: 'other-metric', metric: explanation.wrong, ...said }, evidence);
-      const cause = explanation ? causes.find(hasFailed) : undefined;
+      const cause = explanation ? causeOf(seen, hasFailed) : undefined;
       if (cause) return notReached(cause);
       return fail({ code: 'other-pair', ...apart(answer, seen) }, evidence);
     },
@@ -68,12 +68,13 @@ export const findingRules: readonly Rule[] = [
   {
     id: 'finds-tie',
     needs: ['finds-pair'],
-    judge({ reading, right, missed }, hasFailed) {
+    judge({ reading, right, missed, needless }, hasFailed) {
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const missing = right.pairs.filter(pair => !names(reading.answer, pair));
       if (missing.length === 0) return pass();
       // It could not find a pair if it never had both records.
       const cause = missing.some(pair => pair.some(seat => missed.has(seat))) && causes.find(hasFailed);
+      if (missing.flat().some(seat => needless.includes(seat))) return notReached(cause || 'counts-right');
       return cause
         ? notReached(cause)
         : fail({ code: 'one-of-tied', missing }, { text: reading.answer.text });
@@ -82,7 +83,8 @@ export const findingRules: readonly Rule[] = [
   {
     id: 'right-distance',
     needs: ['finds-pair'],
-    judge({ reading, right, explanation }, hasFailed) {
+    judge(seen, hasFailed) {
+      const { reading, right, explanation } = seen;
       if (reading.kind !== 'answer' || !reading.answer.distance) return notReached();
       const { distance, text } = reading.answer;
       const slack = Math.max(distance.slack, SAME);
@@ -90,7 +92,7 @@ export const findingRules: readonly Rule[] = [
       const { value: said } = distance;
       if (explanation?.wrong)
         return fail({ code: 'other-metric', metric: explanation.wrong, said }, { text });
-      const cause = explanation ? causes.find(hasFailed) : undefined;
+      const cause = explanation ? causeOf(seen, hasFailed) : undefined;
       if (cause) return notReached(cause);
       return fail({ code: 'other-distance', said, right: right.distance }, { text });
     },
@@ -119,6 +121,14 @@ export const findingRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The rule that explains why other students were compared. `counts-right`, which is judged later, names those left out. */
+function causeOf(
+  { needless }: Observation,
+  hasFailed: (rule: RefereeRule) => boolean,
+): RefereeRule | undefined {
+  return causes.find(hasFailed) ?? (needless.length > 0 ? 'counts-right' : undefined);
+}
 
 /** Rules that report where a crawl stopped. */
 const ends: readonly RefereeRule[] = ['survives-closed', 'survives-silent', 'stops-endless', 'drops-half'];

@@ -23,6 +23,7 @@ export function wordHint(
   { referee }: Messages,
 ): string {
   switch (finding?.code) {
+    case 'nobody-came':
     case 'not-asked':
     case 'also-named':
       return referee.hintsOf[finding.code];

@@ -80,6 +80,24 @@ describe('the answer of a crawler', () => {
       `seat 3 failed\n{\n "pairs": [[4, "9"]],\n "distance": null\n}\n`,
       { pairs: [pairOf(4, 9)] },
     ],
+    [
+      'a JSON object over several lines, before other output',
+      `{\n  "pairs": [["${id(4)}", "${id(9)}"]],\n  "left_out": [\n    12\n  ]\n}\ndone in 3.2 s`,
+      { pairs: [pairOf(4, 9)], leftOut: [12] },
+    ],
+    [
+      'a JSON object after a word',
+      `Result: {"pairs": [["${id(4)}", "${id(9)}"]], "left_out": [12]}`,
+      { pairs: [pairOf(4, 9)], leftOut: [12] },
+    ],
+    [
+      'JSON of another form over several lines',
+      `Result: [\n  [\n    "${id(4)}",\n    "${id(9)}"\n  ]\n]`,
+      { pairs: [pairOf(4, 9)] },
+    ],
+    ['in colours', '\x1b[32m5 and 17\x1b[0m', { pairs: [pairOf(5, 17)] }],
+    ['after the progress in one line', 'asking 1/40\rasking 2/40\r5 and 17', { pairs: [pairOf(5, 17)] }],
+    ['seats with a letter before each', 's5 and s17, No3 and No 9', { pairs: [pairOf(5, 17), pairOf(3, 9)] }],
   ])('can be %s', (_, output, answer) => {
     expect(read(output)).toMatchObject({ kind: 'answer', answer });
   });
@@ -100,6 +118,29 @@ describe('the answer of a crawler', () => {
     ['a whole number that may be a distance', '(1, 5, 17)'],
     ['all students at once', seats.map(({ record }) => record.id).join(' ')],
   ])('is unclear in %s', (_, output) => expect(read(output)).toMatchObject({ kind: 'unclear' }));
+
+  it.each([
+    'asked 40 seats, 27 ok, 13 failed',
+    'valid: 27, invalid: 13',
+    'left out: 1, 2, 14 and 15',
+    'skipped seats 3 and 9',
+    'farthest: 3 and 9',
+    'finished at 10:11:12',
+    '2026-09-01 08:09',
+    '3 retries, 2 timeouts',
+    '没有参加比较的座位：1、2、14、15',
+    '跳过 3 号和 9 号',
+    '有效 27，无效 13',
+    '2026年9月1日 8时9分',
+    '最不像的是 3 号和 9 号',
+  ])('is not looked for in a later line such as "%s"', line => {
+    expect(read(`5 and 17\n${line}`)).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
+  });
+
+  it('is rather looked for among student numbers than among bare numbers', () => {
+    const reading = read(`${id(5)} and ${id(17)}\n2 of 9 threads were late`);
+    expect(reading).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
+  });
 
   it('has no count in a ranking, and none in a time', () => {
     const reading = read(`1 ${id(5)} ${id(17)} 0.24\n2 ${id(2)} ${id(9)} 0.3 s`);

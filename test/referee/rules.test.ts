@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findClosest, rightMetric } from '../../referee/measure.ts';
 import type { Run } from '../../referee/observation.ts';
+import { rowsOf } from '../../referee/rows.ts';
 import type { Call } from '../../room/call.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
@@ -7,6 +9,8 @@ import { roomOf, seatOf } from './seats.ts';
 import { callsIn, ruleIn, see } from './seen.ts';
 
 const seats = roomOf(1);
+/** The seed of a room whose first seat is closed. */
+const firstClosed = 78;
 const answer = '[(0.306, 4, 10), (0.306, 12, 36)] 27';
 
 /** The calls of a right crawler, with other ones at the seat of a behaviour. */
@@ -146,6 +150,54 @@ describe('the rule', () => {
     const calls = callsIn(seats).filter(({ seat }) => seat !== 36);
     const seen = see(seats, { output: '(4, 10)', calls });
     expect(ruleIn(seen, 'finds-tie')).toMatchObject({ state: 'not-reached', needs: 'asks-all' });
+  });
+
+  it('blames a short patience for what a seat that stays open after its reply then lacks, and not the metric', () => {
+    const late = seatOf(seats, 'late');
+    const keptOpen = seatOf(seats, 'kept-open');
+    const calls = callsIn(seats).map(({ saidAllAt, ...call }) =>
+      call.seat === late || call.seat === keptOpen
+        ? { ...call, leftAt: call.openedAt + 500 }
+        : { ...call, ...(saidAllAt === undefined ? {} : { saidAllAt }) },
+    );
+    const rows = rowsOf(seats, { missed: new Set([late, keptOpen]) });
+    const { pairs, distance } = findClosest(rows, rightMetric) ?? { pairs: [], distance: 0 };
+    const compared = rows.map(({ seat }) => seat);
+    const leftOut = seats.map(({ seat }) => seat).filter(seat => !compared.includes(seat));
+    for (const output of [
+      JSON.stringify({ pairs, distance }),
+      JSON.stringify({ pairs, distance, left_out: leftOut }),
+    ]) {
+      const seen = see(seats, { output, calls });
+      expect(ruleIn(seen, 'waits-for-late').state).toBe('failed');
+      expect(ruleIn(seen, 'right-distance')).toMatchObject({ state: 'not-reached', needs: 'waits-for-late' });
+    }
+  });
+
+  it('counts-right names whom the answer left out needlessly, and no other rule does', () => {
+    const extra = seatOf(seats, 'extra-keys');
+    const rows = rowsOf(seats, { missed: new Set([extra]) });
+    const { pairs, distance } = findClosest(rows, rightMetric) ?? { pairs: [], distance: 0 };
+    const compared = rows.map(({ seat }) => seat);
+    const leftOut = seats.map(({ seat }) => seat).filter(seat => !compared.includes(seat));
+    const seen = see(seats, { output: JSON.stringify({ pairs, distance, left_out: leftOut }) });
+    expect(ruleIn(seen, 'right-distance')).toMatchObject({ state: 'not-reached', needs: 'counts-right' });
+    expect(ruleIn(seen, 'counts-right')).toMatchObject({
+      state: 'failed',
+      finding: { code: 'other-left-out', wrongly: [extra], missing: [] },
+    });
+  });
+
+  it('asks-all tells a crawler that never began from one that ended at a closed first seat', () => {
+    const first = roomOf(firstClosed);
+    const never = see(first, { output: '', calls: [], run: { lastWords: 'SyntaxError: invalid syntax' } });
+    const finding = { code: 'nobody-came', says: 'SyntaxError: invalid syntax' };
+    expect(ruleIn(never, 'asks-all')).toMatchObject({ state: 'failed', finding });
+    expect(ruleIn(never, 'survives-closed').state).toBe('not-reached');
+    const run = { lastWords: 'ConnectionRefusedError: [Errno 111] Connection refused' };
+    const refused = see(first, { output: '', calls: [], run });
+    expect(ruleIn(refused, 'asks-all')).toMatchObject({ finding: { code: 'ended-at', seat: 1 } });
+    expect(ruleIn(refused, 'survives-closed')).toMatchObject({ finding: { code: 'ended-there', seat: 1 } });
   });
 
   it('asks-all names no seat as the end of a crawler that asks all at once', () => {
