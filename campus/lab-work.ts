@@ -1,4 +1,4 @@
-import { CANCELLED } from './failure.ts';
+import { CANCELLED, isOfOneJob } from './failure.ts';
 import type { Link } from './link.ts';
 import {
   DONE,
@@ -25,6 +25,12 @@ interface Use {
   link: Link;
   surveys: ReturnType<typeof makeSurveyQueue>;
   times: typeof workTimes;
+}
+
+interface FinishedJob {
+  id?: string | undefined;
+  data: unknown;
+  remove: () => Promise<void>;
 }
 
 /** Works on the shards of one lab until it is closed, or until the queue refuses it for good. */
@@ -57,26 +63,32 @@ export async function openWork(
   const herald = makeHerald(client);
   const queue = makeLabQueue(client, lab);
   queue.on('error', link.lose);
-  worker.on('error', link.lose);
+  worker.on('error', error => {
+    if (!isOfOneJob(error)) link.lose(error);
+  });
   herald.on('error', link.lose);
 
   /** Announces a finished shard, or removes it if its survey is gone. */
-  const conclude = async (job: { id?: string | undefined; data: unknown; remove: () => Promise<void> }) => {
+  const announce = async (job: FinishedJob) => {
     const survey = surveyOf(job.data) ?? '';
     if (await isAlive(survey)) await herald.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
     else await job.remove();
     // BullMQ's own events hold each result a second time, and nobody reads them.
     await queue.trimEvents(0);
   };
+  let announced = Promise.resolve();
+  // Losing an announcement is harmless: the coordinator polls as well, and the queue removes old jobs by itself.
+  const conclude = (job: FinishedJob) => {
+    announced = Promise.all([announced, announce(job).catch(link.lose)]).then(() => {});
+  };
   worker.on('completed', job => {
     onNews({ code: 'done', id: job.id ?? '' });
-    // Losing this event is harmless: the coordinator polls as well, and the queue removes old jobs by itself.
-    conclude(job).catch(link.lose);
+    conclude(job);
   });
   worker.on('failed', (job, { message }) => {
     const id = job?.id ?? '';
     onNews(message === CANCELLED ? { code: 'cancelled', id } : { code: 'failed', id, reason: message });
-    if (job) conclude(job).catch(link.lose);
+    if (job) conclude(job);
   });
   worker.on('lockRenewalFailed', ids => {
     for (const id of ids) {
@@ -93,7 +105,7 @@ export async function openWork(
     await client.hset(key, name, writeSign({ speaks: SHARD_SCHEMA, running }, at));
     await client.expire(key, SIGNS_KEPT_S);
   };
-  const signs = setInterval(() => void sign().catch(link.lose), times.signMs);
+  const signs = setInterval(() => void sign().then(link.ready, link.lose), times.signMs);
   const removeOld = async () => {
     for (const state of ['completed', 'failed'] as const)
       await queue.clean(times.keptMs, REMOVED_AT_ONCE, state);
@@ -114,6 +126,7 @@ export async function openWork(
     async close() {
       stopTimers();
       await worker.close();
+      await announced;
       await queue.close();
       await client.hdel(key, name).catch(link.lose);
       await herald.close();

@@ -33,15 +33,17 @@ export function troubleOf(error: unknown): QueueTrouble | undefined {
   return undefined;
 }
 
-/** Whether the queue refuses only for now: its memory is full, or it is still loading its data. */
+/** Whether the queue refuses only for now: its memory is full, it is still loading its data, or it changes its role. */
 export function isForNow(error: unknown): boolean {
-  return /\b(OOM|LOADING|MISCONF|BUSY|READONLY|MASTERDOWN|CLUSTERDOWN)\b/.test(describe(error).message);
+  return /\b(OOM|LOADING|MISCONF|BUSY|READONLY|MASTERDOWN|CLUSTERDOWN|UNBLOCKED)\b/.test(
+    describe(error).message,
+  );
 }
 
-/** Why a connection was lost: the system's error code, or else the message. */
+/** Why the queue does not answer: the system's error code, or else the first sentence of the message. */
 export function reasonOfLoss(error: unknown): string {
   const { code, message } = describe(error);
-  return code || message;
+  return code || (message.split('. ')[0] ?? '');
 }
 
 /** Checks the output of INFO: the server must be new enough, and must never evict jobs. */

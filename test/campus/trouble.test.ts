@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFailure, refusalError } from '../../campus/failure.ts';
 import { freshSigns, oldSigns, writeSign } from '../../campus/sign.ts';
-import { isForNow, judgeServer, troubleOf } from '../../campus/trouble.ts';
+import { isForNow, judgeServer, reasonOfLoss, troubleOf } from '../../campus/trouble.ts';
 
 const failed = (message: string, code = '') => Object.assign(new Error(message), code === '' ? {} : { code });
 
@@ -32,8 +32,15 @@ describe('an error of the queue', () => {
   it.each([
     ["OOM command not allowed when used memory > 'maxmemory'.", true],
     ['LOADING Redis is loading the dataset in memory', true],
+    ['UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)', true],
     ['Connection is closed.', false],
   ])('%s is for now: %s', (message, isSo) => expect(isForNow(failed(message))).toBe(isSo));
+
+  it('is worded in one sentence', () => {
+    const message = "OOM command not allowed when used memory > 'maxmemory'";
+    expect(reasonOfLoss(failed(`${message}. script: 1e9bb7, on @user_script:119.`))).toBe(message);
+    expect(reasonOfLoss(failed('connect', 'ECONNREFUSED'))).toBe('ECONNREFUSED');
+  });
 });
 
 describe('a server', () => {

@@ -95,6 +95,8 @@ describe.skipIf(lacks('redis-server'))('a worker', () => {
     expect(statusesOf(survey)).toEqual({ ok: 80 });
     expect(Math.max(...campus.asked.values())).toBeLessThanOrEqual(2);
     expect(code).toBe(0);
+    // It lost a shard, not its connection.
+    expect(sleeper.said().stderr).not.toContain('gone');
   });
 
   it('that is not there is said of its lab: nobody asked, not complete, exit 1', async () => {
@@ -112,7 +114,9 @@ describe.skipIf(lacks('redis-server'))('a worker', () => {
     const crawl = campus.survey('--lab', 'B7');
     await campus.untilAsked(3);
     worker.kill('SIGINT');
-    expect((await worker.done).code).toBe(0);
+    const { code, stderr } = await worker.done;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('gone');
     expect(statusesOf((await crawl).survey)).toEqual({ ok: 10 });
   });
 
