@@ -2,6 +2,7 @@ import type { Log } from '../cli/log.ts';
 import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
+import { groupBy } from '../shared/group-by.ts';
 import type { Audience } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -119,12 +120,9 @@ function toMessage(event: Message['event'], key: string, value: object): Message
 
 /** The labs of the targets, if they have any. */
 function labsOf(targets: readonly Target[]): Pick<Hello, 'labs'> {
-  const labs = new Map<string, number[]>();
-  for (const { lab, seat } of targets) {
-    if (lab === undefined) return {};
-    const seats = labs.get(lab);
-    if (seats) seats.push(seat);
-    else labs.set(lab, [seat]);
-  }
-  return { labs: [...labs].map(([name, seats]) => ({ name, seats })) };
+  const labs = groupBy(targets, ({ lab }) => lab);
+  const named = [...labs].flatMap(([name, own]) =>
+    name === undefined ? [] : [{ name, seats: own.map(({ seat }) => seat) }],
+  );
+  return named.length === 0 ? {} : { labs: named };
 }

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import * as z from 'zod/mini';
+import { groupBy } from '../shared/group-by.ts';
 import type { Link } from './link.ts';
 import { hearDone, type makeClient, makeEvents, makeLabQueue, ONCE } from './queue.ts';
 import type { ShardKey, ShardQueue, ShardState } from './shard-queue.ts';
@@ -36,10 +37,13 @@ export async function openSurvey(
   return {
     async submit(shards) {
       await link.insist(enter);
-      await limit.map(groupByLab(shards), async ([lab, own]) => {
-        const jobs = own.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
-        await link.insist(() => queueOf(lab).addBulk(jobs));
-      });
+      await limit.map(
+        groupBy(shards, ({ lab }) => lab),
+        async ([lab, own]) => {
+          const jobs = own.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
+          await link.insist(() => queueOf(lab).addBulk(jobs));
+        },
+      );
     },
     look: keys =>
       link.insist(() =>
@@ -87,14 +91,4 @@ async function lookUp(client: Client, jobs: readonly string[]): Promise<ShardSta
     if (typeof finished !== 'string') return { state: isHeld ? 'running' : 'waiting' };
     return typeof text === 'string' ? { state: 'done', text } : { state: 'failed', reason: reason ?? '' };
   });
-}
-
-function groupByLab<Item extends ShardKey>(items: readonly Item[]): [string, Item[]][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(item.lab);
-    if (group) group.push(item);
-    else groups.set(item.lab, [item]);
-  }
-  return [...groups];
 }

@@ -1,7 +1,8 @@
+import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { hintsOf } from './hints.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
-import type { Finding, FindingCode } from './subject.ts';
+import type { Finding } from './subject.ts';
 
 /** Seats with the same cause to fix first, and the finding of one of them. */
 export interface Group {
@@ -16,28 +17,29 @@ export function headline({ headline: id, rules }: HostCheck): RuleResult | undef
 
 /** Groups the seats that have something to fix by cause, the most common cause first. */
 export function groupByCause({ hosts }: Check): Group[] {
-  const groups = new Map<FindingCode, Group>();
-  for (const host of hosts) {
+  const failed = hosts.flatMap(host => {
     const finding = headline(host)?.finding;
-    if (!finding) continue;
-    const group = groups.get(finding.code) ?? { finding, hosts: [] };
-    group.hosts.push(host);
-    groups.set(finding.code, group);
-  }
-  return [...groups.values()].sort((a, b) => b.hosts.length - a.hosts.length);
+    return finding ? [{ finding, host }] : [];
+  });
+  const groups = [...groupBy(failed, ({ finding }) => finding.code).values()];
+  return groups
+    .flatMap(group => (group[0] ? [{ finding: group[0].finding, hosts: group.map(({ host }) => host) }] : []))
+    .sort((a, b) => b.hosts.length - a.hosts.length);
 }
 
 /** Fails rule 5.2 of servers that give the same id, which only shows when several servers are checked together. */
 export function markTwins(hosts: readonly HostCheck[]): HostCheck[] {
-  const claims = new Map<string, number[]>();
-  for (const { id, seat } of hosts) {
-    if (id === undefined) continue;
-    const key = comparableId(id);
-    claims.set(key, [...(claims.get(key) ?? []), seat]);
-  }
+  const keyOf = ({ id }: HostCheck) => (id === undefined ? undefined : comparableId(id));
+  const claims = groupBy(hosts, keyOf);
   return hosts.map(host => {
-    const seats = host.id === undefined ? [] : (claims.get(comparableId(host.id)) ?? []);
-    return seats.length > 1 ? failTwin(host, seats) : host;
+    const same = claims.get(keyOf(host)) ?? [];
+    const isTwin = host.id !== undefined && same.length > 1;
+    return isTwin
+      ? failTwin(
+          host,
+          same.map(({ seat }) => seat),
+        )
+      : host;
   });
 }
 

@@ -13,14 +13,14 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
 import { fileTroubleOf } from './files.ts';
-import { type Colours, coloursFor, terminalWidth, writeOut } from './output.ts';
+import { type Colours, coloursFor, terminalWidth, writeErr, writeOut } from './output.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a report is written: to stdout as it comes, or to the file of `--out`. */
 export interface Sink {
   write(text: string): Promise<void>;
-  /** Finishes the report. Resolves with the number of bytes written to a file; undefined for stdout. */
-  close(): Promise<number | undefined>;
+  /** Finishes the report, and says on stderr how much was written to which file. */
+  close(): Promise<void>;
   colours(noColor: boolean): Colours;
   /** The width of a line in columns. */
   width: number;
@@ -48,7 +48,7 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
       stats && !stats.isFile()
         ? await openDevice(path, stats)
         : openFile(stats ? path : endOfLink(path), stats);
-    return toSink(target, refuse);
+    return toSink(target, { path, messages, refuse });
   } catch (error) {
     return refuse(error);
   }
@@ -57,7 +57,7 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
 function openStdout(): Sink {
   return {
     write: async text => (text === '' ? undefined : writeOut(text)),
-    close: async () => undefined,
+    close: async () => {},
     colours: noColor => coloursFor(process.stdout, noColor),
     width: terminalWidth(process.stdout),
     isTerminal: process.stdout.isTTY === true,
@@ -70,14 +70,20 @@ interface Target {
   close(): Promise<void>;
 }
 
-function toSink(target: Target, refuse: (error: unknown) => never): Sink {
+function toSink(
+  target: Target,
+  { path, messages, refuse }: { path: string; messages: Messages; refuse: (error: unknown) => never },
+): Sink {
   let bytes = 0;
   return {
     write: text => {
       bytes += Buffer.byteLength(text);
       return target.write(text).catch(refuse);
     },
-    close: () => target.close().then(() => bytes, refuse),
+    async close() {
+      await target.close().catch(refuse);
+      writeErr(`${messages.crawl.wrote({ path, bytes })}\n`);
+    },
     colours: () => coloursFor(process.stdout, true),
     width: FILE_COLUMNS,
     isTerminal: false,

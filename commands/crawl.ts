@@ -92,14 +92,12 @@ export async function run(
         room: settings.config.room,
       }),
     );
-    const bytes = await sink.close();
-    const { crawl } = settings.messages;
-    if (bytes !== undefined) writeErr(`${crawl.wrote({ path: options.out ?? '', bytes })}\n`);
+    await sink.close();
     const came = interrupts.came();
     if (came) return interruptCodes[came];
     const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
     const { minOk } = options;
-    if (answered < minOk) writeErr(`${crawl.tooFew({ answered, minOk })}\n`);
+    if (answered < minOk) writeErr(`${settings.messages.crawl.tooFew({ answered, minOk })}\n`);
     if (answered < minOk) return 1;
     if (survey.changes && isWorse(survey.changes)) return 1;
     return judgeSurvey(survey) || (campus ? judgeLabs(survey) : 0);

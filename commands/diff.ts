@@ -1,6 +1,5 @@
 import type { Usage } from '../cli/define.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { changeReports } from '../reports/changes/format.ts';
@@ -38,8 +37,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     },
   );
   await sink.write(report);
-  const bytes = await sink.close();
-  const { wrote } = settings.messages.crawl;
-  if (bytes !== undefined) writeErr(`${wrote({ path: options.out ?? '', bytes })}\n`);
+  await sink.close();
   return isWorse(changes) ? 1 : 0;
 }

@@ -1,17 +1,14 @@
 import type { Usage } from '../cli/define.ts';
 import { refuseWeights } from '../cli/demands.ts';
-import { fileMistake } from '../cli/files.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/seats.ts';
-import { writeErr } from '../cli/output.ts';
-import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
-import { readBytes, readStream } from '../saved/bytes.ts';
 import { findPairs } from '../saved/pair-result.ts';
-import { type Answers, MAX_ANSWERS_BYTES, readAnswers } from '../saved/read.ts';
+import { readAnswers } from '../saved/read.ts';
 import { openRoster } from '../targets/open-roster.ts';
+import { readSaved } from './read-saved.ts';
 
 /** The usage of `pair`: its operands and options. */
 export const usage = {
@@ -27,7 +24,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 
   const roster = await openRoster(settings);
   const sink = await openSink(options.out, settings.messages);
-  const answers = await readFile(operands[0] ?? '', settings);
+  const answers = await readSaved(operands[0] ?? '', settings, readAnswers);
   const { similarity } = settings.config;
   const found = findPairs(answers, {
     ...similarity,
@@ -41,22 +38,6 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     width: sink.width,
   });
   for (const piece of report) await sink.write(piece);
-  const bytes = await sink.close();
-  const { wrote } = settings.messages.crawl;
-  if (bytes !== undefined) writeErr(`${wrote({ path: options.out ?? '', bytes })}\n`);
+  await sink.close();
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
-}
-
-/** Reads answers from a file, or from standard input for `-`. */
-async function readFile(path: string, { language, messages }: Settings): Promise<Answers> {
-  const isStandard = path === '-';
-  const name = isStandard ? messages.pair.standardInput : path;
-  try {
-    const bytes = isStandard
-      ? await readStream(process.stdin, MAX_ANSWERS_BYTES)
-      : await readBytes(path, MAX_ANSWERS_BYTES);
-    return await readAnswers(bytes, language);
-  } catch (error) {
-    throw fileMistake(name, error, messages);
-  }
 }

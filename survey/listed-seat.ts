@@ -1,3 +1,4 @@
+import { withPort } from '../shared/address.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { HostResult } from './result.ts';
 
@@ -60,10 +61,7 @@ const namesOf = ({ name }: Seat) => (name === undefined ? [] : [name]);
 /** Its number in the survey, and in its lab. */
 const numbersOf = ({ seat }: Seat, first: number) => [...new Set([seat, seat - first + 1].map(String))];
 
-const addressesOf = ({ host, port }: Seat) => [
-  host,
-  host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`,
-];
+const addressesOf = ({ host, port }: Seat) => [host, withPort(host, port)];
 
 /** The number of a seat as lists write it: 05, seat 5, 座位5, 第5号, 5号机. */
 const seatNumber =

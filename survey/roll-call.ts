@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { makeSeatFinder, type Seat } from './listed-seat.ts';
 import type { HostResult } from './result.ts';
@@ -22,7 +23,7 @@ export function callRoll(
   { present, seats = [] }: { present: readonly Present[]; seats?: readonly Seat[] },
 ): Called {
   const seatOf = makeSeatFinder(seats);
-  const answers = groupById(present);
+  const answers = groupBy(present, ({ id }) => comparableId(id));
   const missing: Missing[] = [];
   const elsewhere: RollCall['elsewhere'] = [];
   const twice: RollCall['twice'] = [];
@@ -74,17 +75,6 @@ export function namesFor(
     ...(student && { student: { ...student, name } }),
     ...(declined && { declined: { ...declined, name } }),
   };
-}
-
-function groupById(present: readonly Present[]): ReadonlyMap<string, Present[]> {
-  const answers = new Map<string, Present[]>();
-  for (const one of present) {
-    const id = comparableId(one.id);
-    const others = answers.get(id);
-    if (others) others.push(one);
-    else answers.set(id, [one]);
-  }
-  return answers;
 }
 
 function seatsOf(found: readonly Present[]): number[] {

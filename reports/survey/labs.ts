@@ -1,5 +1,6 @@
 import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { HostResult } from '../../survey/result.ts';
 import { markOf } from './marks.ts';
 import type { SurveyContext } from './report.ts';
@@ -26,13 +27,8 @@ export function seatNamer(
 
 /** Says which labs are complete, and for each other lab how many seats answered and the most common problem. */
 export function sayLabs(hosts: readonly HostResult[], messages: Messages): string[] {
-  const labs = new Map<string, HostResult[]>();
-  for (const host of hosts) {
-    if (host.lab === undefined) continue;
-    const own = labs.get(host.lab);
-    if (own) own.push(host);
-    else labs.set(host.lab, [host]);
-  }
+  const inLabs = hosts.flatMap(({ lab, ...host }) => (lab === undefined ? [] : [{ ...host, lab }]));
+  const labs = groupBy(inLabs, ({ lab }) => lab);
   const { report } = messages.campus;
   const isWhole = (own: readonly HostResult[]) =>
     own.every(host => ['ok', 'declined'].includes(markOf(host)));

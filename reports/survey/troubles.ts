@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import { capitalize, wordNote, wordProblem } from '../../messages/wording.ts';
-import type { ProblemCode } from '../../shared/finding.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { printable } from '../../shared/printable.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
@@ -23,12 +23,10 @@ type Troubled = HostResult & { problem: NonNullable<HostResult['problem']> };
 
 /** Groups the seats that need help by cause, the most frequent first. */
 export function findTroubles(hosts: readonly HostResult[], messages: Messages): Trouble[] {
-  const groups = new Map<ProblemCode, Troubled[]>();
-  for (const host of hosts) {
-    const { problem } = host;
-    if (!problem || host.status === 'cancelled') continue;
-    groups.set(problem.code, [...(groups.get(problem.code) ?? []), { ...host, problem }]);
-  }
+  const troubled = hosts.flatMap(({ problem, ...host }) =>
+    problem && host.status !== 'cancelled' ? [{ ...host, problem }] : [],
+  );
+  const groups = groupBy(troubled, ({ problem }) => problem.code);
   return [...groups.values()].sort((a, b) => b.length - a.length).flatMap(group => describe(group, messages));
 }
 
@@ -62,16 +60,11 @@ export function findNotes(
   hosts: readonly HostResult[],
   { notes }: Messages,
 ): { text: string; seats: number[] }[] {
-  const found = new Map<string, number[]>();
-  for (const host of hosts) {
-    for (const note of host.notes) {
-      const text = printable(wordNote(notes, note));
-      const seats = found.get(text);
-      if (seats) seats.push(host.seat);
-      else found.set(text, [host.seat]);
-    }
-  }
-  return [...found].map(([text, seats]) => ({ text, seats }));
+  const all = hosts.flatMap(({ seat, notes: own }) =>
+    own.map(note => ({ seat, text: printable(wordNote(notes, note)) })),
+  );
+  const found = groupBy(all, ({ text }) => text);
+  return [...found].map(([text, group]) => ({ text, seats: group.map(({ seat }) => seat) }));
 }
 
 /** Rounds times of 10 ms and more to whole ms; only for shorter ones are tenths meaningful. */

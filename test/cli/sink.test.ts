@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fileTroubleOf } from '../../cli/files.ts';
 import { openSink } from '../../cli/sink.ts';
 import { UsageError } from '../../cli/usage.ts';
@@ -24,10 +24,10 @@ const folder = mkdtempSync(join(tmpdir(), 'peer-survey-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 
-async function write(path: string, ...pieces: string[]): Promise<number | undefined> {
+async function write(path: string, ...pieces: string[]): Promise<void> {
   const sink = await openSink(path, messages);
   for (const piece of pieces) await sink.write(piece);
-  return sink.close();
+  await sink.close();
 }
 
 const onUnix = describe.skipIf(process.platform === 'win32');
@@ -39,7 +39,7 @@ describe('a report that goes to a file', () => {
     await sink.write('学号,');
     expect(readdirSync(inside)).toEqual([]);
     await sink.write('身高\n');
-    expect(await sink.close()).toBe(14);
+    await sink.close();
     expect(readdirSync(inside)).toEqual(['report.csv']);
     expect(readFileSync(join(inside, 'report.csv'), 'utf8')).toBe('学号,身高\n');
   });
@@ -112,7 +112,7 @@ onUnix('a report that goes to what is no file', () => {
     makePipe('pipe');
     const reader = runProgram(['cat', at('pipe')]);
     // The pipe has a reader a moment later.
-    await expect.poll(() => write(at('pipe'), 'one\n', 'two\n').catch(() => 0)).toBe(8);
+    await vi.waitFor(() => write(at('pipe'), 'one\n', 'two\n'), { timeout: 45_000 });
     expect((await reader).stdout).toBe('one\ntwo\n');
     expect(statSync(at('pipe')).isFIFO()).toBe(true);
   });
@@ -126,7 +126,7 @@ onUnix('a report that goes to what is no file', () => {
   it.skipIf(process.getuid?.() !== 0)('leaves a device what it is', async () => {
     spawnSync('mknod', [at('null'), 'c', '1', '3']);
     spawnSync('mknod', [at('full'), 'c', '1', '7']);
-    expect(await write(at('null'), 'x')).toBe(1);
+    await write(at('null'), 'x');
     expect(statSync(at('null')).isCharacterDevice()).toBe(true);
     await expect(write(at('full'), 'x')).rejects.toThrow('the disk is full');
     expect(statSync(at('full')).isCharacterDevice()).toBe(true);
