@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Marked, type Tokens } from 'marked';
+import { FILE } from './handout/lines.ts';
 
 const PREFIX = '\0lesson:';
 const SUFFIX = '.html';
@@ -19,8 +20,9 @@ const marked = new Marked({
       const [, page, anchor = ''] = served.exec(href) ?? [];
       return page === undefined ? inner : `<a href="${page}${anchor}">${inner}</a>`;
     },
+    codespan: ({ text }: Tokens.Codespan) => `<code>${escapeHtml(callFile(text))}</code>`,
     // Wide tables and long lines scroll on their own; tabindex makes that possible with a keyboard.
-    code: ({ text }: Tokens.Code) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
+    code: ({ text }: Tokens.Code) => `<pre tabindex="0"><code>${escapeHtml(callFile(text))}</code></pre>\n`,
     table(token: Tokens.Table) {
       const cells = (row: Tokens.TableCell[], tag: string) =>
         row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('');
@@ -54,6 +56,11 @@ function anchorOf(heading: string): string {
     .replace(/[^\p{Letter}\p{Number}\s_-]/gu, '')
     .trim()
     .replaceAll(' ', '-');
+}
+
+/** Students have the file of the handout, not the command that docs/ speak of. */
+function callFile(text: string): string {
+  return text.replace(/\bpeer-survey (?=(?:serve|talk|check|referee|demo)\b)/g, `node ${FILE} `);
 }
 
 function escapeHtml(text: string): string {

@@ -84,7 +84,8 @@ export const referee = {
       'Divide each difference by its standard deviation, square, add, take the root; the smallest wins.',
     'finds-tie':
       'Two pairs are equally close: keep every pair whose distance differs from the smallest by less than 1e-9, and name all of them in the last line.',
-    'right-distance': 'docs/similarity.md has the formula; pair FILE --explain shows it with numbers.',
+    'right-distance':
+      'Divide each difference by its standard deviation (statistics.stdev), square, add, and take the root of the sum.',
     'counts-right': 'Count the students that were compared, and list every seat that was not.',
   },
   /** Hints for findings that need a different change than the rest of their rule. */

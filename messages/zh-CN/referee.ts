@@ -78,7 +78,7 @@ export const referee = {
     'reads-sizes': '照大家的写法读尺码：先转成大写，2XL 就是 XXL，XXXL 就是 3XL，加大是 XL，大中小是 L M S。',
     'finds-pair': '每个差除以它的标准差，平方，相加，开平方；最小的就是答案。',
     'finds-tie': '有两对一样近：和最小距离相差不到 1e-9 的，每一对都留下，都写在最后一行。',
-    'right-distance': 'docs/similarity.md 里有公式；pair FILE --explain 用数字算给你看。',
+    'right-distance': '每个差除以这一项的标准差（statistics.stdev），平方，相加，再把总和开平方。',
     'counts-right': '数一数比较了多少学生，没有参加比较的座位都列出来。',
   },
   /** 有的发现要改的，和规则的提示不同。 */

@@ -78,7 +78,7 @@ export const referee = {
     'reads-sizes': '照大家的寫法讀尺寸：先轉成大寫，2XL 就是 XXL，XXXL 就是 3XL，加大是 XL，大中小是 L M S。',
     'finds-pair': '每個差除以它的標準差，平方，相加，開平方根；最小的就是答案。',
     'finds-tie': '有兩對一樣近：和最小距離相差不到 1e-9 的，每一對都留下，都寫在最後一行。',
-    'right-distance': 'docs/similarity.md 裡有公式；pair FILE --explain 用數字算給你看。',
+    'right-distance': '每個差除以這一項的標準差（statistics.stdev），平方，相加，再把總和開平方。',
     'counts-right': '數一數比較了多少學生，沒有參加比較的座位都列出來。',
   },
   /** 有的發現要改的，和規則的提示不同。 */

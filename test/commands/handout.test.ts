@@ -90,6 +90,9 @@ describe('handout', () => {
         const links = [...body.matchAll(/<a href="([^"#/][^"#]*)/g)].map(([, target = '']) => target);
         expect(links.filter(target => !names.has(target))).toEqual([]);
         expect(body).not.toContain('<script');
+        // Everything that the file can do is called as the file.
+        expect(body).not.toMatch(/peer-survey (?:serve|talk|check|referee|demo)\b/);
+        expect(body).toMatch(/node student\.mjs (?:serve|check|referee)/);
       }
     }
     expect((await ask(`${url}en/crawler`)).body).toContain('ThreadPoolExecutor(40)');
