@@ -52,8 +52,10 @@ function isDoubtful(visit: Visit): boolean {
   return isAfterLineEnd(visit) || wasTooQuiet(visit) || spokeEarly(visit) || wasAskedLate(visit);
 }
 
+/** Whether our pause took too long: then the server may rightly have answered a quiet client, or given it up. */
 function wasAskedLate(visit: Visit): boolean {
-  return (askedAt(visit) ?? 0) > QUIET_START_MS + LATE_MS;
+  const at = askedAt(visit) ?? visit.reads[0]?.at ?? visit.timeline.at(-1)?.at ?? 0;
+  return at > QUIET_START_MS + LATE_MS;
 }
 
 function isAfterLineEnd(visit: Visit): boolean {
@@ -68,7 +70,7 @@ function wasTooQuiet(visit: Visit): boolean {
 /** Whether bytes came before we asked, but not at once: the server speaks first, or answers clients that hesitate. */
 function spokeEarly(visit: Visit): boolean {
   const at = firstByteAt(visit);
-  return at > HESITATION_MS && at < (askedAt(visit) ?? Number.POSITIVE_INFINITY);
+  return at > HESITATION_MS && at < (askedAt(visit) ?? Number.POSITIVE_INFINITY) && !wasAskedLate(visit);
 }
 
 /** Only a server that waits for the request answers much sooner if the request comes at once. */
