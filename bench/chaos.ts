@@ -9,8 +9,8 @@ import { introduce } from './sitting/tools.ts';
 
 /**
  * A good client of `serve` and of `serve --as echo --udp`, and a crawl of 40 seats, before, in and after crowds of eight kinds
- * of bad clients from 47 sources, forged senders, stopped processes and clock jumps; all with few descriptors and a full
- * disk under the log.
+ * of bad clients from 47 sources, over TCP and UDP at once, forged senders, stopped processes and clock jumps; all with few
+ * descriptors and a full disk under the log.
  */
 const PORT = 7_001;
 
