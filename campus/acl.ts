@@ -29,7 +29,8 @@ const teacherRights =
 
 function labRights(name: string): string {
   const keys = `~peer-survey:${name}:* %R~peer-survey:surveys:* ~peer-survey:surveys:events`;
-  return `${keys} +@read +@write +@scripting +@connection +@transaction -@dangerous +info +time`;
+  // Without SCAN and RANDOMKEY, which tell the names of all keys, and so of the other labs.
+  return `${keys} +@read +@write +@scripting +@connection +@transaction -@dangerous -scan -randomkey +info +time`;
 }
 
 /** Reads a password file; returns the number of the first bad line, counted from 1, if there is one. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addressKind } from '../shared/address.ts';
 import { configSchema } from '../shared/config.ts';
 import { LAB_NAME, type ShardFault } from '../shared/lab.ts';
+import { readReply } from '../shared/reply.ts';
 import { type HostResult, hostResultSchema } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
 
@@ -77,6 +78,7 @@ export interface OwnLab {
 /** Parses a shard for the worker of one lab. It refuses anything that its own operator could not make it do. */
 export function readShard(value: unknown, own: OwnLab): { shard: Shard } | Refusal {
   const version = versionOf(value);
+  if (version === '') return { fault: 'refused-shard', text: 'schema' };
   if (version !== SHARD_SCHEMA) return { fault: 'other-version', text: version };
   const parsed = shardSchema.safeParse(value);
   if (!parsed.success) {
@@ -117,6 +119,7 @@ export function readResult(text: string, seats: readonly Target[]): { hosts: Hos
     return { fault: 'wrong-result', text: 'json' };
   }
   const version = versionOf(value);
+  if (version === '') return { fault: 'wrong-result', text: 'schema' };
   if (version !== RESULT_SCHEMA) return { fault: 'other-version', text: version };
   const parsed = shardResultSchema.safeParse(value);
   if (!parsed.success) return { fault: 'wrong-result', text: parsed.error.issues[0]?.path.join('.') ?? '' };
@@ -125,9 +128,18 @@ export function readResult(text: string, seats: readonly Target[]): { hosts: Hos
   const hosts = seats.flatMap(({ seat, host, port, name, lab }) => {
     const found = bySeat.get(seat);
     if (found?.host !== host || found.port !== port || found.name !== name || found.lab !== lab) return [];
-    return found;
+    return isPossible(found) ? found : [];
   });
   return hosts.length === seats.length ? { hosts } : { fault: 'wrong-result', text: 'seats' };
+}
+
+/** Whether a crawl could have this result: a valid record where the status says so, and a problem anywhere else. */
+function isPossible({ status, student, declined, problem }: HostResult): boolean {
+  if (status === 'ok')
+    return !problem && !declined && student?.name === undefined && readReply(student).kind === 'student';
+  if (status === 'declined')
+    return !problem && !student && readReply({ id: declined?.id, declined: true }).kind === 'declined';
+  return problem !== undefined && !student && !declined;
 }
 
 /** The survey named in an unparsed shard; undefined if there is none. */

@@ -17,8 +17,8 @@ describe('a shard, as a worker reads it', () => {
 
   it.each([
     ['another version', { ...shard, schema: 'peer-survey/shard@2' }, 'other-version', 'peer-survey/shard@2'],
-    ['no version', { ...shard, schema: undefined }, 'other-version', ''],
-    ['nothing', null, 'other-version', ''],
+    ['no version', { ...shard, schema: undefined }, 'refused-shard', 'schema'],
+    ['nothing', null, 'refused-shard', 'schema'],
     ['a key too many', { ...shard, more: 1 }, 'refused-shard', ''],
     ['a survey of another kind', { ...shard, survey: 'x' }, 'refused-shard', 'survey'],
     ['another lab', { ...shard, lab: 'B7' }, 'refused-shard', 'B7'],
@@ -86,6 +86,8 @@ describe('a result, as the coordinator reads it', () => {
     bytes: 0,
   };
 
+  const body = { id: '7', height: 170, weight: 60, size: 'M' };
+
   it('has the same bytes as the result that the worker had', () => {
     const read = readResult(JSON.stringify(toResult('w', [host])), [target]);
     expect(JSON.stringify(read)).toBe(JSON.stringify({ hosts: [host] }));
@@ -97,6 +99,40 @@ describe('a result, as the coordinator reads it', () => {
     expect(readResult(JSON.stringify(toResult('w', hosts)), [target, second])).toEqual({
       hosts: [hosts[1], hosts[0]],
     });
+  });
+
+  it.each([
+    [
+      'a record that no seat can have',
+      { status: 'ok', student: { id: 'a', height: 1e308, weight: -5, size: 'M' } },
+    ],
+    ['a student number without end', { status: 'ok', student: { ...body, id: 'x'.repeat(65) } }],
+    ['a name that only the class list can tell', { status: 'ok', student: { ...body, name: 'Ann' } }],
+    ['no record', { status: 'ok' }],
+    ['a record and a problem', { status: 'ok', student: body, problem: host.problem }],
+    ['a record of a silent seat', { status: 'silent', student: body, problem: host.problem }],
+    ['no problem of a silent seat', { status: 'silent' }],
+    ['a record that was declined', { status: 'declined', student: body, declined: { id: 'a' } }],
+    ['nobody who declined', { status: 'declined' }],
+  ])('is refused with %s', (_, claimed) => {
+    const { problem: __, status: ___, ...rest } = host;
+    const hosts = [{ ...rest, ...claimed }];
+    const text = JSON.stringify({ schema: 'peer-survey/shard-result@1', worker: 'w', hosts });
+    expect(readResult(text, [target])).toEqual({ fault: 'wrong-result', text: 'seats' });
+  });
+
+  it.each([
+    ['an answer', { status: 'ok', student: body }],
+    ['a student who declined', { status: 'declined', declined: { id: '7' } }],
+  ])('is believed with %s', (_, claimed) => {
+    const { problem: __, status: ___, ...rest } = host;
+    const hosts = [{ ...rest, ...claimed }];
+    const text = JSON.stringify({ schema: 'peer-survey/shard-result@1', worker: 'w', hosts });
+    expect(readResult(text, [target])).toEqual({ hosts });
+  });
+
+  it.each(['null', '7', '"x"', '{}', '[]'])('is none, and of no other version, where it is %s', text => {
+    expect(readResult(text, [target])).toEqual({ fault: 'wrong-result', text: 'schema' });
   });
 
   it('never throws and is never believed, whatever a worker writes', () => {

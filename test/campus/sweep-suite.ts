@@ -171,8 +171,8 @@ export function suite(open: () => QueueUnderTest): void {
       ({ hosts }) => ({ ...toResult('w', hosts), hosts: hosts.map(host => ({ ...host, status: 'fine' })) }),
       'wrong-result',
     ],
-    ['a number', () => 7, 'other-version'],
-    ['nothing', () => null, 'other-version'],
+    ['a number', () => 7, 'wrong-result'],
+    ['nothing', () => null, 'wrong-result'],
     ['too much', honest => ({ ...honest, more: 'x'.repeat(1_000_001) }), 'wrong-result'],
   ];
   const target: Target = { seat: 1, host: '10.0.0.1', port: 1024, lab: 'A1' };
