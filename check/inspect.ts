@@ -7,6 +7,7 @@ import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
 import { markTwins } from './class.ts';
+import { watchLag } from './lag.ts';
 import { makeSubject } from './make-subject.ts';
 import type { HostCheck } from './result.ts';
 import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
@@ -34,6 +35,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
   const { signal } = inspection;
   await eachAtOnce(targets, { concurrency: CONCURRENCY, signal }, async (target, own) => {
     if (own.aborted) return;
+    const lag = watchLag();
     const subject = makeSubject(target, inspection, { signal: own, shortage, surroundings });
     try {
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
@@ -48,11 +50,14 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
         ...(headline === undefined ? {} : { headline }),
         ...(id === undefined ? {} : { id }),
         ...(writtenIn && { writtenIn }),
+        ...(headline !== undefined && lag.wasBusy() && { busy: true }),
         rules,
       });
     } catch (error) {
       // After an abort a check in progress rejects, and leaves no result.
       if (!own.aborted) throw error;
+    } finally {
+      lag.stop();
     }
   });
   return markTwins(targets.flatMap(({ seat }) => hosts.get(seat) ?? []));

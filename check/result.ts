@@ -52,6 +52,8 @@ export const hostCheckSchema = z.object({
   id: z.optional(z.string()),
   /** The language the server is written in, if its bytes give that away. */
   writtenIn: z.optional(z.enum(programLanguages)),
+  /** Set if a rule failed while this computer was so busy that it may have read an answer too late. */
+  busy: z.optional(z.literal(true)),
   rules: z.array(ruleResultSchema),
 });
 export type HostCheck = z.infer<typeof hostCheckSchema>;

@@ -60,6 +60,7 @@ export const check = {
     names:
       'this computer cannot reach a name server; not tested, and no fault of the server. Use the IP address instead of the name.',
   } satisfies Record<OwnTrouble, string>,
+  busy: 'This computer was very busy meanwhile, so that an answer in time can look late, or lost. Close other programs, and check again.',
   allPassed: (passed: number) => `All ${passed} rules passed.`,
   notStrict: 'More rules, for several clients at once: run it again with --strict.',
   ended: 'The server has ended.',

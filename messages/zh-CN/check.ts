@@ -55,6 +55,7 @@ export const check = {
     network: '本机没有能通到服务器的网络，所以没能检查，不是服务器的问题。看看网线或无线网络，再检查一次。',
     names: '本机连不上域名服务器，所以没能检查，不是服务器的问题。用 IP 地址代替主机名。',
   } satisfies Record<OwnTrouble, string>,
+  busy: '检查的时候本机太忙，按时来的回答也可能显得迟到或丢失。关掉别的程序，再检查一次。',
   allPassed: (passed: number) => `${passed} 条规则全部通过。`,
   notStrict: '还有几条规则，检查好几个客户端同时来的情况：加上 --strict 再运行一次。',
   ended: '服务器已经停了。',

@@ -56,6 +56,7 @@ export const check = {
       '這台電腦沒有能連到伺服器的網路，所以沒能檢查，不是伺服器的問題。看看網路線或無線網路，再檢查一次。',
     names: '這台電腦連不到名稱伺服器，所以沒能檢查，不是伺服器的問題。用 IP 位址代替主機名稱。',
   } satisfies Record<OwnTrouble, string>,
+  busy: '檢查的時候本機太忙，準時送來的回答也可能顯得遲到或遺失。關掉別的程式，再檢查一次。',
   allPassed: (passed: number) => `${passed} 條規則全部通過。`,
   notStrict: '還有幾條規則，檢查好幾個用戶端同時來的情況：加上 --strict 再執行一次。',
   ended: '伺服器已經停了。',

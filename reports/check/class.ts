@@ -27,7 +27,16 @@ export function reportClass(check: Check, context: ReportContext): string[][] {
       }),
     ],
     most ? [colours.bold(messages.check.change), ...paragraph(wordGroup(most, messages).hint, width, 2)] : [],
+    busyLines(check.hosts, context),
   ];
+}
+
+/** Says that this computer was too busy, if a server failed meanwhile. */
+export function busyLines(
+  hosts: readonly HostCheck[],
+  { messages, colours, width }: ReportContext,
+): string[] {
+  return hosts.some(({ busy }) => busy) ? paragraph(colours.yellow(messages.check.busy), width) : [];
 }
 
 function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext): string[] {

@@ -4,7 +4,7 @@ import { ladders } from '../../check/rules/table.ts';
 import { paragraph } from '../../cli/layout.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
-import { reportClass } from './class.ts';
+import { busyLines, reportClass } from './class.ts';
 import { reportHeadline } from './headline.ts';
 import { reportLadder } from './ladder.ts';
 import type { Report } from './report.ts';
@@ -40,7 +40,7 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
     [colours.bold(seatName(host))],
     ...(first ? reportHeadline(first, host, context) : []),
     reportLadder(host, context),
-    [summary, ...(last === '' ? [] : paragraph(last, context.width))],
+    [summary, ...(last === '' ? [] : paragraph(last, context.width)), ...busyLines([host], context)],
   ];
 }
 

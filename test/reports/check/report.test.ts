@@ -54,6 +54,13 @@ describe('the text of one server', () => {
     expect(text(check(here), context)).not.toContain('peer-survey check');
   });
 
+  it('says that this computer was busy, if a server failed meanwhile', () => {
+    const failed = host(3, failing({ code: 'silent', afterMs: 1 }));
+    expect(text(check({ ...failed, busy: true }), context)).toContain('This computer was very busy');
+    expect(text(check({ ...failed, busy: true }, host(4)), context)).toContain('This computer was very busy');
+    expect(text(check(failed), context)).not.toContain('busy');
+  });
+
   it('says of a fault of our own that it is ours', () => {
     const said = text(
       check(host(1, passed, { id: '1.2', state: 'error', error: 'EMFILE', advice: [], ms: 0 })),
