@@ -2,7 +2,7 @@ import type { ColumnField } from '../shared/column-words.ts';
 import { type Header, readHeader } from './header.ts';
 
 const totals =
-  /^(?:[合总總小共][计計]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|平均|最[大小高低]|标准差|標準差|中位[数數])/;
+  /^(?:[合总總小共][计計]|[汇匯彙加][总總]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|平均|最[大小高低]|标准差|標準差|中位[数數])/;
 
 /** English words count only if nothing but figures follows. */
 const englishTotals =
@@ -15,8 +15,8 @@ const namesOrTotals = /^(?:max|min|sum|count|std)[:.]?$/i;
 const note = /^[^\d:：]{1,12}[:：]/;
 
 /**
- * Whether a row below the header is not a student's, but a total, an average, a note, or the header once more. `others` are
- * the fields besides the id that every student has.
+ * Whether a row below the header is not a student's, but a total, an average, a note, the header once more, or a running
+ * number that waits for a student. `others` are the fields besides the id that every student has.
  */
 export function isRemark(
   cells: readonly string[],
@@ -32,7 +32,7 @@ export function isRemark(
   if (words.some(word => totals.test(word) || englishTotals.test(word))) return true;
   if (columns.name !== undefined && textOf('name') === '' && words.some(word => namesOrTotals.test(word)))
     return true;
-  if (note.test(first) && isAlone()) return true;
+  if (isAlone() && (note.test(first) || (id === '' && textOf('name') === ''))) return true;
   if (/\d/.test(id)) return false;
   const again = readHeader(cells).columns;
   return ['id' as const, ...others].every(field => again[field] === columns[field]);

@@ -5,7 +5,7 @@ import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
-import { quotable } from '../shared/printable.ts';
+import { printable, quotable } from '../shared/printable.ts';
 import { expandTargets, listPath, type TargetList } from './hosts.ts';
 import { expandLabs } from './labs.ts';
 
@@ -23,7 +23,7 @@ export async function chooseTargets(
 ): Promise<TargetList> {
   const wanted = specs.length > 0 ? specs : config.hosts;
   if (specs.length === 0) {
-    const hosts = quotable(config.hosts.join(', '));
+    const hosts = printable(quotable(config.hosts.join(', ')));
     writeErr(`${messages.crawl.configured({ hosts, file })}\n`);
   }
   const lists = await readLists([...wanted, ...config.exclude], { language, messages });
