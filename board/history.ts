@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../shared/json.ts';
 import { statuses } from '../shared/status.ts';
 import type { HostResult } from '../survey/result.ts';
 
@@ -25,16 +26,7 @@ export function recordSweep(
 /** Reads the lines of a history file. Incomplete or invalid lines are skipped. */
 export function readPastSweeps(text: string): PastSweep[] {
   return text.split('\n').flatMap(line => {
-    const parsed = pastSweepSchema.safeParse(parseJson(line));
+    const parsed = pastSweepSchema.safeParse(jsonOf(line)?.json);
     return parsed.success ? [parsed.data] : [];
   });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // For example a line that was cut by a crash.
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addressKind } from '../shared/address.ts';
 import { configSchema } from '../shared/config.ts';
+import { jsonOf } from '../shared/json.ts';
 import { LAB_NAME, type ShardFault } from '../shared/lab.ts';
 import { readReply } from '../shared/reply.ts';
 import { type HostResult, hostResultSchema } from '../survey/result.ts';
@@ -112,16 +113,12 @@ export function toResult(worker: string, hosts: HostResult[]): ShardResult {
 /** Parses the result of a shard: exactly one result for each of its seats, or a refusal. */
 export function readResult(text: string, seats: readonly Target[]): { hosts: HostResult[] } | Refusal {
   if (text.length > MAX_RESULT_CHARACTERS) return { fault: 'wrong-result', text: 'too-long' };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { fault: 'wrong-result', text: 'json' };
-  }
-  const version = versionOf(value);
+  const read = jsonOf(text);
+  if (!read) return { fault: 'wrong-result', text: 'json' };
+  const version = versionOf(read.json);
   if (version === '') return { fault: 'wrong-result', text: 'schema' };
   if (version !== RESULT_SCHEMA) return { fault: 'other-version', text: version };
-  const parsed = shardResultSchema.safeParse(value);
+  const parsed = shardResultSchema.safeParse(read.json);
   if (!parsed.success) return { fault: 'wrong-result', text: parsed.error.issues[0]?.path.join('.') ?? '' };
   const bySeat = new Map(parsed.data.hosts.map(host => [host.seat, host]));
   if (parsed.data.hosts.length !== seats.length) return { fault: 'wrong-result', text: 'hosts' };

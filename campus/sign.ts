@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../shared/json.ts';
 import type { WorkerSign } from './shard-queue.ts';
 
 /** A worker's sign of life, kept under its name. The time is the queue server's, since clocks of machines differ. */
@@ -31,10 +32,5 @@ export function oldSigns(kept: Record<string, string>, now: number): string[] {
 }
 
 function readSign(text: string): z.infer<typeof signSchema> | undefined {
-  try {
-    return signSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    // Not JSON, so not written by a worker of this version.
-    return undefined;
-  }
+  return signSchema.safeParse(jsonOf(text)?.json).data;
 }

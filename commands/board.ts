@@ -10,15 +10,14 @@ import { openCommand } from '../cli/open-command.ts';
 import { sweepOptions } from '../cli/options/seats.ts';
 import { writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
 import type { Sweep } from '../crawler/sweep.ts';
 import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
-import { chooseLabs, chooseTargets, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 import { listen } from '../web/listen.ts';
 import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
+import { chooseSeats, type SeatOptions } from './choose-seats.ts';
 import { tellWorkerTrouble } from './worker-trouble.ts';
 
 /** The usage of `board`: its operands and options. */
@@ -48,7 +47,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const place = readListenFlag(asked, settings.messages);
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr, settings.messages);
-  const { list, sweep, close } = await chooseSeats(operands, options, settings, log);
+  const { list, sweep, close } = await openSeats(operands, options, settings, log);
   const targets = [...eachTarget(list)];
 
   const { board } = settings.messages;
@@ -106,22 +105,15 @@ interface Seats {
 /** How long a lab without a worker may delay a sweep of the board, unless `--wait` is given. */
 const WAIT_SECONDS = 10;
 
-/** Chooses the seats: of a room, of labs, or of labs behind a queue. */
-async function chooseSeats(
+/** Chooses the seats, and opens the queue if workers ask them. */
+async function openSeats(
   operands: readonly string[],
-  options: TargetLimits & { lab: string[]; queue: string | undefined; wait: number | undefined },
+  options: SeatOptions & { wait: number | undefined },
   settings: Settings,
   log: Log,
 ): Promise<Seats> {
-  const { mistakes } = settings.messages.campus;
-  const { queue: url, lab, wait = WAIT_SECONDS } = options;
-  if (operands.length > 0 && url !== undefined) throw new UsageError(mistakes.targetsWithQueue);
-  if (operands.length > 0 && lab.length > 0) throw new UsageError(mistakes.targetsWithLab);
-  const hasLabs = url !== undefined || lab.length > 0;
-  const list = hasLabs
-    ? await chooseLabs(lab, options, settings)
-    : await chooseTargets(operands, options, settings);
-  if (!options.allowPublic) await refusePublicNames(list, settings);
+  const { queue: url, wait = WAIT_SECONDS } = options;
+  const list = await chooseSeats(operands, options, settings);
   if (url === undefined) return { list };
   // Load the queue engine only if there is a queue.
   const [{ explainTrouble, openQueue }, { beginSurvey }] = await Promise.all([

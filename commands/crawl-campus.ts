@@ -7,13 +7,11 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { DEFAULT_WAIT_SECONDS } from '../shared/config.ts';
 import { printable } from '../shared/printable.ts';
-import { chooseLabs, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
+import { chooseSeats, type SeatOptions } from './choose-seats.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 import { tellWorkerTrouble } from './worker-trouble.ts';
 
-export interface CampusOptions extends TargetLimits {
-  queue: string | undefined;
-  lab: string[];
+export interface CampusOptions extends SeatOptions {
   resume: string | undefined;
   wait: number | undefined;
 }
@@ -39,8 +37,7 @@ export async function openCampus(
   const { news, mistakes } = messages.campus;
   const { resume } = options;
   if (resume !== undefined && options.lab.length > 0) throw new UsageError(mistakes.resumeAlone);
-  const targets = resume === undefined ? await chooseLabs(options.lab, options, settings) : undefined;
-  if (targets && !options.allowPublic) await refusePublicNames(targets, settings);
+  const targets = resume === undefined ? await chooseSeats([], options, settings) : undefined;
 
   const waitSeconds = options.wait ?? config.queue?.waitSeconds ?? DEFAULT_WAIT_SECONDS;
   let progress: Progress | undefined;

@@ -16,7 +16,7 @@ import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
-import { chooseLabs, chooseTargets, refusePublicNames } from '../targets/targets.ts';
+import { chooseSeats } from './choose-seats.ts';
 import type { CampusCrawl, CampusOptions } from './crawl-campus.ts';
 import { openSurvey } from './open-survey.ts';
 import { runCrawl } from './run-crawl.ts';
@@ -55,7 +55,7 @@ export async function run(
   const format = await formats[options.surveyFormat]();
   // A web page is likely to be shown to the class, so it is masked by default.
   const audience = options.show ?? (options.surveyFormat === 'html' ? 'seats' : 'all');
-  const { targets, campus } = await chooseSeats(operands, options, settings, interrupts.signal);
+  const { targets, campus } = await openSeats(operands, options, settings, interrupts.signal);
 
   try {
     const roster = await openRoster(settings);
@@ -109,7 +109,7 @@ export async function run(
 }
 
 /** Chooses the seats: from the command line, the configuration, its labs, or a survey in a queue. */
-async function chooseSeats(
+async function openSeats(
   operands: readonly string[],
   options: CampusOptions,
   settings: Settings,
@@ -125,13 +125,7 @@ async function chooseSeats(
   }
   if (options.resume !== undefined) throw new UsageError(mistakes.needsQueue('--resume'));
   if (options.wait !== undefined) throw new UsageError(mistakes.needsQueue('--wait'));
-  if (options.lab.length > 0 && operands.length > 0) throw new UsageError(mistakes.targetsWithLab);
-  const targets =
-    options.lab.length > 0
-      ? await chooseLabs(options.lab, options, settings)
-      : await chooseTargets(operands, options, settings);
-  if (!options.allowPublic) await refusePublicNames(targets, settings);
-  return { targets };
+  return { targets: await chooseSeats(operands, options, settings) };
 }
 
 /** The exit code of a survey: 1 if there is no pair. */

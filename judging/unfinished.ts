@@ -1,3 +1,5 @@
+import { jsonOf } from '../shared/json.ts';
+
 /**
  * Whether some continuation makes `text` valid JSON, so that it is only cut off. Tries every way to end the last token
  * followed by the missing brackets, and lets JSON.parse decide, so no second grammar is needed.
@@ -25,11 +27,5 @@ function closingBrackets(text: string): string {
 }
 
 export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // Not valid JSON.
-    return false;
-  }
+  return jsonOf(text) !== undefined;
 }

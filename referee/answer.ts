@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Seat } from '../room/seat.ts';
+import { jsonOf } from '../shared/json.ts';
 import { isComplaint, readLine } from './line.ts';
 import { type Answer, dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
 
@@ -82,7 +83,7 @@ function joinJson(lines: readonly string[]): string[] {
     const [, before = '', indent = '', open] = /^((\s*).*?)([[{])\s*$/.exec(line) ?? [];
     const close = open === '{' ? '}' : ']';
     const length = open ? lines.slice(at).findIndex(other => other.trimEnd() === indent + close) + 1 : 0;
-    const value = parse([open, ...lines.slice(at + 1, at + length)].join('\n'));
+    const value = jsonOf([open, ...lines.slice(at + 1, at + length)].join('\n'))?.json;
     if (length === 0 || value === undefined) joined.push(line);
     else {
       joined.push(before + JSON.stringify(value));
@@ -97,7 +98,7 @@ function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | un
     const start = line.indexOf('{');
     if (start === -1) continue;
     const text = line.slice(start);
-    const parsed = jsonSchema.safeParse(parse(text));
+    const parsed = jsonSchema.safeParse(jsonOf(text)?.json);
     if (!parsed.success) continue;
     const { pairs, distance, left_out: leftOut, compared } = parsed.data;
     return {
@@ -109,13 +110,4 @@ function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | un
     };
   }
   return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: the caller reads the lines one by one instead.
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenRoom } from '../room/open.ts';
 
 /** A crawler that was not started here is done when no connection has come for this long. */
@@ -30,10 +31,4 @@ export async function waitForClosing(room: OpenRoom): Promise<void> {
   const until = room.now() + CLOSING_MS;
   while (room.now() < until && room.calls().some(({ ending }) => ending === 'open'))
     await pause(LOOK_MS / 10);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { judgeSaved } from '../judging/judge.ts';
 import { problemSchema, statusSchema } from '../shared/finding.ts';
+import { jsonOf } from '../shared/json.ts';
 import type { Intake } from './intake.ts';
 import { parseJsonc } from './jsonc.ts';
 import { type Row, readRecord } from './row.ts';
@@ -23,7 +24,7 @@ const namedSchema = z.object({ name: z.string() });
 /** Whether text is NDJSON: its first line is a complete JSON value, but neither a survey nor a list. */
 export function isNdjson(text: string): boolean {
   const [first] = text.trimStart().split('\n', 1);
-  const value = parse(first ?? '');
+  const value = jsonOf(first ?? '');
   return value !== undefined && !Array.isArray(value.json) && !surveySchema.safeParse(value.json).success;
 }
 
@@ -39,7 +40,7 @@ export function readJson(text: string, intake: Intake): void {
 
 function readLine(text: string, intake: Intake, place: RowPlace): void {
   if (text.trim() === '') return;
-  const value = parse(text)?.json;
+  const value = jsonOf(text)?.json;
   const line = lineSchema.safeParse(value);
   if (!line.success) intake.take(withName(judgeLine(text), value), place);
   else if (line.data.type === 'host') takeSeat(value, intake, place);
@@ -86,14 +87,4 @@ function withName(row: Row, value: unknown): Row {
   const name: string = named.success ? named.data.name.trim() : '';
   if (row.kind !== 'student' || name === '') return row;
   return { kind: 'student', student: { ...row.student, name } };
-}
-
-/** Parses JSON. The value is wrapped, since `null` is valid JSON. */
-function parse(text: string): { json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    // Not JSON; the caller finds out what it is.
-    return undefined;
-  }
 }

@@ -148,7 +148,7 @@ describe('list --roster', () => {
     const { code, stdout } = await run(['list', '--roster', path]);
     expect(code).toBe(1);
     expect(stdout).toContain('  line 3: "Bob" has no student number\n  line 4: 1 is already on the list');
-    expect(stdout).toContain('3 rows: 1 student, and 2 rows that cannot be used.');
+    expect(stdout).toContain('3 rows: 1 student, 2 that cannot be used.');
   });
 });
 
