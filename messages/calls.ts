@@ -58,7 +58,7 @@ const calls = {
   },
   length: { python: 'len(data)', java: 'data.length', node: 'data.length', c: 'strlen(text)' },
   writesLength: {
-    python: 'struct.pack(), to_bytes()',
+    python: 'struct.pack(), to_bytes(), str(len(data))',
     java: 'writeUTF(), writeInt()',
     node: 'writeUInt32BE()',
     c: 'htonl()',
@@ -68,6 +68,12 @@ const calls = {
     python: 'while True: conn, addr = s.accept()',
     java: 'while (true) { Socket socket = server.accept(); ... }',
     c: 'while (1) { int fd = accept(s, NULL, NULL); ... }',
+  },
+  collect: {
+    python: 'piece = conn.recv(1024); if not piece: break; data += piece',
+    java: 'n = in.read(buffer); if (n < 0) break; text += new String(buffer, 0, n)',
+    node: 'text += data',
+    c: 'n = recv(fd, buf + got, sizeof buf - got, 0); if (n <= 0) break; got += n',
   },
   stopAtEnd: { python: 'if not data: break', java: 'if (n < 0) break', c: 'if (n <= 0) break' },
   thread: {

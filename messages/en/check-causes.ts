@@ -13,7 +13,7 @@ export const checkCauses: CauseWordings = {
     attribute: 'accept() returns two values: conn, addr = s.accept(); bytes have decode(), text has encode()',
     'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
     'bad-descriptor':
-      'conn was closed too early: close it in the last line of the function that serves the client, and put no `with conn:` around the start of a thread',
+      'conn was closed too early. Change both: no `with conn:` around the start of a thread, and conn.close() in the last line of the function that serves the client',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
     'broken-pipe':
       'a client had left: leave the loop when recv() gives nothing, and try: ... except OSError: pass around one client',
@@ -34,12 +34,12 @@ export const checkCauses: CauseWordings = {
     N09: 'it runs inside WSL or a virtual machine',
     N11: 'the client’s file was started; a server calls bind(), listen(), accept()',
     N12: 'it cannot have its port, and its window says that permission is denied (PermissionError, EACCES): use the port of the class',
-    T01: "the comparison with get is never true: recv() gives bytes, so data == b'get' or data.decode() == 'get' (Node: a Buffer, data.toString(); Java: equals(), not ==; C: recv() writes no zero byte, so buf[n] = 0 before strcmp())",
+    T01: "the comparison with get is never true: recv() gives bytes, so data == b'get' or data.decode() == 'get' (Node: a Buffer, data.toString(); Java: equals(), not ==; C: recv() writes no zero byte, so buf[n] = 0, and no other character, before strcmp())",
     T03: 'it waits for somebody to type, in input(), Scanner or scanf(): read the data once, before accept()',
     T04: 'another client is connected and says nothing, and the program waits for that one: a thread for each client',
     T05: 'recv() gave nothing, since the client had left, and the inner loop goes on: leave it then (Python: if not data: break; Java: read() gives -1; C: recv() gives 0)',
     T06: 'the error is swallowed by an empty except or catch; print it there',
-    T07: 'the answer is printed, not sent: send it on the connection that accept() gave (Python: conn.sendall(...))',
+    T07: 'the answer is printed in its own window, not sent: send it on the connection that accept() gave (Python: conn.sendall(...))',
     T09: 'it closes before it has read everything: read up to 1024 bytes at a time, not 2 (recv(1024)), and read before close()',
     T13: 'it answers too late: no sleep(), and no slow work, before the answer',
     T14: 'the answer is still in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',

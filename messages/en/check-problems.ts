@@ -59,15 +59,15 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: 'while one client is connected and silent, nobody else gets an answer',
-    hint: `Start one thread for each client, right after accept() (${inCode('thread', place)}).`,
+    hint: `Start one thread for each client, right after accept() (${inCode('thread', place)}). What comes after accept() moves into its function, close() too.`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: 'a client that left abruptly ended the server',
-    hint: `Catch the errors of one client, inside the loop (${inCode('catchErrors', place)}).`,
+    hint: `Catch the errors of one client where it is served: inside the loop, or inside the function that its thread runs (${inCode('catchErrors', place)}). A client that has left gives nothing more to read (${inCode('stopAtEnd', place)}).`,
   }),
-  'split-request': () => ({
+  'split-request': (_, place) => ({
     cause: 'does not understand get if it arrives as g, e, t',
-    hint: 'One read is not one message: collect bytes in a loop until there are three, then compare.',
+    hint: `One read is not one message: collect bytes in a loop until there are three or the client has left (${inCode('collect', place)}), then compare.`,
   }),
   'line-end': ({ sent }, place) => ({
     cause: `answers get, but not get${sent}`,
@@ -79,7 +79,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `when the whole class asks at once, some get no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
-    hint: `Let fifty clients wait in the queue, not a few (${inCode('backlog', place)}), and keep the loop short: no sleep(), no input(), no slow work before the answer, or a thread for each client (${inCode('thread', place)}).`,
+    hint: `Let fifty clients wait in the queue, not a few (${inCode('backlog', place)}). Where that is not enough, keep the loop short: no sleep(), no input(), no slow work before the answer, or a thread for each client (${inCode('thread', place)}).`,
   }),
   'no-datagram': (_, place) => ({
     cause: `no datagram comes back from port ${place.port}`,
@@ -112,7 +112,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: 'some clients get the answer, and some do not',
-    hint: 'Look in its window first: an error names the line to change. No error? Then two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
+    hint: 'Look in its window first: an error names the line where it stopped. No error? Then two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
   }),
   'used-up': () => ({
     cause: 'the record came at first, and later clients do not get it',
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: 'each client gets a different record',
-    hint: "Choose the numbers once, before the loop around accept(), and send the same to everyone: a record is one person's.",
+    hint: "Choose the numbers once, before the loop around accept(), with nothing random inside it, and send the same to everyone: a record is one person's.",
   }),
   'shared-variable': (_, place) => ({
     cause: "when the whole class asks at once, clients get nothing or another client's answer",

@@ -95,7 +95,8 @@ export const check = {
     reset: () => 'the server resets (RST)',
     left: () => 'we hang up',
   },
-  next: 'Change that, start the server again, and run the same check once more.',
+  next: (failed: number) =>
+    `Change that${failed > 1 ? ', and what the other ✗ say' : ''}, start the server again, and run the same check once more.`,
   localTest: 'To tell them apart, run these two on the server’s own computer:',
   classTitle: 'The class',
   classLine: (group: { seats: number; cause: string }) =>

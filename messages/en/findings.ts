@@ -257,7 +257,7 @@ export const problems: ProblemWordings = {
   }),
   'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" is text, not a number`,
-    hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}`}${from === undefined ? '' : ` (it was given in ${unitNames[from]})`}.`,
+    hint: `Send the number alone, in ${key === 'height' ? 'centimetres' : 'kilograms'}, without quotes and without its unit${value === undefined ? '' : `: "${key}": ${value}${Number.isInteger(value) ? '' : ' (with a point, not a comma)'}`}${from === undefined ? '' : ` (it was given in ${unitNames[from]})`}.`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `the size${quoted(text)} ${sizeReasons[reason]}`,

@@ -12,7 +12,7 @@ export const checkCauses: CauseWordings = {
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 返回的 conn，不是监听的那个套接字',
     'bad-descriptor':
-      'conn 关得太早：放到处理客户端的函数的最后一行关闭，启动线程的地方外面不要套 with conn:',
+      'conn 关得太早，两处都要改：启动线程的地方外面不要套 with conn:，在处理客户端的函数的最后一行写 conn.close()',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
     'broken-pipe':
       '客户端已经走了：recv() 读不到内容就离开循环，处理单个客户端的代码放进 try: ... except OSError: pass',
@@ -33,12 +33,12 @@ export const checkCauses: CauseWordings = {
     N09: '程序跑在 WSL 或虚拟机里',
     N11: '启动的是客户端的文件；服务器要调用 bind()、listen()、accept()',
     N12: '拿不到这个端口，窗口里说权限不够（PermissionError、EACCES）：请用实验规定的端口',
-    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0）",
+    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0，不能是别的字符）",
     T03: '停在 input()、Scanner 或 scanf() 里，等人敲键盘：数据要在 accept() 之前一次读好',
     T04: '有另一个客户端连着不说话，程序正在等它：每个客户端开一个线程',
     T05: '客户端走了，recv() 什么也读不到，内层循环却没有停：这时要离开循环（Python：if not data: break；Java：read() 返回 -1；C：recv() 返回 0）',
     T06: '报错被空的 except 或 catch 吞掉了：在那里把它打印出来',
-    T07: '回答只是打印出来，没有发送：要用 accept() 返回的那个连接发送（Python：conn.sendall(...)）',
+    T07: '回答只是打印在自己的窗口里，没有发送：要用 accept() 返回的那个连接发送（Python：conn.sendall(...)）',
     T09: '没读完就关闭了：一次读 1024 个字节（recv(1024)），不要只读 2 个，close() 之前要读',
     T13: '太慢，没等到：回答之前不要 sleep()，也不要做费时的事',
     T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',

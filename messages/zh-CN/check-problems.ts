@@ -59,15 +59,15 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: '只要有一个客户端连着不说话，别人就都得不到回答',
-    hint: `accept() 之后马上给每个客户端开一个线程（${inCode('thread', place)}）。`,
+    hint: `accept() 之后马上给每个客户端开一个线程（${inCode('thread', place)}）。accept() 后面的代码都搬进线程的函数，close() 也在内。`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有客户端突然断开，服务器就结束了',
-    hint: `处理单个客户端时出的错，要在循环里面接住（${inCode('catchErrors', place)}）。`,
+    hint: `处理单个客户端时出的错，要在处理它的地方接住：循环里面，或者线程执行的函数里面（${inCode('catchErrors', place)}）。客户端走了，就再也读不到内容（${inCode('stopAtEnd', place)}）。`,
   }),
-  'split-request': () => ({
+  'split-request': (_, place) => ({
     cause: '请求 get 分成 g、e、t 到达，就认不出来了',
-    hint: '一次读到的不等于一条消息：用循环把字节攒够三个，再比较。',
+    hint: `一次读到的不等于一条消息：用循环攒字节，攒够三个或者客户端走了为止（${inCode('collect', place)}），再比较。`,
   }),
   'line-end': ({ sent }, place) => ({
     cause: `认得 get，却不认 get${sent}`,
@@ -79,7 +79,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: `排队的位置不要太少，要留五十个（${inCode('backlog', place)}）；循环要短：回答之前不要 sleep()、input()，也不要做费时的事，不然就给每个客户端开一个线程（${inCode('thread', place)}）。`,
+    hint: `排队的位置不要太少，要留五十个（${inCode('backlog', place)}）。还不够的话，循环要短：回答之前不要 sleep()、input()，也不要做费时的事，不然就给每个客户端开一个线程（${inCode('thread', place)}）。`,
   }),
   'no-datagram': (_, place) => ({
     cause: `端口 ${place.port} 没有发回数据报`,
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: '每个客户端收到的记录都不一样',
-    hint: '数据在 accept() 的循环之前定好一次，发给每个人的都一样：一份记录是一个人的。',
+    hint: '数据在 accept() 的循环之前定好一次，循环里不要再取随机数，发给每个人的都一样：一份记录是一个人的。',
   }),
   'shared-variable': (_, place) => ({
     cause: '全班同时来问时，有的客户端什么也没收到，或者收到别人的回答',

@@ -90,7 +90,8 @@ export const check = {
     reset: () => '服务器重置连接（RST）',
     left: () => '我们断开',
   },
-  next: '改好之后重新启动服务器，再运行一次同样的检查。',
+  next: (failed: number) =>
+    `改好之后${failed > 1 ? '（别的 ✗ 也照着改）' : ''}重新启动服务器，再运行一次同样的检查。`,
   localTest: '要分清是哪一种，请在服务器那台电脑上运行这两条：',
   classTitle: '全班情况',
   classLine: (group: { seats: number; cause: string }) => `${group.seats} 个座位：${group.cause}`,

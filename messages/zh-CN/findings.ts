@@ -271,7 +271,7 @@ export const problems: ProblemWordings = {
   }),
   'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" 是字符串，不是数字`,
-    hint: `只发数字，以${key === 'height' ? '厘米' : '公斤'}为单位，不加引号，也不写出单位${value === undefined ? '' : `："${key}": ${value}`}${from === undefined ? '' : `（发来的用的是${unitNames[from]}）`}。`,
+    hint: `只发数字，以${key === 'height' ? '厘米' : '公斤'}为单位，不加引号，也不写出单位${value === undefined ? '' : `："${key}": ${value}${Number.isInteger(value) ? '' : '（小数点是 .，不是逗号）'}`}${from === undefined ? '' : `（发来的用的是${unitNames[from]}）`}。`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺码${quoted(text)}${sizeReasons[reason]}`,

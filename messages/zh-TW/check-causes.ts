@@ -12,7 +12,7 @@ export const checkCauses: CauseWordings = {
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 傳回的 conn，不是監聽的那個 socket',
     'bad-descriptor':
-      'conn 關得太早：放到處理用戶端的函式的最後一行關閉，啟動執行緒的地方外面不要套 with conn:',
+      'conn 關得太早，兩處都要改：啟動執行緒的地方外面不要套 with conn:，在處理用戶端的函式的最後一行寫 conn.close()',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
     'broken-pipe':
       '用戶端已經走了：recv() 讀不到內容就離開迴圈，處理單一用戶端的程式碼放進 try: ... except OSError: pass',
@@ -33,12 +33,12 @@ export const checkCauses: CauseWordings = {
     N09: '程式跑在 WSL 或虛擬機裡',
     N11: '啟動的是用戶端的檔案；伺服器要呼叫 bind()、listen()、accept()',
     N12: '拿不到這個連接埠，視窗裡說權限不足（PermissionError、EACCES）：請用課堂規定的連接埠',
-    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0）",
+    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0，不能是別的字元）",
     T03: '停在 input()、Scanner 或 scanf() 裡，等人按鍵盤：資料要在 accept() 之前一次讀好',
     T04: '有另一個用戶端連著不說話，程式正在等它：每個用戶端開一個執行緒',
     T05: '用戶端走了，recv() 什麼也讀不到，內層迴圈卻沒有停：這時要離開迴圈（Python：if not data: break；Java：read() 傳回 -1；C：recv() 傳回 0）',
     T06: '錯誤被空的 except 或 catch 吞掉了：在那裡把它印出來',
-    T07: '回答只是印出來，沒有傳送：要用 accept() 傳回的那個連線傳送（Python：conn.sendall(...)）',
+    T07: '回答只是印在自己的視窗裡，沒有傳送：要用 accept() 傳回的那個連線傳送（Python：conn.sendall(...)）',
     T09: '沒讀完就關閉了：一次讀 1024 個位元組（recv(1024)），不要只讀 2 個，close() 之前要讀',
     T13: '太慢，沒等到：回答之前不要 sleep()，也不要做費時的事',
     T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',

@@ -59,15 +59,15 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
-    hint: `accept() 之後馬上替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
+    hint: `accept() 之後馬上替每個用戶端開一個執行緒（${inCode('thread', place)}）。accept() 後面的程式碼都搬進執行緒的函式，close() 也在內。`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有用戶端突然斷線，伺服器就結束了',
-    hint: `處理單一用戶端時出的錯，要在迴圈裡面接住（${inCode('catchErrors', place)}）。`,
+    hint: `處理單一用戶端時出的錯，要在處理它的地方接住：迴圈裡面，或者執行緒執行的函式裡面（${inCode('catchErrors', place)}）。用戶端走了，就再也讀不到內容（${inCode('stopAtEnd', place)}）。`,
   }),
-  'split-request': () => ({
+  'split-request': (_, place) => ({
     cause: '請求 get 分成 g、e、t 送達，就認不出來了',
-    hint: '一次讀到的不等於一則訊息：用迴圈把位元組湊滿三個，再比較。',
+    hint: `一次讀到的不等於一則訊息：用迴圈收集位元組，湊滿三個或者用戶端走了為止（${inCode('collect', place)}），再比較。`,
   }),
   'line-end': ({ sent }, place) => ({
     cause: `認得 get，卻不認得 get${sent}`,
@@ -79,7 +79,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: `排隊的位置不要太少，要留五十個（${inCode('backlog', place)}）；迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事，不然就替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
+    hint: `排隊的位置不要太少，要留五十個（${inCode('backlog', place)}）。還不夠的話，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事，不然就替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
   }),
   'no-datagram': (_, place) => ({
     cause: `連接埠 ${place.port} 沒有送回資料包`,
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: '每個用戶端收到的資料都不一樣',
-    hint: '數值在 accept() 的迴圈之前決定一次，送給每個人的都一樣：一份資料是一個人的。',
+    hint: '數值在 accept() 的迴圈之前決定一次，迴圈裡不要再取亂數，送給每個人的都一樣：一份資料是一個人的。',
   }),
   'shared-variable': (_, place) => ({
     cause: '全班同時來問時，有的用戶端什麼也沒收到，或者收到別人的回答',

@@ -91,7 +91,8 @@ export const check = {
     reset: () => '伺服器重設連線（RST）',
     left: () => '我們斷線',
   },
-  next: '改好之後重新啟動伺服器，再執行一次同樣的檢查。',
+  next: (failed: number) =>
+    `改好之後${failed > 1 ? '（其他的 ✗ 也照著改）' : ''}重新啟動伺服器，再執行一次同樣的檢查。`,
   localTest: '要分辨是哪一種，請在伺服器那台電腦上執行這兩條：',
   classTitle: '全班情況',
   classLine: (group: { seats: number; cause: string }) => `${group.seats} 個座位：${group.cause}`,

@@ -272,7 +272,7 @@ export const problems: ProblemWordings = {
   }),
   'number-in-quotes': ({ key, value, from }) => ({
     cause: `"${key}" 是字串，不是數字`,
-    hint: `只送數字，單位是${key === 'height' ? '公分' : '公斤'}，不加引號，也不寫出單位${value === undefined ? '' : `："${key}": ${value}`}${from === undefined ? '' : `（送來的用的是${unitNames[from]}）`}。`,
+    hint: `只送數字，單位是${key === 'height' ? '公分' : '公斤'}，不加引號，也不寫出單位${value === undefined ? '' : `："${key}": ${value}${Number.isInteger(value) ? '' : '（小數點是 .，不是逗號）'}`}${from === undefined ? '' : `（送來的用的是${unitNames[from]}）`}。`,
   }),
   'unknown-size': ({ reason, readings, text }) => ({
     cause: `尺寸${quoted(text)}${sizeReasons[reason]}`,

@@ -35,7 +35,7 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
   const summary = host.outcome === 'passed' ? check.allPassed(counts.passed) : check.somePassed(counts);
   const isDone = counts.notTested === 0 && hasMoreRules(host, { exercise, transport });
   const more = isDone ? check.notStrict : '';
-  const last = first ? check.next : more;
+  const last = first ? check.next(counts.failed) : more;
   return [
     [colours.bold(seatName(host))],
     ...(first ? reportHeadline(first, host, context) : []),
