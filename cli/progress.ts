@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { HostResult } from '../survey/result.ts';
-import { hasCursor } from './output.ts';
+import { cut, paragraph } from './layout.ts';
+import { hasCursor, terminalWidth } from './output.ts';
 
 export interface Progress {
   show(result: HostResult): void;
@@ -34,8 +35,7 @@ export function showProgress(
   },
 ): Progress {
   if (!hasCursor(stream)) {
-    const say = (line: string) => void stream.write(`${line}\n`);
-    return { show: () => {}, refresh: () => {}, say, end: () => {} };
+    return { show: () => {}, refresh: () => {}, say: line => sayAbove(stream, line), end: () => {} };
   }
   const startedAt = performance.now();
   let done = 0;
@@ -47,7 +47,10 @@ export function showProgress(
     if (!isShown || now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
     const secondsLeft = Math.ceil(((now - startedAt) / Math.max(1, done) / 1_000) * (total - done));
-    stream.write(ERASE_LINE + word({ done, total, ok, failed: done - ok, secondsLeft }));
+    // A line that wraps could not be erased.
+    stream.write(
+      ERASE_LINE + cut(word({ done, total, ok, failed: done - ok, secondsLeft }), terminalWidth(stream) - 1),
+    );
   };
   return {
     show({ status }) {
@@ -57,7 +60,7 @@ export function showProgress(
       refresh();
     },
     refresh,
-    say: line => void stream.write(`${isShown ? ERASE_LINE : ''}${line}\n`),
+    say: line => sayAbove(stream, line),
     end({ durationMs, isLastWord }) {
       if (isShown) stream.write(ERASE_LINE);
       if (!isLastWord) return;
@@ -66,4 +69,11 @@ export function showProgress(
       stream.write(`${messages.crawl.ended({ asked, total, ok, failed: asked - ok, seconds })}\n`);
     },
   };
+}
+
+/** Writes a permanent line above a progress line, if there is one. */
+export function sayAbove(stream: NodeJS.WriteStream, line: string): void {
+  stream.write(
+    hasCursor(stream) ? `${ERASE_LINE}${paragraph(line, terminalWidth(stream)).join('\n')}\n` : `${line}\n`,
+  );
 }

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InterruptWatch } from '../cli/interrupt.ts';
-import { writeErr, writeOut } from '../cli/output.ts';
+import { paragraph } from '../cli/layout.ts';
+import { terminalWidth, writeOut } from '../cli/output.ts';
+import { sayAbove } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -54,13 +56,14 @@ export async function runCampusDemo({ settings, interrupts, port, openSeats }: S
       return worker;
     };
     const workers = new Map(await Promise.all(LABS.map(async lab => [lab, await startWorker(lab)] as const)));
-    await writeOut(demo.ready({ labs: LABS.length, seats: seats.length }));
+    const ready = demo.ready({ labs: LABS.length, seats: seats.length });
+    await writeOut(`${paragraph(ready, terminalWidth(process.stdout)).join('\n')}\n\n`);
     const accident = (async () => {
       await pause(KILL_AFTER_MS);
       workers.get(VICTIM)?.kill('SIGKILL');
-      writeErr(`${demo.killed(VICTIM)}\n`);
+      sayAbove(process.stderr, demo.killed(VICTIM));
       await startWorker(VICTIM);
-      writeErr(`${demo.restarted(VICTIM)}\n`);
+      sayAbove(process.stderr, demo.restarted(VICTIM));
     })();
     const code = await runCrawl(['--queue', '--config', config], settings.messages, interrupts);
     await accident;

@@ -156,7 +156,7 @@ export const campus = {
   },
   demo: {
     ready: (of: { labs: number; seats: number }) =>
-      `${of.labs} labs with ${of.seats} seats at 127.1.1.1 and on, a worker in each, and a queue between them; a few seats are broken on purpose\n\n`,
+      `${of.labs} labs with ${of.seats} seats at 127.1.1.1 and on, a worker in each, and a queue between them; a few seats are broken on purpose`,
     killed: (lab: string) => `The worker of ${lab} was killed in the middle of its seats (SIGKILL).`,
     restarted: (lab: string) =>
       `Another worker of ${lab} has started: it asks those seats again, and each counts once.`,

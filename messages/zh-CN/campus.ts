@@ -148,7 +148,7 @@ export const campus = {
   },
   demo: {
     ready: (of: { labs: number; seats: number }) =>
-      `本机上开了 ${of.labs} 个机房、${of.seats} 个座位，从 127.1.1.1 起；每个机房一个工作进程，中间是一个队列；有几个座位故意出了毛病\n\n`,
+      `本机上开了 ${of.labs} 个机房、${of.seats} 个座位，从 127.1.1.1 起；每个机房一个工作进程，中间是一个队列；有几个座位故意出了毛病`,
     killed: (lab: string) => `${lab} 的工作进程问到一半被强行终止（SIGKILL）。`,
     restarted: (lab: string) => `${lab} 的另一个工作进程来了：它把那些座位再问一遍，每个只计一次。`,
     noRedis: '没有 redis-server；请安装：apt install redis-server、dnf install valkey 或 brew install redis',

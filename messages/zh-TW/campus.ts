@@ -148,7 +148,7 @@ export const campus = {
   },
   demo: {
     ready: (of: { labs: number; seats: number }) =>
-      `本機開了 ${of.labs} 間電腦教室、${of.seats} 個座位，從 127.1.1.1 起；每間教室一個工作程式，中間是一個佇列；有幾個座位故意出了毛病\n\n`,
+      `本機開了 ${of.labs} 間電腦教室、${of.seats} 個座位，從 127.1.1.1 起；每間教室一個工作程式，中間是一個佇列；有幾個座位故意出了毛病`,
     killed: (lab: string) => `${lab} 的工作程式問到一半被強制終止（SIGKILL）。`,
     restarted: (lab: string) => `${lab} 的另一個工作程式來了：它把那些座位再問一次，每個只算一次。`,
     noRedis: '沒有 redis-server；請安裝：apt install redis-server、dnf install valkey 或 brew install redis',
