@@ -5,7 +5,7 @@ import { completeUsers, readPasswords, writeAcl, writePasswords } from '../campu
 import { SHARD_SCHEMA, submissionSchema } from '../campus/shard.ts';
 import type { QueueStatus } from '../campus/shard-queue.ts';
 import type { Usage } from '../cli/define.ts';
-import { fileMistake } from '../cli/files.ts';
+import { fileMistake, fileTroubleOf } from '../cli/files.ts';
 import { pad, padLeft } from '../cli/layout.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
@@ -50,7 +50,10 @@ async function printAcl(path: string, { config, language, messages }: Settings):
     const known = readPasswords(text);
     if ('badLine' in known) throw new UsageError(messages.campus.acl.badPasswords(path, known.badLine));
     const users = completeUsers(known.users, labs, () => randomBytes(24).toString('base64url'));
-    await writeFileAtomic(path, writePasswords(users), { mode: 0o600 });
+    await writeFileAtomic(path, writePasswords(users), { mode: 0o600 }).catch(error => {
+      const reason = fileTroubleOf(error, messages);
+      throw new UsageError(messages.usage.unwritableFile(path, reason), { cause: error });
+    });
     await writeOut(writeAcl(users));
     process.stderr.write(`${messages.campus.acl.written(users.length, path)}\n`);
     return 0;

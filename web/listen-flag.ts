@@ -26,8 +26,13 @@ export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): L
 
 /** The error for an address on which the system cannot listen. */
 export function explainListening({ flag, text }: ListenFlag, error: unknown, { web }: Messages): UsageError {
-  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const sentence = inUse ? web.portInUse(flag, text) : web.cannotListen(text, reasonOf(error));
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const usual = {
+    EADDRINUSE: web.portInUse(flag, text),
+    EACCES: web.portForbidden(flag, text),
+    EADDRNOTAVAIL: web.notOurAddress(flag, text),
+  }[String(code)];
+  const sentence = usual ?? web.cannotListen(text, reasonOf(error));
   return new UsageError(sentence, { cause: error });
 }
 

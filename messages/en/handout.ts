@@ -4,6 +4,10 @@ export const web = {
     `${flag}: "${value}" is not an address with a port; try 127.0.0.1:8040, or 0.0.0.0:8040 for the whole network`,
   portInUse: (flag: string, listen: string) =>
     `${listen} is in use, perhaps by an earlier copy of this command; choose another with ${flag}`,
+  portForbidden: (flag: string, listen: string) =>
+    `${listen}: this port is not yours to use; choose another, above 1023, with ${flag}`,
+  notOurAddress: (flag: string, listen: string) =>
+    `${listen} is not an address of this computer; choose another with ${flag}, or 0.0.0.0 for all of them`,
   cannotListen: (listen: string, reason: string) => `cannot listen on ${listen}: ${reason}`,
 };
 

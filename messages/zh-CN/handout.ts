@@ -4,6 +4,10 @@ export const web = {
     `${flag}：“${value}”不是带端口的地址；可以写 127.0.0.1:8040，要让整个网络都能看就写 0.0.0.0:8040`,
   portInUse: (flag: string, listen: string) =>
     `${listen} 已被占用，可能之前的同一个命令还开着；请用 ${flag} 换一个`,
+  portForbidden: (flag: string, listen: string) =>
+    `${listen}：没有权限使用这个端口；请用 ${flag} 另选一个大于 1023 的端口`,
+  notOurAddress: (flag: string, listen: string) =>
+    `${listen} 不是本机的地址；请用 ${flag} 另选一个，0.0.0.0 就是本机的所有地址`,
   cannotListen: (listen: string, reason: string) => `无法监听 ${listen}：${reason}`,
 };
 

@@ -4,6 +4,10 @@ export const web = {
     `${flag}：「${value}」不是帶連接埠的位址；可以寫 127.0.0.1:8040，要讓整個區域網路都能看就寫 0.0.0.0:8040`,
   portInUse: (flag: string, listen: string) =>
     `${listen} 已被占用，可能先前的同一個指令還開著；請用 ${flag} 換一個`,
+  portForbidden: (flag: string, listen: string) =>
+    `${listen}：沒有權限使用這個連接埠；請用 ${flag} 另選一個大於 1023 的連接埠`,
+  notOurAddress: (flag: string, listen: string) =>
+    `${listen} 不是本機的位址；請用 ${flag} 另選一個，0.0.0.0 就是本機的所有位址`,
   cannotListen: (listen: string, reason: string) => `無法監聽 ${listen}：${reason}`,
 };
 

@@ -48,6 +48,10 @@ describe('a mistake about labs and queues', () => {
     [['worker', '--queue', nowhere, '--lab', 'A10'], 'did you mean A101?'],
     [['worker', '--lab', 'A101'], 'no queue'],
     [['campus', 'acls'], 'is not one of acl, status'],
+    [
+      ['campus', 'acl', '--passwords', 'nowhere/x'],
+      'cannot write nowhere/x: there is no such file or folder',
+    ],
     [['campus', 'status', '--queue', nowhere], 'not reached within 5 s (ENOENT)'],
   ])('%j is told in one line', async (words, said) => {
     const { code, stdout, stderr } = await run(words, { cwd });

@@ -144,7 +144,7 @@ describe('handout', () => {
     for (const [place, sentence] of [
       ['8050', '--listen: "8050" is not an address with a port'],
       [new URL(url).host, 'choose another with --listen'],
-      ['192.0.2.199:8050', 'cannot listen on 192.0.2.199:8050'],
+      ['192.0.2.199:8050', '192.0.2.199:8050 is not an address of this computer'],
     ] as const) {
       const { code, stdout, stderr } = await run(['handout', '--listen', place]);
       expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(sentence)]);
