@@ -35,6 +35,9 @@ export interface Observation {
 /** When a program ends, the system closes its connections within this time. */
 const CLOSING_MS = 60;
 
+/** A program that ends with an error first cancels what it waits for, and prints a traceback, within this time. */
+const FAILING_MS = 1_000;
+
 /** Collects what the rules look at. */
 export function observe(seen: {
   seats: readonly Seat[];
@@ -108,9 +111,16 @@ export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolea
 }
 
 /** Whether a client left only because its program ended. If the crawler went on to another seat, it had left by itself. */
-export function leftAtTheEnd({ leftAt }: Call, { calls, run }: Pick<Observation, 'calls' | 'run'>): boolean {
+export function leftAtTheEnd(
+  { leftAt }: Call,
+  { calls, run, reading }: Pick<Observation, 'calls' | 'run' | 'reading'>,
+): boolean {
   if (leftAt === undefined) return true;
-  return leftAt >= run.endedAt - CLOSING_MS && !calls.some(({ openedAt }) => openedAt >= leftAt);
+  const isFailing = run.lastWords !== undefined && reading.kind === 'none';
+  return (
+    leftAt >= run.endedAt - (isFailing ? FAILING_MS : CLOSING_MS) &&
+    !calls.some(({ openedAt }) => openedAt >= leftAt)
+  );
 }
 
 /** How many seats were asked. The closed seat sees no connection; it counts if the crawl went past it or stopped there. */

@@ -136,7 +136,7 @@ export const referee = {
       `"${f.text}" can mean several things: print one JSON object, {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
-      `${pair(f.found)}${f.apart === undefined ? ' cannot be compared' : ` are ${digits(f.apart)} apart`}: no usual mistake leads there`,
+      `${pair(f.found)}${f.apart === undefined ? ' cannot be compared: leave out seats without a valid record, and do not count them as zeros' : ` are ${digits(f.apart)} apart: no usual mistake leads there`}`,
     'also-named': (f: RefereeFindingOf<'also-named'>) =>
       `${f.extra.map(pair).join('; ')} ${f.extra.length === 1 ? 'is' : 'are'} named too, and not as close`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>

@@ -126,7 +126,7 @@ export const referee = {
       `“${f.text}”可以有好几种意思：请打印一个 JSON 对象 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
-      `${pair(f.found)} ${f.apart === undefined ? '不能比较' : `的距离是 ${digits(f.apart)}`}：看不出是哪一种常见的错误`,
+      `${pair(f.found)} ${f.apart === undefined ? '不能比较：没有有效记录的座位不要参加，也不要当成 0' : `的距离是 ${digits(f.apart)}：看不出是哪一种常见的错误`}`,
     'also-named': (f: RefereeFindingOf<'also-named'>) => `还说了 ${f.extra.map(pair).join('；')}，没有那么近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
       `${f.missing.map(pair).join('；')}一样近，却没有说出来`,

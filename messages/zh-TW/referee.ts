@@ -126,7 +126,7 @@ export const referee = {
       `「${f.text}」可以有好幾種意思：請印出一個 JSON 物件 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),
     'other-pair': (f: RefereeFindingOf<'other-pair'>) =>
-      `${pair(f.found)} ${f.apart === undefined ? '不能比較' : `的距離是 ${digits(f.apart)}`}：看不出是哪一種常見的錯誤`,
+      `${pair(f.found)} ${f.apart === undefined ? '不能比較：沒有有效資料的座位不要參加，也不要當成 0' : `的距離是 ${digits(f.apart)}：看不出是哪一種常見的錯誤`}`,
     'also-named': (f: RefereeFindingOf<'also-named'>) => `還說了 ${f.extra.map(pair).join('；')}，沒有那麼近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
       `${f.missing.map(pair).join('；')}一樣近，卻沒有說出來`,

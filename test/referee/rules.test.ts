@@ -200,6 +200,15 @@ describe('the rule', () => {
     expect(ruleIn(refused, 'survives-closed')).toMatchObject({ finding: { code: 'ended-there', seat: 1 } });
   });
 
+  it('blames a crawler that ends with an error for no connection that its end cut', () => {
+    const calls = callsIn(seats).map(({ saidAllAt: _, ...call }) => ({ ...call, leftAt: 250 }));
+    const run = { endedAt: 900, lastWords: 'ConnectionRefusedError: [Errno 111] Connect call failed' };
+    const seen = see(seats, { output: '', calls, run });
+    expect(ruleIn(seen, 'survives-closed').state).toBe('failed');
+    for (const rule of ['waits-for-late', 'joins-pieces', 'leaves-politely'] as const)
+      expect(ruleIn(seen, rule).state).not.toBe('failed');
+  });
+
   it('asks-all names no seat as the end of a crawler that asks all at once', () => {
     const run = { lastWords: 'ValueError: declined' };
     const seen = see(seats, { output: '', calls: callsIn(seats).slice(0, -2), run });
