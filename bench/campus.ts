@@ -158,7 +158,7 @@ const { values } = parseArgs({
 const names = values.only ?? Object.keys(parts);
 const unknown = names.filter(name => !(name in parts));
 const here = introduce(['gcc']);
-// The programs of a test keep nobody alive: this does, until the last of them has ended.
+// A test's programs do not keep this process alive; this timer does, until the last of them has ended.
 const alive = setInterval(() => {}, 60_000);
 if (values.chaos !== undefined) await showChaos(Number(values.chaos));
 else if (unknown.length > 0)

@@ -10,7 +10,7 @@ const outcome = z.object({
   failed: z.number(),
   /** The whole reply, and a reset. */
   reset: z.number(),
-  /** Not the whole reply. */
+  /** Incomplete replies. */
   cut: z.number(),
   p50Ms: z.number(),
   p99Ms: z.number(),
@@ -21,7 +21,7 @@ export interface Load {
   connections: number;
   /** Connections at one time. */
   clients: number;
-  /** If set, the line end is sent this long after `get`, in a packet of its own. */
+  /** If set, the line end is sent this long after `get`, in a separate packet. */
   gapUs?: number;
 }
 

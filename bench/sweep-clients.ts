@@ -27,7 +27,7 @@ const FIRST = '127.1.0.0';
 /** The C client is compiled into the sitting's folder. */
 const peer = (folder: string, name: string) => join(folder, name);
 
-/** A build of ours, with full validation, deadlines and everything else as a user has it. */
+/** A build of this program as users have it, with full validation and all deadlines. */
 export const crawlBy = ({ name, cli }: Build): Client => ({
   name: `${name} crawl --format ndjson`,
   words: addresses => [
@@ -83,7 +83,7 @@ export async function startResponder(folder: string): Promise<{ stop(): void }> 
 
 const measured = z.object({ ms: z.number(), peakKb: z.number() });
 
-/** Runs a client to its end, with its output in a file, as one who keeps it would. */
+/** Runs a client to its end, with its output in a file. */
 export async function ask(client: Client, addresses: number, folder: string): Promise<Asked> {
   const path = join(folder, 'output');
   const output = openSync(path, 'w');

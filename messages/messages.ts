@@ -1,6 +1,6 @@
 import type { en } from './en/index.ts';
 
-/** All that the program says; English is the model, and the compiler finds what another language lacks. */
+/** All sentences of the program; English is the model, and the compiler finds what another language lacks. */
 export type Messages = Spoken<typeof en>;
 
 /** The shape of the messages without their English: where it has one of two sentences, another language has its own. */

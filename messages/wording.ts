@@ -4,7 +4,7 @@ import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '..
 import type { ProgramLanguage } from '../shared/ids.ts';
 import { quotable } from '../shared/printable.ts';
 
-/** What is said of a problem: a cause, which names nobody, and a hint, which says what to change. */
+/** The wording of a problem: a cause, which names nobody, and a hint, which says what to change. */
 export interface Wording {
   cause: string;
   hint: string;
@@ -52,7 +52,7 @@ export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** A finding whose arguments fit into a sentence: what a seat says can be four thousand characters of anything. */
+/** Shortens the arguments of a finding to fit into a sentence: a seat can send four thousand characters of anything. */
 function shorten<Finding extends Problem | Note>(finding: Finding): Finding {
   const short = { ...finding };
   for (const [name, value] of Object.entries(finding)) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** The house from bottom to top: a folder imports only from those before it, and from those of its own. */
+/** The folders from bottom to top: each imports only from itself and from those before it. */
 const floors = [
   'shared',
   'messages',
@@ -26,7 +26,7 @@ const floors = [
   'commands',
 ];
 
-/** Neighbours that meet on the wire or in a type, and nowhere else. */
+/** Folders that must not import each other, although their floors would allow it. */
 const strangers: Record<string, string[]> = {
   crawler: ['server'],
   talk: ['server', 'crawler'],

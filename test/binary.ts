@@ -32,7 +32,7 @@ export interface Running {
   pid: number;
   /** What it has said so far. */
   said(): { stdout: string; stderr: string };
-  /** The first match in stdout, or else in stderr, as soon as it is there; rejects where the program ends first. */
+  /** The first match in stdout, or else in stderr, as soon as there is one; rejects if the program ends first. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
   write(text: string): void;
   endInput(): void;

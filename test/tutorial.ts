@@ -33,7 +33,7 @@ export async function startTutor(name: string, ...args: string[]): Promise<Pytho
 export function python(name: string, port: number, ...args: string[]): Running {
   const script = fileURLToPath(new URL(`fixtures/exercises/${name}.py`, import.meta.url));
   const program = startProgram([pathOf('python3'), '-I', '-S', script, HOST, String(port), ...args], {
-    // Python prints Chinese only where it is told that the reader takes UTF-8.
+    // Python prints Chinese only if it is told that the reader expects UTF-8.
     env: { LANG: 'C.UTF-8' },
     timeoutMs: 60_000,
   });

@@ -17,7 +17,7 @@ export interface Worker {
   kill(): void;
 }
 
-/** Writes the configuration of labs with so many loopback seats in all; returns the names of the labs. */
+/** Writes the configuration of labs with this many loopback seats in all; returns the names of the labs. */
 export function writeConfig(folder: string, size: { seats: number; labs: number }, url: string): string[] {
   const each = size.seats / size.labs;
   const labs = Array.from({ length: size.labs }, (_, at): [string, string[]] => [

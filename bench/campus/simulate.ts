@@ -16,7 +16,7 @@ export interface Simulated {
   peakMb: number;
 }
 
-/** Runs a survey of many labs whose workers make up results instead of asking seats. */
+/** Runs a survey of many labs whose workers invent results instead of asking seats. */
 export async function simulate(
   redis: RedisServer,
   size: { labs: number; seats: number },

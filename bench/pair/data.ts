@@ -80,7 +80,7 @@ export function writeColumns(path: string, draw: Draw, count: number): void {
   closeSync(file);
 }
 
-/** Reads such a file as students in the order of their ids. */
+/** Reads the students of such a file, in the order of their ids. */
 export function readColumns(path: string, count: number): Students {
   const { buffer, byteOffset } = readFileSync(path);
   const column = (index: number) =>

@@ -64,7 +64,7 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `queue ${shown}: it may delete jobs (maxmemory-policy ${detail}); set maxmemory-policy noeviction`,
 };
 
-/** What is said of a campus: several labs, a queue, and a worker in each lab. */
+/** Sentences about a campus: several labs, a queue, and a worker in each lab. */
 export const campus = {
   noWorker: ({ lab, afterMs }: { lab: string; afterMs: number }): Wording => ({
     cause: `nobody asked: no worker of ${lab} took this seat within ${Math.round(afterMs / 1_000)} s`,

@@ -6,7 +6,7 @@ import { noteHints, provenNotes } from './check-notes.ts';
 
 const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 
-/** What a check says. The titles of the rules are what a server is asked; their ids are stable. */
+/** The sentences of check. The titles of the rules say what is required of a server; their ids are stable. */
 export const check = {
   rules: {
     '1.1': 'a machine answers at the address',

@@ -50,7 +50,7 @@ const onFirst = (sheets = 1) =>
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
-/** What is said of any file that is read. Each sentence goes on after the name of the file. */
+/** Sentences about any file that is read. Each one continues after the name of the file. */
 export const files = {
   problem: (problem: FileProblem): string => {
     switch (problem.code) {

@@ -1,4 +1,4 @@
-/** What is said of a page that others open in a browser: the board's and the handout's. */
+/** Sentences about pages that others open in a browser: the board's and the handout's. */
 export const web = {
   badListen: (flag: string, value: string) =>
     `${flag}: "${value}" is not an address with a port; try 127.0.0.1:8040, or 0.0.0.0:8040 for the whole network`,

@@ -2,7 +2,7 @@ import type { CommandName } from '../../shared/ids.ts';
 import { sizes } from '../../shared/size.ts';
 import type { OptionFacts } from '../facts.ts';
 
-/** What stands behind the sentence of an option or an argument: ": text, json or csv (default: text)". */
+/** What follows the sentence of an option or an argument: ": text, json or csv (default: text)". */
 function facts({ choices = [], limits, value }: OptionFacts): string {
   const last = choices.at(-1) ?? '';
   const list = choices.length > 1 ? `${choices.slice(0, -1).join(', ')} or ${last}` : last;
@@ -43,7 +43,7 @@ export const help = {
   facts,
   ofCommand: 'show the help of a command',
   titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:' },
-  /** What stands for a value in a usage line. */
+  /** Placeholders for values in a usage line. */
   placeholders: {
     options: 'options',
     file: 'file',

@@ -17,7 +17,7 @@ const faults: Record<RosterFault['code'], (text: string) => string> = {
   'broken-quotes': () => 'a quotation mark is misplaced or unmatched',
 };
 
-/** The class list: what is wrong with it, and how it compares with who answered. */
+/** The class list: what is wrong with it, and how it compares with the answers. */
 export const roster = {
   fault: ({ code, line, text }: RosterFault) => `line ${line}: ${faults[code](text)}`,
   refused: (path: string, first: string, many: number) =>

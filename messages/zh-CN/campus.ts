@@ -62,7 +62,7 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `队列 ${shown}：它可能丢弃任务（maxmemory-policy ${detail}）；请设为 maxmemory-policy noeviction`,
 };
 
-/** What is said of a campus: several labs, a queue, and a worker in each lab. */
+/** Sentences about a campus: several labs, a queue, and a worker in each lab. */
 export const campus = {
   noWorker: ({ lab, afterMs }: { lab: string; afterMs: number }): Wording => ({
     cause: `没有人去问：${Math.round(afterMs / 1_000)} 秒内没有 ${lab} 的工作进程接手这个座位`,

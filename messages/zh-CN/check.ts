@@ -4,7 +4,7 @@ import { MAX_REPLY_BYTES, SLOW_AFTER_MS } from '../../shared/protocol.ts';
 import { checkCauses } from './check-causes.ts';
 import { noteHints, provenNotes } from './check-notes.ts';
 
-/** What a check says. The titles of the rules are what a server is asked; their ids are stable. */
+/** The sentences of check. The titles of the rules say what is required of a server; their ids are stable. */
 export const check = {
   rules: {
     '1.1': '这个地址上有机器应答',

@@ -1,4 +1,4 @@
-/** What is said of a page that others open in a browser: the board's and the handout's. */
+/** Sentences about pages that others open in a browser: the board's and the handout's. */
 export const web = {
   badListen: (flag: string, value: string) =>
     `${flag}：“${value}”不是带端口的地址；可以写 127.0.0.1:8040，要让整个网络都能看就写 0.0.0.0:8040`,

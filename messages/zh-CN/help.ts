@@ -37,7 +37,7 @@ export const help = {
   facts,
   ofCommand: '查看一个命令的用法',
   titles: { usage: '用法：', arguments: '参数：', options: '选项：' },
-  /** What stands for a value in a usage line. */
+  /** Placeholders for values in a usage line. */
   placeholders: {
     options: '选项',
     file: '文件',

@@ -62,7 +62,7 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `佇列 ${shown}：它可能丟棄工作（maxmemory-policy ${detail}）；請設成 maxmemory-policy noeviction`,
 };
 
-/** What is said of a campus: several labs, a queue, and a worker in each lab. */
+/** Sentences about a campus: several labs, a queue, and a worker in each lab. */
 export const campus = {
   noWorker: ({ lab, afterMs }: { lab: string; afterMs: number }): Wording => ({
     cause: `沒有人去問：${Math.round(afterMs / 1_000)} 秒內沒有 ${lab} 的工作程式接手這個座位`,

@@ -1,4 +1,4 @@
-/** What is said of a page that others open in a browser: the board's and the handout's. */
+/** Sentences about pages that others open in a browser: the board's and the handout's. */
 export const web = {
   badListen: (flag: string, value: string) =>
     `${flag}：「${value}」不是帶連接埠的位址；可以寫 127.0.0.1:8040，要讓整個區域網路都能看就寫 0.0.0.0:8040`,

@@ -37,7 +37,7 @@ export const help = {
   facts,
   ofCommand: '查看一個指令的用法',
   titles: { usage: '用法：', arguments: '引數：', options: '選項：' },
-  /** What stands for a value in a usage line. */
+  /** Placeholders for values in a usage line. */
   placeholders: {
     options: '選項',
     file: '檔案',

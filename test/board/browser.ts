@@ -20,7 +20,7 @@ const args = [
 const PATIENCE_MS = 45_000;
 
 export interface Browser {
-  /** A page of its own, in a window as large as a projector; what its console complains of is kept. */
+  /** A new page in a window as large as a projector; errors in its console are kept. */
   open(url: string, options?: BrowserContextOptions): Promise<Opened>;
 }
 

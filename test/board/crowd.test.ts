@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('a board with few descriptors', ()
   });
 });
 
-/** The answer to a request for the stream, as soon as its head is there. */
+/** The response to a request for the stream, as soon as its header has come. */
 function openStream(url: string, localAddress: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const asking = get(new URL('/events', url), { localAddress, agent: false }, response => {

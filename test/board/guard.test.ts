@@ -133,7 +133,7 @@ describe('a board that the network can see', () => {
     expect([status, headers.location]).toEqual([303, '/']);
     const cookie = String(headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
-    // Cookies know no ports: another board on this computer needs a name of its own.
+    // Cookies ignore the port: each board on a computer needs its own name for its cookie.
     expect(cookie).toMatch(`peer-survey-board-${new URL(board.url).port}=`);
     const [pair = ''] = cookie.split(';');
     expect(await ask(origin, { headers: { Cookie: pair } })).toMatchObject({ status: 200 });

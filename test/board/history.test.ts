@@ -23,7 +23,7 @@ async function open(path: string) {
 }
 
 describe('the history of a board', () => {
-  it('has who answered, and nothing of anybody', () => {
+  it('has which seats answered, and no personal data', () => {
     expect(sweep).toEqual({
       at: '2026-03-02T09:00:00.000Z',
       durationMs: 812,

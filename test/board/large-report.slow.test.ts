@@ -32,7 +32,7 @@ describeWithBrowser('a report of 1,000 seats', browser => {
   ])('opens at once, showing %s, with script switched off', async (name, shown) => {
     const file = join(mkdtempSync(join(tmpdir(), 'peer-survey-')), `${name}.html`);
     writeFileSync(file, html.end(shown, context));
-    // Without script there is nothing to wait for: what is there when the page has loaded is all of it.
+    // Without script the page is complete as soon as it has loaded.
     const { page, complaints } = await browser.open(pathToFileURL(file).href, { javaScriptEnabled: false });
     expect(await page.locator('.room li').count()).toBe(1_000);
     expect(await page.locator('svg').isVisible()).toBe(true);

@@ -7,7 +7,7 @@ import { openSmallRoom, record, type SmallRoom } from './seats.ts';
 import { endBoard, type StartedBoard, startBoard } from './started.ts';
 import { listenUntil } from './stream.ts';
 
-/** Seats where nobody listens, after the ones of the small room. */
+/** Seats without a server, after those of the small room. */
 const nobody = Array.from({ length: 36 }, (_, index) => `127.0.0.${150 + index}:9`);
 
 /** In the page's own words: these tests know no DOM. */

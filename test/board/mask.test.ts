@@ -3,7 +3,7 @@ import { openSmallRoom, record, type SmallRoom } from './seats.ts';
 import { endBoard, startBoard } from './started.ts';
 import { ask, listenUntil } from './stream.ts';
 
-/** Each reply holds something of its own: SECRET, 177.7 or 77.7. */
+/** Each reply contains a private value: SECRET, 177.7 or 77.7. */
 const replies = [
   record('SECRET1', 177.7),
   record('SECRET2', 177.7),
@@ -30,7 +30,7 @@ describe('what a board shows', () => {
   async function everythingOf(flags: string[]): Promise<string> {
     const board = await startBoard([...room.targets, '--every', '1', ...flags]);
     onTestFinished(async () => void (await endBoard(board)));
-    // The second sweep's stream, and the greeting of one who comes later.
+    // The stream during the second sweep, and the greeting of a browser that connects later.
     const stream = await listenUntil(board.url, text => text.split('event: room').length > 2);
     const late = await listenUntil(board.url, text => text.includes('\n\n'));
     const files = await Promise.all(['/', '/page.js'].map(path => ask(new URL(path, board.url).href)));

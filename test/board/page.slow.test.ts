@@ -7,7 +7,7 @@ import { endBoard, type StartedBoard, startBoard } from './started.ts';
 
 const hostile = '<img src=x onerror=document.title=1>';
 
-/** Waits for what a page comes to show; a page is not polled for longer than this. */
+/** How long a test waits for a page to show something. */
 const within = { timeout: 10_000 };
 
 describeWithBrowser('the board in a browser', browser => {

@@ -13,7 +13,7 @@ export interface SmallRoom {
 export const record = (id: string, height: number) =>
   JSON.stringify({ id, height, weight: Math.round(height / 2.5), size: 'M' });
 
-/** Opens a room of `count` seats, all of them silent yet: nobody listens there. */
+/** Opens a room of `count` seats, none of which has a server yet. */
 export async function openSmallRoom(count: number): Promise<SmallRoom> {
   const port = await freePort();
   const servers = new Map<number, Server>();

@@ -5,7 +5,7 @@ export interface StartedBoard {
   program: Running;
 }
 
-/** Starts the built board on a port of its own, and waits until it says where it is. */
+/** Starts the built board on a free port, and waits until it prints its address. */
 export async function startBoard(
   args: readonly string[],
   options: ProgramOptions = {},

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** What the board's stream says, as it came, until `enough` is content; rejects after 10 s. */
+/** The raw text of the board's stream, until `enough` accepts it; rejects after 10 s. */
 export function listenUntil(url: string, enough: (text: string) => boolean): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

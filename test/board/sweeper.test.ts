@@ -12,7 +12,7 @@ const reply = '{"id":"a","height":170,"weight":60,"size":"M"}\n';
 let server: Server | undefined;
 afterEach(() => void server?.close());
 
-/** A seat that answers when it is told to, and counts who asks at the same time. */
+/** A seat that answers on command, and counts how many clients ask at the same time. */
 async function openSeat() {
   const waiting = new Set<Socket>();
   let most = 0;
@@ -31,7 +31,7 @@ async function openSeat() {
   return {
     target: { seat: 1, host: '127.0.0.1', port },
     answer: () => {
-      // Answered is over: the next sweep may connect before this end is told of the close.
+      // An answered connection is over: the next sweep may connect before this end sees the close.
       for (const socket of waiting) socket.end(reply);
       waiting.clear();
     },

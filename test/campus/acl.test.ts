@@ -14,7 +14,7 @@ describe('the users of a queue', () => {
     expect(readPasswords(writePasswords(users))).toEqual({ users });
   });
 
-  it('are written without their passwords, and nobody else is let in', () => {
+  it('are written without their passwords, and nobody else may log in', () => {
     const acl = writeAcl([known]);
     expect(acl).toMatch(/^user default off\n/);
     expect(acl).not.toContain(known.password);

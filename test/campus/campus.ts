@@ -7,7 +7,7 @@ import { type Survey, surveySchema } from '../../survey/survey-schema.ts';
 import { type Running, start } from '../binary.ts';
 import { freePort } from '../free-port.ts';
 
-/** Labs on loopback, each seat at an address of its own, and the programs that ask them, as a school would start them. */
+/** Labs on loopback, each seat with its own address, and the programs that ask them, started as a school would. */
 export interface Campus {
   cwd: string;
   /** How often each address was asked. */
@@ -16,7 +16,7 @@ export interface Campus {
   onAsk: (host: string) => void;
   /** How long a seat takes for its answer, in ms. */
   answerMs: number;
-  /** Resolves when so many questions have come in all. */
+  /** Resolves when this many requests have come in all. */
   untilAsked(count: number): Promise<void>;
   worker(lab: string, env?: Record<string, string>): Promise<Running>;
   /** The same, without waiting until it works: it may be killed before that. */
@@ -29,7 +29,7 @@ export interface Campus {
   close(): Promise<void>;
 }
 
-/** Opens labs of so many seats each: A101 at 127.1.1.1 and on, the next at 127.1.2.1 and on. */
+/** Opens labs with this many seats each: A101 from 127.1.1.1 on, the next from 127.1.2.1 on. */
 export async function openCampus(
   labs: Record<string, number>,
   {

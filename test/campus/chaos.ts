@@ -7,7 +7,7 @@ import { startRedis } from './redis.ts';
 /** What came of a time in which everything was killed at random. */
 export interface Survived {
   surveys: number;
-  /** Surveys whose value was that of a crawl from here, but for times. */
+  /** Surveys that were equal to a crawl from here, except for times. */
   same: number;
   kills: Record<Victim, number>;
 }
@@ -19,7 +19,7 @@ const LABS = { A101: 130, B7: 130 };
 /** Between two kills: long enough for a survey to get on, short enough that most meet one. */
 const PAUSE_MS = { least: 700, more: 1_600 };
 
-/** A run of an hour says every so many kills how far it is. */
+/** During a run of an hour, progress is printed after this many kills. */
 const SAID_AFTER = 100;
 
 /**

@@ -58,7 +58,7 @@ describe.skipIf(lacks('redis-server'))('a survey', () => {
     expect(stderr).toContain('not in the queue: submitted again');
   });
 
-  it('goes on where the queue was full for a while', async () => {
+  it('goes on after the queue was full for a while', async () => {
     redis.ask('CONFIG', 'SET', 'maxmemory', '1');
     const crawl = campus.crawl('--format', 'json');
     await crawl.waitFor(/refuses for now \(OOM/);

@@ -78,7 +78,7 @@ export function openMemory() {
           (workers.get(lab) ?? []).filter(one => one !== own),
         );
     },
-    /** Loses all that it holds, as a server without persistence does. */
+    /** Loses its data, as a server without persistence does when it restarts. */
     async loseAll() {
       jobs = new Map();
       surveys = new Set();

@@ -3,7 +3,7 @@ import { lacks } from '../tools/lacks.ts';
 import { statusesOf } from './campus.ts';
 import { openSchool, type School, SEATS } from './school.ts';
 
-/** What the network decides: who reaches whom, a lab that is unplugged, and a slow line on which packets get lost. */
+/** Troubles of the network: who reaches whom, an unplugged lab, and a slow link that loses packets. */
 describe.skipIf(lacks('redis-server', 'namespaces', 'python3'))('labs with networks of their own', () => {
   let school: School | undefined;
   afterEach(async () => {
@@ -26,7 +26,7 @@ describe.skipIf(lacks('redis-server', 'namespaces', 'python3'))('labs with netwo
     expect(code).toBe(0);
   });
 
-  it('lose nothing where one is unplugged amid the crawl and comes back: each seat counts once', async () => {
+  it('lose nothing if one is unplugged during the crawl and comes back: each seat counts once', async () => {
     school = await openSchool(['A101', 'B7']);
     const crawl = school.crawl('--queue');
     await school.untilAsked('A101', 20);

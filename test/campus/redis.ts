@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { leash } from '../children/leash.ts';
 
-/** A Redis of a test's own: in a folder of its own, on a Unix socket, so that there is no port to fight for. */
+/** A Redis for one test: in its own folder and on a Unix socket, so that no port can be taken. */
 export interface RedisServer {
   url: string;
   path: string;
@@ -26,7 +26,7 @@ export interface RedisOptions {
   config?: readonly string[];
   /** What redis-cli needs to be let in. */
   asUser?: readonly string[];
-  /** The words that start a program on the machine that it is to run on. */
+  /** The command that starts a program on its machine. */
   on?: readonly string[];
 }
 

@@ -204,7 +204,7 @@ export function suite(open: () => QueueUnderTest): void {
   });
 
   it('waits for a worker that holds a shard for longer than the wait', async () => {
-    // Time stands still until the worker holds the shard, and then takes a step longer than the wait with each look.
+    // Time stands still until the worker holds the shard; then each look advances it by more than the wait.
     let now = 0;
     let looks = 0;
     let go = () => {};

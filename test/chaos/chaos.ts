@@ -7,7 +7,7 @@ import { type Network, openNetwork, ROOM, SERVER } from './network.ts';
 import { troubles, type Victims } from './troubles.ts';
 
 const goodSchema = z.object({
-  /** Requests that got their whole answer, and all that were sent, over TCP and over UDP. */
+  /** Requests that were answered completely, and requests sent, over TCP and over UDP. */
   tcp: z.tuple([z.number(), z.number()]),
   udp: z.tuple([z.number(), z.number()]),
   /** Nine of ten records came within this time; null where more than one of ten never came. */
@@ -23,7 +23,7 @@ export type Row = z.output<typeof goodSchema> & {
   sockets: [tcp: number, udp: number];
 };
 
-/** Few descriptors, and a full disk under the log, from beginning to end; the clock jumps once it is told to. */
+/** Few descriptors and a full disk under the log during the whole run; the clock jumps on command. */
 const shortOfEverything = ['bash', '-c', 'ulimit -n 1200; exec "$@" 2>/dev/full', 'bash'];
 const env = {
   NODE_OPTIONS: `--import=${join(process.cwd(), 'test/chaos/jumping-clock.mjs')}`,

@@ -42,7 +42,7 @@ const jumps: Trouble = async victims => {
   return async () => signal(victims, 'SIGUSR2');
 };
 
-/** Two troubles at once, since a minute is short and each server has its own. */
+/** Two troubles at a time, since a minute is short and each server has its own. */
 const both =
   (one: Trouble, other: Trouble): Trouble =>
   async victims => {

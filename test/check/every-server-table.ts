@@ -3,7 +3,7 @@ interface Findings {
   check: readonly string[];
   strict?: readonly string[];
   crawl: readonly string[];
-  /** Ways by which the server itself answers now so, now so: two threads or two copies race. */
+  /** Checks whose findings vary from run to run, because two threads or two copies of the server race. */
   races?: readonly ('check' | 'strict' | 'crawl')[];
 }
 

@@ -37,7 +37,7 @@ const needed: Record<string, readonly (readonly string[])[]> = {
   ].map(way => [way]),
 };
 
-/** No server of their own: `says` is told what to do by each test; two say on purpose that they are not there. */
+/** Files without a row: `says` does what each test tells it, and two servers are not listening on purpose. */
 const absent: ReadonlySet<string> = new Set(['says', 'says_apart', 'vanishing_server', 'flooding_clients']);
 
 /** All servers of test/fixtures: right ones at once, and the rest as they are. */

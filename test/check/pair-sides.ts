@@ -9,7 +9,7 @@ import { json } from '../crawler/rows.ts';
 import type { Way } from './every-server.ts';
 import { expected } from './every-server-table.ts';
 
-/** One server of a pair: the codes of all that is found in it. */
+/** One server of a pair: the codes of its findings. */
 export type Side = () => string[] | Promise<string[]>;
 
 const codesOf = (verdict: Verdict) => [
@@ -22,13 +22,13 @@ export const says = (bytes: string | Buffer): Side => {
   return () => codesOf(judgeSaved(Buffer.from(bytes)));
 };
 
-/** A server whose right record comes like this. */
+/** A server that sends a right record in this way. */
 export const comes = (how: Partial<Exchange>): Side => {
   const quick = { ...nothingReceived, ending: 'fin', pieces: 1, firstByteMs: 3, wholeMs: 3 } as const;
   return () => codesOf(judge({ ...quick, bytes: Buffer.from(json), attempts: 1, totalMs: 3, ...how }));
 };
 
-/** A program of test/fixtures; what is found in it stands in its own table, which is tried on the real server. */
+/** A program of test/fixtures; its findings are in a table of their own, which another test checks with the real server. */
 export const runs = (name: string, way: Way = 'check'): Side => {
   return () => {
     const findings = expected[name];

@@ -9,7 +9,7 @@ import { makeRoster } from '../../survey/roster.ts';
 import { json } from '../crawler/rows.ts';
 import { comes, isAt, runs, type Side, says, sit } from './pair-sides.ts';
 
-/** The record with another value, as its JSON has it. */
+/** The record with another value, written as JSON. */
 const record = (changed: Record<string, unknown>) =>
   JSON.stringify({ id: '2023042', height: 178, weight: 70, size: 'L', ...changed });
 const withId = (id: unknown) => says(record({ id }));

@@ -96,7 +96,7 @@ describe('a visit', () => {
     await vi.waitFor(() => expect(heard).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]), 45_000);
   });
 
-  it('is a failure where nobody listens', async () => {
+  it('is a failure if no server listens', async () => {
     const at = { host: '127.0.0.1', port: await freePort() };
     expect(await visit(at, async () => {}, { signal, shortage: watchShortage() })).toEqual({
       failure: 'refused',

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { startProgram } from '../binary.ts';
 import { folder } from '../server/serve-binary.ts';
 
-it('a child ends with the process that runs its test, even where that is killed', async () => {
+it('a child ends with the process that runs its test, even if that is killed', async () => {
   const dir = folder({});
   await build({ input: 'test/children/parent.ts', platform: 'node', output: { dir } });
   const parent = startProgram([process.execPath, join(dir, 'parent.js')], { cwd: process.cwd() });
@@ -30,7 +30,7 @@ it('all children of tests are on a leash', () => {
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A process that has ended, and whose end nobody has asked for, still has its number.
+    // A process that has ended, but has not been waited for, still has its number.
     return !existsSync('/proc/self/stat') || !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;

@@ -15,7 +15,7 @@ describe('the ARP table', () => {
     expect(parseArpTable(table)).toEqual(new Set(['192.168.1.1', '192.168.1.112', '192.168.1.5']));
   });
 
-  it('knows nobody where it is empty, or is not there', () => {
+  it('knows nobody if it is empty or does not exist', () => {
     expect(parseArpTable(table.split('\n').slice(0, 1).join('\n'))).toEqual(new Set());
     expect(parseArpTable('')).toEqual(new Set());
   });
@@ -47,7 +47,7 @@ describe('a neighbour', () => {
     expect(readTable).not.toHaveBeenCalled();
   });
 
-  it('is looked up for all who ask within 20 ms at once, and afresh after that', () => {
+  it('is read once for all questions within 20 ms, and again after that', () => {
     const readTable = vi.fn(() => '');
     const isResolved = watchNeighbours(readTable);
     expect(isResolved('192.168.1.1')).toBe(false);

@@ -3,7 +3,7 @@ import { command, runProgram, startProgram } from '../binary.ts';
 import { freePort } from '../free-port.ts';
 import { startServe } from '../tutorial.ts';
 
-/** The words of a command whose standard input is open for writing only, so that each read of it fails. */
+/** A command whose standard input is open for writing only, so that reading it fails. */
 const unreadable = (...words: string[]) => ['sh', '-c', `exec ${command(words).join(' ')} 0>/dev/null`];
 
 describe.skipIf(process.platform === 'win32')('a standard input that cannot be read', () => {

@@ -63,7 +63,7 @@ describe('a log', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('goes on where the stream fails', async () => {
+  it('goes on if the stream fails', async () => {
     const full = new Writable({
       write: (_chunk, _encoding, done) => done(new Error('ENOSPC: no space left on device')),
     });
@@ -75,7 +75,7 @@ describe('a log', () => {
     log.close();
   });
 
-  it('loses lines where nobody reads, instead of keeping them', () => {
+  it('drops lines if nobody reads them, instead of keeping them', () => {
     const stuck = new Writable({ write: () => {} });
     const log = openLog(stuck, en);
     for (let second = 0; second < 200; second++) {

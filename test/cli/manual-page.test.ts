@@ -19,7 +19,7 @@ describe('the manual page', () => {
 
   it.skipIf(lacks('mandoc'))('is sound, and shows each command with the flags of its --help', async () => {
     const lint = await runProgram(['mandoc', '-T', 'lint', '-W', 'warning', path], { cwd: '.' });
-    // A page made from the sources has no date of its own.
+    // The page that is made from the sources has no date.
     expect(lint.stdout.replace(/.*missing date.*\n/, '')).toBe('');
     const { stdout } = await runProgram(['mandoc', '-T', 'ascii', '-O', 'width=120', path], { cwd: '.' });
     const shown = stdout.replace(/.\x08/g, '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { command, runProgram } from '../binary.ts';
 
-/** Runs the command where it may have so many files and sockets open. */
+/** Runs the command with a limit on open files and sockets. */
 function runWith(limit: number, ...args: string[]) {
   return runProgram(['bash', '-c', `ulimit -n ${limit}; exec "$@"`, 'bash', ...command(args)]);
 }

@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('a full disk under stdout', () => 
     expect([code, stderr]).toEqual([2, sentence]);
   });
 
-  it('leaves its exit code where stderr is full as well', async () => {
+  it('keeps its exit code if stderr is full as well', async () => {
     expect(await shell('CLI list 127.0.0.1 >/dev/full 2>&1')).toMatchObject({ code: 2 });
   });
 });

@@ -68,7 +68,7 @@ describe('a report that goes to a file', () => {
       expect(readFileSync(at('target.txt'), 'utf8')).toBe('x');
     });
 
-    it('is refused where links lead in a circle', async () => {
+    it('is refused if links lead in a circle', async () => {
       symlinkSync('round.txt', at('about.txt'));
       symlinkSync('about.txt', at('round.txt'));
       await expect(openSink(at('round.txt'), messages)).rejects.toThrow('its links lead in a circle');

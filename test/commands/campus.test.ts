@@ -63,7 +63,7 @@ describe('a mistake about labs and queues', () => {
     expect(stderr).not.toContain('SECRET');
   });
 
-  it('is told in one line, too, where something else than Redis answers', async () => {
+  it('is told in one line, too, if something other than Redis answers', async () => {
     const server = createServer((_, response) => response.end('hello'));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = z.object({ port: z.number() }).parse(server.address());

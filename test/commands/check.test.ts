@@ -95,7 +95,7 @@ describeWithPython('check', { timeout: 60_000 }, () => {
       const { code, stdout } = await run(['check', `127.0.0.1:${server?.port}`, '--lang', lang]);
       expect(code).toBe(1);
       expect(stdout).toContain('json.dumps(record)');
-      // The caret stands under the first quotation mark.
+      // The caret is under the first quotation mark.
       expect(stdout).toMatch(/^ {2}\{'id'.*\n {3}\^ /m);
       expect(stdout).toMatch(/✗ 4\.1/);
     });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { surveySchema } from '../../survey/survey-schema.ts';
 import { run, start } from '../binary.ts';
 
-/** Seats of a small room: what each says to whoever connects, or `undefined` for one that says nothing. */
+/** Seats of a small room: what each says to a client, or `undefined` if it says nothing. */
 const sayings = [
   '{"id": "a", "height": 176, "weight": 68, "size": "L"}\n',
   '{"id": "b", "height": 175, "weight": 68, "size": "L"}\n',
@@ -94,7 +94,7 @@ describe('crawl', () => {
     expect(lines.at(-1)).toMatchObject({ complete: true, counts: { ok: 3, silent: 1 } });
   });
 
-  it('ends quietly where the reader has had enough', async () => {
+  it('ends quietly if the reader stops reading', async () => {
     const crawl = start(['crawl', ...targets, '--format', 'ndjson']);
     await crawl.waitFor(/header/);
     crawl.closeReader('stdout');

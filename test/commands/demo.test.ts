@@ -25,7 +25,7 @@ describe('demo', () => {
     const { code, stdout } = await run(['demo', '--seats', '10', '--port', String(port)]);
     squatter.close();
     expect(stdout).toContain(`Port ${port} is in use on 127.0.0.7; trying ${port + 1} instead.`);
-    // The next one may be in use by somebody else, too.
+    // The next port may be in use, too.
     expect(stdout).toMatch(/^10 seats at 127\.0\.0\.1-10:\d+ \(seed 1\)/m);
     expect(stdout).not.toContain(`-10:${port} `);
     expect(code).toBe(0);

@@ -111,7 +111,7 @@ describe('handout', () => {
     expect((await ask(allowed.url)).status).toBe(200);
   });
 
-  it('goes on where the reader of its log has gone', async () => {
+  it('goes on if the reader of its log has gone', async () => {
     const cwd = folder({ 'lab.config.json': '{"server": {"allow": ["10.0.0.0/8"]}}' });
     const { url, program } = await startHandout(['--allow', '127.0.0.1'], { cwd });
     program.closeReader('stderr');
@@ -168,7 +168,7 @@ describe('board --handout', () => {
     expect(await program.done).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('ends at once where the handout has no place', async () => {
+  it('ends at once if the handout cannot listen', async () => {
     const { url } = await startHandout();
     const { code, stderr } = await run([...board, '--handout-listen', new URL(url).host]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('choose another with --handout-listen')]);

@@ -44,7 +44,7 @@ beforeAll(async () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     servers.push(server);
     const address = server.address();
-    // Who is off is asked at an address where nobody listens. A port that was closed again could be the next one's.
+    // A seat that is off gets an address without a server: a port that was closed again could go to the next program.
     const host = absent.includes(servers.length) ? '127.77.0.1' : '127.0.0.1';
     targets.push(`${host}:${typeof address === 'object' && address ? address.port : 0}`);
   }

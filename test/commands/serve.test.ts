@@ -205,7 +205,7 @@ describe('a mistake of the operator', () => {
     expect(ended.stderr).toContain('in use');
   });
 
-  it('is said of the configuration, and not of a flag, where it is in the configuration', async () => {
+  it('names the configuration, not a flag, if it is in the configuration', async () => {
     const cwd = folder({ 'lab.config.json': '{"server": {"allow": ["moon"]}}' });
     const { stderr } = await run(['serve', ...who], { cwd });
     expect(stderr).toContain('server.allow');
@@ -263,7 +263,7 @@ describe('the end of serve', () => {
     expect((await ask({ port: first.port }, 'get')).text).toBe(reply);
   });
 
-  it('comes quietly where the reader of stdout has gone', async () => {
+  it('comes quietly if the reader of stdout has gone', async () => {
     const { program } = await serveBinary([...who, ...here]);
     program.closeReader('stdout');
     program.kill('SIGINT');

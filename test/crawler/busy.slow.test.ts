@@ -19,7 +19,7 @@ describeWithPython('a crawler that was busy', () => {
     const results = await withPython(servers, started => {
       const targets = started.map(({ host, port }, index) => ({ seat: index + 1, host, port }));
       const crawled = crawl(targets, { attempts: 1 });
-      // When the requests are out and not all answers are there; after an immediate the loop comes to its timers first.
+      // When all requests are sent, but not all answers have come: after an immediate, the event loop runs its timers first.
       setTimeout(() => setImmediate(keepBusy, busyMs), 30);
       return crawled;
     });

@@ -16,7 +16,7 @@ const unheard = { notes: [], bytes: 0, totalMs: anyMs };
 const neverAsked = { ...unheard, status: 'cancelled', problem: { code: 'cancelled' }, attempts: 0 };
 
 describe('a seat without a connection', () => {
-  it('is refused where nobody listens', async () => {
+  it('is refused if no server listens', async () => {
     const server = createServer();
     const port = await listen(server);
     await new Promise(resolve => server.close(resolve));
@@ -26,7 +26,7 @@ describe('a seat without a connection', () => {
   });
 
   it.skipIf(!hasNetwork)('is unreachable where no way leads to it', async () => {
-    // No TCP goes to a broadcast or multicast address: the kernel says so, and sends nothing.
+    // TCP cannot connect to a broadcast or multicast address: the kernel refuses, and sends nothing.
     const hosts = ['255.255.255.255', '224.0.0.1'];
     const results = await crawl(hosts.map((host, index) => ({ seat: index + 1, host, port: 1024 })));
     const problem = { code: 'unreachable', afterMs: anyMs };
@@ -34,7 +34,7 @@ describe('a seat without a connection', () => {
   });
 
   it('is unreachable, and said to be a name, where nothing has that name', async () => {
-    // A label of 64 letters is one too long for the DNS, so that nobody is asked.
+    // A label of 64 letters is one too long for the DNS, so no name server is asked.
     const [result] = await crawl([{ seat: 1, host: `${'a'.repeat(64)}.invalid`, port: 1024 }]);
     expect(result).toMatchObject({ ...unheard, status: 'unreachable', problem: { code: 'unknown-name' } });
   });
@@ -165,7 +165,7 @@ describe('a name', () => {
   it('is tried at all its addresses, and the result says which of them answered', async () => {
     const server = createServer(socket => void socket.end(json).on('error', () => {}));
     const port = await listen(server);
-    // As on Windows and macOS: localhost is ::1 first, where nobody listens.
+    // As on Windows and macOS: localhost is ::1 first, where there is no server.
     const lookUp = vi.spyOn(dns, 'lookup').mockImplementation(twoAddresses as typeof dns.lookup);
     onTestFinished(() => lookUp.mockRestore());
     const [result] = await crawl([{ seat: 1, host: 'localhost', port, name: 'by the door' }]);

@@ -74,7 +74,7 @@ let port = 0;
 let scripts: Script[] = [];
 const clients = new Set<Socket>();
 
-/** Plays the next script to whoever connects; a client that has had enough ends it. */
+/** Plays the next script to each client that connects, until the client leaves. */
 async function play(socket: Socket, { pieces, ending, readsFirst }: Script): Promise<void> {
   if (readsFirst) await once(socket, 'data');
   for (const { bytes, afterMs } of pieces) {

@@ -13,7 +13,7 @@ const room: readonly { server: ServerCommand; id: string; notes: readonly NoteCo
 ];
 
 const CRAWLS = 200;
-/** Each room has its own five servers, and its crawls follow one another: all together take seconds. */
+/** Each room has five servers, and its crawls run one after the other, which takes seconds in all. */
 const ROOMS = 8;
 
 describeWithPython('a room of servers that beginners wrote', () => {

@@ -33,7 +33,7 @@ export function between(low: number, high: number) {
   return expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= low && value < high);
 }
 
-/** Any duration that a seat may take: its whole budget is 4,000 ms, and the clock is not exact. */
+/** Any time that a seat may take: its budget is 4,000 ms, and the clock is not exact. */
 export const anyMs = between(0, 6_000);
 
 const settings: SweepSettings = sweepDefaults;

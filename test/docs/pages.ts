@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a page of Markdown is made of, as far as its languages have to agree on it. */
+/** The parts of a Markdown page that must be the same in every language. */
 export interface Page {
   path: string;
   text: string;
@@ -8,7 +8,7 @@ export interface Page {
   shape: string[];
   /** What is between fences, or indented by four blanks: line by line. */
   code: string[];
-  /** All else. */
+  /** Everything else. */
   prose: string;
 }
 

@@ -47,7 +47,7 @@ describeWithBrowser('the page of the handout', browser => {
     expect(page.url()).toBe(`${url}${language}/crawler`);
   });
 
-  it('gives the file to who would rather click', async () => {
+  it('lets a browser save the file with a click', async () => {
     const { url } = await startHandout();
     const { page } = await browser.open(url);
     const saved = page.waitForEvent('download');

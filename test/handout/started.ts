@@ -8,7 +8,7 @@ export interface StartedHandout {
   program: Running;
 }
 
-/** Starts the built handout on a port of its own, until the test is over. */
+/** Starts the built handout on a free port, until the test ends. */
 export async function startHandout(
   args: readonly string[] = [],
   options: ProgramOptions = {},

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findObject, isHopeless } from '../../judging/framing.ts';
 import { judgeSaved } from '../../judging/judge.ts';
 
-/** Text that makes trouble for whoever counts braces: quotes, escapes, brackets, colons and longer characters. */
+/** Text that misleads a counter of braces: quotes, escapes, brackets, colons and longer characters. */
 const nasty = fc.string({ unit: fc.constantFrom(...'{}[]",:\\ \n\t\0a学😀\u2028\ud83d', "'"), maxLength: 6 });
 const leaf = fc.oneof(
   nasty,
@@ -17,7 +17,7 @@ const object = fc.dictionary(nasty, value, { maxKeys: 4 });
 const indent = fc.constantFrom(undefined, 1, '\t');
 const blanks = fc.string({ unit: fc.constantFrom(...' \t\r\n'), maxLength: 4 });
 
-/** An object as its bytes, with all that may legally stand before it. */
+/** The bytes of an object, with everything that is allowed before it. */
 const sent = fc
   .record({ object, indent, blanks, bom: fc.constantFrom('', '\ufeff') })
   .map(({ object, indent, blanks, bom }) => {

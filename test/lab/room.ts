@@ -15,7 +15,7 @@ export interface Room {
   hosts(role: Role): string[];
   /** A program on the crawler's machine; resolves with its stdout, its exit code and its time in ms. */
   run(command: string, args: string[]): Promise<{ stdout: string; code: number | null; ms: number }>;
-  /** The switch loses so many percent of the IP packets, both ways. */
+  /** The switch loses this percentage of the IP packets, in both directions. */
   lose(percent: number): void;
   /** Makes the crawler forget all hardware addresses. */
   forgetNeighbours(): void;
@@ -29,7 +29,7 @@ export type Role = 'alive' | 'slow' | 'refuse' | 'drop' | 'absent';
 
 export const LAB_PORT = 1024;
 const SLOW_MS = 400;
-/** What a desktop firewall does: whoever knocks hears nothing. */
+/** A desktop firewall: connections get no answer at all. */
 const firewall = [
   'add table inet lab',
   'add chain inet lab input { type filter hook input priority 0; }',

@@ -12,7 +12,7 @@ const MOST_BYTES = 700_000;
 
 const record = { id: '2026010342', height: 178, weight: 65.5, size: 'XL' };
 
-/** Nothing but the file, as a student has it. */
+/** A folder with only the one file, as a student has it. */
 const cwd = mkdtempSync(join(tmpdir(), 'peer-survey-'));
 const student = (...args: string[]) => [process.execPath, 'student.mjs', ...args];
 

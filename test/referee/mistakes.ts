@@ -31,7 +31,7 @@ const mistakes: Record<string, { uses?: Uses; metric?: Partial<Metric>; wrong?: 
   'sizes unread': { uses: { spellings: 'dropped', unread: ['chinese', 'lower', 'doubled'] } },
 };
 
-/** Proves for one room that every mistake is told from its answer: by the seats alone, and by all that it can say. */
+/** Checks for one room that each mistake is recognised by its answer: by the seats alone, and by the full answer. */
 export function tellsAllApart(seed: number): void {
   const seats = roomOf(seed);
   const winners = new Map<string, string>();
@@ -61,7 +61,7 @@ export function tellsAllApart(seed: number): void {
   }
 }
 
-/** Proves for one room that mistakes after the comparison are told by their rules, and that nothing else is blamed. */
+/** Checks for one room that mistakes after the comparison fail their own rules and no others. */
 export function tellsTheRest(seed: number): void {
   const seats = roomOf(seed);
   const failuresOf = (output: string, calls = callsIn(seats)) => {
@@ -112,7 +112,7 @@ export function tellsTheRest(seed: number): void {
   }
 }
 
-/** The first seats can hold the right pairs, and even be spread like the whole room: what is left to show it then. */
+/** The first seats may contain the right pairs, and have the same spread as the whole room: then only the count shows it. */
 function whatShows(found: Closest | undefined, right: Right): string[] {
   const names = right.pairs.map(pair => pair.toSorted((a, b) => a - b).join());
   if (!found?.pairs.every(pair => names.includes(pair.join()))) return ['finds-pair', 'first-seats'];

@@ -19,7 +19,7 @@ function callsWith(behaviour: Behaviour, change: (call: Call) => Call[]): Call[]
   return callsIn(seats).flatMap(call => (call.seat === seat ? change(call) : [call]));
 }
 
-/** One call that differs in a few fields; a field that is undefined is taken away. */
+/** Changes a few fields of one call; a field that is undefined is removed. */
 const but = (changes: { [Key in keyof Call]?: Call[Key] | undefined }) => (call: Call) => {
   const { saidAllAt, leftAt, ...rest } = { ...call, ...changes };
   const times = {

@@ -31,7 +31,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch {
-    // ESRCH: nobody has this number.
+    // ESRCH: there is no such process.
     return false;
   }
 }

@@ -23,7 +23,7 @@ function callAt({ seat, behaviour }: Seat, changes: Partial<Call> = {}): Call {
   };
 }
 
-/** The connections of a crawler that asks every seat of a room; nobody sees one at a closed port. */
+/** The connections of a crawler that asks every seat of a room; a closed port sees none. */
 export function callsIn(seats: readonly Seat[]): Call[] {
   return seats.filter(({ behaviour }) => behaviour !== 'closed').map(seat => callAt(seat));
 }

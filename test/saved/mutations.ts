@@ -87,7 +87,7 @@ const readers: ((bytes: Buffer, language: Language) => unknown)[] = [
   (bytes, language) => parseJsonc(textOf(bytes, language).text),
 ];
 
-/** Reads so many broken files: each gives an answer in which every row is accounted for, or one sentence. */
+/** Reads this many broken files: each gives a result that accounts for every row, or one sentence. */
 export async function readMutations(numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(files, fc.constantFrom('en', 'zh-CN', 'zh-TW'), async (bytes, language) => {

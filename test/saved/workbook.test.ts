@@ -78,7 +78,7 @@ describe('an Excel workbook', () => {
     await expect(readPieces(bomb)).rejects.toMatchObject({ problem: { code: 'large-workbook' } });
   });
 
-  it('is refused where one cell stands in the last row and column there are', async () => {
+  it('is refused if one cell is in the last possible row and column', async () => {
     const files = workbookFiles(table);
     const sheet = 'xl/worksheets/sheet1.xml';
     const far = files[sheet]?.replace('r="E5"', 'r="XFD1048576"') ?? '';

@@ -22,7 +22,7 @@ function limit(interfaces = { eth0: [card], tun0: [tunnel] }) {
   return { admitted, readInterfaces };
 }
 
-describe('answers to addresses of this link where nobody is found', () => {
+describe('answers to addresses of this link without a machine', () => {
   it('are few in a second, over all of them, and as many in the next', () => {
     const { admitted } = limit();
     expect(BYTES_TO_ABSENT_PER_SECOND).toBe(16_384);

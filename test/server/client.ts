@@ -51,7 +51,7 @@ export function hear(socket: Socket): Promise<Heard> {
   });
 }
 
-/** Connects, sends the pieces each on its own, and hears what comes. The sending half stays open. */
+/** Connects, sends the pieces one by one, and collects the answer. The sending half stays open. */
 export async function ask(
   options: ClientOptions,
   ...pieces: readonly (string | Uint8Array)[]

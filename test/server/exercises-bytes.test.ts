@@ -105,7 +105,7 @@ describe('the time of the clock', () => {
   });
 });
 
-/** The messages that an exercise hears of these reads, up to the end of the connection. */
+/** The messages that a lesson gets from these reads, up to the end of the connection. */
 function listenTo(reads: readonly Uint8Array[]): Uint8Array[] {
   const heard: Uint8Array[] = [];
   const keep = lesson({

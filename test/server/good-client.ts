@@ -4,7 +4,7 @@ import { ask } from './client.ts';
 /** How long the answers took, ms; one that did not come, or was cut, took for ever. */
 export interface Times {
   asked: number;
-  /** Answers that did not come whole. */
+  /** Answers that were incomplete. */
   unanswered: number;
   median: number;
   ninetieth: number;

@@ -79,7 +79,7 @@ describeOnLinux('a server', patient, () => {
     const { program, port } = await serveBinary([...who, ...here], { before });
     const idle = openSockets(program.pid);
     const crowd = await Promise.all(Array.from({ length: 200 }, () => connect({ port })));
-    // It has taken all that it could: some 40 of the 64 are not its own.
+    // It has taken all descriptors it could get; about 40 of the 64 were already in use.
     const taken = () => Math.min(openSockets(program.pid) - idle, 20);
     expect(await settle(taken, 20)).toBe(20);
     for (const socket of crowd) socket.destroy();
@@ -137,7 +137,7 @@ async function withstand(crowd: Crowd): Promise<string> {
   return program.said().stderr;
 }
 
-/** Lets a crowd loose on a server until something else is done, and returns what came of that. */
+/** Sends a crowd of clients to a server while something else runs, and returns the result of that. */
 async function annoy<Done>(
   { port, count, vice, sources }: Crowd & { port: number },
   meanwhile: () => Promise<Done>,

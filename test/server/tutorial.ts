@@ -21,7 +21,7 @@ export async function makeExercise(name: ExerciseName): Promise<Exercise> {
   return exercises[name]({ record: async () => record, now: () => noon });
 }
 
-/** A server that ends with the test, and all that it reported. */
+/** A server that ends with the test, and the events it reported. */
 export interface Serving {
   port: number;
   events: ServerEvent[];
@@ -78,7 +78,7 @@ export async function serve(
   };
 }
 
-/** A client that hears bytes, however they come. */
+/** A client that collects bytes, however they are split. */
 export interface Client {
   socket: Socket;
   send(message: string | Uint8Array): void;

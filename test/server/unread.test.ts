@@ -25,7 +25,7 @@ describe('a client that does not read', () => {
   });
 });
 
-/** Sends as fast as it can and reads nothing, until it is thrown out; resolves when that is so. */
+/** Sends as fast as it can and reads nothing, until it is disconnected; resolves then. */
 function flood(port: number): Promise<void> {
   const chunk = Buffer.alloc(65_536, 'a');
   return new Promise(resolve => {

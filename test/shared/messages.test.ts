@@ -26,7 +26,7 @@ import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
 const afterMs = 1500;
 
-/** Each problem with all that it can say of a seat, and with as little as a projector shows. */
+/** Each problem with all its arguments, and with only those that a projector shows. */
 const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   refused: [{ code: 'refused', afterMs }],
   unreachable: [{ code: 'unreachable', afterMs }],

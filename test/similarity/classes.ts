@@ -53,7 +53,7 @@ export const measured = {
   rank: fc.integer({ min: 1, max: 11 }),
 };
 
-/** Few values on purpose: most such classes hold twins and other ties. */
+/** Few different values, so that most classes have twins and other ties. */
 const crowded = {
   height: fc.integer({ min: 170, max: 173 }),
   weight: fc.integer({ min: 60, max: 63 }),

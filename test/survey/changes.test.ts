@@ -126,7 +126,7 @@ describe('surveys of several labs, whose numbers run through the labs that were 
   const b2 = (seat: number) => inLab('A102', '10.1.2.11', refused(seat));
   const all = see(a1, a2, b1(3), b2(4));
 
-  it('are the same where one covers fewer labs: nobody moved, and nobody of another lab is lost', () => {
+  it('are the same if one covers fewer labs: nobody moved, and nobody of another lab is lost', () => {
     const one = see(b1(1), b2(2));
     const nothing = { answering: [], lost: [], otherCause: [], record: [], moved: [] };
     expect(findChanges(all, one)).toMatchObject(nothing);

@@ -39,7 +39,7 @@ const surveyed = surveyOf([
 ]);
 const survey = { ...surveyed, missing: [{ id: 'SECRET7', name: 'SECRET8', seat: 177 }, { id: 'SECRET9' }] };
 
-/** What an argument of a finding may be; the first that its schema takes stands for it. */
+/** Sample values for arguments of findings; the first one that a schema accepts is used. */
 const values = [
   177.7,
   'SECRET',

@@ -72,7 +72,7 @@ describe('talk', () => {
     expect(stderr).toContain(`peer-survey: ${sentence}`);
   });
 
-  it('hears a server out that takes a moment before it speaks first', async () => {
+  it('waits for a server that takes a moment before it speaks first', async () => {
     const server = createServer(socket => {
       socket.on('data', message => socket.write(`you said ${message}`));
       setTimeout(() => socket.write('welcome\n'), 150);
@@ -98,7 +98,7 @@ describe('talk', () => {
     expect(stdout).toBe('echo a\tb\nc\\e[31m\\u{202e}\\r\n');
   });
 
-  it('exits with 1 where nobody listens, and says so', async () => {
+  it('exits with 1 if no server listens, and says so', async () => {
     const port = await freePort();
     const ended = await run(['talk', `127.0.0.1:${port}`, 'hello']);
     expect(ended).toMatchObject({ code: 1, stdout: '' });

@@ -21,7 +21,7 @@ export interface Windows {
   run(...args: string[]): Promise<Ended>;
   /** Starts Node there, and waits until it has written `ready` to stdout; ends it after the test. */
   start(ready: RegExp, ...args: string[]): Promise<void>;
-  /** A program that is being run, so that nobody may replace its file until the test ends. */
+  /** A running program: its file must not be replaced until the test ends. */
   holdFile(name: string): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/finding.ts';
 import { fault, type Row, says, type Tables } from '../rows.ts';
 
-/** A row whose evidence is written as Python writes such bytes: `\x..` for each that is not shown as it is. */
+/** A row whose evidence is written as Python writes bytes: `\x..` for each byte that is not printable. */
 type Foreign = readonly [title: string, server: Row['server'], problem: Problem, text: string, bytes: number];
 const rowOf =
   (status: 'bad-encoding' | 'bad-json') =>
@@ -18,7 +18,7 @@ const latin1 = (text: string, ending: 'close' | 'keep' = 'close') =>
 
 const foreign: readonly Foreign[] = [
   ['GB18030', ['encodes', 'gb18030'], { code: 'gb18030' }, `${asciiText}\\xb4\\xf3"}`, 60],
-  // Its second byte is the one of a backslash, which hides the closing quote from whoever reads bytes as ASCII.
+  // Its second byte is a backslash in ASCII, which hides the closing quote from a reader of bytes.
   [
     'GBK whose second byte is a backslash',
     latin1('{"name":"\xd5\x5c","id":"1"}'),

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/finding.ts';
 import { fault, json, type Row, say, says, type Tables } from '../rows.ts';
 
-/** What is said is plain text, so that it is also the evidence. */
+/** A reply in plain text, which is also its evidence. */
 type Spoilt = readonly [title: string, said: string, problem: Problem];
 const badJson = ([title, said, problem]: Spoilt): Row => ({
   title,

@@ -4,7 +4,7 @@ import { fault, json, type Row, say, says, type Tables } from '../rows.ts';
 const size = Buffer.byteLength(json);
 const leading = (what: Lead, before: string) => ({ code: 'leading-data', what, before }) as const;
 
-/** Something, then a good object: as it is sent, and as it is quoted. */
+/** Bytes before a good object, as they are sent and as they are quoted. */
 const led: readonly (readonly [title: string, lead: string | Buffer, what: Lead, shown: string])[] = [
   ['a length as text', `${size}`, 'length', `${size}`],
   ['a length as text, padded', `${size}  `, 'length', `${size}  `],

@@ -3,7 +3,7 @@ import { json, type Row, say, says, student, type Tables } from '../rows.ts';
 
 const ok = (...notes: Row['expected']['notes']): Row['expected'] => ({ status: 'ok', student, notes });
 
-/** The record, blown up to `bytes` by a key that nobody asked for. */
+/** The record with an extra key that makes it `bytes` long. */
 function recordOf(bytes: number): string {
   const start = `${json.slice(0, -1)}, "x": "`;
   return `${start}${'x'.repeat(bytes - start.length - 2)}"}`;

@@ -49,7 +49,7 @@ describe('the text of one server', () => {
     expect(said).toContain('peer-survey check 127.0.0.1:1024');
   });
 
-  it('does not send the one who asks from there already to the server’s own computer', () => {
+  it('does not advise a check on the server’s own computer if it runs there already', () => {
     const here = { ...host(3, failing({ code: 'refused', afterMs: 1 })), host: '127.0.0.1' };
     expect(text(check(here), context)).not.toContain('peer-survey check');
   });

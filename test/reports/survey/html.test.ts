@@ -63,7 +63,7 @@ describe('the HTML report', () => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
-  it('keeps what a seat sent as text, wherever it stands', async () => {
+  it('shows what a seat sent as text, wherever it is on the page', async () => {
     const page = await render(room);
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');

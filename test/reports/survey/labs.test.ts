@@ -46,7 +46,7 @@ describe('a report of several labs', () => {
     expect(await show('html')).not.toContain('<ol class="room');
   });
 
-  it('ends with how many nobody asked, and does not call that an interruption', async () => {
+  it('ends with the number of seats that were not asked, and does not call that an interruption', async () => {
     expect(await show('text', { ...campus, complete: false })).toMatch(
       /4 of 9 seats answered, in 0\.41 s; 2 not asked\.\n$/,
     );

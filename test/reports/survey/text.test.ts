@@ -87,7 +87,7 @@ describe('the text report', () => {
       for (const line of lines) {
         expect([line, stringWidth(line) <= width]).toEqual([line, true]);
         const [before = '', after] = line.split(happened);
-        // Behind two blanks, or behind the cause of the fifth seat, which has one of its own.
+        // After two blanks, or after the cause of the fifth seat, which has its own.
         if (after !== undefined) expect(before).toMatch(/(?: {2}|; |；)$/);
       }
       if (width > 60) expect(lines.filter(line => line.includes(happened)).length).toBeGreaterThanOrEqual(4);
