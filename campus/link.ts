@@ -28,10 +28,9 @@ export function makeLink(on: {
   let dead: QueueTrouble | undefined;
   let down: { code: 'lost' | 'refuses'; reason: string } | undefined;
   const say = (code: 'lost' | 'refuses', reason: string) => {
-    if (dead) return;
+    if (dead || reason === OUR_OWN) return;
     const isNews = down?.code !== code;
-    // After a failed connection ioredis says only that it is closed, which hides why.
-    if (isNews || reason !== IOREDIS_CLOSED) down = { code, reason };
+    down = { code, reason };
     if (isNews) on.news({ code, reason });
   };
   const fail = (trouble: QueueTrouble) => {
@@ -73,4 +72,5 @@ export function makeLink(on: {
   };
 }
 
-const IOREDIS_CLOSED = 'Connection is closed.';
+/** What ioredis says of a connection that this program closed. One that was lost has a reason of its own before. */
+const OUR_OWN = 'Connection is closed.';

@@ -27,6 +27,12 @@ describe('a link to the queue', () => {
     expect(link.said()).toBe('');
   });
 
+  it('says nothing of a connection that was closed here', () => {
+    const { link, said } = openLink();
+    link.lose(new Error('Connection is closed.'));
+    expect([said, link.said()]).toEqual([[], '']);
+  });
+
   it('says that the queue refuses for now, and asks again until it does not', async () => {
     const { link, said } = openLink();
     const answers = [new Error('LOADING Redis is loading the dataset in memory'), undefined];
