@@ -1,7 +1,6 @@
 import { LONGEST_ANSWER_MS } from '../ask.ts';
-import { FIRST_MESSAGE, lessonOf } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
 import { FAREWELL, isWelcome } from '../lessons.ts';
-import { isGone } from '../probes.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 
 /** After `exit` the server must say good bye, close the connection, and serve others. */
@@ -21,9 +20,9 @@ export const farewell: Rule = {
     const isOver = said.ending !== 'left';
     const isSaid = /good ?bye/i.test(said.received.toString());
     if (isOver && isSaid)
-      return (await isGone(subject, FIRST_MESSAGE))
-        ? fail({ code: 'gone-afterwards', after: 'exit' }, said)
-        : pass();
+      return visitOf(await talk(subject, [FIRST_MESSAGE]))
+        ? pass()
+        : fail({ code: 'gone-afterwards', after: 'exit' }, said);
     const lacks = isOver ? 'words' : isSaid ? 'end' : undefined;
     return fail({ code: 'no-goodbye', ...(lacks && { lacks }) }, said);
   },

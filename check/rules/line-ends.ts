@@ -1,5 +1,5 @@
 import { REQUEST } from '../../shared/protocol.ts';
-import { hasRecord, LONGEST_ANSWER_MS, waitForReply } from '../ask.ts';
+import { asking, hasRecord } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { unlessGone } from './alive.ts';
 
@@ -16,10 +16,9 @@ export const acceptsLineEnds: Rule = {
   strict: true,
   async test(subject) {
     for (const { end, sent } of lineEnds) {
-      const visited = await subject.visit(async connection => {
-        connection.send(REQUEST + end);
-        await waitForReply(connection, LONGEST_ANSWER_MS);
-      });
+      // On a busy machine one answer can be late by accident.
+      const first = await subject.visit(asking(REQUEST + end));
+      const visited = hasRecord(first) ? first : await subject.visit(asking(REQUEST + end));
       if (hasRecord(visited)) continue;
       const said = 'visit' in visited ? visited.visit : undefined;
       return unlessGone(subject, fail({ code: 'line-end', sent }, said), 'line-end');
