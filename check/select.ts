@@ -1,4 +1,5 @@
-import type { Rule, RuleId } from './subject.ts';
+import type { RuleId } from '../shared/check-ids.ts';
+import type { Rule } from './subject.ts';
 
 /** The values that --only accepts: a branch (3) or a rule (3.1). */
 export function namesOf(rules: readonly Rule[]): string[] {

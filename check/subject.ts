@@ -6,7 +6,6 @@ import type { Returned } from './datagram.ts';
 import type { Visit } from './timeline.ts';
 import type { Address, Script, Visited } from './visit.ts';
 
-export type { RuleId };
 /** What a rule finds: a problem, or something that a crawl only notes. */
 export type Finding = Problem | Note;
 /** The code of a finding, without its arguments. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { statusSchema } from '../shared/finding.ts';
 import type { Language } from '../shared/language.ts';
-import { sizes } from '../shared/size.ts';
 import { statuses } from '../shared/status.ts';
 import type { Seen, SeenSeat } from '../survey/changes.ts';
+import { surveyStudentSchema } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
 import { isBrokenByExcel, readNumber } from './cell.ts';
@@ -14,14 +14,6 @@ import { openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
-const studentSchema = z.object({
-  id: z.string(),
-  height: z.number(),
-  weight: z.number(),
-  size: z.enum(sizes),
-  name: z.optional(z.string()),
-});
-
 /** A seat of any survey that crawl writes, masked or not. */
 const seatSchema = z.object({
   seat: z.number(),
@@ -29,7 +21,7 @@ const seatSchema = z.object({
   host: z.optional(z.string()),
   port: z.optional(z.number()),
   status: statusSchema,
-  student: z.optional(studentSchema),
+  student: z.optional(surveyStudentSchema),
   declined: z.optional(z.object({ id: z.string(), name: z.optional(z.string()) })),
   problem: z.optional(z.looseObject({ code: z.string() })),
 });
@@ -129,7 +121,7 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
   const [problem, lab, host, port] = ['problem', 'lab', 'host', 'port'].map(textOf);
   const named = name === '' ? {} : { name };
   const record = [columns.id, columns.height, columns.weight, columns.size].map(textAt);
-  const student = studentSchema.safeParse({
+  const student = surveyStudentSchema.safeParse({
     id,
     height: readNumber(textAt(columns.height)),
     weight: readNumber(textAt(columns.weight)),

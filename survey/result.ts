@@ -4,7 +4,7 @@ import { programLanguages } from '../shared/ids.ts';
 import { studentSchema } from '../shared/reply.ts';
 
 /** A record in a survey; `name` is the student's name from the class list. */
-const surveyStudentSchema = z.extend(studentSchema, { name: z.optional(z.string()) });
+export const surveyStudentSchema = z.extend(studentSchema, { name: z.optional(z.string()) });
 
 /**
  * The result of one seat: plain JSON, the same in every report, stream and file. Times are in ms from the first attempt to

@@ -1,8 +1,9 @@
+import type { RuleId } from '../../shared/check-ids.ts';
 import type { NoteCode, Problem, ProblemCode } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import { judgeVisit } from '../ask.ts';
 import { locate } from '../locate.ts';
-import { fail, pass, type Rule, type RuleId } from '../subject.ts';
+import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
 /** A rule about the bytes of the first visit: it fails on some of the problems that a crawl would report. */

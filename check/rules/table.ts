@@ -1,5 +1,6 @@
+import type { RuleId } from '../../shared/check-ids.ts';
 import type { ExerciseName } from '../../shared/ids.ts';
-import type { Rule, RuleId } from '../subject.ts';
+import type { Rule } from '../subject.ts';
 import { abruptClient } from './abrupt-client.ts';
 import { address } from './address.ts';
 import { answers } from './answers.ts';
