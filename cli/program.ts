@@ -101,6 +101,11 @@ function describe(commands: Commands, { help }: Messages): string {
     const lines = wrap(help.commands[name], helpWidth() - indent).split('\n');
     return `  ${name}`.padEnd(indent) + lines.join(`\n${' '.repeat(indent)}`);
   });
-  const outro = help.outro(called()) + ('demo' in commands ? help.firstSteps(called()) : '');
-  return `${wrap(help.intro(called()), helpWidth())}\n\n${rows.join('\n')}\n\n${wrap(outro, helpWidth())}\n`;
+  const outro = [help.outro(called()), ...('demo' in commands ? [help.firstSteps(called())] : [])];
+  const paragraphs = [
+    wrap(help.intro(called()), helpWidth()),
+    rows.join('\n'),
+    outro.map(line => wrap(line, helpWidth())).join('\n'),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
 }

@@ -22,7 +22,7 @@ export const help = {
   intro: (called: string) =>
     `${called} COMMAND [options]\n\nA class, a room, a server on every seat: who are the two most alike?`,
   outro: (called: string) => `${called} COMMAND --help says more about each.`,
-  firstSteps: (called: string) => ` First steps: ${called} demo`,
+  firstSteps: (called: string) => `First steps: ${called} demo`,
   /** In the order in which help lists them. */
   commands: {
     serve: 'share your record with whoever asks (the student)',

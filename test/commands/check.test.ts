@@ -110,7 +110,7 @@ describeWithPython('check', { timeout: 60_000 }, () => {
   });
 
   it('shows every read with --verbose, and only the first and the rest without', async () => {
-    const steps = ['{', "'", 'i', 'd'].flatMap(text => [say(text), 'wait:20']);
+    const steps = ['{', "'", 'i', 'd'].flatMap(text => [say(text), 'wait:200']);
     await withPython([['says', ...steps, 'close']], async ([server]) => {
       const reads = async (...flags: string[]) => {
         const { timeline, received } = await failedRule(server?.port, ...flags);
