@@ -54,7 +54,8 @@ function isDoubtful(visit: Visit): boolean {
 
 /** Whether our pause took too long: then the server may rightly have answered a quiet client, or given it up. */
 function wasAskedLate(visit: Visit): boolean {
-  const at = askedAt(visit) ?? visit.reads[0]?.at ?? visit.timeline.at(-1)?.at ?? 0;
+  const endedAt = visit.timeline.at(-1)?.at ?? 0;
+  const at = Math.min(askedAt(visit) ?? endedAt, visit.reads[0]?.at ?? endedAt);
   return at > QUIET_START_MS + LATE_MS;
 }
 

@@ -68,6 +68,11 @@ describe('the first contact', () => {
     expect((await contact(seen([1_300], 1_010), plain)).visited).toEqual({ visit: plain });
   });
 
+  it('is the first visit where the server speaks at once, however late we ask', async () => {
+    const first = seen([1_300], 2);
+    expect((await contact(first, seen([0], 3))).visited).toEqual({ visit: first });
+  });
+
   it('is the second visit where the server answers clients that hesitate', async () => {
     const plain = seen([0], 3);
     expect((await contact(seen([500], 300), plain)).visited).toEqual({ visit: plain });
