@@ -36,7 +36,7 @@ export const help = {
     referee: 'test your own crawler in a room of difficult seats (the student)',
     board: 'the room live in a browser, seat by seat (the projector)',
     handout: 'hand out the one file that a student needs (without internet)',
-    worker: 'ask the seats of a lab for a queue, as a service there (a campus)',
+    worker: 'run in a lab, and ask its seats whenever a crawl over the queue wants it (a campus)',
     campus: 'set up a campus’s queue, and look at it: acl, status',
     completion: 'print the script that makes Tab complete commands and options',
   } satisfies Record<CommandName, string>,
