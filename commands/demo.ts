@@ -113,6 +113,8 @@ async function keep(
 ): Promise<number> {
   await writeOut(demo.kept);
   const lines = createInterface({ input: process.stdin });
+  // The error of an input that cannot be read may come after these lines have been closed.
+  process.stdin.on('error', () => {});
   interrupts.signal.addEventListener('abort', () => lines.close(), { once: true });
   const enters = lines[Symbol.asyncIterator]();
   // An input that cannot be read has no lines.

@@ -120,6 +120,8 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
   return { output, run: { ending, endedAt, ...(lastWords === undefined ? {} : { lastWords }) } };
 }
 
+const ignore = () => {};
+
 /** Waits for a crawler that somebody else starts, and asks the user for its answer. */
 async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
   const { referee } = settings.messages;
@@ -129,6 +131,8 @@ async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | un
   const endedAt = room.now();
   // The question goes to stderr, so that a redirected stdout gets the report only.
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // The error of an input that cannot be read may come after the terminal has been closed.
+  process.stdin.off('error', ignore).on('error', ignore);
   const answered = terminal.question(referee.askAnswer, { signal }).catch(() => '');
   // The end of input counts as no answer, and so does an input that cannot be read.
   const noAnswer = () => '';
