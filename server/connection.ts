@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import type { Exercise, Session, Turn } from './exercises/exercise.ts';
+import type { Exercise, ExerciseLimits, Session, Turn } from './exercises/exercise.ts';
+import { spreadLimits } from './limits.ts';
 import { type Departure, LOGGED_BYTES, type ServeOptions } from './serving.ts';
 
 /** A read of this size belongs to a long message or to a flood. */
@@ -14,11 +15,14 @@ const PAUSE_WHEN_OVER_MS = 100;
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
   /** Address and port of the client, for the log. */
   peer: string;
+  /** How many other connections are open. */
+  others: number;
 }
 
 /** One TCP connection: its socket, the exercise's session, the deadlines, and counters for the log. */
-interface Connection extends Options {
+interface Connection extends Omit<Options, 'others'> {
   readonly socket: Socket;
+  readonly limits: ExerciseLimits;
   readonly session: Session;
   readonly startedAt: number;
   readonly timers: Record<keyof Exercise['limits'] | 'pauseMs', NodeJS.Timeout | undefined>;
@@ -32,11 +36,13 @@ interface Connection extends Options {
 }
 
 /** Serves an exercise on one connection until it ends, and logs how it went. */
-export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Options): void {
-  const { limits, stays } = exercise;
+export function serveConnection(socket: Socket, { exercise, peer, others, onEvent }: Options): void {
+  const { stays } = exercise;
+  const limits = spreadLimits(exercise.limits, others);
   const session = exercise.begin();
   const connection: Connection = {
     socket,
+    limits,
     exercise,
     peer,
     onEvent,
@@ -124,12 +130,12 @@ function finish(connection: Connection, why: Departure, lastReply: Uint8Array = 
 }
 
 function startUnreadDeadline(connection: Connection): void {
-  const { socket, timers, exercise } = connection;
+  const { socket, timers, limits } = connection;
   clearTimeout(timers.unreadMs);
   timers.unreadMs = setTimeout(() => {
     if (!connection.isOver) report(connection, 'unread');
     socket.destroy();
-  }, exercise.limits.unreadMs);
+  }, limits.unreadMs);
 }
 
 /** Logs how the connection went; called once. */
