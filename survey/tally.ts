@@ -13,9 +13,6 @@ export interface Participants {
   studentOf(participant: number): Student;
 }
 
-/** A student as a row to compare: the columns are made of these, without a copy. */
-type Ranked = Student & { rank: number };
-
 export type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
 /** Collects the results of all seats one by one, for the totals of a survey. */
@@ -28,7 +25,7 @@ export interface Tally {
 
 export function makeTally(): Tally {
   const counted = new Map<Status, number>();
-  const answers: { seat: number; id: string; key: string; student?: Ranked }[] = [];
+  const answers: { seat: number; id: string; key: string; student?: Student }[] = [];
   /** How many answers have each comparable student number; those that share a number are all left out. */
   const sharedBy = new Map<string, number>();
 
@@ -39,12 +36,7 @@ export function makeTally(): Tally {
       if (id === undefined) return;
       const key = comparableId(id);
       sharedBy.set(key, (sharedBy.get(key) ?? 0) + 1);
-      answers.push({
-        seat,
-        id,
-        key,
-        ...(student && { student: { ...student, rank: sizeRank(student.size) } }),
-      });
+      answers.push({ seat, id, key, ...(student && { student }) });
     },
     counts: () =>
       Object.fromEntries(
@@ -56,7 +48,7 @@ export function makeTally(): Tally {
     close() {
       const excluded: Excluded[] = [];
       const seats: number[] = [];
-      const students: Ranked[] = [];
+      const students: Student[] = [];
       for (const { seat, id, key, student } of answers) {
         const isShared = (sharedBy.get(key) ?? 0) > 1;
         if (student && !isShared) {
@@ -77,14 +69,14 @@ export function tallyOf(hosts: readonly Answer[]): Tally {
   return tally;
 }
 
-function toParticipants(seats: readonly number[], students: readonly Ranked[]): Participants {
+function toParticipants(seats: readonly number[], students: readonly Student[]): Participants {
   const at = <Item>(items: readonly Item[], participant: number): Item => {
     const found = items[participant];
     if (found === undefined) throw new RangeError(`there is no participant ${participant}`);
     return found;
   };
   return {
-    students: toStudents(students),
+    students: toStudents(students.map(student => ({ ...student, rank: sizeRank(student.size) }))),
     seatOf: participant => at(seats, participant),
     studentOf: participant => at(students, participant),
   };
