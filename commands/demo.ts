@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Usage } from '../cli/define.ts';
+import { tolerateUnreadableInput } from '../cli/input.ts';
 import { type InterruptWatch, interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeErr, writeOut } from '../cli/output.ts';
@@ -113,8 +114,7 @@ async function keep(
 ): Promise<number> {
   await writeOut(demo.kept);
   const lines = createInterface({ input: process.stdin });
-  // The error of an input that cannot be read may come after these lines have been closed.
-  process.stdin.on('error', () => {});
+  tolerateUnreadableInput();
   interrupts.signal.addEventListener('abort', () => lines.close(), { once: true });
   const enters = lines[Symbol.asyncIterator]();
   // An input that cannot be read has no lines.

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { Usage } from '../cli/define.ts';
 import { reasonOf } from '../cli/files.ts';
+import { tolerateUnreadableInput } from '../cli/input.ts';
 import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
@@ -120,8 +121,6 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
   return { output, run: { ending, endedAt, ...(lastWords === undefined ? {} : { lastWords }) } };
 }
 
-const ignore = () => {};
-
 /** Waits for a crawler that somebody else starts, and asks the user for its answer. */
 async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
   const { referee } = settings.messages;
@@ -131,8 +130,7 @@ async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | un
   const endedAt = room.now();
   // The question goes to stderr, so that a redirected stdout gets the report only.
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // The error of an input that cannot be read may come after the terminal has been closed.
-  process.stdin.off('error', ignore).on('error', ignore);
+  tolerateUnreadableInput();
   const answered = terminal.question(referee.askAnswer, { signal }).catch(() => '');
   // The end of input counts as no answer, and so does an input that cannot be read.
   const noAnswer = () => '';

@@ -1,4 +1,5 @@
 import { withPort } from '../shared/address.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { HostResult } from './result.ts';
 
@@ -18,21 +19,18 @@ export function makeSeatFinder(seats: readonly Seat[]): FindListedSeat {
     labs.set(lab, { name: toKey(lab), first: Math.min(seat, known?.first ?? seat) });
   }
   const labOf = new Map(seats.map(({ seat, lab = '' }) => [seat, lab]));
-  const known = new Map<string, number[]>();
+  const known = new Map<string, readonly { seat: number }[]>();
   // A seat called "2" hides the seat with number 2, and that one a host called "2".
   for (const keysOf of [namesOf, numbersOf, addressesOf]) {
-    const found = new Map<string, number[]>();
-    for (const seat of seats) {
-      const lab = labs.get(seat.lab ?? '') ?? { name: '', first: 1 };
-      for (const key of keysOf(seat, lab.first).map(toKey)) {
-        for (const full of lab.name === '' ? [key] : [key, `${lab.name} ${key}`]) {
-          const others = found.get(full);
-          if (others) others.push(seat.seat);
-          else found.set(full, [seat.seat]);
-        }
-      }
+    const entries = seats.flatMap(seat => {
+      const { name, first } = labs.get(seat.lab ?? '') ?? { name: '', first: 1 };
+      const keys = keysOf(seat, first).map(toKey);
+      const withLab = name === '' ? [] : keys.map(key => `${name} ${key}`);
+      return [...keys, ...withLab].map(key => ({ key, seat: seat.seat }));
+    });
+    for (const [key, found] of groupBy(entries, entry => entry.key)) {
+      if (!known.has(key)) known.set(key, found);
     }
-    for (const [key, numbers] of found) if (!known.has(key)) known.set(key, numbers);
   }
   const byLength = [...labs.values()].map(({ name }) => name).sort((a, b) => b.length - a.length);
   const find = (place: string): readonly number[] => {
@@ -42,7 +40,8 @@ export function makeSeatFinder(seats: readonly Seat[]): FindListedSeat {
     );
     const inLab = lab === undefined ? key : key.slice(lab.length).replace(/^[\s\p{P}]+/u, '');
     const within = (word: string) => known.get(lab === undefined ? word : `${lab} ${word}`);
-    return known.get(key) ?? within(inLab) ?? within(seatNumber.exec(inLab)?.[1] ?? '') ?? [];
+    const found = known.get(key) ?? within(inLab) ?? within(seatNumber.exec(inLab)?.[1] ?? '') ?? [];
+    return found.map(({ seat }) => seat);
   };
   return (place, sits) => {
     if (place === undefined) return undefined;

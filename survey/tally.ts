@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import type { Student } from '../shared/reply.ts';
 import { sizeRank } from '../shared/size.ts';
 import { type Status, statuses } from '../shared/status.ts';
@@ -25,18 +26,13 @@ export interface Tally {
 
 export function makeTally(): Tally {
   const counted = new Map<Status, number>();
-  const answers: { seat: number; id: string; key: string; student?: Student }[] = [];
-  /** How many answers have each comparable student number; those that share a number are all left out. */
-  const sharedBy = new Map<string, number>();
+  const answers: { seat: number; id: string; student?: Student }[] = [];
 
   return {
     add({ seat, status, student, declined }) {
       counted.set(status, (counted.get(status) ?? 0) + 1);
       const id = student?.id ?? declined?.id;
-      if (id === undefined) return;
-      const key = comparableId(id);
-      sharedBy.set(key, (sharedBy.get(key) ?? 0) + 1);
-      answers.push({ seat, id, key, ...(student && { student }) });
+      if (id !== undefined) answers.push({ seat, id, ...(student && { student }) });
     },
     counts: () =>
       Object.fromEntries(
@@ -49,12 +45,15 @@ export function makeTally(): Tally {
       const excluded: Excluded[] = [];
       const seats: number[] = [];
       const students: Student[] = [];
-      for (const { seat, id, key, student } of answers) {
-        const isShared = (sharedBy.get(key) ?? 0) > 1;
-        if (student && !isShared) {
-          seats.push(seat);
-          students.push(student);
-        } else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
+      for (const claims of groupBy(answers, ({ id }) => comparableId(id)).values()) {
+        // Those that share a number are all left out, since nobody knows whose it is.
+        const isShared = claims.length > 1;
+        for (const { seat, id, student } of claims) {
+          if (student && !isShared) {
+            seats.push(seat);
+            students.push(student);
+          } else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });
+        }
       }
       excluded.sort((a, b) => a.seat - b.seat);
       return { participants: toParticipants(seats, students), excluded };

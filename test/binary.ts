@@ -152,9 +152,10 @@ export function startProgram(words: readonly string[], options: ProgramOptions =
   };
 }
 
-const changesOutput = /^(LC_.*|LANG|LANGUAGE|NO_COLOR|FORCE_COLOR|NODE_.*)$/;
+/** Variables that change language, colours or Node, and `_`, by which nohup is recognised. */
+const changing = /^(LC_.*|LANG|LANGUAGE|NO_COLOR|FORCE_COLOR|NODE_.*|_)$/;
 
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !changesOutput.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !changing.test(name));
   return { ...Object.fromEntries(kept), LANG: 'C' };
 }
