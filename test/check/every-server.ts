@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { inspect } from '../../check/inspect.ts';
-import { watchLag } from '../../check/lag.ts';
 import { ladders } from '../../check/rules/table.ts';
 import { sweep } from '../../crawler/sweep.ts';
 import type { ExerciseName } from '../../shared/ids.ts';
@@ -65,24 +64,8 @@ function kindOf(name: string): { as: ExerciseName; transport: 'tcp' | 'udp' } {
   return { as: /clock/.test(name) ? 'clock' : 'info', transport };
 }
 
-/** A computer that is busy all the time is no place for these tests, and is allowed to show it. */
-const MOST_TIMES = 3;
-
-/**
- * The codes of all findings, in the order of the rules; of a crawl also the notes. How quick an answer was is left out. What
- * was found while this computer was too busy to judge is not counted, as a check itself says.
- */
-export async function findingsOf(subject: Subject, way: Way): Promise<string[]> {
-  for (let time = 1; ; time++) {
-    const lag = watchLag();
-    const codes = await findOnce(subject, way);
-    const wasBusy = lag.wasBusy();
-    lag.stop();
-    if (!wasBusy || time === MOST_TIMES) return codes;
-  }
-}
-
-function findOnce({ server, as, transport }: Subject, way: Way): Promise<string[]> {
+/** The codes of all findings, in the order of the rules; of a crawl also the notes. How quick an answer was is left out. */
+export function findingsOf({ server, as, transport }: Subject, way: Way): Promise<string[]> {
   const { signal } = new AbortController();
   return withPython([server], async ([started]) => {
     if (!started) return ['not started'];
