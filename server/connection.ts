@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Exercise, ExerciseLimits, Session, Turn } from './exercises/exercise.ts';
-import { spreadLimits } from './limits.ts';
+import type { Exercise, Session, Turn } from './exercises/exercise.ts';
 import { type Departure, LOGGED_BYTES, type ServeOptions } from './serving.ts';
 
 /** A read of this size belongs to a long message or to a flood. */
@@ -15,14 +14,11 @@ const PAUSE_WHEN_OVER_MS = 100;
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
   /** Address and port of the client, for the log. */
   peer: string;
-  /** How many other connections are open. */
-  others: number;
 }
 
 /** One TCP connection: its socket, the exercise's session, the deadlines, and counters for the log. */
-interface Connection extends Omit<Options, 'others'> {
+interface Connection extends Options {
   readonly socket: Socket;
-  readonly limits: ExerciseLimits;
   readonly session: Session;
   readonly startedAt: number;
   readonly timers: Record<keyof Exercise['limits'] | 'pauseMs', NodeJS.Timeout | undefined>;
@@ -36,13 +32,11 @@ interface Connection extends Omit<Options, 'others'> {
 }
 
 /** Serves an exercise on one connection until it ends, and logs how it went. */
-export function serveConnection(socket: Socket, { exercise, peer, others, onEvent }: Options): void {
-  const { stays } = exercise;
-  const limits = spreadLimits(exercise.limits, others);
+export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Options): void {
+  const { limits, stays } = exercise;
   const session = exercise.begin();
   const connection: Connection = {
     socket,
-    limits,
     exercise,
     peer,
     onEvent,
@@ -130,12 +124,12 @@ function finish(connection: Connection, why: Departure, lastReply: Uint8Array = 
 }
 
 function startUnreadDeadline(connection: Connection): void {
-  const { socket, timers, limits } = connection;
+  const { socket, timers, exercise } = connection;
   clearTimeout(timers.unreadMs);
   timers.unreadMs = setTimeout(() => {
     if (!connection.isOver) report(connection, 'unread');
     socket.destroy();
-  }, limits.unreadMs);
+  }, exercise.limits.unreadMs);
 }
 
 /** Logs how the connection went; called once. */

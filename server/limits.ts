@@ -1,5 +1,3 @@
-import type { ExerciseLimits } from './exercises/exercise.ts';
-
 /** Open connections of all sources: a room of 40 needs 40, and a process has a few thousand descriptors. */
 export const MAX_CONNECTIONS = 1_024;
 
@@ -9,22 +7,6 @@ export const BACKLOG = 4_096;
 /** Open connections of one source, and new ones per second. A crawler needs one connection to each seat. */
 export const MAX_PER_SOURCE = 64;
 export const MAX_PER_SOURCE_PER_SECOND = 200;
-
-/**
- * A connection's deadlines are this much later for each other that is open. A crowd that came at once is then let go one by
- * one: if it left at once, its successors would come at once, and everybody else would wait behind them.
- */
-const SPREAD_MS = 1;
-
-/** The limits of a connection beside `others` that are open. */
-export function spreadLimits(limits: ExerciseLimits, others: number): ExerciseLimits {
-  const moreMs = others * SPREAD_MS;
-  return {
-    lifetimeMs: limits.lifetimeMs + moreMs,
-    quietMs: limits.quietMs + moreMs,
-    unreadMs: limits.unreadMs + moreMs,
-  };
-}
 
 /** Sources counted per second. More than this are forged senders, which must not fill the memory. */
 export const MAX_SOURCES_PER_SECOND = 4_096;

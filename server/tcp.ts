@@ -19,12 +19,12 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
     if (remoteAddress === undefined || port === undefined) return void socket.destroy();
     const address = plainAddress(remoteAddress);
     if (!admission.admits({ address, port })) return void socket.resetAndDestroy();
-    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port), others: sockets.size });
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
       admission.release(address);
     });
+    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port) });
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);

@@ -8,7 +8,6 @@ import {
   MAX_PER_SOURCE,
   MAX_PER_SOURCE_PER_SECOND,
   MAX_SOURCES_PER_SECOND,
-  spreadLimits,
 } from '../../server/limits.ts';
 import { ask, connect, type Heard, hear } from './client.ts';
 import { reply, type Serving, serve } from './serving.ts';
@@ -116,14 +115,6 @@ describe('the limits of a source', () => {
         }
       }),
     );
-  });
-});
-
-describe('the deadlines of a connection', () => {
-  it('are a millisecond later for each other connection, so that a crowd is let go one by one', () => {
-    const limits = { lifetimeMs: 2_000, quietMs: 1_000, unreadMs: 1_000 };
-    expect(spreadLimits(limits, 0)).toEqual(limits);
-    expect(spreadLimits(limits, 40)).toEqual({ lifetimeMs: 2_040, quietMs: 1_040, unreadMs: 1_040 });
   });
 });
 
