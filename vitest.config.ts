@@ -4,8 +4,8 @@ import { lessonAsHtml } from './lesson-as-html.ts';
 
 const SLOW = 'test/**/*.slow.test.ts';
 
-/** Looks for the tools that the tests of a project need. */
-const globalSetup = 'test/tools/find.ts';
+/** Looks for the tools that the tests of a project need, and makes a place where they claim ports. */
+const globalSetup = ['test/tools/find.ts', 'test/claimed-ports.ts'];
 
 export default defineConfig({
   plugins: [cssAsText, lessonAsHtml],

@@ -1,16 +1,41 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** Below the ports that Linux (from 32768), macOS and Windows (from 49152) hand out by themselves. */
+const FIRST = 12_000;
+const COUNT = 20_000;
+
+/** Each tick of the clock has its port, so that a run does not begin with those of the run before it, whose connections may linger. */
+const TICK_MS = 50;
+
+/** Keeps the ports of neighbouring ticks apart: some tests use a few from the one that they get. */
+const STRIDE = 7_919;
 
 /**
- * A port of loopback that nobody listens on. It is drawn from below those that Linux (from 32768), macOS and Windows (from 49152) hand out
- * by themselves: one of theirs could be given to a client of another test before ours listens there.
+ * A port of loopback that nobody listens on. No other test of this run gets it, also when its server has ended: whoever asks
+ * there once more must find nobody.
  */
 export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 100; tries++) {
-    const port = 12_000 + Math.floor(Math.random() * 20_000);
-    if (await listensOn(port)) return port;
+  const now = Math.floor(Date.now() / TICK_MS);
+  for (let tick = now; tick < now + COUNT; tick++) {
+    const port = FIRST + ((tick * STRIDE) % COUNT);
+    if (claims(port) && (await listensOn(port))) return port;
   }
-  throw new Error('of 100 ports none was free');
+  throw new Error('no port is free');
+}
+
+/** Whether it is ours from now on: the file is there for each port that a test of this run was given. */
+function claims(port: number): boolean {
+  try {
+    writeFileSync(join(inject('claimedPorts'), String(port)), '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function listensOn(port: number): Promise<boolean> {
