@@ -31,6 +31,7 @@ export function openConnection(socket: Socket, connectMs: number): Connection {
   ];
   const seen: Visit = { ending: 'left', received: Buffer.alloc(0), reads: [], timeline };
   let over = false;
+  let hasLeft = false;
   let wake = () => {};
   const note = (what: Moment['what'], bytes?: number) =>
     timeline.push({ at: since(), what, ...(bytes === undefined ? {} : { bytes }) });
@@ -92,11 +93,26 @@ export function openConnection(socket: Socket, connectMs: number): Connection {
     isOver: () => over,
     hangUp() {
       end('left');
-      socket.removeAllListeners().on('error', ignore).destroy();
+      if (!hasLeft) leave(socket, { atOnce: seen.received.length === MAX_RECEIVED_BYTES });
+      hasLeft = true;
       return seen;
     },
   };
 }
 
-/** Errors of a socket that we have already closed do not matter. */
+/** A server that answers a client which has just left gets so long to do so. */
+const LEAVING_MS = 2_000;
+
+/**
+ * Closes our half, and reads what still comes: for bytes that nobody reads the system would send a reset, which ends some
+ * servers.
+ */
+function leave(socket: Socket, { atOnce }: { atOnce: boolean }): void {
+  socket.removeAllListeners().on('error', ignore);
+  if (atOnce) return void socket.destroy();
+  socket.on('data', ignore).end().unref();
+  setTimeout(() => socket.destroy(), LEAVING_MS).unref();
+}
+
+/** What a server does after we have left does not matter. */
 function ignore(): void {}

@@ -135,7 +135,7 @@ export const expected: Record<string, Findings> = {
   'right/short 0': { check: [], strict: ['busy-with-one', 'crash-on-leave', 'split-request'], crawl: [] },
   'right/socket_server 0': { check: [], crawl: [] },
   'right/threads 0': { check: [], crawl: [] },
-  'servers/byte_by_byte': { check: [], strict: ['gone-afterwards'], crawl: ['in-pieces'] },
+  'servers/byte_by_byte': { check: [], strict: ['busy-with-one', 'gone-afterwards'], crawl: ['in-pieces'] },
   'servers/closes_with_request_unread': { check: ['reset-after-reply'], crawl: [] },
   'servers/echoes': { check: ['echo'], crawl: ['echo'] },
   'servers/encodes dumps-twice': { check: ['double-encoded'], crawl: ['double-encoded'] },
@@ -167,6 +167,6 @@ export const expected: Record<string, Findings> = {
   'servers/sends_on_connect_and_closes': { check: ['speaks-first'], crawl: [], races: ['strict'] },
   'servers/slams_the_door': { check: ['reset'], crawl: ['reset'] },
   'servers/speaks_http': { check: ['http'], crawl: ['http'] },
-  'servers/splits_anywhere': { check: [], strict: ['gone-afterwards'], crawl: [] },
+  'servers/splits_anywhere': { check: [], strict: ['busy-with-one', 'crash-on-leave'], crawl: [] },
   'servers/waits_for_newline': { check: ['needed-newline'], crawl: ['needed-newline'] },
 };

@@ -87,6 +87,23 @@ describe('a visit', () => {
     expect([said.ending, said.received.length]).toEqual(['left', MAX_RECEIVED_BYTES]);
   });
 
+  it('leaves without a reset, also a server that is still speaking', async () => {
+    const heard: string[] = [];
+    await visitServer(
+      socket => {
+        socket.on('error', ({ message }) => heard.push(message));
+        socket.write(Buffer.alloc(30_000, 'a'));
+        socket.once('end', () => {
+          heard.push('end');
+          socket.write('late', () => socket.end('later', () => heard.push('sent')));
+        });
+        socket.resume();
+      },
+      async () => {},
+    );
+    await vi.waitFor(() => expect(heard).toEqual(['end', 'sent']), PATIENCE_MS);
+  });
+
   it('leaves with a reset that the server hears of', async () => {
     const heard: unknown[] = [];
     await visitServer(
