@@ -1,5 +1,5 @@
 import { findObject } from '../../judging/framing.ts';
-import { askPlainly, hasRecord } from '../ask.ts';
+import { askPlainly, hasRecord, QUIET_START_MS } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 import { unlessGone, unlessSlow } from './alive.ts';
@@ -31,10 +31,13 @@ function explain(visits: readonly Visited[]): Outcome {
   return fail({ code: 'crowd', answered, asked: visits.length });
 }
 
-/** Whether a client got nothing but an orderly end, or two answers in one: answers went to the wrong client. */
+/**
+ * Whether a client got nothing but an orderly end, or two answers in one: answers went to the wrong client. An end that
+ * comes late may be the server's patience: where its queue is full, a request can reach it a second after the connection.
+ */
 function isMixed(visited: Visited): boolean {
   if (!('visit' in visited) || hasRecord(visited)) return false;
-  const { received, ending } = visited.visit;
-  if (received.length === 0) return ending === 'fin';
+  const { received, ending, timeline } = visited.visit;
+  if (received.length === 0) return ending === 'fin' && (timeline.at(-1)?.at ?? 0) < QUIET_START_MS;
   return findObject(received).state !== 'waiting';
 }
