@@ -55,12 +55,13 @@ export async function startVictims(
 
 /** Measures a good client before, in and after each trouble. */
 export async function* measureChaos(victims: Victims, reply: string): AsyncGenerator<Row> {
-  yield await measure('before', victims, reply);
+  const before = await measure('before', victims, reply);
+  yield before;
   for (const [what, begin] of Object.entries(troubles)) {
     const end = await begin(victims);
     yield await measure(`in: ${what}`, victims, reply);
     await end();
-    await settled(victims);
+    await settled(victims, before.sockets[0]);
     yield await measure(`after: ${what}`, victims, reply);
   }
 }
@@ -102,7 +103,7 @@ async function crawlRoom({
 }
 
 /** The deadlines of the last clients of a crowd have passed, and so has the second of the last limit. */
-async function settled({ tcp }: Victims): Promise<void> {
-  for (let tries = 0; tries < 100 && openSockets(tcp.pid) > 2; tries++) await pause(100);
+async function settled({ tcp }: Victims, socketsBefore: number): Promise<void> {
+  for (let tries = 0; tries < 100 && openSockets(tcp.pid) > socketsBefore; tries++) await pause(100);
   await pause(1_100);
 }
