@@ -14,6 +14,8 @@ const PAUSE_WHEN_OVER_MS = 100;
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
   /** Address and port of the client, for the log. */
   peer: string;
+  /** Runs what a deadline brings, soon. */
+  whenDue: (act: () => void) => void;
 }
 
 /** One TCP connection: its socket, the exercise's session, the deadlines, and counters for the log. */
@@ -32,19 +34,20 @@ interface Connection extends Options {
 }
 
 /** Serves an exercise on one connection until it ends, and logs how it went. */
-export function serveConnection(socket: Socket, { exercise, peer, onEvent }: Options): void {
+export function serveConnection(socket: Socket, options: Options): void {
+  const { exercise, peer, onEvent, whenDue } = options;
   const { limits, stays } = exercise;
   const session = exercise.begin();
   const connection: Connection = {
+    ...options,
     socket,
-    exercise,
-    peer,
-    onEvent,
     session,
     startedAt: performance.now(),
     timers: {
-      quietMs: setTimeout(() => act(connection, session.onQuiet(), 'idle'), limits.quietMs),
-      lifetimeMs: setTimeout(() => act(connection, session.onExpired(), 'expired'), limits.lifetimeMs),
+      quietMs: setTimeout(whenDue, limits.quietMs, () => act(connection, session.onQuiet(), 'idle')),
+      lifetimeMs: setTimeout(whenDue, limits.lifetimeMs, () =>
+        act(connection, session.onExpired(), 'expired'),
+      ),
       unreadMs: undefined,
       pauseMs: undefined,
     },
@@ -124,12 +127,12 @@ function finish(connection: Connection, why: Departure, lastReply: Uint8Array = 
 }
 
 function startUnreadDeadline(connection: Connection): void {
-  const { socket, timers, exercise } = connection;
+  const { socket, timers, exercise, whenDue } = connection;
   clearTimeout(timers.unreadMs);
-  timers.unreadMs = setTimeout(() => {
+  timers.unreadMs = setTimeout(whenDue, exercise.limits.unreadMs, () => {
     if (!connection.isOver) report(connection, 'unread');
     socket.destroy();
-  }, exercise.limits.unreadMs);
+  });
 }
 
 /** Logs how the connection went; called once. */

@@ -4,6 +4,7 @@ import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission } from './admission.ts';
 import { serveConnection } from './connection.ts';
+import { openGoodbyes } from './goodbyes.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 
@@ -12,6 +13,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const { exercise, onEvent } = options;
   const admission = openAdmission(options, peers => onEvent({ code: 'dropped', peers }));
   const sockets = new Set<Socket>();
+  const whenDue = openGoodbyes();
 
   const accept = (socket: Socket): void => {
     const { remoteAddress, remotePort: port } = socket;
@@ -24,7 +26,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
       sockets.delete(socket);
       admission.release(address);
     });
-    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port) });
+    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port), whenDue });
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
