@@ -11,6 +11,9 @@ const PAUSE_AFTER_LONG_READ_MS = 20;
 /** After the last reply, reading only serves to avoid a reset, so it may be slow. */
 const PAUSE_WHEN_OVER_MS = 100;
 
+/** A client that still pours bytes after so many long reads has had half a second for its last reply: it does not listen. */
+const LONG_READS_WHEN_OVER = 5;
+
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {
   /** Address and port of the client, for the log. */
   peer: string;
@@ -31,23 +34,25 @@ interface Connection extends Options {
   sentBytes: number;
   /** The last reply has been sent, or the client has left. */
   isOver: boolean;
+  longReadsWhenOver: number;
 }
 
 /** Serves an exercise on one connection until it ends, and logs how it went. */
-export function serveConnection(socket: Socket, options: Options): void {
-  const { exercise, peer, onEvent, whenDue } = options;
+export function serveConnection(socket: Socket, { exercise, peer, onEvent, whenDue }: Options): void {
   const { limits, stays } = exercise;
   const session = exercise.begin();
+  const startTimer = (ms: number, act: () => void) => setTimeout(() => whenDue(act), ms);
   const connection: Connection = {
-    ...options,
     socket,
+    exercise,
+    peer,
+    onEvent,
+    whenDue,
     session,
     startedAt: performance.now(),
     timers: {
-      quietMs: setTimeout(whenDue, limits.quietMs, () => act(connection, session.onQuiet(), 'idle')),
-      lifetimeMs: setTimeout(whenDue, limits.lifetimeMs, () =>
-        act(connection, session.onExpired(), 'expired'),
-      ),
+      quietMs: startTimer(limits.quietMs, () => act(connection, session.onQuiet(), 'idle')),
+      lifetimeMs: startTimer(limits.lifetimeMs, () => act(connection, session.onExpired(), 'expired')),
       unreadMs: undefined,
       pauseMs: undefined,
     },
@@ -55,6 +60,7 @@ export function serveConnection(socket: Socket, options: Options): void {
     messages: 0,
     sentBytes: 0,
     isOver: false,
+    longReadsWhenOver: 0,
   };
   socket.on('data', bytes => receive(connection, bytes));
   socket.on('end', () => act(connection, session.onEnd(), 'left'));
@@ -78,7 +84,9 @@ function receive(connection: Connection, bytes: Uint8Array): void {
     if (room > 0) connection.heard = Buffer.concat([connection.heard, bytes.subarray(0, room)]);
     act(connection, connection.session.onBytes(bytes), 'dismissed');
   }
-  if (bytes.length >= LONG_READ_BYTES) pauseReading(connection);
+  if (bytes.length < LONG_READ_BYTES) return;
+  if (connection.isOver && ++connection.longReadsWhenOver > LONG_READS_WHEN_OVER) connection.socket.destroy();
+  else pauseReading(connection);
 }
 
 /** Carries out what the exercise decided. `why` goes into the log if this ends the connection. */

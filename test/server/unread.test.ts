@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { reply, serve as serveRecord } from './serving.ts';
 import { makeExercise, serve } from './tutorial.ts';
 
 const LETTER_A = 0x61;
@@ -25,11 +26,21 @@ describe('a client that does not read', () => {
   });
 });
 
+describe('a client that has its reply', () => {
+  it('is let go where it pours bytes all the same, also by a server with all the time in the world', async () => {
+    const { port, event } = await serveRecord();
+    const poured = flood(port, 'get');
+    expect(await event(({ code }) => code === 'answered')).toMatchObject({ bytes: reply.length });
+    await poured;
+  });
+});
+
 /** Sends as fast as it can and reads nothing, until it is disconnected; resolves then. */
-function flood(port: number): Promise<void> {
+function flood(port: number, first = ''): Promise<void> {
   const chunk = Buffer.alloc(65_536, 'a');
   return new Promise(resolve => {
     const socket = connect({ host: '127.0.0.1', port });
+    socket.write(first);
     onTestFinished(() => void socket.destroy());
     const pour = () => {
       while (!socket.destroyed && socket.write(chunk));
