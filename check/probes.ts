@@ -60,12 +60,12 @@ export async function isGone({ visit }: Subject, message = REQUEST): Promise<boo
  * three clients connect in turn: if one waits in silence, and the next is hung up on just as the first gets an answer or
  * is hung up on, the server is of this kind.
  */
-export async function isServedByNext({ visit }: Subject): Promise<boolean> {
+export async function isServedByNext({ visit }: Subject, message = REQUEST): Promise<boolean> {
   let isServed = false;
   const wait = async (others: number, tellBefore: (isOver: boolean) => Promise<void>): Promise<unknown> =>
     visit(async connection => {
       const isQuiet = () => !connection.isOver() && connection.received().length === 0;
-      connection.send(REQUEST);
+      connection.send(message);
       await connection.pause(AT_ONCE_MS);
       await tellBefore(connection.isOver());
       if (others === 0) return;

@@ -70,10 +70,10 @@ const calls = {
     c: 'while (1) { int fd = accept(s, NULL, NULL); ... }',
   },
   collect: {
-    python: 'piece = conn.recv(1024); if not piece: break; data += piece',
-    java: 'n = in.read(buffer); if (n < 0) break; text += new String(buffer, 0, n)',
-    node: 'text += data',
-    c: 'n = recv(fd, buf + got, sizeof buf - got, 0); if (n <= 0) break; got += n',
+    python: "data = b''; while len(data) < 3: piece = conn.recv(1024); if not piece: break; data += piece",
+    java: 'while (text.length() < 3) { n = in.read(buffer); if (n < 0) break; text += new String(buffer, 0, n); }',
+    node: 'text += data; if (text.length < 3) return',
+    c: 'while (got < 3) { n = recv(fd, buf + got, sizeof buf - got, 0); if (n <= 0) break; got += n; }',
   },
   stopAtEnd: { python: 'if not data: break', java: 'if (n < 0) break', c: 'if (n <= 0) break' },
   thread: {

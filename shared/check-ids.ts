@@ -75,6 +75,7 @@ const windowErrors = [
   'not-connected',
   'bad-descriptor',
   'no-file',
+  'no-name',
   'broken-pipe',
   'timeout',
   'unicode',

@@ -1,12 +1,12 @@
 import { FIRST_MESSAGE, talk, visitOf } from '../dialogue.ts';
-import { isGone } from '../probes.ts';
+import { isGone, isServedByNext } from '../probes.ts';
 import { fail, pass, type Rule, type Subject } from '../subject.ts';
 
 /** The server must answer a message. */
 export const messageAnswered: Rule = {
   id: '7.1',
   needs: ['1.3'],
-  finds: ['no-answer', 'needed-newline', 'crashed', 'no-datagram'],
+  finds: ['no-answer', 'needed-newline', 'every-other', 'unsteady', 'crashed', 'no-datagram'],
   async test(subject) {
     const dialogue = await subject.firstDialogue();
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();
@@ -14,14 +14,19 @@ export const messageAnswered: Rule = {
     const visit = visitOf(dialogue);
     const ending = visit?.ending ?? 'reset';
     if (ending !== 'left' && (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'crashed' }, visit);
-    if (ending === 'left' && (await isAnsweredWithLineEnd(subject)))
-      return fail({ code: 'needed-newline' }, visit);
+    if (ending === 'left' && (await isServedByNext(subject, FIRST_MESSAGE)))
+      return fail({ code: 'every-other' }, visit);
+    if (ending === 'left' && (await isAnswered(subject, `${FIRST_MESSAGE}\n`))) {
+      // Later clients may all be answered: then it was not the line end.
+      const needsIt = !(await isAnswered(subject, FIRST_MESSAGE));
+      return fail({ code: needsIt ? 'needed-newline' : 'unsteady' }, visit);
+    }
     const afterMs = Math.round(visit?.timeline.at(-1)?.at ?? 0);
     return fail({ code: 'no-answer', ending, afterMs }, visit);
   },
 };
 
-async function isAnsweredWithLineEnd(subject: Subject): Promise<boolean> {
-  const { answers } = await talk(subject, [`${FIRST_MESSAGE}\n`]);
+async function isAnswered(subject: Subject, message: string): Promise<boolean> {
+  const { answers } = await talk(subject, [message]);
   return answers.some(answer => answer.length > 0);
 }

@@ -15,12 +15,15 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn was closed too early. Change both: no `with conn:` around the start of a thread, and conn.close() in the last line of the function that serves the client',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
+    'no-name':
+      "give the name its first value before the loop (data = b''), spell it as your file does, and import what you use (import threading)",
     'broken-pipe':
       'a client had left: leave the loop when recv() gives nothing, and try: ... except OSError: pass around one client',
     timeout:
       'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",
-    'other-languages': 'the first line of your own file below it is the one to look at',
+    'other-languages':
+      'the first line of your own file below it is the one to look at; a length or count of -1: the client had left',
   },
   otherwise: 'No error in its window? Then one of these, the most likely first:',
   oneOf: 'The wire shows the same for each of these; the most likely comes first:',

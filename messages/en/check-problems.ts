@@ -63,7 +63,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: 'a client that left abruptly ended the server',
-    hint: `Catch the errors of one client where it is served: inside the loop, or inside the function that its thread runs (${inCode('catchErrors', place)}). A client that has left gives nothing more to read (${inCode('stopAtEnd', place)}).`,
+    hint: `Catch the errors of one client where it is served: inside the loop, or inside the function that its thread runs (${inCode('catchErrors', place)}). A client that has left gives nothing more to read: leave the loop that receives then (${inCode('stopAtEnd', place)}). Without such a loop, close() and go on to the next client: a break there would end the server.`,
   }),
   'split-request': (_, place) => ({
     cause: 'does not understand get if it arrives as g, e, t',
@@ -75,7 +75,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'unknown-request': () => ({
     cause: 'leaves a client with an unknown request waiting, without an answer',
-    hint: 'For any other request, send {"error": "unknown request; send get"}, or at least close().',
+    hint: 'For any other request, once three bytes have come, send {"error": "unknown request; send get"}, or at least close().',
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `when the whole class asks at once, some get no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
@@ -112,11 +112,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: 'some clients get the answer, and some do not',
-    hint: 'Look in its window first: an error names the line where it stopped. No error? Then two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
+    hint: 'Look in its window first: an error names the line where it stopped. No error? Then accept() is called once more inside the loop of a client, or two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
   }),
   'used-up': () => ({
     cause: 'the record came at first, and later clients do not get it',
-    hint: 'Look in its window first: an error names the line to change. No error? Then something is used up by the first clients: a file that was read to its end, an iterator, a list that things are taken out of. Read the data once before the loop, keep the text in a variable, and send that to each client.',
+    hint: 'Look in its window first: an error names the line where it stopped. No error? Then something is used up by the first clients: a file that was read to its end, an iterator, a list that things are taken out of. Read the data once before the loop, keep the text in a variable, and send that to each client.',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `answers ${sent}, and not get`,
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: 'each client gets a different record',
-    hint: "Choose the numbers once, before the loop around accept(), with nothing random inside it, and send the same to everyone: a record is one person's.",
+    hint: "Choose the numbers once, before the loop around accept(), with nothing random inside it or in the function of a thread, and send the same to everyone: a record is one person's.",
   }),
   'shared-variable': (_, place) => ({
     cause: "when the whole class asks at once, clients get nothing or another client's answer",

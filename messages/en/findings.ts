@@ -116,11 +116,11 @@ export const problems: ProblemWordings = {
   }),
   closed: (_, place) => ({
     cause: 'hung up without sending a byte',
-    hint: `Look in its window: an error names the line to change. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it is still in a buffer: flush() before close().`,
+    hint: `Look in its window: an error names the line where it stopped. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it is still in a buffer: flush() before close().`,
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',
-    hint: 'Look in its window first: an error names the line to change. No error? Then it closes before it has read the whole request: read up to 1024 bytes at a time, not 2, and read before you close.',
+    hint: 'Look in its window first: an error names the line where it stopped. No error? Then it closes before it has read the whole request: read up to 1024 bytes at a time, not 2, and read before you close.',
   }),
   'cut-short': ({ bytes, ending }, place) => ({
     cause: `the JSON stops ${bytes === undefined ? 'before its end' : `after ${bytes} bytes`}${ending === 'deadline' ? ', and no more came in time' : ''}`,

@@ -14,12 +14,14 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn 关得太早，两处都要改：启动线程的地方外面不要套 with conn:，在处理客户端的函数的最后一行写 conn.close()',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
+    'no-name':
+      "循环之前先给变量一个初值（data = b''），名字要和你文件里的一样，用到的模块要导入（import threading）",
     'broken-pipe':
       '客户端已经走了：recv() 读不到内容就离开循环，处理单个客户端的代码放进 try: ... except OSError: pass',
     timeout:
       '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",
-    'other-languages': '往下找第一行属于你自己文件的，就看那一行',
+    'other-languages': '往下找第一行属于你自己文件的，就看那一行；长度是 -1，说明客户端已经走了',
   },
   otherwise: '服务器窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
   oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',

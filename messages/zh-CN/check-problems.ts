@@ -63,7 +63,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有客户端突然断开，服务器就结束了',
-    hint: `处理单个客户端时出的错，要在处理它的地方接住：循环里面，或者线程执行的函数里面（${inCode('catchErrors', place)}）。客户端走了，就再也读不到内容（${inCode('stopAtEnd', place)}）。`,
+    hint: `处理单个客户端时出的错，要在处理它的地方接住：循环里面，或者线程执行的函数里面（${inCode('catchErrors', place)}）。客户端走了，就再也读不到内容：这时离开接收用的循环（${inCode('stopAtEnd', place)}）。没有这种循环，就 close()，接着等下一个客户端：在那里写 break，服务器就结束了。`,
   }),
   'split-request': (_, place) => ({
     cause: '请求 get 分成 g、e、t 到达，就认不出来了',
@@ -75,7 +75,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'unknown-request': () => ({
     cause: '收到不认识的请求，既不回答也不断开，让对方一直等着',
-    hint: '收到别的请求，就发 {"error": "unknown request; send get"}，至少要 close()。',
+    hint: '攒够三个字节，还不是 get，就发 {"error": "unknown request; send get"}，至少要 close()。',
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
@@ -112,11 +112,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: '有的客户端得到回答，有的得不到',
-    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是程序里有两处在不同时间用同一个连接或同一个变量：只由处理客户端的函数关闭它的连接，要用的东西都放在局部变量里。',
+    hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是在处理客户端的循环里又调用了一次 accept()，或者程序里有两处在不同时间用同一个连接或同一个变量：只由处理客户端的函数关闭它的连接，要用的东西都放在局部变量里。',
   }),
   'used-up': () => ({
     cause: '开头的客户端收到了记录，后来的都收不到',
-    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是有东西被开头的客户端用完了：读到结尾的文件、迭代器、被取走内容的列表。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
+    hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是有东西被开头的客户端用完了：读到结尾的文件、迭代器、被取走内容的列表。请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `认得 ${sent}，却不认 get`,
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: '每个客户端收到的记录都不一样',
-    hint: '数据在 accept() 的循环之前定好一次，循环里不要再取随机数，发给每个人的都一样：一份记录是一个人的。',
+    hint: '数据在 accept() 的循环之前定好一次，循环里和线程的函数里都不要再取随机数，发给每个人的都一样：一份记录是一个人的。',
   }),
   'shared-variable': (_, place) => ({
     cause: '全班同时来问时，有的客户端什么也没收到，或者收到别人的回答',

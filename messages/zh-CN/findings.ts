@@ -131,11 +131,11 @@ export const problems: ProblemWordings = {
   }),
   closed: (_, place) => ({
     cause: '一个字节都没发就断开了',
-    hint: `看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是和 get 的比较不成立（${inCode('equals', place)}），回答只是打印出来，或者还留在缓冲区里：close() 之前要 flush()。`,
+    hint: `看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是和 get 的比较不成立（${inCode('equals', place)}），回答只是打印出来，或者还留在缓冲区里：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一个字节都没到，连接就被重置了',
-    hint: '先看服务器窗口：有报错，就改它指出的那一行。没有报错，那就是请求没读完就关闭了：一次读 1024 个字节，不要只读 2 个，读完再关闭。',
+    hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是请求没读完就关闭了：一次读 1024 个字节，不要只读 2 个，读完再关闭。',
   }),
   'cut-short': ({ bytes, ending }, place) => ({
     cause: `JSON ${bytes === undefined ? '没发完就断了' : `在 ${bytes} 个字节之后断了`}${ending === 'deadline' ? '，一直没等到后面的内容' : ''}`,
@@ -200,7 +200,7 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }, place) => ({
     cause: `回答的是一段错误信息${quoted(says, '：')}`,
-    hint: `服务器窗口里如果有报错，就改它指出的那一行。如果是没认出 get：去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
+    hint: `服务器窗口里如果有报错，就从它指出的那一行查起。如果是没认出 get：去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
   }),
   'leading-data': ({ what, before }, place) => ({
     cause: `JSON 前面还有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,

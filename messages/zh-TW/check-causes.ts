@@ -14,12 +14,14 @@ export const checkCauses: CauseWordings = {
     'bad-descriptor':
       'conn 關得太早，兩處都要改：啟動執行緒的地方外面不要套 with conn:，在處理用戶端的函式的最後一行寫 conn.close()',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
+    'no-name':
+      "迴圈之前先給變數一個初值（data = b''），名字要和你檔案裡的一樣，用到的模組要匯入（import threading）",
     'broken-pipe':
       '用戶端已經走了：recv() 讀不到內容就離開迴圈，處理單一用戶端的程式碼放進 try: ... except OSError: pass',
     timeout:
       '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
-    'other-languages': '往下找第一行屬於你自己檔案的，就看那一行',
+    'other-languages': '往下找第一行屬於你自己檔案的，就看那一行；長度是 -1，表示用戶端已經走了',
   },
   otherwise: '伺服器視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
   oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',

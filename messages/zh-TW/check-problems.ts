@@ -63,7 +63,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有用戶端突然斷線，伺服器就結束了',
-    hint: `處理單一用戶端時出的錯，要在處理它的地方接住：迴圈裡面，或者執行緒執行的函式裡面（${inCode('catchErrors', place)}）。用戶端走了，就再也讀不到內容（${inCode('stopAtEnd', place)}）。`,
+    hint: `處理單一用戶端時出的錯，要在處理它的地方接住：迴圈裡面，或者執行緒執行的函式裡面（${inCode('catchErrors', place)}）。用戶端走了，就再也讀不到內容：這時離開接收用的迴圈（${inCode('stopAtEnd', place)}）。沒有這種迴圈，就 close()，接著等下一個用戶端：在那裡寫 break，伺服器就結束了。`,
   }),
   'split-request': (_, place) => ({
     cause: '請求 get 分成 g、e、t 送達，就認不出來了',
@@ -75,7 +75,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'unknown-request': () => ({
     cause: '收到不認識的請求，既不回答也不斷線，讓對方一直等著',
-    hint: '收到別的請求，就送 {"error": "unknown request; send get"}，至少要 close()。',
+    hint: '湊滿三個位元組，還不是 get，就送 {"error": "unknown request; send get"}，至少要 close()。',
   }),
   crowd: ({ answered, asked }, place) => ({
     cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
@@ -112,11 +112,11 @@ export const checkProblems: CheckProblemWordings = {
   }),
   unsteady: () => ({
     cause: '有的用戶端得到回答，有的得不到',
-    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，就是程式裡有兩處在不同時間用同一個連線或同一個變數：只由處理用戶端的函式關閉它的連線，要用的東西都放在區域變數裡。',
+    hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，就是在處理用戶端的迴圈裡又呼叫了一次 accept()，或者程式裡有兩處在不同時間用同一個連線或同一個變數：只由處理用戶端的函式關閉它的連線，要用的東西都放在區域變數裡。',
   }),
   'used-up': () => ({
     cause: '開頭的用戶端收到了資料，後來的都收不到',
-    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，就是有東西被開頭的用戶端用完了：讀到結尾的檔案、疊代器、被取走內容的串列。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
+    hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，就是有東西被開頭的用戶端用完了：讀到結尾的檔案、疊代器、被取走內容的串列。請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `認得 ${sent}，卻不認得 get`,
@@ -124,7 +124,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: '每個用戶端收到的資料都不一樣',
-    hint: '數值在 accept() 的迴圈之前決定一次，迴圈裡不要再取亂數，送給每個人的都一樣：一份資料是一個人的。',
+    hint: '數值在 accept() 的迴圈之前決定一次，迴圈裡和執行緒的函式裡都不要再取亂數，送給每個人的都一樣：一份資料是一個人的。',
   }),
   'shared-variable': (_, place) => ({
     cause: '全班同時來問時，有的用戶端什麼也沒收到，或者收到別人的回答',

@@ -131,11 +131,11 @@ export const problems: ProblemWordings = {
   }),
   closed: (_, place) => ({
     cause: '一個位元組都沒送就斷線了',
-    hint: `看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有的話，那就是和 get 的比較不成立（${inCode('equals', place)}），回答只是印出來，或者還留在緩衝區裡：close() 之前要 flush()。`,
+    hint: `看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，那就是和 get 的比較不成立（${inCode('equals', place)}），回答只是印出來，或者還留在緩衝區裡：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一個位元組都沒到，連線就被重設了',
-    hint: '先看伺服器視窗：有錯誤訊息，就改它指出的那一行。沒有錯誤訊息，那就是請求沒讀完就關閉了：一次讀 1024 個位元組，不要只讀 2 個，讀完再關閉。',
+    hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有錯誤訊息，那就是請求沒讀完就關閉了：一次讀 1024 個位元組，不要只讀 2 個，讀完再關閉。',
   }),
   'cut-short': ({ bytes, ending }, place) => ({
     cause: `JSON ${bytes === undefined ? '還沒送完就斷了' : `在 ${bytes} 個位元組之後斷了`}${ending === 'deadline' ? '，一直沒等到後面的內容' : ''}`,
@@ -201,7 +201,7 @@ export const problems: ProblemWordings = {
   }),
   'error-text': ({ says }, place) => ({
     cause: `回答的是一段錯誤訊息${quoted(says, '：')}`,
-    hint: `伺服器視窗裡如果有錯誤訊息，就改它指出的那一行。如果是認不出 get：去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
+    hint: `伺服器視窗裡如果有錯誤訊息，就從它指出的那一行查起。如果是認不出 get：去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
   }),
   'leading-data': ({ what, before }, place) => ({
     cause: `JSON 前面還有${leads[what]}${what === 'request' ? '' : quoted(before, '：')}`,

@@ -44,6 +44,7 @@ export const expected: Record<string, Findings> = {
   'beginners/datagrams': { check: ['udp'], crawl: ['refused'] },
   'beginners/drops_every_third': { check: ['lost'], crawl: ['refused'] },
   'beginners/echoes_after_a_nap': { check: ['slow'], crawl: ['echo'] },
+  'beginners/echoes_from_the_second': { check: ['unsteady'], crawl: ['silent'] },
   'beginners/echoes_in_ascii': { check: ['damaged'], strict: ['damaged', 'busy-with-one'], crawl: ['echo'] },
   'beginners/echoes_line_by_line': { check: ['needed-newline'], crawl: ['echo'] },
   'beginners/echoes_once': {
