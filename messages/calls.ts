@@ -82,8 +82,8 @@ const calls = {
     c: 'pthread_create(&thread, NULL, serve, client)',
   },
   catchErrors: {
-    python: 'try: ... except OSError: pass',
-    java: 'try { ... } catch (IOException e) {}',
+    python: 'try: ... except OSError as error: print(error)',
+    java: 'try { ... } catch (IOException e) { System.out.println(e); }',
     node: "socket.on('error', () => {})",
     c: 'signal(SIGPIPE, SIG_IGN)',
   },
