@@ -18,7 +18,7 @@ export const checkCauses: CauseWordings = {
     'no-name':
       "give the name its first value before the loop (data = b''), spell it as your file does, and import what you use (import threading)",
     'broken-pipe':
-      'a client had left: leave the loop when recv() gives nothing, and try: ... except OSError: pass around one client',
+      'a client had left: leave the loop when recv() gives nothing, and try: ... except OSError as error: print(error) around one client',
     timeout:
       'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",

@@ -17,7 +17,7 @@ export const checkCauses: CauseWordings = {
     'no-name':
       "循环之前先给变量一个初值（data = b''），名字要和你文件里的一样，用到的模块要导入（import threading）",
     'broken-pipe':
-      '客户端已经走了：recv() 读不到内容就离开循环，处理单个客户端的代码放进 try: ... except OSError: pass',
+      '客户端已经走了：recv() 读不到内容就离开循环，处理单个客户端的代码放进 try: ... except OSError as error: print(error)',
     timeout:
       '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",

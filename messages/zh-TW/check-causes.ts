@@ -17,7 +17,7 @@ export const checkCauses: CauseWordings = {
     'no-name':
       "迴圈之前先給變數一個初值（data = b''），名字要和你檔案裡的一樣，用到的模組要匯入（import threading）",
     'broken-pipe':
-      '用戶端已經走了：recv() 讀不到內容就離開迴圈，處理單一用戶端的程式碼放進 try: ... except OSError: pass',
+      '用戶端已經走了：recv() 讀不到內容就離開迴圈，處理單一用戶端的程式碼放進 try: ... except OSError as error: print(error)',
     timeout:
       '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
