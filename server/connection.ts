@@ -34,6 +34,7 @@ interface Connection extends Options {
   sentBytes: number;
   /** The last reply has been sent, or the client has left. */
   isOver: boolean;
+  /** How many long reads came since then. */
   longReadsWhenOver: number;
 }
 
@@ -41,7 +42,6 @@ interface Connection extends Options {
 export function serveConnection(socket: Socket, { exercise, peer, onEvent, whenDue }: Options): void {
   const { limits, stays } = exercise;
   const session = exercise.begin();
-  const startTimer = (ms: number, act: () => void) => setTimeout(() => whenDue(act), ms);
   const connection: Connection = {
     socket,
     exercise,
@@ -51,8 +51,10 @@ export function serveConnection(socket: Socket, { exercise, peer, onEvent, whenD
     session,
     startedAt: performance.now(),
     timers: {
-      quietMs: startTimer(limits.quietMs, () => act(connection, session.onQuiet(), 'idle')),
-      lifetimeMs: startTimer(limits.lifetimeMs, () => act(connection, session.onExpired(), 'expired')),
+      quietMs: startTimer(whenDue, limits.quietMs, () => act(connection, session.onQuiet(), 'idle')),
+      lifetimeMs: startTimer(whenDue, limits.lifetimeMs, () =>
+        act(connection, session.onExpired(), 'expired'),
+      ),
       unreadMs: undefined,
       pauseMs: undefined,
     },
@@ -74,6 +76,10 @@ export function serveConnection(socket: Socket, { exercise, peer, onEvent, whenD
   if (session.greeting !== undefined) {
     act(connection, { reply: Buffer.from(session.greeting), close: false }, 'left');
   }
+}
+
+function startTimer(whenDue: Options['whenDue'], ms: number, act: () => void): NodeJS.Timeout {
+  return setTimeout(() => whenDue(act), ms);
 }
 
 function receive(connection: Connection, bytes: Uint8Array): void {
@@ -137,7 +143,7 @@ function finish(connection: Connection, why: Departure, lastReply: Uint8Array = 
 function startUnreadDeadline(connection: Connection): void {
   const { socket, timers, exercise, whenDue } = connection;
   clearTimeout(timers.unreadMs);
-  timers.unreadMs = setTimeout(whenDue, exercise.limits.unreadMs, () => {
+  timers.unreadMs = startTimer(whenDue, exercise.limits.unreadMs, () => {
     if (!connection.isOver) report(connection, 'unread');
     socket.destroy();
   });
