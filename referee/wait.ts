@@ -10,8 +10,11 @@ const HUNG_MS = 20_000;
 /** How often the room is polled. */
 const LOOK_MS = 100;
 
-/** When a program ends, the system closes its connections; the room sees that within this time. */
-const CLOSING_MS = 1_000;
+/**
+ * When a program ends, the system closes its connections. Each seat then says the rest, within three seconds; this is
+ * longer, for a busy computer. Only a process that has left its crawler's group keeps a connection open.
+ */
+const CLOSING_MS = 10_000;
 
 /** Waits until a crawler has come and gone. Resolves with false if the signal aborts first. */
 export async function waitForCrawler(room: OpenRoom, signal: AbortSignal): Promise<boolean> {
@@ -26,7 +29,7 @@ export async function waitForCrawler(room: OpenRoom, signal: AbortSignal): Promi
   return false;
 }
 
-/** Waits until the room has seen the last connection end, for a second at most. */
+/** Waits until the room has seen the last connection end, for ten seconds at most. */
 export async function waitForClosing(room: OpenRoom): Promise<void> {
   const until = room.now() + CLOSING_MS;
   while (room.now() < until && room.calls().some(({ ending }) => ending === 'open'))

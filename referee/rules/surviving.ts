@@ -106,7 +106,7 @@ export const survivingRules: readonly Rule[] = [
       const calls = callsTo(seen, endless?.seat ?? 0);
       const [call] = calls;
       if (!call) return notReached('asks-all');
-      const most = calls.find(({ ending }) => ending === 'by-room' || ending === 'open');
+      const most = calls.find(({ ending }) => ending === 'by-room');
       if (most && isCutShort(calls, seen)) return notReached('asks-all');
       if (most) return fail({ code: 'read-on', seat: most.seat, bytes: most.sent }, { calls: [most] });
       if (seen.endedAtSeat === call.seat) return endedThere(seen, call.seat);
