@@ -1,4 +1,5 @@
 import type { FindingCode } from './subject.ts';
+import type { Moment } from './timeline.ts';
 
 /** `one-of`: several causes look the same on the wire. */
 export type Certainty = 'certain' | 'likely' | 'one-of';
@@ -143,11 +144,27 @@ export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
   'other-spelling': ['T02'],
 };
 
-/** The possible causes of a finding, most likely first, and how certain they are. */
-export function hintsOf(code: FindingCode): { hints: string[]; certainty: Certainty } {
-  const found = causes[code] ?? [];
+/** A silent server with one of these causes does not notice that we close our half: it waits, sleeps, or is with another client. */
+const elsewhere: ReadonlySet<HintId> = new Set(['T03', 'T04', 'T13']);
+
+/**
+ * The possible causes of a finding, most likely first, and how certain they are. The timeline of the visit that showed
+ * the finding rules some of them out.
+ */
+export function hintsOf(
+  code: FindingCode,
+  timeline: readonly Moment[] = [],
+): { hints: string[]; certainty: Certainty } {
+  const listened = code === 'silent' && endedWithUs(timeline);
+  const found = (causes[code] ?? []).filter(id => !listened || !elsewhere.has(id));
   const certainty = found.length > 1 ? 'one-of' : guesses.has(code) ? 'likely' : 'certain';
-  return { hints: [...found], certainty };
+  return { hints: found, certainty };
+}
+
+/** Whether the server closed the connection once we had closed our half, so that it was reading. */
+function endedWithUs(timeline: readonly Moment[]): boolean {
+  const halfClosed = timeline.findIndex(({ what }) => what === 'half-closed');
+  return halfClosed >= 0 && timeline.slice(halfClosed).some(({ what }) => what === 'fin');
 }
 
 /** Findings inferred from numbers, bytes or a few visits: what they report may be intended or an accident. */

@@ -77,7 +77,7 @@ function describe(
     id,
     state: 'failed',
     finding,
-    ...hintsOf(finding.code),
+    ...hintsOf(finding.code, visit?.timeline),
     ...(visit && visit.received.length > 0 ? { evidence: showEvidence(visit.received, at) } : {}),
     ...(visit ? { timeline: verbose ? moments : shortened(moments) } : {}),
     ...(visit && verbose ? { received: visit.received.toString('latin1') } : {}),

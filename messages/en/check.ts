@@ -63,6 +63,8 @@ export const check = {
   busy: 'This computer was very busy meanwhile, so that an answer in time can look late, or lost. Close other programs, and check again.',
   allPassed: (passed: number) => `All ${passed} rules passed.`,
   notStrict: 'More rules, for several clients at once: run it again with --strict.',
+  leftAbruptly:
+    'For 6.3 we hung up abruptly on purpose: a ConnectionResetError in the server’s window is from that, and no fault.',
   ended: 'The server has ended.',
   restarted: 'The server was started again.',
   watching: 'Change the server and start it again: the check runs by itself. Ctrl-C ends it.',

@@ -58,6 +58,8 @@ export const check = {
   busy: '检查的时候本机太忙，按时来的回答也可能显得迟到或丢失。关掉别的程序，再检查一次。',
   allPassed: (passed: number) => `${passed} 条规则全部通过。`,
   notStrict: '还有几条规则，检查好几个客户端同时来的情况：加上 --strict 再运行一次。',
+  leftAbruptly:
+    '规则 6.3 故意突然断开了几次：服务器窗口里若有 ConnectionResetError，就是这样来的，不是错误。',
   ended: '服务器已经停了。',
   restarted: '服务器重新启动了。',
   watching: '改好服务器再重新启动，检查会自动再做一次。按 Ctrl-C 结束。',

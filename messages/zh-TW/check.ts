@@ -59,6 +59,8 @@ export const check = {
   busy: '檢查的時候本機太忙，準時送來的回答也可能顯得遲到或遺失。關掉別的程式，再檢查一次。',
   allPassed: (passed: number) => `${passed} 條規則全部通過。`,
   notStrict: '還有幾條規則，檢查好幾個用戶端同時來的情況：加上 --strict 再執行一次。',
+  leftAbruptly:
+    '規則 6.3 故意突然中斷了幾次連線：伺服器視窗裡若有 ConnectionResetError，就是這樣來的，不是錯誤。',
   ended: '伺服器已經停了。',
   restarted: '伺服器重新啟動了。',
   watching: '改好伺服器再重新啟動，檢查會自動再做一次。按 Ctrl-C 結束。',

@@ -36,11 +36,17 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
   const isDone = counts.notTested === 0 && hasMoreRules(host, { exercise, transport });
   const more = isDone ? check.notStrict : '';
   const last = first ? check.next(counts.failed) : more;
+  const wasLeft = host.rules.some(({ id, state }) => id === '6.3' && state === 'passed');
   return [
     [colours.bold(seatName(host))],
     ...(first ? reportHeadline(first, host, context) : []),
     reportLadder(host, context),
-    [summary, ...(last === '' ? [] : paragraph(last, context.width)), ...busyLines([host], context)],
+    [
+      summary,
+      ...(last === '' ? [] : paragraph(last, context.width)),
+      ...(wasLeft ? paragraph(check.leftAbruptly, context.width) : []),
+      ...busyLines([host], context),
+    ],
   ];
 }
 

@@ -73,7 +73,7 @@ describeWithPython('a hint', { concurrent: true, timeout: 60_000 }, () => {
     // The kernel gives each client to one of two copies by chance, so the second visit may meet the other one already.
     expect(beginner.finding === 'two-records' ? ['6.1', '6.7'] : [beginner.rule]).toContain(headline);
     expect(failed?.hints).toContain(id);
-    expect(failed?.hints).toEqual(hintsOf(beginner.finding).hints);
+    expect(failed?.hints).toEqual(hintsOf(beginner.finding, failed?.timeline).hints);
     for (const language of languages) await expectSaid(language, host);
   });
 
@@ -83,6 +83,16 @@ describeWithPython('a hint', { concurrent: true, timeout: 60_000 }, () => {
     const advice = rules.find(rule => rule.id === beginner.rule)?.advice;
     expect([outcome, advice?.map(({ code }) => code)]).toEqual(['passed', [beginner.finding]]);
     expect(hintsOf(beginner.finding).hints).toEqual([id]);
+  });
+});
+
+describeWithPython('silence', { concurrent: true, timeout: 60_000 }, () => {
+  it.each<[string, boolean]>([
+    ['mute', false],
+    ['../beginners/asks_a_human', true],
+  ])('of %s may be a wait for somebody to type: %s', async (name, expected) => {
+    const host = await check({ server: [name], rule: '2.1', finding: 'silent' });
+    expect(host.rules.find(({ id }) => id === '2.1')?.hints?.includes('T03')).toBe(expected);
   });
 });
 

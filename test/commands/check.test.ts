@@ -34,6 +34,7 @@ describe('check --strict', () => {
   it('has nothing to say of serve', async () => {
     const { code, stdout } = await run(['check', await serve(...record), '--strict']);
     expect(stdout).toContain(`All ${everyRule} rules passed.`);
+    expect(stdout).toContain('a ConnectionResetError in the server’s\nwindow is from that');
     expect(code).toBe(0);
   });
 
