@@ -46,7 +46,7 @@ export const check = {
     '7.7': 'the clock goes on',
     '7.8': 'each datagram is answered',
   } satisfies Record<RuleId, string>,
-  states: { passed: 'passed', failed: 'failed', 'not-reached': 'not reached', error: 'not tested' },
+  states: { passed: 'passed', failed: 'failed', error: 'not tested' },
   needs: (id: string) => `not reached (needs ${id})`,
   ourTrouble: (text: string) => `the checker itself failed here, not the server: ${text}`,
   /** Why a rule was not tested, where this computer lacked something. */

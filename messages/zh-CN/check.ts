@@ -44,7 +44,7 @@ export const check = {
     '7.7': '时钟在走',
     '7.8': '每个数据报都有回答',
   } satisfies Record<RuleId, string>,
-  states: { passed: '通过', failed: '没通过', 'not-reached': '没检查到', error: '没能检查' },
+  states: { passed: '通过', failed: '没通过', error: '没能检查' },
   needs: (id: string) => `没检查到（要先通过 ${id}）`,
   ourTrouble: (text: string) => `这里是检查程序自己出错，不是服务器的问题：${text}`,
   /** Why a rule was not tested, where this computer lacked something. */

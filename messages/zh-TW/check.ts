@@ -44,7 +44,7 @@ export const check = {
     '7.7': '時鐘在走',
     '7.8': '每個資料包都有回答',
   } satisfies Record<RuleId, string>,
-  states: { passed: '通過', failed: '未通過', 'not-reached': '沒檢查到', error: '無法檢查' },
+  states: { passed: '通過', failed: '未通過', error: '無法檢查' },
   needs: (id: string) => `沒檢查到（要先通過 ${id}）`,
   ourTrouble: (text: string) => `這裡是檢查程式自己出錯，不是伺服器的問題：${text}`,
   /** Why a rule was not tested, where this computer lacked something. */
