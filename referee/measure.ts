@@ -10,16 +10,13 @@ export interface Row {
 }
 
 /** How sizes became numbers: by rank, by alphabetical order, as 0 if equal and 1 if not, or not at all. */
-const codings = ['rank', 'text', 'unequal', 'none'] as const;
-type Coding = (typeof codings)[number];
+type Coding = 'rank' | 'text' | 'unequal' | 'none';
 
 /** What differences were divided by: the sample or population standard deviation, the range, or nothing. */
-const scalings = ['deviation', 'population', 'range', 'none'] as const;
-type Scaling = (typeof scalings)[number];
+type Scaling = 'deviation' | 'population' | 'range' | 'none';
 
 /** How the three differences became one number. */
-const norms = ['root', 'squares', 'sum'] as const;
-type Norm = (typeof norms)[number];
+type Norm = 'root' | 'squares' | 'sum';
 
 export interface Metric {
   coding: Coding;

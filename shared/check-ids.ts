@@ -40,45 +40,41 @@ export const ruleIds = [
 export type RuleId = (typeof ruleIds)[number];
 
 /** Causes that look the same on the wire as others, by the ids of their hints. */
-const causeIds = [
-  'N01',
-  'N02',
-  'N03',
-  'N04',
-  'N05',
-  'N07',
-  'N09',
-  'N11',
-  'N12',
-  'T01',
-  'T03',
-  'T04',
-  'T05',
-  'T06',
-  'T07',
-  'T09',
-  'T13',
-  'T14',
-  'T19',
-  'T20',
-] as const;
-export type CauseId = (typeof causeIds)[number];
+export type CauseId =
+  | 'N01'
+  | 'N02'
+  | 'N03'
+  | 'N04'
+  | 'N05'
+  | 'N07'
+  | 'N09'
+  | 'N11'
+  | 'N12'
+  | 'T01'
+  | 'T03'
+  | 'T04'
+  | 'T05'
+  | 'T06'
+  | 'T07'
+  | 'T09'
+  | 'T13'
+  | 'T14'
+  | 'T19'
+  | 'T20';
 
 /** Errors that a student may see in the server's window. */
-const windowErrors = [
-  'bytes-like',
-  'not-serializable',
-  'key',
-  'json-decode',
-  'struct',
-  'attribute',
-  'not-connected',
-  'bad-descriptor',
-  'no-file',
-  'no-name',
-  'broken-pipe',
-  'timeout',
-  'unicode',
-  'other-languages',
-] as const;
-export type WindowError = (typeof windowErrors)[number];
+export type WindowError =
+  | 'bytes-like'
+  | 'not-serializable'
+  | 'key'
+  | 'json-decode'
+  | 'struct'
+  | 'attribute'
+  | 'not-connected'
+  | 'bad-descriptor'
+  | 'no-file'
+  | 'no-name'
+  | 'broken-pipe'
+  | 'timeout'
+  | 'unicode'
+  | 'other-languages';

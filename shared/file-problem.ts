@@ -1,25 +1,23 @@
 import type { ColumnField } from './column-words.ts';
 
 /** Kinds of files that are not text. */
-const foreignKinds = [
-  'xls',
-  'xlsb',
-  'encrypted',
-  'docx',
-  'ods',
-  'numbers',
-  'pdf',
-  'zip',
-  'gzip',
-  '7z',
-  'rar',
-  'picture',
-  'rtf',
-  'html',
-  'sqlite',
-  'binary',
-] as const;
-export type ForeignKind = (typeof foreignKinds)[number];
+export type ForeignKind =
+  | 'xls'
+  | 'xlsb'
+  | 'encrypted'
+  | 'docx'
+  | 'ods'
+  | 'numbers'
+  | 'pdf'
+  | 'zip'
+  | 'gzip'
+  | '7z'
+  | 'rar'
+  | 'picture'
+  | 'rtf'
+  | 'html'
+  | 'sqlite'
+  | 'binary';
 
 /** The encodings in which text can be read. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
@@ -52,3 +50,10 @@ export type TableProblem =
   | { code: 'no-answers' }
   | { code: 'no-survey' }
   | { code: 'bad-seat'; line: number; text: string };
+
+/** Why a row of a class list is not a student; `text` is the faulty value. */
+export interface RosterFault {
+  code: 'no-id' | 'broken-id' | 'long-id' | 'no-name' | 'repeated-id' | 'broken-quotes';
+  line: number;
+  text: string;
+}

@@ -12,17 +12,16 @@ export const shardFaults = [
   'failed',
 ] as const;
 export type ShardFault = (typeof shardFaults)[number];
+
 /** Problems with a queue that retrying does not fix. */
-const queueTroubles = [
-  'unreachable',
-  'wrong-password',
-  'no-permission',
-  'certificate',
-  'certificate-name',
-  'certificate-date',
-  'no-tls',
-  'no-redis',
-  'too-old',
-  'evicts',
-] as const;
-export type QueueTroubleCode = (typeof queueTroubles)[number];
+export type QueueTroubleCode =
+  | 'unreachable'
+  | 'wrong-password'
+  | 'no-permission'
+  | 'certificate'
+  | 'certificate-name'
+  | 'certificate-date'
+  | 'no-tls'
+  | 'no-redis'
+  | 'too-old'
+  | 'evicts';

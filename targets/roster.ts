@@ -5,19 +5,11 @@ import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts
 import { textOf } from '../saved/text.ts';
 import { UnreadableTable } from '../saved/unreadable-table.ts';
 import { readWorkbook } from '../saved/workbook.ts';
-import type { Encoding } from '../shared/file-problem.ts';
+import type { Encoding, RosterFault } from '../shared/file-problem.ts';
 import type { Language } from '../shared/language.ts';
 import { MAX_ID_LENGTH } from '../shared/protocol.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Listed } from '../survey/roster.ts';
-
-/** Why a row of a class list is not a student; `text` is the faulty value. */
-const rosterFaults = ['no-id', 'broken-id', 'long-id', 'no-name', 'repeated-id', 'broken-quotes'] as const;
-interface RosterFault {
-  code: (typeof rosterFaults)[number];
-  line: number;
-  text: string;
-}
 
 /** The content of a class list file: every row is a student, a fault, or no student's: a total, a note, the header again. */
 export interface RosterFile {

@@ -1,11 +1,7 @@
+import type { RosterFault } from '../../shared/file-problem.ts';
+
 const count = (many: number, [one, several]: readonly [string, string]) =>
   `${many} ${many === 1 ? one : several}`;
-
-type RosterFault = {
-  code: 'no-id' | 'broken-id' | 'long-id' | 'no-name' | 'repeated-id' | 'broken-quotes';
-  line: number;
-  text: string;
-};
 
 const faults: Record<RosterFault['code'], (text: string) => string> = {
   'no-id': text => `${text === '' ? '' : `"${text}" has `}no student number`,
@@ -40,7 +36,6 @@ export const roster = {
   elsewhere: 'In another seat than the list says',
   unlisted: 'Not on the list',
   twice: 'There more than once',
-  seat: (seat: number) => `seat ${seat}`,
   person: (of: { id: string; name: string; class?: string }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : ` (${of.class})`}`,
   missingAt: (person: string, seat?: number | string) =>

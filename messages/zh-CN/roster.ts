@@ -1,8 +1,4 @@
-type RosterFault = {
-  code: 'no-id' | 'broken-id' | 'long-id' | 'no-name' | 'repeated-id' | 'broken-quotes';
-  line: number;
-  text: string;
-};
+import type { RosterFault } from '../../shared/file-problem.ts';
 
 const faults: Record<RosterFault['code'], (text: string) => string> = {
   'no-id': text => `${text === '' ? '' : `“${text}”`}没有学号`,
@@ -32,7 +28,6 @@ export const roster = {
   elsewhere: '座位与名单不符',
   unlisted: '不在名单上',
   twice: '不止一处',
-  seat: (seat: number) => `${seat} 号座位`,
   person: (of: { id: string; name: string; class?: string }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : `（${of.class}）`}`,
   missingAt: (person: string, seat?: number | string) =>

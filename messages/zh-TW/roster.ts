@@ -1,8 +1,4 @@
-type RosterFault = {
-  code: 'no-id' | 'broken-id' | 'long-id' | 'no-name' | 'repeated-id' | 'broken-quotes';
-  line: number;
-  text: string;
-};
+import type { RosterFault } from '../../shared/file-problem.ts';
 
 const faults: Record<RosterFault['code'], (text: string) => string> = {
   'no-id': text => `${text === '' ? '' : `「${text}」`}沒有學號`,
@@ -32,7 +28,6 @@ export const roster = {
   elsewhere: '座位與名單不符',
   unlisted: '不在名單上',
   twice: '不只一處',
-  seat: (seat: number) => `${seat} 號座位`,
   person: (of: { id: string; name: string; class?: string }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : `（${of.class}）`}`,
   missingAt: (person: string, seat?: number | string) =>
