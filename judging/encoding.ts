@@ -1,7 +1,7 @@
 import type { Problem } from '../shared/finding.ts';
+import { jsonOf } from '../shared/json.ts';
 import { mayBecomeUtf8 } from './framing.ts';
 import { findService } from './services.ts';
-import { isJson } from './unfinished.ts';
 
 type EncodingProblem = Extract<Problem, { code: 'gb18030' | 'utf-16' | 'not-utf-8' }>;
 
@@ -10,8 +10,7 @@ export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined 
   if (isUtf16(bytes)) return { code: 'utf-16' };
   if (findService(bytes) || mayBecomeUtf8(bytes)) return undefined;
   // Nearly any bytes decode as GB18030, so only valid JSON counts as proof.
-  const text = decode('gb18030', bytes);
-  return text !== undefined && isJson(text) ? { code: 'gb18030' } : { code: 'not-utf-8' };
+  return jsonOf(decodeGb18030(bytes) ?? '') ? { code: 'gb18030' } : { code: 'not-utf-8' };
 }
 
 /** Recognises UTF-16 by a byte order mark, or by ASCII characters with a NUL beside each. */
@@ -25,11 +24,11 @@ function isUtf16(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && (little || big);
 }
 
-function decode(encoding: string, bytes: Uint8Array): string | undefined {
+function decodeGb18030(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   } catch {
-    // The bytes are not in this encoding.
+    // The bytes are in another encoding.
     return undefined;
   }
 }

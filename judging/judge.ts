@@ -28,7 +28,7 @@ export function judgeSaved(bytes: Buffer): Verdict {
   return judge({ ...nothingReceived, bytes, ending: 'fin', pieces: 1, attempts: 1, totalMs: 0 });
 }
 
-/** Judges a seat that sent no byte. */
+/** Judges a seat that sent no byte, or that was cancelled. */
 function judgeSilence({ ending, totalMs }: Exchange): Verdict {
   const afterMs = Math.round(totalMs);
   switch (ending) {

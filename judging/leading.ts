@@ -1,4 +1,4 @@
-import { type Field, fieldSchema, type Lead, type ProblemOf } from '../shared/finding.ts';
+import { fields, type Lead, type ProblemOf } from '../shared/finding.ts';
 import { REQUEST } from '../shared/protocol.ts';
 import { findObject, skipBlanks, skipBom } from './framing.ts';
 import { parseJson } from './parse-json.ts';
@@ -43,8 +43,6 @@ function binaryNumbers(bytes: Uint8Array): bigint[] {
   const read = (ordered: Uint8Array) => BigInt(`0x${Buffer.from(ordered).toString('hex')}`);
   return [read(bytes), read(Uint8Array.from(bytes).reverse())];
 }
-
-const fields: readonly Field[] = fieldSchema.options;
 
 function looksLikeRecord(json: unknown): boolean {
   return typeof json === 'object' && json !== null && [...fields, 'declined'].some(key => key in json);

@@ -6,7 +6,7 @@ import { jsonOf } from '../shared/json.ts';
  */
 export function canBeCompleted(text: string): boolean {
   const closing = closingBrackets(text);
-  return endings.some(ending => isJson(text + ending + closing));
+  return endings.some(ending => jsonOf(text + ending + closing) !== undefined);
 }
 
 /** What may be missing from a string (also inside an escape), a number, a literal or an object's member. */
@@ -24,8 +24,4 @@ function closingBrackets(text: string): string {
     else open.pop();
   }
   return open.toReversed().join('');
-}
-
-export function isJson(text: string): boolean {
-  return jsonOf(text) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { fields } from '../shared/finding.ts';
 import { readMeasure } from './cell.ts';
 import type { Intake } from './intake.ts';
 import { isRemark } from './remark.ts';
@@ -6,7 +7,7 @@ import type { Table, Wanted } from './table.ts';
 
 /** The columns that a table of answers must have, and how to recognise its rows. */
 export const answersWanted: Wanted = {
-  fields: ['id', 'height', 'weight', 'size'],
+  fields,
   isRow: (cells, { columns: { height = 0, weight = 0 } }) =>
     readMeasure(cells[height] ?? '', 'height') !== undefined &&
     readMeasure(cells[weight] ?? '', 'weight') !== undefined,

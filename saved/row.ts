@@ -1,4 +1,4 @@
-import type { Field } from '../shared/finding.ts';
+import { type Field, fields } from '../shared/finding.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
 import { isBrokenByExcel, readId, readMeasure } from './cell.ts';
@@ -36,8 +36,6 @@ export function answersHeader({ header, columns, twice }: Header & { header: str
   const { name, ...others } = columns;
   return { columns: isSeatName ? others : columns, twice, width: header.length, status };
 }
-
-const fields = ['id', 'height', 'weight', 'size'] as const;
 
 /** Reads the cells of one row by the same rules as a JSON record. */
 export function readCells(cells: readonly string[], header: AnswersHeader): Row {

@@ -5,13 +5,11 @@ import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { wordProblem } from '../messages/wording.ts';
-import type { Field } from '../shared/finding.ts';
+import { type Field, fields } from '../shared/finding.ts';
 import { readReply } from '../shared/reply.ts';
 import type { SharedRecord } from './exercises/info.ts';
 
 type ProfileOptions = OptionValues<'id' | 'height' | 'weight' | 'size' | 'declined' | 'profile'>;
-
-const fields = ['id', 'height', 'weight', 'size'] as const;
 
 /**
  * Gets the record that this seat shares from the flags, from a profile file, or by asking on the terminal. Checks it by

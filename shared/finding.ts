@@ -13,7 +13,9 @@ import { statuses } from './status.ts';
 
 export const statusSchema = z.enum(statuses);
 
-export const fieldSchema = z.enum(['id', 'height', 'weight', 'size']);
+/** The keys of a record. */
+export const fields = ['id', 'height', 'weight', 'size'] as const;
+export const fieldSchema = z.enum(fields);
 export type Field = z.infer<typeof fieldSchema>;
 
 /** Why a clothing size could not be read. */

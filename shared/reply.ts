@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
 import { columnNames } from './column-words.ts';
-import type { Field, jsonTypeSchema, Note, Problem } from './finding.ts';
+import { type Field, fields, type jsonTypeSchema, type Note, type Problem } from './finding.ts';
 import { readMeasure } from './measure.ts';
 import { findImplausible, maybeJinOrPounds } from './plausibility.ts';
 import { MAX_ID_LENGTH } from './protocol.ts';
@@ -29,7 +29,6 @@ const idSchema = z.union([z.string(), anyNumber]);
 const recordSchema = z.object({ id: idSchema, height: anyNumber, weight: anyNumber, size: z.string() });
 const declinedSchema = z.object({ id: idSchema, declined: z.literal(true) });
 
-const fields = ['id', 'height', 'weight', 'size'] as const;
 const knownKeys: ReadonlySet<string> = new Set([...fields, 'declined']);
 
 /** Reads a parsed value, from the wire or from a profile, as a student's record. */
