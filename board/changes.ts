@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { seatNamer } from '../reports/survey/labs.ts';
-import type { HostResult } from '../survey/result.ts';
+import { type HostResult, isAnswer } from '../survey/result.ts';
 
 /** The most seats that a sentence names; if there are more, it gives their number. */
 const NAMED_SEATS = 8;
@@ -31,10 +31,6 @@ export function wordChanges(
   return (['answering', 'lost', 'otherCause'] as const).flatMap(kind =>
     kinds[kind].length === 0 ? [] : [changes[kind](named(kinds[kind]))],
   );
-}
-
-function isAnswer({ status }: HostResult): boolean {
-  return status === 'ok' || status === 'declined';
 }
 
 function causeOf({ status, problem }: HostResult): string {

@@ -5,7 +5,7 @@ import { findTroubles } from '../reports/survey/troubles.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
-import type { HostResult } from '../survey/result.ts';
+import { type HostResult, isAnswer } from '../survey/result.ts';
 import { callRoll, nameStudent } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
@@ -119,7 +119,7 @@ function markSweep(
   run: { durationMs: number; total: number; messages: Messages },
 ): RoomNow['history'][number] {
   const { total } = run;
-  const answered = results.filter(({ status }) => status === 'ok' || status === 'declined').length;
+  const answered = results.filter(isAnswer).length;
   const seconds = (run.durationMs / 1_000).toFixed(2);
   const says = run.messages.board.sweep({ answered, total, seconds });
   return { share: total === 0 ? 0 : answered / total, says };

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
-import type { HostResult } from '../survey/result.ts';
+import { type HostResult, isAnswer } from '../survey/result.ts';
 import { cut, paragraph } from './layout.ts';
 import { hasCursor, terminalWidth } from './output.ts';
 
@@ -53,10 +53,10 @@ export function showProgress(
     );
   };
   return {
-    show({ status }) {
+    show(result) {
       done++;
-      if (status === 'ok' || status === 'declined') ok++;
-      if (status === 'cancelled') cancelled++;
+      if (isAnswer(result)) ok++;
+      if (result.status === 'cancelled') cancelled++;
       refresh();
     },
     refresh,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { statusSchema } from '../shared/finding.ts';
 import type { Language } from '../shared/language.ts';
 import { statuses } from '../shared/status.ts';
-import type { Seen, SeenSeat } from '../survey/changes.ts';
+import { type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
 import { surveyStudentSchema } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
@@ -54,7 +54,7 @@ function readDocument(text: string, settings: ComparisonSettings): Seen {
   const read = surveySchema.safeParse(parseJsonc(text));
   if (!read.success) throw new UnreadableTable({ code: 'no-survey' });
   const { hosts, similarity } = read.data;
-  return withPair(hosts.map(toSeat), settings, similarity?.mostSimilar);
+  return withPair(hosts.map(seeSeat), settings, similarity?.mostSimilar);
 }
 
 function readLines(text: string, settings: ComparisonSettings): Seen {
@@ -64,7 +64,7 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
     if (line.trim() === '') continue;
     const value = parseJsonc(line, above);
     const host = seatSchema.safeParse(value);
-    if (lineSchema.safeParse(value).success && host.success) seats.push(toSeat(host.data));
+    if (lineSchema.safeParse(value).success && host.success) seats.push(seeSeat(host.data));
     const trailer = trailerSchema.safeParse(value);
     if (trailer.success) mostSimilar = trailer.data.similarity.mostSimilar;
   }
@@ -74,20 +74,6 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
     settings,
     mostSimilar,
   );
-}
-
-function toSeat(read: z.infer<typeof seatSchema>): SeenSeat {
-  const { seat, lab, host, port, status, student, declined, problem } = read;
-  return {
-    seat,
-    ...(lab !== undefined && { lab }),
-    ...(host !== undefined && { host }),
-    ...(port !== undefined && { port }),
-    status,
-    ...(student && { student }),
-    ...(declined && { declined }),
-    ...(problem && { code: problem.code }),
-  };
 }
 
 /** Opens the table of seats. A table of anything else is reported as not a survey, whatever columns it lacks. */

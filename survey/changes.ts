@@ -1,7 +1,7 @@
 import type { Status } from '../shared/status.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Changes } from './changes-schema.ts';
-import type { HostResult } from './result.ts';
+import { type HostResult, isAnswer } from './result.ts';
 import { namesFor } from './roll-call.ts';
 import type { Roster } from './roster.ts';
 import { matchSeats, placeOf, type SeatPlace } from './same-seat.ts';
@@ -14,13 +14,20 @@ export type SeenSeat = SeatPlace &
     code?: string;
   };
 
+/** A result, or what a saved survey has of one. */
+type SavedSeat = Pick<HostResult, 'seat' | 'lab' | 'status' | 'student' | 'declined'> & {
+  host?: string | undefined;
+  port?: number | undefined;
+  problem?: { code: string } | undefined;
+};
+
 /** Picks the part of a result that is compared. */
-export function seeSeat({ seat, host, port, lab, status, student, declined, problem }: HostResult): SeenSeat {
+export function seeSeat({ seat, host, port, lab, status, student, declined, problem }: SavedSeat): SeenSeat {
   return {
     seat,
-    host,
-    port,
     ...(lab !== undefined && { lab }),
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
     status,
     ...(student && { student }),
     ...(declined && { declined }),
@@ -86,10 +93,6 @@ export function nameSeen(seen: Seen, roster: Roster): Seen {
 /** Whether something got worse: a student who answered before does not answer now. */
 export function isWorse({ lost }: Changes): boolean {
   return lost.length > 0;
-}
-
-function isAnswer({ status }: SeenSeat): boolean {
-  return status === 'ok' || status === 'declined';
 }
 
 function countAnswers({ seats }: Seen): number {

@@ -34,3 +34,8 @@ export const hostResultSchema = z.object({
   bytes: z.number(),
 });
 export type HostResult = z.infer<typeof hostResultSchema>;
+
+/** Whether a seat answered; one that keeps its measures private did, too. */
+export function isAnswer({ status }: Pick<HostResult, 'status'>): boolean {
+  return status === 'ok' || status === 'declined';
+}

@@ -1,7 +1,7 @@
 import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { groupBy } from '../../shared/group-by.ts';
-import type { HostResult } from '../../survey/result.ts';
+import { type HostResult, isAnswer } from '../../survey/result.ts';
 import { markOf } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 import { findTroubles } from './troubles.ts';
@@ -30,8 +30,7 @@ export function sayLabs(hosts: readonly HostResult[], messages: Messages): strin
   const inLabs = hosts.flatMap(({ lab, ...host }) => (lab === undefined ? [] : [{ ...host, lab }]));
   const labs = groupBy(inLabs, ({ lab }) => lab);
   const { report } = messages.campus;
-  const isWhole = (own: readonly HostResult[]) =>
-    own.every(host => ['ok', 'declined'].includes(markOf(host)));
+  const isWhole = (own: readonly HostResult[]) => own.every(isAnswer);
   const whole = [...labs].flatMap(([lab, own]) => (isWhole(own) ? [lab] : []));
   const rest = [...labs].filter(([, own]) => !isWhole(own));
   // A single lab that was asked is an ordinary room, and needs no such lines.

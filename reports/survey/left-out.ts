@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import { printable } from '../../shared/printable.ts';
 import { comparableId } from '../../shared/student-id.ts';
+import { isAnswer } from '../../survey/result.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
 /** The parts of a survey that show who was compared. */
@@ -10,7 +11,7 @@ export type LeftOutOf = Pick<Survey, 'hosts' | 'similarity'>;
 export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messages): string {
   const { compared, excluded } = similarity;
   const declined = excluded.filter(({ reason }) => reason === 'declined').map(({ seat }) => seat);
-  const without = hosts.filter(({ status }) => status !== 'ok' && status !== 'declined').length;
+  const without = hosts.filter(host => !isAnswer(host)).length;
   const reasons = [
     ...(without > 0 ? [report.withoutRecord(without)] : []),
     ...(declined.length > 0 ? [report.declined(declined)] : []),
