@@ -1,10 +1,11 @@
 import type { Encoding } from '../shared/file-problem.ts';
+import type { MetricName } from '../shared/ids.ts';
 import { sizeRank } from '../shared/size.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { arrange } from '../similarity/closest.ts';
 import { explain, type Part } from '../similarity/explain.ts';
 import type { Neighbours } from '../similarity/finder.ts';
-import { type MetricName, prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
+import { prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
 import { callRoll } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';

@@ -1,11 +1,9 @@
-import type { Config } from '../shared/config.ts';
+import type { MetricName } from '../shared/ids.ts';
 import { type Column, type Columns, difference, range, toColumn } from './column.ts';
 import { type Axes, type Geometry, separable } from './geometry.ts';
 import { mahalanobis } from './mahalanobis.ts';
 import { variance } from './moments.ts';
 import type { Students } from './students.ts';
-
-export type MetricName = Config['similarity']['metric'];
 
 /** Weights of height, weight and size rank: finite, not negative, not all 0. */
 export type Weights = Axes;

@@ -1,7 +1,8 @@
+import type { MetricName } from '../shared/ids.ts';
 import { sizeRank } from '../shared/size.ts';
 import { arrange } from '../similarity/closest.ts';
 import { distribute } from '../similarity/histogram.ts';
-import { type MetricName, prepare, type Weights } from '../similarity/metrics.ts';
+import { prepare, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
 import { type SeatPair, type Similarity, SURVEY_SCHEMA, type Survey } from './survey-schema.ts';
 import { type Answer, type Participants, type Tally, tallyOf } from './tally.ts';

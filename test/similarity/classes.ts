@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
+import type { MetricName } from '../../shared/ids.ts';
 import { metricNames } from '../../shared/ids.ts';
 import { arrange } from '../../similarity/closest.ts';
 import type { Finder } from '../../similarity/finder.ts';
-import {
-  type Distance,
-  type Measure,
-  type MetricName,
-  type MetricOptions,
-  prepare,
-} from '../../similarity/metrics.ts';
+import { type Distance, type Measure, type MetricOptions, prepare } from '../../similarity/metrics.ts';
 import type { Pair } from '../../similarity/pair.ts';
 import { type StudentRow, type Students, toStudents } from '../../similarity/students.ts';
 

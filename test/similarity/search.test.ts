@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MetricName } from '../../shared/ids.ts';
 import { metricNames } from '../../shared/ids.ts';
 import { compareEveryPair } from '../../similarity/every-pair.ts';
-import { type MetricName, prepare, type Weights } from '../../similarity/metrics.ts';
+import { prepare, type Weights } from '../../similarity/metrics.ts';
 import { searchTree } from '../../similarity/search/search.ts';
 import { toStudents } from '../../similarity/students.ts';
 import { campuses, type Kind, kindNames, makeCampus } from './campus.ts';
