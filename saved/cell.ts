@@ -21,7 +21,7 @@ const ownUnits = {
 } as const;
 
 /** Parses a height in cm or a weight in kg; the unit may follow the number. Undefined for anything else. */
-export function readMeasure(cell: string, key: 'height' | 'weight'): number | undefined {
+export function readMeasureCell(cell: string, key: 'height' | 'weight'): number | undefined {
   return readNumber(cell.normalize('NFKC').replace(ownUnits[key], ''));
 }
 

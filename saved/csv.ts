@@ -1,5 +1,5 @@
 import { fields } from '../shared/finding.ts';
-import { readMeasure } from './cell.ts';
+import { readMeasureCell } from './cell.ts';
 import type { Intake } from './intake.ts';
 import { isRemark } from './remark.ts';
 import { type AnswersHeader, answersHeader, type Row, readCells } from './row.ts';
@@ -9,8 +9,8 @@ import type { Table, Wanted } from './table.ts';
 export const answersWanted: Wanted = {
   fields,
   isRow: (cells, { columns: { height = 0, weight = 0 } }) =>
-    readMeasure(cells[height] ?? '', 'height') !== undefined &&
-    readMeasure(cells[weight] ?? '', 'weight') !== undefined,
+    readMeasureCell(cells[height] ?? '', 'height') !== undefined &&
+    readMeasureCell(cells[weight] ?? '', 'weight') !== undefined,
   isGood: (cells, header) => readCells(cells, answersHeader(header)).kind === 'student',
 };
 

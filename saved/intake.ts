@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import { sizeRank } from '../shared/size.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { type Students, toStudents } from '../similarity/students.ts';
@@ -32,40 +33,33 @@ const SHOWN = 3;
 export class Intake {
   #rows = 0;
   readonly #causes = new Causes();
-  /** All rows by comparable id; without `student` for one who declined. */
-  readonly #byId = new Map<string, Entry[]>();
+  /** The rows that gave an id; without `student` for one who declined. */
+  readonly #entries: Entry[] = [];
 
   take(row: Row, place: RowPlace): void {
     this.#rows += 1;
     switch (row.kind) {
       case 'student':
-        this.#enter({ id: row.student.id, student: row.student });
+        this.#entries.push({ id: row.student.id, student: row.student });
         break;
       case 'declined':
-        this.#enter({ id: row.id });
+        this.#entries.push({ id: row.id });
         break;
       case 'fault':
         this.#causes.add(place, row.fault);
     }
   }
 
-  #enter(entry: Entry): void {
-    const id = comparableId(entry.id);
-    const others = this.#byId.get(id);
-    if (others) others.push(entry);
-    else this.#byId.set(id, [entry]);
-  }
-
   /** Returns the result. Students who share an id are left out, since nobody knows whose it is. */
   close(): Compared {
-    const entries = [...this.#byId.values()];
-    const alone = entries.flatMap(([entry, ...others]) => (entry && others.length === 0 ? [entry] : []));
-    const shared = entries.filter(all => all.length > 1);
+    const claims = [...groupBy(this.#entries, ({ id }) => comparableId(id)).values()];
+    const alone = claims.flatMap(([entry, ...others]) => (entry && others.length === 0 ? [entry] : []));
+    const shared = claims.filter(all => all.length > 1);
     const people = alone.flatMap(({ student }) => student ?? []);
     return {
       students: toStudents(people.map(person => ({ ...person, rank: sizeRank(person.size) }))),
       people,
-      ids: entries.flat().map(({ id }) => id),
+      ids: claims.flat().map(({ id }) => id),
       rows: this.#rows,
       declined: alone.length - people.length,
       sharedIds: shared.flat().length,

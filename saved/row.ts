@@ -1,7 +1,7 @@
 import { type Field, fields } from '../shared/finding.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
-import { isBrokenByExcel, readId, readMeasure } from './cell.ts';
+import { isBrokenByExcel, readId, readMeasureCell } from './cell.ts';
 import type { Header } from './header.ts';
 import type { RowFault } from './row-fault.ts';
 
@@ -64,7 +64,7 @@ function readTexts(cells: readonly string[], { columns, status }: AnswersHeader)
   for (const key of ['height', 'weight'] as const) {
     const text = textOf(key);
     if (text === '') return { kind: 'fault', fault: { code: 'empty-cell', key } };
-    const number = readMeasure(text, key);
+    const number = readMeasureCell(text, key);
     if (number === undefined) return { kind: 'fault', fault: { code: 'not-a-number', key, text } };
     record[key] = number;
   }
