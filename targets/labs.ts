@@ -1,4 +1,5 @@
 import type { TargetMistake } from '../messages/mistakes.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { expandTargets, type HostsOptions, type Target, type TargetList } from './hosts.ts';
 import { axisOf, hostAt, parseTarget } from './target-range.ts';
 
@@ -29,17 +30,15 @@ export function expandLabs(
 
 /** Writes the seats of each lab as lines of a list file, without references to files and without exclusions. */
 export function writeLabs({ pieces, count }: TargetList): { lab: string; targets: string[] }[] {
-  const labs = new Map<string, string[]>();
-  for (const [at, { lab = '', range, port, name, firstSeat }] of pieces.entries()) {
+  const lines = pieces.map(({ lab = '', range, port, name, firstSeat }, at) => {
     const seats = (pieces[at + 1]?.firstSeat ?? count + 1) - firstSeat;
     const host = hostAt(range, range.first);
     const whole = seats === 1 ? host : `${host}+${seats}`;
     const target = `${host.includes(':') ? `[${whole}]` : whole}:${port}`;
-    const lines = labs.get(lab) ?? [];
-    labs.set(lab, lines);
-    lines.push(name === undefined ? target : `${target} ${name}`);
-  }
-  return [...labs].map(([lab, targets]) => ({ lab, targets }));
+    return { lab, line: name === undefined ? target : `${target} ${name}` };
+  });
+  const labs = groupBy(lines, ({ lab }) => lab);
+  return [...labs].map(([lab, own]) => ({ lab, targets: own.map(({ line }) => line) }));
 }
 
 /** Reads lines written by `writeLabs`. Limits and public addresses were checked before, so only the syntax is checked here. */

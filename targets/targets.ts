@@ -6,7 +6,7 @@ import { UsageError } from '../cli/usage.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
 import { printable, quotable } from '../shared/printable.ts';
-import { expandTargets, listPath, type TargetList } from './hosts.ts';
+import { expandTargets, type HostsOptions, listPath, type TargetList } from './hosts.ts';
 import { expandLabs } from './labs.ts';
 
 /** Limits for a list of targets. */
@@ -18,22 +18,16 @@ export interface TargetLimits {
 /** The seats on the command line, or else in the configuration. @throws UsageError if a target is invalid */
 export async function chooseTargets(
   specs: readonly string[],
-  { allowPublic, maxHosts }: TargetLimits,
-  { config, file, language, messages }: Settings,
+  limits: TargetLimits,
+  settings: Settings,
 ): Promise<TargetList> {
+  const { config, file, messages } = settings;
   const wanted = specs.length > 0 ? specs : config.hosts;
   if (specs.length === 0) {
     const hosts = printable(quotable(config.hosts.join(', ')));
     writeErr(`${messages.crawl.configured({ hosts, file })}\n`);
   }
-  const lists = await readLists([...wanted, ...config.exclude], { language, messages });
-  const expanded = expandTargets(wanted, {
-    port: config.port,
-    exclude: config.exclude,
-    allowPublic,
-    maxHosts,
-    readList: path => lists.get(path) ?? '',
-  });
+  const expanded = expandTargets(wanted, await prepareExpansion(wanted, limits, settings));
   if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
   return expanded.targets;
 }
@@ -44,9 +38,10 @@ export async function chooseTargets(
  */
 export async function chooseLabs(
   names: readonly string[],
-  { allowPublic, maxHosts }: TargetLimits,
-  { config, language, messages }: Settings,
+  limits: TargetLimits,
+  settings: Settings,
 ): Promise<TargetList> {
+  const { config, messages } = settings;
   const { mistakes } = messages.campus;
   const known = Object.keys(config.labs ?? {});
   if (known.length === 0) throw new UsageError(mistakes.noLabs);
@@ -57,34 +52,27 @@ export async function chooseLabs(
     .filter(([name]) => names.length === 0 || names.includes(name))
     .map(([lab, specs]) => ({ lab, specs }));
   const specs = labs.flatMap(lab => lab.specs);
-  const lists = await readLists([...specs, ...config.exclude], { language, messages });
-  const expanded = expandLabs(labs, {
-    port: config.port,
-    exclude: config.exclude,
-    allowPublic,
-    maxHosts,
-    readList: path => lists.get(path) ?? '',
-  });
+  const expanded = expandLabs(labs, await prepareExpansion(specs, limits, settings));
   if ('problem' in expanded)
     throw new UsageError(`labs.${expanded.lab}: ${messages.usage.target(expanded.problem)}`);
   return expanded.targets;
 }
 
-/** Reads all list files that targets and exclusions refer to; returns their texts by path. */
-async function readLists(
+/** Reads all list files that targets and exclusions refer to. @throws UsageError if one cannot be read */
+async function prepareExpansion(
   specs: readonly string[],
-  { language, messages }: Pick<Settings, 'language' | 'messages'>,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = specs.flatMap(spec => listPath(spec) ?? []);
-  const texts = new Map<string, string>();
-  for (const path of paths) {
+  { allowPublic, maxHosts }: TargetLimits,
+  { config: { port, exclude }, language, messages }: Settings,
+): Promise<HostsOptions> {
+  const lists = new Map<string, string>();
+  for (const path of [...specs, ...exclude].flatMap(spec => listPath(spec) ?? [])) {
     try {
-      texts.set(path, (await readText(path, { limit: MAX_LIST_BYTES, language })).text);
+      lists.set(path, (await readText(path, { limit: MAX_LIST_BYTES, language })).text);
     } catch (error) {
       throw fileMistake(path, error, messages);
     }
   }
-  return texts;
+  return { port, exclude, allowPublic, maxHosts, readList: path => lists.get(path) ?? '' };
 }
 
 /** Refuses names that resolve to public addresses. An unknown name is not refused: it becomes a result of the crawl. */
