@@ -116,7 +116,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'used-up': () => ({
     cause: 'the record came at first, and later clients do not get it',
-    hint: 'Look in its window first: an error names the line where it stopped. No error? Then something is used up by the first clients: a file that was read to its end, an iterator, a list that things are taken out of. Read the data once before the loop, keep the text in a variable, and send that to each client.',
+    hint: "Look in its window first: an error names the line where it stopped. No error? Then the first clients have changed something. Either it is used up (a file that was read to its end, an iterator, a list that things are taken out of): read the data once before the loop, keep the text in a variable, and send that to each client. Or a variable still holds the first client's request: empty it for each client, right after accept().",
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `answers ${sent}, and not get`,

@@ -82,7 +82,10 @@ export const beginners: Record<Exclude<HintId, 'N01' | 'N04' | 'N09' | 'T23'>, r
   T17: [{ server: plain('needs_it_whole'), rule: '6.4', finding: 'split-request', strict: true }],
   T18: [{ server: plain('accepts_twice'), rule: '2.1', finding: 'every-other' }],
   T19: [{ server: plain('closes_under_its_thread'), rule: '2.1', finding: 'closed' }],
-  T20: [{ server: plain('reads_the_file_once'), rule: '6.1', finding: 'used-up' }],
+  T20: [
+    { server: plain('reads_the_file_once'), rule: '6.1', finding: 'used-up' },
+    { server: plain('adds_to_the_last_request'), rule: '6.1', finding: 'used-up' },
+  ],
   T21: [{ server: plain('rolls_the_dice'), rule: '6.1', finding: 'changing-record' }],
   T22: [{ server: plain('shares_its_socket'), rule: '6.7', finding: 'shared-variable', strict: true }],
   B01: [{ server: encodes('str'), rule: '4.1', finding: 'python-dict' }],

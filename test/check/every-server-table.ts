@@ -12,6 +12,7 @@ export const expected: Record<string, Findings> = {
   'beginners/NoFlush.java': { check: ['closed'], crawl: ['closed'] },
   'beginners/Prints.java': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/accepts_twice': { check: ['every-other'], crawl: ['silent'] },
+  'beginners/adds_to_the_last_request': { check: ['used-up'], crawl: [] },
   'beginners/all_text': { check: ['number-in-quotes'], crawl: ['number-in-quotes'] },
   'beginners/answers_at_the_end': { check: ['answers-at-end'], crawl: ['silent'] },
   'beginners/answers_like_a_web_api': { check: ['nested'], crawl: ['nested'] },

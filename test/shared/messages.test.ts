@@ -401,6 +401,18 @@ describe.each(languages)('a hint in %s', language => {
   });
 });
 
+/** A fault that is often made, and the word in its hint that leads to the line. */
+const named: [ProblemOf<ProblemCode>, RegExp][] = [
+  // A variable that still holds the first client's request is no less likely than a file that was read to its end.
+  [{ code: 'used-up' }, /accept\(\)/],
+];
+
+describe.each(languages)('in %s', language => {
+  it.each(named)('the hint of %o leads to its line', async (problem, word) => {
+    expect(wording(await loadMessages(language), problem).hint).toMatch(word);
+  });
+});
+
 const englishProse = /\b(the|is|are|and|or|not|of|with|after|no)\b/i;
 
 describe.each([
