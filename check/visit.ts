@@ -1,3 +1,4 @@
+import { lookUp } from '../cli/look-up.ts';
 import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
@@ -52,6 +53,7 @@ async function connectTo(at: Address, signal: AbortSignal) {
     budget: { attempts: 1, ms: CONNECT_MS },
     roundTrip,
     isResolved: () => false,
+    lookup: await lookUp(at.host, signal),
     signal,
   });
   if (!('failure' in connected)) return connected;

@@ -1,4 +1,5 @@
 import type { Resolved } from '../cli/arp.ts';
+import { lookUp } from '../cli/look-up.ts';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -66,6 +67,7 @@ async function askOnce(
   }: { state: SweepState; signal: AbortSignal; spent: { attempts: number; ms: number } },
 ): Promise<Exchange> {
   const { patience, waits, roundTrip, isResolved } = state;
+  const lookup = await lookUp(target.host, signal);
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const left = () => patience.totalMs - spent.ms - elapsed();
@@ -74,6 +76,7 @@ async function askOnce(
     budget: { attempts: patience.attempts - spent.attempts, ms: left() },
     roundTrip,
     isResolved: () => isResolved(target.host),
+    lookup,
     signal,
   });
   const { attempts } = connected;

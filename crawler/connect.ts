@@ -1,4 +1,4 @@
-import { isIP, connect as openSocket, type Socket } from 'node:net';
+import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
 import { failureOf } from '../cli/connect-failure.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
@@ -27,10 +27,12 @@ export function connect(
     budget: { attempts: number; ms: number };
     roundTrip: RoundTrip;
     isResolved: () => boolean;
+    /** Gives the addresses of a name. */
+    lookup: LookupFunction;
     signal: AbortSignal;
   },
 ): Promise<Connected> {
-  const { patience, budget, roundTrip, isResolved, signal } = options;
+  const { patience, budget, roundTrip, isResolved, lookup, signal } = options;
   const way = {
     host: target.host,
     port: target.port,
@@ -38,6 +40,7 @@ export function connect(
     allowHalfOpen: true,
     // A name may have several addresses (::1 and 127.0.0.1): Node tries all of them.
     autoSelectFamily: true,
+    lookup,
   };
   const startedAt = performance.now();
   const open = new Set<Socket>();

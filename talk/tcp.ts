@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { lookUp } from '../cli/look-up.ts';
 import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
 import type { Peer } from './peer.ts';
 
@@ -11,7 +12,8 @@ export async function openTcp(
   peer: Peer,
   options: { receive: Receive; signal: AbortSignal },
 ): Promise<Channel | Fault> {
-  const socket = connect({ ...peer, noDelay: true });
+  const lookup = await lookUp(peer.host, options.signal);
+  const socket = connect({ ...peer, noDelay: true, lookup });
   try {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(CONNECT_MS)]);
     await once(socket, 'connect', { signal });

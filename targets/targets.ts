@@ -79,8 +79,11 @@ async function prepareExpansion(
 export async function refusePublicNames({ pieces }: TargetList, { messages }: Settings): Promise<void> {
   const names = new Set(pieces.flatMap(({ range }) => (range.family === 'name' ? [range.name] : [])));
   if (names.size === 0) return;
-  for (const name of names) {
-    const host = await publicAddressOf(name);
+  // All at once: the name server may take seconds for each.
+  const found = await Promise.all(
+    [...names].map(async name => ({ name, host: await publicAddressOf(name) })),
+  );
+  for (const { name, host } of found) {
     if (host !== undefined)
       throw new UsageError(messages.usage.target({ code: publicKind(host), text: name, host }));
   }

@@ -161,6 +161,8 @@ function twoAddresses(
   else done(null, '::1', 6);
 }
 
+type Lookup = Parameters<typeof twoAddresses>;
+
 describe('a name', () => {
   it('is tried at all its addresses, and the result says which of them answered', async () => {
     const server = createServer(socket => void socket.end(json).on('error', () => {}));
@@ -170,5 +172,35 @@ describe('a name', () => {
     onTestFinished(() => lookUp.mockRestore());
     const [result] = await crawl([{ seat: 1, host: 'localhost', port, name: 'by the door' }]);
     expect(result).toMatchObject({ status: 'ok', host: 'localhost', address: host, name: 'by the door' });
+  });
+
+  it('that a name server is slow to tell costs its seat nothing', async () => {
+    const server = createServer(socket => void socket.end(json).on('error', () => {}));
+    const port = await listen(server);
+    const settings = { attempts: 1, timeoutMs: 400 };
+    let asked = 0;
+    const lookUp = vi.spyOn(dns, 'lookup').mockImplementation(((...[name, options, done]: Lookup) => {
+      asked++;
+      setTimeout(() => twoAddresses(name, options, done), 2 * settings.timeoutMs);
+    }) as typeof dns.lookup);
+    onTestFinished(() => lookUp.mockRestore());
+    const results = await crawl(
+      [1, 2].map(seat => ({ seat, host: 'pc7.local', port })),
+      settings,
+    );
+    for (const result of results) expect(result).toMatchObject({ status: 'ok', totalMs: between(0, 400) });
+    expect(asked).toBe(1);
+  });
+
+  it('that cannot be looked up is our own trouble, however late that is known', async () => {
+    const lookUp = vi.spyOn(dns, 'lookup').mockImplementation(((...[, , done]: Lookup) => {
+      const error = Object.assign(new Error('no answer'), { code: 'EAI_AGAIN' });
+      setTimeout(() => Reflect.apply(done, undefined, [error]), 800);
+    }) as typeof dns.lookup);
+    onTestFinished(() => lookUp.mockRestore());
+    const targets = [{ seat: 1, host: 'pc7.local', port: 1024 }];
+    const [result] = await crawl(targets, { attempts: 1, timeoutMs: 400 });
+    const problem = { code: 'own-trouble', trouble: 'names' };
+    expect(result).toMatchObject({ status: 'cancelled', problem });
   });
 });
