@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { checkProblems } from '../shared/check-problems.ts';
 import type { Note, NoteCode, NoteOf, Problem, ProblemCode, ProblemOf } from '../shared/finding.ts';
 import type { ProgramLanguage } from '../shared/ids.ts';
-import { quotable } from '../shared/printable.ts';
+import { printable, quotable } from '../shared/printable.ts';
 
 /** The wording of a problem: a cause, which names nobody, and a hint, which says what to change. */
 export interface Wording {
@@ -30,21 +30,24 @@ export type NoteHintWordings = { [Code in NoteCode]: (note: NoteMap[Code], place
 export type ProvenNoteWordings = Pick<NoteWordings, 'kept-open' | 'needed-newline' | 'slow'>;
 export type NoteWordings = { [Code in NoteCode]: (note: NoteMap[Code]) => string };
 
+/** Words a problem. Its arguments may be a seat's own bytes, so what is invisible in them is made visible. */
 export function wordProblem(wordings: ProblemWordings, problem: Problem, place: Place): Wording {
   const word = <Code extends ProblemCode>(code: Code, found: ProblemMap[Code]) =>
     wordings[code](found, place);
-  return word(problem.code, shorten(problem));
+  const { cause, hint } = word(problem.code, shorten(problem));
+  return { cause: printable(cause), hint: printable(hint) };
 }
 
+/** Words a note, printable as a problem is. */
 export function wordNote(wordings: NoteWordings, note: Note): string {
   const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found);
-  return word(note.code, shorten(note));
+  return printable(word(note.code, shorten(note)));
 }
 
 /** What to change about something that a crawl only notes. */
 export function wordNoteHint(wordings: NoteHintWordings, note: Note, place: Place): string {
   const word = <Code extends NoteCode>(code: Code, found: NoteMap[Code]) => wordings[code](found, place);
-  return word(note.code, shorten(note));
+  return printable(word(note.code, shorten(note)));
 }
 
 /** A cause is written as part of a sentence; here it begins one. */

@@ -28,7 +28,7 @@ export function wordFault({ place, fault }: Cause['first'][number], messages: Me
     case 'broken-quotes':
       return faults.brokenQuotes;
     default:
-      return printable(wordProblem(messages.problems, fault, { port: portOf(place) }).cause);
+      return wordProblem(messages.problems, fault, { port: portOf(place) }).cause;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import { capitalize, wordNote, wordProblem } from '../../messages/wording.ts';
 import { groupBy } from '../../shared/group-by.ts';
-import { printable } from '../../shared/printable.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
 
@@ -36,23 +35,13 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   // The sentence for a group must not contain the arguments of a single seat.
   const common = group.length === 1 ? first.problem : maskProblem(first.problem);
   const writtenIn = group.every(host => host.writtenIn === first.writtenIn) ? first.writtenIn : undefined;
-  const { cause, hint } = wordHarmlessly(common, { port: first.port, writtenIn }, messages);
+  const { cause, hint } = wordProblem(messages.problems, common, { port: first.port, writtenIn });
   const seats = group.map((host): TroubledSeat => {
-    const own = wordHarmlessly(host.problem, host, messages).cause;
+    const own = wordProblem(messages.problems, host.problem, host).cause;
     const phase = messages.report.phase(withRoundTimes(host));
     return { host, phase, ...(own === cause ? {} : { own }) };
   });
   return [{ cause: capitalize(cause), hint, seats }];
-}
-
-/** Words a problem. Its arguments may be the seat's own bytes, so they are escaped first. */
-function wordHarmlessly(
-  problem: Troubled['problem'],
-  { port, writtenIn }: Pick<HostResult, 'port' | 'writtenIn'>,
-  { problems }: Messages,
-): { cause: string; hint: string } {
-  const { cause, hint } = wordProblem(problems, problem, { port, writtenIn });
-  return { cause: printable(cause), hint: printable(hint) };
 }
 
 /** Collects the notes about accepted replies, with the seats concerned. */
@@ -61,7 +50,7 @@ export function findNotes(
   { notes }: Messages,
 ): { text: string; seats: number[] }[] {
   const all = hosts.flatMap(({ seat, notes: own }) =>
-    own.map(note => ({ seat, text: printable(wordNote(notes, note)) })),
+    own.map(note => ({ seat, text: wordNote(notes, note) })),
   );
   const found = groupBy(all, ({ text }) => text);
   return [...found].map(([text, group]) => ({ text, seats: group.map(({ seat }) => seat) }));
