@@ -2,6 +2,7 @@ import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { hintsOf } from './hints.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
+import { headlineOf } from './run-rules.ts';
 import type { Finding } from './subject.ts';
 
 /** Seats with the same cause to fix first, and the finding of one of them. */
@@ -48,7 +49,7 @@ function failTwin(host: HostCheck, seats: number[]): HostCheck {
   const rules = host.rules.map(rule =>
     rule.id === '5.2' && rule.state === 'passed' ? { ...rule, ...failure, ...hintsOf('same-id') } : rule,
   );
-  const first = rules.find(({ state }) => state === 'failed');
+  const first = headlineOf(rules);
   return first
     ? { ...host, rules, outcome: host.outcome === 'error' ? 'error' : 'failed', headline: first.id }
     : host;

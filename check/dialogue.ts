@@ -43,11 +43,6 @@ export async function talk(
   return dialogue;
 }
 
-/** The visit behind a dialogue; undefined if no connection was made, and over UDP. */
-export function visitOf({ visited }: Dialogue): Visit | undefined {
-  return visited && 'visit' in visited ? visited.visit : undefined;
-}
-
 async function talkByDatagrams(
   { send }: Pick<Subject, 'send'>,
   messages: readonly string[],

@@ -30,7 +30,7 @@ const LONGER_MS = 1_000;
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
   if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
-  let plain = await visit(asking(REQUEST, waitFor(patient.visit)));
+  let plain = await visit(asking(REQUEST, secondWaitMs(patient.visit)));
   if (spokeEarly(patient.visit)) {
     for (let time = 0; time < MORE_TIMES && !isMuchSooner(plain, patient.visit); time++)
       plain = await visit(asking(REQUEST));
@@ -43,7 +43,7 @@ export async function makeFirstContact(visit: (script: Script) => Promise<Visite
 }
 
 /** How long the second visit waits: longer than the first answer took, or a slow server would seem to need the line end. */
-function waitFor(patient: Visit): number {
+function secondWaitMs(patient: Visit): number {
   const tookMs = firstByteAt(patient) - (askedAt(patient) ?? 0);
   return Math.max(LONGEST_ANSWER_MS, tookMs + LONGER_MS);
 }

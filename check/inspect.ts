@@ -2,7 +2,8 @@ import { eachAtOnce } from '../crawler/each-at-once.ts';
 import { watchShortage } from '../crawler/shortage.ts';
 import { findProgramLanguage } from '../judging/program-language.ts';
 import { idOf } from '../judging/verdict.ts';
-import type { ExerciseName, ProgramLanguage } from '../shared/ids.ts';
+import type { RuleId } from '../shared/check-ids.ts';
+import type { ExerciseName } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
@@ -10,8 +11,9 @@ import { markTwins } from './class.ts';
 import { watchLag } from './lag.ts';
 import { makeSubject } from './make-subject.ts';
 import type { HostCheck } from './result.ts';
+import { firstVisit } from './rules/first-visit.ts';
 import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
-import type { Rule, Subject } from './subject.ts';
+import type { Rule } from './subject.ts';
 import { lookAround } from './surroundings.ts';
 
 /** Servers checked at the same time. Each check may open forty connections at once, so more would strain one machine. */
@@ -40,10 +42,11 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
     try {
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
       const headline = headlineOf(rules)?.id;
-      const isOpen = rules.some(({ id, state }) => id === '1.2' && state === 'passed');
-      const writtenIn = isOpen ? await languageOf(subject) : undefined;
-      const isKnown = rules.some(({ id, state }) => id === '5.1' && state === 'passed');
-      const id = isKnown ? await answeredId(subject) : undefined;
+      const hasPassed = (rule: RuleId) => rules.some(({ id, state }) => id === rule && state === 'passed');
+      const said = hasPassed('1.2') ? await firstVisit(subject) : undefined;
+      const writtenIn = said && findProgramLanguage(said.received);
+      // To compare it with those of the other servers.
+      const id = said && hasPassed('5.1') ? idOf(judgeVisit(said)) : undefined;
       hosts.set(target.seat, {
         ...target,
         outcome: outcomeOf(rules),
@@ -61,16 +64,4 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
     }
   });
   return markTwins(targets.flatMap(({ seat }) => hosts.get(seat) ?? []));
-}
-
-/** The programming language that the first visit's bytes give away; undefined for most servers. */
-async function languageOf(subject: Subject): Promise<ProgramLanguage | undefined> {
-  const visited = await subject.first();
-  return 'visit' in visited ? findProgramLanguage(visited.visit.received) : undefined;
-}
-
-/** The student number, for comparison with the other servers'. */
-async function answeredId(subject: Subject): Promise<string | undefined> {
-  const visited = await subject.first();
-  return 'visit' in visited ? idOf(judgeVisit(visited.visit)) : undefined;
 }

@@ -17,6 +17,11 @@ export interface Address {
 /** A visit, or why no connection could be made. */
 export type Visited = { visit: Visit } | { failure: Exclude<ConnectFailure, OwnTrouble> };
 
+/** The visit, if a connection was made. */
+export function visitOf(visited: Visited | undefined): Visit | undefined {
+  return visited && 'visit' in visited ? visited.visit : undefined;
+}
+
 /** What to send and wait for on an established connection. */
 export type Script = (connection: Connection) => Promise<void>;
 

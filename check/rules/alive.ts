@@ -2,7 +2,7 @@ import type { LastDeed } from '../../shared/check-problems.ts';
 import { REPLY_DEADLINE_MS } from '../../shared/protocol.ts';
 import { askPlainly, hasRecord, tookMs } from '../ask.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
-import type { Visited } from '../visit.ts';
+import { type Visited, visitOf } from '../visit.ts';
 
 /** Silent visits before a server is given up: it may still be working off the clients of the rule before. */
 const VISITS = 3;
@@ -20,10 +20,7 @@ export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: L
       return fail({ code: 'gone-afterwards', ...(after && { after }) });
   }
   if (outcome.finding && after === 'crowd') return outcome;
-  return fail(
-    { code: 'stuck', several: true, ...(after && { after }) },
-    last && 'visit' in last ? last.visit : undefined,
-  );
+  return fail({ code: 'stuck', several: true, ...(after && { after }) }, visitOf(last));
 }
 
 /** Replaces the outcome by `slow` if more than `allowed` of the visits took longer than a crawl would wait. */

@@ -1,7 +1,8 @@
 import { LONGEST_ANSWER_MS } from '../ask.ts';
-import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, talk } from '../dialogue.ts';
 import { FAREWELL, isWelcome } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
+import { visitOf } from '../visit.ts';
 
 /** After `exit` the server must say good bye, close the connection, and serve others. */
 export const farewell: Rule = {
@@ -20,7 +21,7 @@ export const farewell: Rule = {
     const isOver = said.ending !== 'left';
     const isSaid = /good ?bye/i.test(said.received.toString());
     if (isOver && isSaid)
-      return visitOf(await talk(subject, [FIRST_MESSAGE]))
+      return visitOf((await talk(subject, [FIRST_MESSAGE])).visited)
         ? pass()
         : fail({ code: 'gone-afterwards', after: 'exit' }, said);
     const lacks = isOver ? 'words' : isSaid ? 'end' : undefined;

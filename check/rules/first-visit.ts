@@ -1,8 +1,8 @@
 import type { Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
+import { visitOf } from '../visit.ts';
 
 /** The first visit; undefined if no connection could be made. */
 export async function firstVisit({ first }: Subject): Promise<Visit | undefined> {
-  const visited = await first();
-  return 'visit' in visited ? visited.visit : undefined;
+  return visitOf(await first());
 }

@@ -1,9 +1,10 @@
 import { SLOW_AFTER_MS } from '../../shared/protocol.ts';
-import { FIRST_MESSAGE, lessonOf, talk, visitOf } from '../dialogue.ts';
+import { FIRST_MESSAGE, lessonOf, talk } from '../dialogue.ts';
 import { isAnswer } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { type Dialogue, fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
+import { visitOf } from '../visit.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { CLIENTS } from './second-client.ts';
 
@@ -29,7 +30,7 @@ export const answersInTime: Rule = {
       quickest = Math.min(quickest, timeOf(dialogue));
     }
     const afterMs = Math.round(quickest);
-    return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, visitOf(dialogue)) : pass();
+    return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, visitOf(dialogue.visited)) : pass();
   },
 };
 
@@ -58,12 +59,12 @@ async function explainNext(
   dialogue: Dialogue,
   count: { several?: true },
 ): Promise<Outcome | undefined> {
-  const visit = visitOf(dialogue);
+  const visit = visitOf(dialogue.visited);
   if (!visit || (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'one-shot', ...count }, visit);
   for (let time = 0; time < MORE_CLIENTS; time++) {
     const again = await talk(subject, [FIRST_MESSAGE]);
     if (isRight(again, subject)) continue;
-    const isStuck = isSilent(visit) && isSilent(visitOf(again));
+    const isStuck = isSilent(visit) && isSilent(visitOf(again.visited));
     return fail(isStuck ? { code: 'stuck', ...count } : { code: 'unsteady' }, visit);
   }
   return undefined;

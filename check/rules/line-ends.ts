@@ -1,6 +1,7 @@
 import { REQUEST } from '../../shared/protocol.ts';
 import { asking, hasRecord } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
+import { visitOf } from '../visit.ts';
 import { unlessGone } from './alive.ts';
 
 const lineEnds = [
@@ -20,8 +21,7 @@ export const acceptsLineEnds: Rule = {
       const first = await subject.visit(asking(REQUEST + end));
       const visited = hasRecord(first) ? first : await subject.visit(asking(REQUEST + end));
       if (hasRecord(visited)) continue;
-      const said = 'visit' in visited ? visited.visit : undefined;
-      return unlessGone(subject, fail({ code: 'line-end', sent }, said), 'line-end');
+      return unlessGone(subject, fail({ code: 'line-end', sent }, visitOf(visited)), 'line-end');
     }
     return unlessGone(subject, pass(), 'line-end');
   },

@@ -1,7 +1,7 @@
 import { askPlainly, hasRecord } from '../ask.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import type { Visited } from '../visit.ts';
+import { type Visited, visitOf } from '../visit.ts';
 import { unlessSlow } from './alive.ts';
 import { firstVisit } from './first-visit.ts';
 import { noteOnlyHere } from './only-here.ts';
@@ -44,7 +44,7 @@ async function explainNext(
   next: Visited,
   count: { several?: true },
 ): Promise<Outcome | undefined> {
-  const visit = 'visit' in next ? next.visit : undefined;
+  const visit = visitOf(next);
   if (await isGone(subject)) return fail({ code: 'one-shot', ...count }, visit);
   let answered = 0;
   for (let time = 0; time < MORE_CLIENTS; time++) {

@@ -1,6 +1,7 @@
-import { lessonOf, talk, visitOf } from '../dialogue.ts';
+import { lessonOf, talk } from '../dialogue.ts';
 import { compare, isAnswer } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
+import { visitOf } from '../visit.ts';
 
 const messages = ['one', 'two', 'three'] as const;
 
@@ -13,7 +14,7 @@ export const severalMessages: Rule = {
   async test(subject) {
     const lesson = lessonOf(subject);
     const dialogue = await talk(subject, messages);
-    const visit = visitOf(dialogue);
+    const visit = visitOf(dialogue.visited);
     if (!visit) return fail({ code: 'gone-afterwards' });
     const answers = messages.map((message, index) => ({
       message,
