@@ -2,11 +2,14 @@ import type { ColumnField } from '../shared/column-words.ts';
 import { type Header, readHeader } from './header.ts';
 
 const totals =
-  /^(?:[合总總小共][计計]|[汇匯彙加][总總]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|平均|最[大小高低]|标准差|標準差|中位[数數])/;
+  /^(?:[合总總小共][计計]|[汇匯彙加][总總]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|(?:全?班|[男女]生|[总總]|年[级級])?平均|均[值数數]|最[大小高低]|标准差|標準差|方差|中位[数數])/;
+
+/** What forms print below their rows, and at the foot of each page. */
+const footer = /^\p{P}*(?:以下空白|[共计計]\d+[人名位]|第\d+[页頁]|page\d+)/iu;
 
 /** English words count only if nothing but figures follows. */
 const englishTotals =
-  /^(?:(?:grand|sub)?totals?|average|mean|median|maximum|minimum|standarddeviation)[\d:.,()%=]*$/i;
+  /^(?:(?:grand|sub)?totals?|average|avg|mean|median|maximum|minimum|stdev|st(?:an)?d(?:ard)?\.?dev(?:iation)?|variance)[\d:.,()%=]*$/i;
 
 /** Words that are also names of people. */
 const namesOrTotals = /^(?:max|min|sum|count|std)[:.]?$/i;
@@ -29,10 +32,11 @@ export function isRemark(
   if (/\d{4}/.test(id.normalize('NFKC'))) return note.test(id) && isAlone();
   const first = cells.find(cell => cell !== '') ?? '';
   const words = [first, id].map(text => text.replace(/\s/g, ''));
-  if (words.some(word => totals.test(word) || englishTotals.test(word))) return true;
+  if (words.some(word => [totals, englishTotals, footer].some(pattern => pattern.test(word)))) return true;
   if (columns.name !== undefined && textOf('name') === '' && words.some(word => namesOrTotals.test(word)))
     return true;
   if (isAlone() && (note.test(first) || (id === '' && textOf('name') === ''))) return true;
+  if (id === '' && note.test(textOf('name'))) return true;
   if (/\d/.test(id)) return false;
   const again = readHeader(cells).columns;
   return ['id' as const, ...others].every(field => again[field] === columns[field]);

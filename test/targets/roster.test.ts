@@ -55,6 +55,13 @@ describe('a class list', () => {
     'Total,40,,',
     '打印日期：2026-09-01,,,',
     '学号,姓名,班级,座位',
+    '以下空白,,,',
+    ',（以下空白）,,',
+    ',制表人：王老师,,',
+    ',共 40 人,,',
+    '第 1 页，共 2 页,,,',
+    '—— 第1页 ——,,,',
+    'Page 1 of 2,,,',
   ])('may have a row that is no student: %s', async row => {
     const { listed, faults, remarks } = await read(`学号,姓名,班级,座位\n1,Ann,2,1\n${row}\n2,Bob,2,2\n`);
     expect(listed.map(({ name }) => name)).toEqual(['Ann', 'Bob']);
