@@ -32,6 +32,11 @@ export function readId(cell: string): string {
   return /^\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})+$/.test(cell) ? cell.replace(/\D/g, '') : cell;
 }
 
+/** A name, without the wide blanks and line breaks that lists put into short names so that all are equally long: 李　娜. */
+export function readName(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim();
+}
+
 /** Whether Excel has destroyed a student number: 2.02601E+11, ########, #REF!. It cannot be recovered. */
 export function isBrokenByExcel(id: string): boolean {
   const text = id.normalize('NFKC').trim();

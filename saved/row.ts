@@ -1,7 +1,7 @@
 import { type Field, fields } from '../shared/finding.ts';
 import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
-import { isBrokenByExcel, readId, readMeasureCell } from './cell.ts';
+import { isBrokenByExcel, readId, readMeasureCell, readName } from './cell.ts';
 import type { Header } from './header.ts';
 import type { RowFault } from './row-fault.ts';
 
@@ -70,6 +70,6 @@ function readTexts(cells: readonly string[], { columns, status }: AnswersHeader)
   }
   if (record.size === '') return { kind: 'fault', fault: { code: 'empty-cell', key: 'size' } };
   const row = readRecord(record);
-  const name = textOf('name');
+  const name = readName(textOf('name'));
   return row.kind === 'student' && name !== '' ? { kind: 'student', student: { ...row.student, name } } : row;
 }

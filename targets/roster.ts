@@ -1,4 +1,4 @@
-import { isBrokenByExcel, readId } from '../saved/cell.ts';
+import { isBrokenByExcel, readId, readName } from '../saved/cell.ts';
 import { kindOf } from '../saved/kind.ts';
 import { isRemark } from '../saved/remark.ts';
 import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts';
@@ -51,11 +51,12 @@ function readRows({ columns, rows }: Table): RosterFile {
       continue;
     }
     const textOf = (field: keyof typeof columns) => cells?.[columns[field] ?? cells.length] ?? '';
-    const [id, name, group] = [readId(textOf('id')), textOf('name'), textOf('class')];
+    const [id, name, group] = [readId(textOf('id')), readName(textOf('name')), textOf('class')];
     const place = textOf('seat') || textOf('host');
     const code = cells ? findFault(id, name, lineOf) : 'broken-quotes';
     if (code !== undefined) {
-      faults.push({ code, line, text: code === 'no-id' ? name : id });
+      const text = code === 'no-name' ? `${id} ${name}`.trim() : id;
+      faults.push({ code, line, text: code === 'no-id' ? name : text });
       continue;
     }
     lineOf.set(comparableId(id), line);
@@ -74,5 +75,10 @@ function findFault(
   if (isBrokenByExcel(id)) return 'broken-id';
   if ([...compared].length > MAX_ID_LENGTH) return 'long-id';
   if (lineOf.has(compared)) return 'repeated-id';
-  return name === '' ? 'no-name' : undefined;
+  return isName(name) ? undefined : 'no-name';
+}
+
+/** A figure in the column of names is a count, or the cells are shifted, as by R's write.table, whose header lacks a cell. */
+function isName(text: string): boolean {
+  return /[\p{L}\p{Co}]/u.test(text) && !isBrokenByExcel(text);
 }

@@ -236,6 +236,11 @@ it('a CSV that a crawl masked says so in each row', async () => {
   expect(causesOf(await readPieces(text))).toEqual([['masked', 1, [2]]]);
 });
 
+it('a name may have a wide blank between its characters', async () => {
+  const { people } = await readPieces('学号,姓名,身高,体重,尺码\n1,李　娜,170,60,M\n');
+  expect(people[0]?.name).toBe('李 娜');
+});
+
 it('names come from a column of names, but not from that of the seats', async () => {
   const { people } = await readPieces('学号,姓名,身高,体重,尺码\n1,张三,170,60,M\n2,,171,61,L\n');
   expect(people.map(({ name }) => name)).toEqual(['张三', undefined]);

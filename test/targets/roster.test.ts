@@ -46,6 +46,20 @@ describe('a class list', () => {
     ]);
   });
 
+  it.each(['男,3', 'a,#N/A', 'a,0', 'a,2026010101'])(
+    'has no student whose name is a figure: %s',
+    async row => {
+      const { listed, faults } = await read(`id,name\n${row}\n2,Bob\n`);
+      expect(listed.map(({ name }) => name)).toEqual(['Bob']);
+      expect(faults).toEqual([{ code: 'no-name', line: 2, text: row.replace(',', ' ') }]);
+    },
+  );
+
+  it('may have wide blanks and line breaks in its names', async () => {
+    const { listed } = await read('id,name\n1,李　娜\n2,"王\n芳"\n');
+    expect(listed.map(({ name }) => name)).toEqual(['李 娜', '王 芳']);
+  });
+
   it.each([
     '合计,40 人,,',
     '汇总,,,40',
