@@ -24,13 +24,14 @@ export function parseQueueUrl(text: string): QueueServer | { mistake: QueueUrlMi
   if (url.password !== '' || /[?&]password=/.test(url.search)) return mistake('password-in-url');
   if (!['redis:', 'rediss:', 'unix:'].includes(url.protocol)) return mistake('bad-scheme');
   if (url.search !== '' || url.hash !== '') return mistake('bad-url');
-  const username = decodeURIComponent(url.username);
+  const username = decoded(url.username);
+  const path = decoded(url.pathname);
+  if (username === undefined || path === undefined) return mistake('bad-url');
   const common = {
     shown,
     tls: url.protocol === 'rediss:',
     ...(username === '' ? {} : { username }),
   };
-  const path = decodeURIComponent(url.pathname);
   if (url.protocol === 'unix:') {
     return path.length > 1 && (url.hostname === '' || url.hostname === 'localhost')
       ? { ...common, path, database: 0 }
@@ -43,10 +44,21 @@ export function parseQueueUrl(text: string): QueueServer | { mistake: QueueUrlMi
   return { ...common, host, port, database: Number(database) };
 }
 
-/** Hides whatever stands in the place of a password, even in a malformed URL. */
+/** Undefined if a percent sign does not stand before two hexadecimal digits of UTF-8. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Node's only complaint here is that the text is malformed.
+    return undefined;
+  }
+}
+
+/** Hides whatever stands in the place of a password, even in a malformed URL: a password may contain ?, # and @. */
 function withoutSecrets(text: string): string {
-  const [plain = ''] = text.split(/[?#]/);
-  return plain.replace(/^([^@]*?\/\/)?(.*)@/s, (_, scheme: string | undefined, user: string) => {
+  const masked = text.replace(/^(\w+:\/\/)?(.*)@/s, (_, scheme: string | undefined, user: string) => {
     return `${scheme ?? ''}${user.includes(':') ? `${user.split(':')[0]}:***` : user}@`;
   });
+  const [plain = ''] = masked.split(/[?#]/);
+  return plain;
 }

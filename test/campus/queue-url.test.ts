@@ -29,6 +29,11 @@ describe('the URL of a queue', () => {
     ['http://teacher:SECRET@queue.school', 'password-in-url', 'http://teacher:***@queue.school'],
     ['redis://queue.school?password=SECRET', 'password-in-url', 'redis://queue.school'],
     ['teacher:SECRET@queue.school', 'bad-scheme', 'teacher:***@queue.school'],
+    ['redis://teacher:SEC#RET@queue.school', 'bad-url', 'redis://teacher:***@queue.school'],
+    ['redis://teacher:SEC?RET@queue.school', 'bad-url', 'redis://teacher:***@queue.school'],
+    ['teacher:SEC//RET@queue.school', 'bad-scheme', 'teacher:***@queue.school'],
+    ['redis://te%zz@queue.school', 'bad-url', 'redis://te%zz@queue.school'],
+    ['unix:///run/%e9/q', 'bad-url', 'unix:///run/%e9/q'],
     ['redis://teacher:SEC@RET@ho st', 'bad-url', 'redis://teacher:***@ho st'],
   ])('%s is refused, and no password is shown', (text, code, shown) => {
     expect(parseQueueUrl(text)).toEqual({ mistake: { code, shown } });
