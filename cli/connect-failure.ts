@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
-import { isLoopback } from '../shared/address.ts';
+import { addressKind, isLoopback } from '../shared/address.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 
 type Failed = Exclude<ConnectFailure, 'cancelled'>;
@@ -42,10 +42,11 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
       return hasAddress(host) ? 'ports' : 'network';
     case 'ENETUNREACH':
       return hasAddress(host) ? undefined : 'network';
-    // The zone of the address is not an interface of this computer.
+    // The address has no zone, or one that is not an interface of this computer.
     case 'EINVAL':
-      return host.includes('%') ? 'network' : undefined;
+      return addressKind(host) === 'link-local' ? 'network' : undefined;
     case 'EAI_AGAIN':
+    case 'EAI_FAIL':
       return 'names';
     default:
       return undefined;

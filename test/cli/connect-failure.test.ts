@@ -12,6 +12,7 @@ describe('a failed attempt to connect', () => {
     ['ENFILE', 'descriptors'],
     ['ENOBUFS', 'descriptors'],
     ['EAI_AGAIN', 'names'],
+    ['EAI_FAIL', 'names'],
     ['ETIMEDOUT', undefined],
   ])('with %s is %s', (code, failure) => expect(failureOf(failed(code), '127.0.0.1')).toBe(failure));
 
@@ -20,8 +21,9 @@ describe('a failed attempt to connect', () => {
     expect(failureOf(failed('ENETUNREACH'), '127.0.0.1')).toBe('unreachable');
   });
 
-  it('for an interface that this computer does not have is our own', () => {
+  it('for an interface that this computer does not have, or that is not named, is our own', () => {
     expect(failureOf(failed('EINVAL', 'fe80::1%eth9'), 'fe80::1%eth9')).toBe('network');
+    expect(failureOf(failed('EINVAL', 'fe80::1'), 'pc7.local')).toBe('network');
     expect(failureOf(failed('EINVAL'), '127.0.0.1')).toBeUndefined();
   });
 
