@@ -58,7 +58,7 @@ export const check = {
     network:
       'this computer has no network on which the server could be reached; not tested, and no fault of the server. Look at the cable or the wireless network, and check again.',
     names:
-      'this computer cannot reach a name server; not tested, and no fault of the server. Use the IP address instead of the name.',
+      'this computer could not look the name up; not tested, and no fault of the server. Use the IP address instead of the name.',
   } satisfies Record<OwnTrouble, string>,
   busy: 'This computer was very busy meanwhile, so that an answer in time can look late, or lost. Close other programs, and check again.',
   allPassed: (passed: number) => `All ${passed} rules passed.`,

@@ -68,7 +68,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
     hint: 'Is the cable in, or the wireless network chosen? ipconfig (Windows) or ip addr (Linux) shows the addresses.',
   },
   names: {
-    cause: 'this computer cannot reach a name server',
+    cause: 'this computer could not look up a name',
     hint: 'Use IP addresses instead of names, or check its network.',
   },
 };

@@ -80,7 +80,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
     hint: '网线插好了吗？无线网络连上了吗？ipconfig（Windows）或 ip addr（Linux）能看到本机的地址。',
   },
   names: {
-    cause: '本机连不上域名服务器',
+    cause: '本机没能查询主机名',
     hint: '用 IP 地址代替主机名，或者检查本机的网络。',
   },
 };

@@ -80,7 +80,7 @@ const ownTroubles: Record<OwnTrouble, Wording> = {
     hint: '網路線插好了嗎？無線網路連上了嗎？ipconfig（Windows）或 ip addr（Linux）會顯示這台電腦的位址。',
   },
   names: {
-    cause: '這台電腦連不到名稱伺服器',
+    cause: '這台電腦沒能查詢主機名稱',
     hint: '用 IP 位址代替主機名稱，或者檢查這台電腦的網路。',
   },
 };
