@@ -33,7 +33,7 @@ export default defineConfig([
     platform: 'node',
     transform,
     // Students have no class list, so they need no workbooks.
-    external: ['read-excel-file/universal'],
+    external: ['read-excel-file/universal', 'fflate'],
     plugins: [licensesWithin()],
     output: { ...output, entryFileNames: '[name].mjs', codeSplitting: false },
   },

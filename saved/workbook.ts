@@ -11,17 +11,46 @@ export interface Workbook {
 export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   const shown = checkZip(bytes);
   const { readSheet } = await import('read-excel-file/universal').catch(cause => {
-    // The single-file build for students does not contain this package.
+    // The single-file build for students does not contain the packages for workbooks.
     throw new UnreadableFile({ code: 'workbook' }, { cause });
   });
   try {
-    const rows = await readSheet(new Blob([new Uint8Array(bytes)]), shown[0] ?? 1, {
+    const rows = await readSheet(new Blob([await splitRareCharacters(bytes)]), shown[0] ?? 1, {
       parseNumber: tidyNumber,
     });
     return { rows: rows.map(row => row.map(toText)), sheets: Math.max(1, shown.length) };
   } catch (error) {
     throw new UnreadableFile({ code: 'broken-workbook' }, { cause: error });
   }
+}
+
+/** A character beyond U+FFFF by its number, as openpyxl and pandas write the rare characters of names. */
+const rareCharacter = /&#(?:x([\da-f]{5,6})|(\d{5,7}));/gi;
+
+/**
+ * Writes such characters as two, their surrogates: read-excel-file cuts their numbers off at 16 bits, and 𠮷 would
+ * become ஷ.
+ */
+async function splitRareCharacters(bytes: Buffer): Promise<Uint8Array<ArrayBuffer>> {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
+  const files = unzipSync(bytes);
+  let isChanged = false;
+  for (const [name, content] of Object.entries(files)) {
+    // Latin-1 keeps every byte as it is, whatever the encoding of the XML.
+    const xml = strFromU8(content, true);
+    const split = xml.replace(rareCharacter, (_, hex: string | undefined, decimal: string) =>
+      toReferences(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    );
+    if (split === xml) continue;
+    files[name] = strToU8(split, true);
+    isChanged = true;
+  }
+  return isChanged ? zipSync(files, { level: 0 }) : new Uint8Array(bytes);
+}
+
+function toReferences(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint);
+  return Array.from({ length: character.length }, (_, at) => `&#${character.charCodeAt(at)};`).join('');
 }
 
 /** Turns 65.299999999999997 into 65.3, but keeps the digits of whole numbers too large for a double. */

@@ -57,6 +57,11 @@ describe('an Excel workbook', () => {
     expect(rowsOf(answers)).toEqual([{ id: '1', height: 178, weight: 65, size: 'XL' }]);
   });
 
+  it.each(['王𠮷', '王&#134071;', '王&#x20BB7;'])('has the rare character of the name %s', async name => {
+    const answers = await readPieces(makeWorkbook([...table, ['202601010103', name, 180, 60, 'M']]));
+    expect(answers.people.at(-1)?.name).toBe('王𠮷');
+  });
+
   it('of several sheets says how many there are', async () => {
     const second = '<sheet name="2" sheetId="2" r:id="r2"/>';
     expect((await readPieces(makeZip(withSheet(workbookFiles(table), { after: second })))).sheets).toBe(2);
