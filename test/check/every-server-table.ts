@@ -102,6 +102,8 @@ export const expected: Record<string, Findings> = {
   'beginners/restarts_too_soon': { check: ['refused'], crawl: ['refused'] },
   'beginners/rolls_the_dice': { check: ['changing-record'], crawl: [] },
   'beginners/same_key_twice': { check: ['duplicate-keys'], crawl: ['duplicate-keys'] },
+  'beginners/says_good_bye_and_exits': { check: ['gone-afterwards'], crawl: ['greet'] },
+  'beginners/says_good_bye_and_waits': { check: ['stuck'], crawl: ['greet'] },
   'beginners/says_good_bye_to_all': { check: ['gone-afterwards'], crawl: ['greet'] },
   'beginners/sends_a_list': { check: ['not-an-object'], crawl: ['not-an-object'] },
   'beginners/sends_its_length_first': { check: ['leading-data'], crawl: ['leading-data'] },

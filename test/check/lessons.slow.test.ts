@@ -50,6 +50,8 @@ describeWithPython('a server of the lessons', { concurrent: true, timeout: 60_00
     ['echo', 'echoes_once', '7.3', 'one-message'],
     ['echo', 'echoes_in_ascii', '7.4', 'damaged'],
     ['greet', 'never_says_good_bye', '7.5', 'no-goodbye'],
+    ['greet', 'says_good_bye_and_exits', '7.5', 'gone-afterwards'],
+    ['greet', 'says_good_bye_and_waits', '7.5', 'stuck'],
   ] as const)('for %s that is %s.py fails %s as %s', async (exercise, name, rule, finding) => {
     await withPython([broken(name)], async ([server]) => {
       expect(server && (await check(exercise, server))).toEqual({ outcome: 'failed', rule, finding });
