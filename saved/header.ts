@@ -13,6 +13,11 @@ const everyUnit = new RegExp(unit, 'g');
 /** A column in one of these units is not accepted, because its numbers would be misread as cm or kg. */
 const foreignUnit = /斤|磅|英寸|吋|米|(?:\/|^(?:unit|in)?)(?:m|lbs?|pounds?|in|inch(?:es)?|ft|feet|g)$/;
 
+/** A cell that has nothing but a unit: in a row of units below the header. A lone m is left out: it may be a size. */
+const unitAlone = new RegExp(
+  `^[([]?(?:单位|單位|unit)?:?(${unit}|[市台]?斤|磅|lbs?|pounds?|米|英寸|吋|inch(?:es)?)[)\\]]?$`,
+);
+
 /** What a form puts before the name of a column: the number of the question, "please enter", "your". */
 const asked =
   /^\d*[、)]?(?:请(?:输入|填写|选择)?|請(?:輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
@@ -34,6 +39,11 @@ export function readHeader(cells: readonly string[]): Header {
     }
   }
   return header;
+}
+
+/** The unit in a cell that has nothing else. */
+export function unitOf(cell: string): string | undefined {
+  return unitAlone.exec(cell.normalize('NFKC').toLowerCase().replace(/\s/g, ''))?.[1];
 }
 
 /** Whether a remark lists sizes: S/M must not be taken for a unit of metres. */

@@ -1,6 +1,6 @@
 import type { ColumnField } from '../shared/column-words.ts';
 import { readCell } from './cell.ts';
-import { type Header, readHeader } from './header.ts';
+import { type Header, readHeader, unitOf } from './header.ts';
 import { readRows, type TableRow } from './rows.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 import type { Workbook } from './workbook.ts';
@@ -127,16 +127,28 @@ function findHeader(
       own.known === wanted.fields.length && own.known === best?.known && best.next === upper?.next;
     for (const one of [own, joined])
       if (!best || one.known > best.known || (isSecond && one === own)) best = one;
+    // A row of units belongs to the header above it, also where its 斤 leaves no column of weights.
+    if (best?.next === upper?.next && isOfUnits(row.cells)) best = joined;
     upper = row;
   }
   return best;
 }
 
-/** Joins a header of two rows with merged cells: a cell that is empty in the lower row is taken from the upper one. */
+function isOfUnits(cells: readonly string[]): boolean {
+  const filled = cells.filter(cell => !blank.test(cell));
+  return filled.length > 0 && filled.every(cell => unitOf(cell) !== undefined);
+}
+
+/**
+ * Joins a header of two rows: a cell that is empty in the lower row is taken from the upper one, and a unit there belongs
+ * to the name above it.
+ */
 function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
-    const below = lower[at] ?? '';
-    return below.trim() === '' ? (upper[at] ?? '') : below;
+    const [above, below] = [upper[at] ?? '', lower[at] ?? ''];
+    const unit = unitOf(below);
+    if (unit !== undefined && above.trim() !== '') return `${above}(${unit})`;
+    return below.trim() === '' ? above : below;
   });
 }
 

@@ -62,6 +62,7 @@ describe('a table as Excel, Numbers and people write it', () => {
       'a header of two rows, the units in the lower',
       `学号,身体数据,,尺码\n,"身高\n(cm)",体重(kg),\n${lines(',')}`,
     ],
+    ['a row of units below its header', `学号,身高,体重,尺码\n,cm,（公斤）,\n${lines(',')}`],
     ['wide commas', `学号，身高，体重，尺码\n${lines('，')}`],
     ['bars', `学号|身高|体重|尺码\n${lines('|')}`],
     ['units in cells', `${header}${lines(',').replace(/,(\d+),([\d.]+)/g, ',$1 cm,$2公斤')}`],
@@ -111,6 +112,18 @@ describe('a table as Excel, Numbers and people write it', () => {
       await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
     },
   );
+});
+
+it.each(['斤', '(市斤)', 'lbs', '单位：斤'])(
+  'a table with a row of units has no column of weights where they are %s',
+  async unit => {
+    const read = readPieces(`学号,身高,体重,尺码\n,cm,${unit},\n${lines(',')}`);
+    await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
+  },
+);
+
+it('a half-filled row below the header, of a size alone, is not a row of units', async () => {
+  expect(rowsOf(await readPieces(`${header},,,M\n${lines(',')}`))).toEqual(four);
 });
 
 it.each(['1.78 m', '178 kg', "5'10", '178cm 左右'])('a height of "%s" is no number alone', async height => {
