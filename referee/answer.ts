@@ -2,20 +2,71 @@ import * as z from 'zod/mini';
 import type { Seat } from '../room/seat.ts';
 import { jsonOf } from '../shared/json.ts';
 import { isComplaint, readLine } from './line.ts';
-import { type Answer, dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
+import { SAME } from './measure.ts';
+import { type Answer, dedupe, figureOf, namesOnly, type Reading, seatsOf } from './reading.ts';
+import { findRight } from './right.ts';
 
 /** More lines than this are not a ranking, but a list of everyone. */
 const MOST_LINES = 20;
 
 /**
- * Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. A line with student
- * numbers or addresses counts more than a later one with bare numbers, such as a line of counts.
+ * Finds the answer in everything a crawler printed: one JSON object, or the last line that names a pair. If that is not the
+ * right answer, but other lines name the right pairs and no more, those lines are meant, and the last one is something else.
  */
 export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   const printed = joinJson(output.replace(colours, '').split(/\r\n|\n|\r/));
   const json = findJson(printed, seats);
   if (json) return { kind: 'answer', answer: json };
   const lines = printed.filter(line => line.trim() !== '' && !isComplaint(line));
+  const last = readLast(lines, seats);
+  const right = findRight(seats).pairs;
+  if (last.kind === 'answer' && namesEach(last.answer, right)) return last;
+  const unnumbered = lines.map(line => line.replace(/^\D*\d+/, ''));
+  const meant = findRightLines(lines, seats, right) ?? findRightLines(unnumbered, seats, right);
+  return meant ? { kind: 'answer', answer: meant } : last;
+}
+
+/** Finds lines that name the right pairs and no others: the first of them begins a list, or is the only one. */
+function findRightLines(
+  lines: readonly string[],
+  seats: readonly Seat[],
+  right: readonly [number, number][],
+): Answer | undefined {
+  const named = lines.flatMap(line => {
+    const reading = readLine(line, seats);
+    return reading.kind === 'answer' ? [{ shape: shapeOf(line), answer: reading.answer }] : [];
+  });
+  for (const [from, { shape }] of named.entries()) {
+    if (named[from - 1]?.shape === shape) continue;
+    for (let length = 1; length <= right.length; length++) {
+      const answer = join(named.slice(from, from + length).map(one => one.answer));
+      if (namesEach(answer, right)) return answer;
+    }
+  }
+  return undefined;
+}
+
+/** One answer of several lines. */
+function join(answers: readonly Answer[]): Answer {
+  const [distance] = answers.flatMap(answer => answer.distance ?? []);
+  const [count, ...others] = new Set(answers.flatMap(answer => answer.count ?? []));
+  return {
+    text: answers.map(({ text }) => text).join('\n'),
+    pairs: dedupe(answers.flatMap(({ pairs }) => pairs)),
+    ...(distance ? { distance } : {}),
+    ...(count !== undefined && others.length === 0 ? { count } : {}),
+  };
+}
+
+function namesEach(answer: Answer, right: readonly [number, number][]): boolean {
+  return namesOnly(answer, right) && answer.pairs.length === right.length;
+}
+
+/**
+ * Reads the last line that names a pair, or the list of lines that it ends. A line with student numbers or addresses counts
+ * more than a later one with bare numbers, such as a line of counts.
+ */
+function readLast(lines: readonly string[], seats: readonly Seat[]): Reading {
   const readings = lines.map(line => readLine(line, seats));
   const named = readings.findLastIndex(one => one.kind === 'answer' && one.by === 'name');
   const at = named === -1 ? readings.findLastIndex(({ kind }) => kind !== 'none') : named;
@@ -40,7 +91,10 @@ function withoutRanks(lines: readonly string[]): string[] {
 
 /** A line without its numbers, which are the only difference between the lines of a ranking or of tied pairs. */
 function shapeOf(line = ''): string {
-  return line.trim().replace(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi, '#');
+  return line
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi, '#');
 }
 
 /** Reads lines with a pair and a distance each: the answer is the closest pair, and all that tie with it. */
@@ -48,7 +102,8 @@ function readRanking(block: readonly Answer[]): Answer | undefined {
   const [last] = block.slice(-1);
   const distances = block.flatMap(({ distance }) => distance?.value ?? []);
   if (!last || block.length > MOST_LINES || distances.length < block.length) return undefined;
-  const closest = block.filter(({ distance }) => distance?.value === Math.min(...distances));
+  const limit = Math.min(...distances) * (1 + SAME);
+  const closest = block.filter(({ distance }) => distance && distance.value <= limit);
   const { count } = last;
   return {
     text: closest.map(({ text }) => text).join('\n'),
@@ -65,11 +120,12 @@ export function namesItself({ pairs, distance }: Answer): boolean {
 }
 
 const nameSchema = z.union([z.string(), z.number()]);
+/** Only the pairs are needed; whatever else has another form than expected is as if it were not there. */
 const jsonSchema = z.object({
   pairs: z.array(z.tuple([nameSchema, nameSchema])),
-  distance: z.optional(z.nullable(z.number())),
-  left_out: z.optional(z.array(nameSchema)),
-  compared: z.optional(z.number()),
+  distance: z.catch(z.optional(z.number()), undefined),
+  left_out: z.catch(z.optional(z.array(nameSchema)), undefined),
+  compared: z.catch(z.optional(z.number()), undefined),
 });
 
 /** Colours on a terminal. */
@@ -104,7 +160,7 @@ function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | un
     return {
       text: text.trim(),
       pairs: dedupe(pairs.map(([a, b]) => [seatsOf(String(a), seats), seatsOf(String(b), seats)])),
-      ...(typeof distance === 'number' ? { distance: figureOf(String(distance)) } : {}),
+      ...(distance === undefined ? {} : { distance: figureOf(String(distance)) }),
       ...(compared === undefined ? {} : { count: compared }),
       ...(leftOut ? { leftOut: leftOut.flatMap(name => seatsOf(String(name), seats)) } : {}),
     };

@@ -6,11 +6,19 @@ const MOST_PAIRS = 6;
 
 /** A line that tells who was not compared. */
 const leftOut =
-  /^\W*(?:left out|skipp|dropp|ignor|exclud|not compared|declined|跳[过過]|[没沒未]有?[参參]加|剔除|排除|[无無]效)/i;
+  /^\W*(?:left out|skipp|dropp|ignor|exclud|not (?:compared|counted)|declined|bad (?:seats|hosts)|no (?:answer|reply)|跳[过過]|[没沒未]有?[参參计計]|剔除|排除|[无無](?:效|回|[响應应]))/i;
+
+/** The start of a line about those who come after the most alike. */
+const later =
+  /^[^\w\p{Script=Han}]*(?:(?:second|third|next)\b|runners?-up|其次|第[二三]?(?:像|近|接近|相[像似近]))/iu;
+
+/** A line that lists at least this many seats in ascending order names no pairs. */
+const LIST = 8;
 
 /** Whether a line is an error message, or of others than the most alike: its numbers must not be taken for an answer. */
 export function isComplaint(line: string): boolean {
   if (leftOut.test(line) && !/alike|similar|clos|[像近似]/i.test(line)) return true;
+  if (later.test(line)) return true;
   if (/\b(?:farthest|furthest|least (?:alike|similar)|most different)\b|最不[像相]|最[远遠]/i.test(line))
     return true;
   return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
@@ -21,7 +29,7 @@ export function isComplaint(line: string): boolean {
 const addressPattern = /\b\d+\.\d+\.\d+\.\d+(?::\d+)?/g;
 const decimalPattern = /(?<![\w.])\d+\.\d+(?:[eE][-+]?\d+)?(?![\w.])/g;
 /** A whole number by itself, not part of a word, a decimal or a name like utf-8. */
-const wholePattern = /(?<![\w.]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
+const wholePattern = /(?<![\w.^]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
 
 /** No. 5, seat5, PC05: a prefix directly before the number of a seat. */
 const seatWords = /\b(?:no\.?\s*|(?:seat|pc|host|student|s)[._-]?)(?=\d)/gi;
@@ -31,16 +39,18 @@ const times =
 /** What a program says of its work: 13 failed, left out: 1, 2, 14. */
 const asides = new RegExp(
   [
-    String.raw`\b\d+\s*(?:ok|good|bad|failed|failures|valid|invalid|left out|skipped|dropped|missing|offline|silent|declined|errors?|timeouts?|retries|attempts|threads?|connections?|bytes|pairs)\b`,
-    String.raw`(?:\b(?:ok|failed|valid|invalid|left out|skipped|dropped|ignored|missing|offline|declined|errors?)\b|有效|[无無]效|成功|跳[过過]|剔除|排除|[没沒未]有?[参參]加(?:比[较較])?)(?:的)?\s*(?:seats?|hosts?|座位)?\s*[:=：]?\s*[[(（]?\d[\d\s,，、和與与]*(?:and\s+\d+)?[号號]?`,
+    String.raw`\b\d+\s*(?:were |was |are )?(?:(?:closest|nearest|tied|equal|best) )?(?:ok|good|bad|failed|failures|valid|invalid|left out|skipped|dropped|missing|offline|silent|declined|errors?|timeouts?|retries|attempts|threads?|connections?|bytes|pairs)\b`,
+    String.raw`\d+\s*[对對组組](?!\s*\d)`,
+    String.raw`(?:\b(?:ok|failed|valid|invalid|left out|skipped|dropped|ignored|missing|offline|declined|errors?|threads|workers|timeout|retries|attempts)\b|有效|[无無]效|成功|跳[过過]|剔除|排除|[没沒未]有?[参參]加(?:比[较較])?)(?:的)?\s*(?:seats?|hosts?|座位)?\s*[:=：]?\s*[[(（]?\d[\d\s,，、和與与]*(?:and\s+\d+)?[号號]?`,
   ].join('|'),
   'gi',
 );
-/** A time or a measure, such as 3.2 s or 170 cm. */
-const measures = /\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|seconds?|min|cm|kg)\b)/gi;
+/** A time, a measure or a similarity, such as 3.2 s, 170 cm or similarity 0.77. */
+const measures =
+  /(?:similarity|相似度)\s*(?:score\s*)?(?:of|is|[为為是])?\s*[:=：]?\s*\d+(?:\.\d+)?%?|\d+(?:\.\d+)?\s*(?:毫?秒|公分|厘米|公斤|%|(?:ms|s|sec|seconds?|min|cm|kg)\b)/gi;
 /** A count, such as 27 of 40, 27 students or 共 27. */
 const counts =
-  /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)|(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?![\w.])/gi;
+  /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份台臺条條]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)|(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?:\s*(?:(?:out )?of|\/)\s*\d+)?(?!\w|\.\d)/gi;
 
 /** Replaces a name that has already been read. */
 const SPENT = ' \0 ';
@@ -52,8 +62,11 @@ function takeApart(line: string, seats: readonly Seat[]) {
     .filter(name => seats.some(({ record }) => record.id === name));
   const everyAddress = line.match(addressPattern) ?? [];
   const addresses = everyAddress.filter(name => seatsOf(name, seats).length > 0);
-  const named = [ids, addresses].find(names => names.length > 1);
-  const text = [...ids, ...everyAddress].reduce((rest, taken) => rest.replace(taken, SPENT), line);
+  // In a room at one address, its ports tell the seats apart.
+  const ports = seats[0]?.host === seats[1]?.host ? seats.map(({ port }) => String(port)) : [];
+  const byPort = (line.match(wholePattern) ?? []).filter(name => ports.includes(name));
+  const named = [ids, addresses, byPort].find(names => names.length > 1);
+  const text = [...ids, ...everyAddress, ...byPort].reduce((rest, taken) => rest.replace(taken, SPENT), line);
   const bare = [times, asides, measures].reduce(
     (rest, aside) => rest.replace(aside, ' '),
     text.replace(seatWords, ' '),
@@ -64,8 +77,8 @@ function takeApart(line: string, seats: readonly Seat[]) {
     named,
     decimals: new Set(bare.match(decimalPattern)),
     said: [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? ''),
-    // A number before student numbers is a rank, or the number of a seat.
-    rest: named ? rest.slice(rest.lastIndexOf(SPENT)) : rest,
+    // A number before student numbers is a rank, or the number of a seat; one after each of them belongs to it.
+    rest: named ? (/\d/.test(rest.split(SPENT)[1] ?? '') ? '' : rest.slice(rest.lastIndexOf(SPENT))) : rest,
   };
 }
 
@@ -73,6 +86,7 @@ function takeApart(line: string, seats: readonly Seat[]) {
 export function readLine(line: string, seats: readonly Seat[]): Reading {
   const { named, decimals, said, rest } = takeApart(line, seats);
   const numbers = readNumbers(rest, seats.length);
+  if (!named && isList(rest.match(wholePattern)?.map(Number) ?? [])) return { kind: 'none' };
   if (numbers === 'unclear' && !named) return { kind: 'unclear', text: line.trim() };
   const { pairs, lone } = numbers === 'unclear' ? { pairs: [], lone: [] } : numbers;
   const found = named ? inTwos(named) : pairs;
@@ -115,6 +129,10 @@ function readNumbers(text: string, limit: number): { pairs: string[][]; lone: st
   const all = [...groups.values()].flat();
   if (all.length < 2) return { pairs: [], lone: all };
   return { pairs: inTwos(all), lone: all.length % 2 === 1 ? all.slice(-1) : [] };
+}
+
+function isList(numbers: readonly number[]): boolean {
+  return numbers.length >= LIST && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 }
 
 function inTwos(names: readonly string[]): string[][] {

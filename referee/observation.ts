@@ -3,7 +3,7 @@ import type { Seat } from '../room/seat.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
 import { namesItself } from './answer.ts';
 import { type Explanation, explain } from './explain.ts';
-import type { Answer, Reading } from './reading.ts';
+import { type Answer, isPair, type Reading } from './reading.ts';
 import type { Right } from './result.ts';
 import { findRight } from './right.ts';
 
@@ -98,11 +98,6 @@ function explainEither(
 function withoutExtras(answer: Answer, right: Right): Answer {
   const pairs = answer.pairs.filter(pair => right.pairs.some(one => isPair(pair, one)));
   return pairs.length > 0 ? { ...answer, pairs } : answer;
-}
-
-/** Whether a pair of an answer means these two seats. */
-export function isPair([x, y]: Answer['pairs'][number], [a, b]: readonly [number, number]): boolean {
-  return (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a));
 }
 
 /** Whether a client stayed until the seat had sent everything. A kept-open seat has done so before the connection ends. */

@@ -39,6 +39,22 @@ export function seatsOf(name: string, seats: readonly Seat[]): number[] {
   return known(({ seat, port }) => name === String(seat) || (isOneAddress && name === String(port)));
 }
 
+/** Whether a pair of an answer means these two seats. */
+export function isPair([x, y]: Answer['pairs'][number], [a, b]: readonly [number, number]): boolean {
+  return (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a));
+}
+
+/** Whether an answer names this pair. */
+export function names({ pairs }: Answer, right: readonly [number, number]): boolean {
+  return pairs.some(pair => isPair(pair, right));
+}
+
+/** Whether an answer names one or more of these pairs, and no others. */
+export function namesOnly(answer: Answer, right: readonly [number, number][]): boolean {
+  const named = right.filter(pair => names(answer, pair)).length;
+  return named > 0 && named === answer.pairs.length;
+}
+
 /** Drops pairs that are named twice, also in reverse order. */
 export function dedupe(pairs: [number[], number[]][]): [number[], number[]][] {
   const seen = new Set<string>();

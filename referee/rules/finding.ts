@@ -1,8 +1,8 @@
 import type { RefereeRule } from '../../shared/referee.ts';
 import { namesItself } from '../answer.ts';
 import { prepare, rightMetric, SAME } from '../measure.ts';
-import { isPair, type Observation } from '../observation.ts';
-import type { Answer } from '../reading.ts';
+import type { Observation } from '../observation.ts';
+import { type Answer, isPair, names, namesOnly } from '../reading.ts';
 import { rowsOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
@@ -132,15 +132,6 @@ function causeOf(
 
 /** Rules that report where a crawl stopped. */
 const ends: readonly RefereeRule[] = ['survives-closed', 'survives-silent', 'stops-endless', 'drops-half'];
-
-function names({ pairs }: Answer, right: readonly [number, number]): boolean {
-  return pairs.some(pair => isPair(pair, right));
-}
-
-function namesOnly(answer: Answer, right: readonly [number, number][]): boolean {
-  const named = right.filter(pair => names(answer, pair)).length;
-  return named > 0 && named === answer.pairs.length;
-}
 
 /** The pair that an answer means, if each student number belongs to one seat only. */
 function firstOf([[a = 0] = [], [b = 0] = []]: Answer['pairs'][number]): [number, number] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../referee/answer.ts';
+import { findRight } from '../../referee/right.ts';
 import { roomOf, seatOf } from './seats.ts';
 
 const seats = roomOf(3);
@@ -95,6 +96,34 @@ describe('the answer of a crawler', () => {
       `Result: [\n  [\n    "${id(4)}",\n    "${id(9)}"\n  ]\n]`,
       { pairs: [pairOf(4, 9)] },
     ],
+    [
+      'a JSON object with other things left out than seats',
+      `{"pairs": [["${id(4)}", "${id(9)}"]], "distance": "0.125", "left_out": [[12, "refused"]], "compared": [1, 2]}`,
+      { pairs: [pairOf(4, 9)] },
+    ],
+    [
+      'pairs after their number',
+      'The 2 closest pairs are 5-17 and 2-9',
+      { pairs: [pairOf(5, 17), pairOf(2, 9)] },
+    ],
+    [
+      'pairs after their number in Chinese',
+      '共有2对并列：5-17，2-9',
+      { pairs: [pairOf(5, 17), pairOf(2, 9)] },
+    ],
+    [
+      'a sentence after two of how many were left out',
+      'Compared 27 of 40. 13 were left out. Most alike: 5/17',
+      { pairs: [pairOf(5, 17)], count: 27 },
+    ],
+    [
+      'ten lines of a ranking, in columns',
+      Array.from(
+        { length: 10 },
+        (_, at) => `${String(at + 1).padStart(2)}. seat ${String(at + 5).padStart(2)} and 17: 0.${at + 10}`,
+      ).join('\n'),
+      { pairs: [pairOf(5, 17)], distance: { value: 0.1 } },
+    ],
     ['in colours', '\x1b[32m5 and 17\x1b[0m', { pairs: [pairOf(5, 17)] }],
     ['after the progress in one line', 'asking 1/40\rasking 2/40\r5 and 17', { pairs: [pairOf(5, 17)] }],
     ['seats with a letter before each', 's5 and s17, No3 and No 9', { pairs: [pairOf(5, 17), pairOf(3, 9)] }],
@@ -133,6 +162,12 @@ describe('the answer of a crawler', () => {
     '有效 27，无效 13',
     '2026年9月1日 8时9分',
     '最不像的是 3 号和 9 号',
+    'second closest: 3 and 9 (0.4)',
+    '第二像：3 号和 9 号',
+    'seats: 1 2 3 4 6 7 8 10 12',
+    'not used: [1, 2, 3, 4, 6, 7, 8, 10, 12]',
+    'threads: 40, timeout: 3',
+    '无响应 3 台，数据异常 9 台',
   ])('is not looked for in a later line such as "%s"', line => {
     expect(read(`5 and 17\n${line}`)).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
   });
@@ -140,6 +175,34 @@ describe('the answer of a crawler', () => {
   it('is rather looked for among student numbers than among bare numbers', () => {
     const reading = read(`${id(5)} and ${id(17)}\n2 of 9 threads were late`);
     expect(reading).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
+  });
+
+  it('is in other lines than the last, if those name the right pairs and no more', () => {
+    const [[a = 0, b = 0] = [], [c = 0, e = 0] = []] = findRight(seats).pairs;
+    const { distance } = findRight(seats);
+    for (const output of [
+      `${a} ${b}\n${c} ${e}`,
+      `RESULT ${a} ${b}\nRESULT ${c} ${e}\nDISTANCE ${distance}`,
+      `${a} and ${b}, ${c} and ${e}\nhosts per thread: 3 and 4`,
+      `${id(a)}->${id(b)}\n${id(c)}->${id(e)}\n${id(1)} 170 60`,
+      `seat ${a} and seat ${b} are most alike (${distance}).\nseat ${c} and seat ${e} are just as close (${distance}).`,
+      `1. ${a} ${b} ${distance}\n1. ${c} ${e} ${distance}\n3. 1 2 ${2 * distance}`,
+      `│ 0 │ ${a} │ ${b} │ ${distance} │\n│ 1 │ ${c} │ ${e} │ ${distance} │`,
+      `${a} ${b} ${distance}\n${c} ${e} ${distance * (1 + 1e-15)}\n1 2 ${2 * distance}`,
+      `similarity 0.77: ${a} and ${b}\nsimilarity 0.77: ${c} and ${e}\nsimilarity 0.69: 1 and 2`,
+    ])
+      expect(read(output)).toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
+    const beside = read(`1 2\n${a} ${b}\n${c} ${e}`);
+    expect(beside).toMatchObject({ answer: { pairs: [pairOf(c, e)] } });
+  });
+
+  it('has no distance in a similarity, no count in an exponent, and none in what follows each student number', () => {
+    for (const output of ['5 and 17, similarity 0.77', '5 and 17: d^2 = 0.09', `${id(5)}@5 ${id(17)}@17`]) {
+      const reading = read(output);
+      expect(reading).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
+      if (reading.kind === 'answer') expect(reading.answer.count).toBeUndefined();
+      if (reading.kind === 'answer' && !output.includes('^')) expect(reading.answer.distance).toBeUndefined();
+    }
   });
 
   it('has no count in a ranking, and none in a time', () => {
@@ -157,8 +220,11 @@ describe('the answer of a crawler', () => {
 
   it('names seats by their ports where the room has one address', () => {
     const room = roomOf(3, { oneAddress: true });
-    expect(read('127.0.0.1:1027 127.0.0.1:1032', room)).toMatchObject({
-      answer: { pairs: [pairOf(4, 9)] },
-    });
+    for (const output of [
+      '127.0.0.1:1027 127.0.0.1:1032',
+      "('127.0.0.1', 1027) and ('127.0.0.1', 1032)",
+      'ports 1027 and 1032',
+    ])
+      expect(read(output, room)).toMatchObject({ answer: { pairs: [pairOf(4, 9)] } });
   });
 });
