@@ -31,7 +31,12 @@ export const checkProblems = [
   z.object({ code: z.literal('not-on-roster'), near: z.optional(z.array(z.string())) }),
   // Seen in several visits.
   // `several` is set if more than one client was answered before.
-  z.object({ code: z.literal('one-shot'), several: z.optional(z.literal(true)) }),
+  // `datagrams` is set over UDP, where a server has no accept().
+  z.object({
+    code: z.literal('one-shot'),
+    several: z.optional(z.literal(true)),
+    datagrams: z.optional(z.literal(true)),
+  }),
   z.object({
     code: z.literal('stuck'),
     several: z.optional(z.literal(true)),

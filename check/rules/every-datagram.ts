@@ -17,7 +17,8 @@ export const everyDatagram: Rule = {
     let answered = 0;
     while (asked < DATAGRAMS && asked - answered < MOST_LOST) {
       const answer = await send(Buffer.from(`${FIRST_MESSAGE} ${asked}`));
-      if (answer === 'closed') return fail({ code: 'one-shot', ...(answered > 0 && { several: true }) });
+      if (answer === 'closed')
+        return fail({ code: 'one-shot', datagrams: true, ...(answered > 0 && { several: true }) });
       asked++;
       if (answer) answered++;
     }

@@ -56,6 +56,7 @@ export const expected: Record<string, Findings> = {
   'beginners/echoes_to_the_screen': { check: ['no-answer'], crawl: ['silent'] },
   'beginners/echoes_two_blanks': { check: ['other-answer'], crawl: ['not-json'] },
   'beginners/echoes_udp_in_ascii': { check: ['damaged'], crawl: ['refused'] },
+  'beginners/echoes_udp_connected': { check: ['one-shot'], crawl: ['refused'] },
   'beginners/echoes_udp_once': { check: ['one-shot'], crawl: ['refused'] },
   'beginners/echoes_udp_slowly': { check: [], crawl: ['refused'] },
   'beginners/echoes_until_a_timeout': { check: [], strict: ['busy-with-one'], crawl: ['echo'] },

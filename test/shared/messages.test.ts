@@ -138,7 +138,12 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   nested: [{ code: 'nested' }, { code: 'nested', under: 'data' }],
   'sample-id': [{ code: 'sample-id' }],
   'same-id': [{ code: 'same-id' }, { code: 'same-id', seats: [3, 4] }],
-  'one-shot': [{ code: 'one-shot' }, { code: 'one-shot', several: true }],
+  'one-shot': [
+    { code: 'one-shot' },
+    { code: 'one-shot', several: true },
+    { code: 'one-shot', datagrams: true },
+    { code: 'one-shot', datagrams: true, several: true },
+  ],
   stuck: [
     { code: 'stuck' },
     { code: 'stuck', several: true },
@@ -405,6 +410,8 @@ describe.each(languages)('a hint in %s', language => {
 const named: [ProblemOf<ProblemCode>, RegExp][] = [
   // A variable that still holds the first client's request is no less likely than a file that was read to its end.
   [{ code: 'used-up' }, /accept\(\)/],
+  // A server that has called connect() goes on, but its port is closed to others; and over UDP there is no accept().
+  [{ code: 'one-shot', datagrams: true }, /^(?!.*accept\().*connect\(\)/],
 ];
 
 describe.each(languages)('in %s', language => {
