@@ -232,13 +232,16 @@ describe('student numbers that Excel broke', () => {
     '#BEZUG!',
     '#NV',
     '２.02601E+11',
+    '10月12日',
+    '12-Oct',
+    'Oct-12',
   ])('%s is refused, and not compared with others of its kind', async id => {
     const answers = await readPieces(`${header}"${id}",170,60,M\n"${id}",171,61,M\nb,172,62,M\n`);
     expect(causesOf(answers)).toEqual([['broken-id', 2, [2, 3]]]);
     expect(answers.sharedIds).toBe(0);
   });
 
-  it.each(['1E5', '#7', 'E+1', '2026-01'])('%s is none of them', async id => {
+  it.each(['1E5', '#7', 'E+1', '2026-01', '10-12', '10月', 'Mar-7'])('%s is none of them', async id => {
     expect(rowsOf(await readPieces(`${header}${id},170,60,M\n`))).toHaveLength(1);
   });
 });
