@@ -12,6 +12,7 @@ import { parseJsonc } from './jsonc.ts';
 import type { TableRow } from './rows.ts';
 import { openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
 /** A seat of any survey that crawl writes, masked or not. */
@@ -31,6 +32,7 @@ const surveySchema = z.looseObject({
 });
 const trailerSchema = z.looseObject({ type: z.literal('trailer'), similarity: similaritySchema });
 const lineSchema = z.looseObject({ type: z.literal('host') });
+const endSchema = z.looseObject({ type: z.literal('trailer') });
 
 const wanted: Wanted = {
   fields: ['seat', 'host'],
@@ -58,22 +60,43 @@ function readDocument(text: string, settings: ComparisonSettings): Seen {
 }
 
 function readLines(text: string, settings: ComparisonSettings): Seen {
-  const seats: SeenSeat[] = [];
+  const found: FoundSeat[] = [];
+  let isWhole = false;
   let mostSimilar: SeatPair[] | undefined;
-  for (const [above, line] of text.split('\n').entries()) {
+  const lines = text.trimEnd().split('\n');
+  for (const [above, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const value = parseJsonc(line, above);
     const host = seatSchema.safeParse(value);
-    if (lineSchema.safeParse(value).success && host.success) seats.push(seeSeat(host.data));
+    if (lineSchema.safeParse(value).success && host.success)
+      found.push({ line: above + 1, seat: seeSeat(host.data) });
+    isWhole ||= endSchema.safeParse(value).success;
     const trailer = trailerSchema.safeParse(value);
     if (trailer.success) mostSimilar = trailer.data.similarity.mostSimilar;
   }
-  if (seats.length === 0) throw new UnreadableTable({ code: 'no-survey' });
-  return withPair(
-    seats.sort((a, b) => a.seat - b.seat),
-    settings,
-    mostSimilar,
-  );
+  if (found.length === 0) throw new UnreadableTable({ code: 'no-survey' });
+  const seats = takeOnce(found).sort((a, b) => a.seat - b.seat);
+  // The seats after the end of a file that was cut off would count as lost.
+  if (!isWhole) throw new UnreadableFile({ code: 'json-end', line: lines.length + 1, column: 1 });
+  return withPair(seats, settings, mostSimilar);
+}
+
+interface FoundSeat {
+  line: number;
+  seat: SeenSeat;
+}
+
+/**
+ * The seats in the order of the file. @throws UnreadableTable if one occurs twice, as where each crawl was appended to the
+ * same file.
+ */
+function takeOnce(found: readonly FoundSeat[]): SeenSeat[] {
+  const seen = new Set<number>();
+  for (const { line, seat } of found) {
+    if (seen.has(seat.seat)) throw new UnreadableTable({ code: 'bad-seat', line, text: `${seat.seat}` });
+    seen.add(seat.seat);
+  }
+  return found.map(({ seat }) => seat);
 }
 
 /** Opens the table of seats. A table of anything else is reported as not a survey, whatever columns it lacks. */
@@ -92,7 +115,8 @@ function readCsv(text: string): SeenSeat[] {
   if (!table.header.includes('status')) throw new UnreadableTable({ code: 'no-survey' });
   // The rows below the seats are students on the class list who did not answer.
   const isMissing = ({ cells }: TableRow) => cells?.[table.header.indexOf('status')] === 'missing';
-  return [...table.rows].filter(row => !isMissing(row)).map(row => readSeat(row, table));
+  const rows = [...table.rows].filter(row => !isMissing(row));
+  return takeOnce(rows.map(row => ({ line: row.line, seat: readSeat(row, table) })));
 }
 
 /** Reads the row of a seat. @throws UnreadableTable if the row was changed: a lost seat would count as a change of the room. */

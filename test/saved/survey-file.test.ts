@@ -31,6 +31,7 @@ describe('a survey in a table', () => {
     ['the status is another word', '2,,10.0.0.2,1024,okay,8,170,60,M,,', 'okay'],
     ['the seat is a name', 'two,,10.0.0.2,1024,ok,8,170,60,M,,', 'two'],
     ['Excel broke the student number', '2,,10.0.0.2,1024,ok,2.02601E+11,170,60,M,,', '2.02601E+11'],
+    ['a seat stands in it twice', '1,,10.0.0.1,1024,ok,7,170,60,M,,', '1'],
     ['a unit stands in a cell', '2,,10.0.0.2,1024,ok,8,170cm,60,M,,', '8 170cm 60 M'],
   ])('that was changed is refused, not half read: %s', (_how, row, text) => {
     expect(() => read(`${header}${rows[0]}\n${row}\n`)).toThrow(
@@ -44,4 +45,22 @@ it('a broken line of NDJSON is named by its place in the file', () => {
   expect(() => read(`${line}\n\n${line.slice(0, 20)}\n`)).toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ code: 'json-end', line: 3 }) }),
   );
+});
+
+describe('a survey in NDJSON', () => {
+  const lineOf = (seat: number) => `${JSON.stringify({ type: 'host', seat, status: 'silent' })}\n`;
+  const end = '{"type":"trailer"}\n';
+
+  it('that was cut off between two lines is refused: its last seats would count as lost', () => {
+    expect(read(`${lineOf(1)}${lineOf(2)}${end}`).seats).toHaveLength(2);
+    expect(() => read(`${lineOf(1)}`)).toThrow(
+      expect.objectContaining({ problem: { code: 'json-end', line: 2, column: 1 } }),
+    );
+  });
+
+  it('to which a second crawl was appended is refused: each seat would be lost and new', () => {
+    expect(() => read(`${lineOf(1)}${end}${lineOf(1)}${end}`)).toThrow(
+      expect.objectContaining({ problem: { code: 'bad-seat', line: 3, text: '1' } }),
+    );
+  });
 });
