@@ -13,7 +13,9 @@ const inOneVisit: readonly WindowError[] = [
   'not-serializable',
   'struct',
   'unicode',
+  'no-comma',
   'other-languages',
+  'segfault',
 ];
 const withSeveralClients: readonly WindowError[] = [
   'broken-pipe',
@@ -25,6 +27,7 @@ const withSeveralClients: readonly WindowError[] = [
   'bytes-like',
   'unicode',
   'other-languages',
+  'segfault',
 ];
 
 /** The errors that the server's window may show for each finding. */
@@ -33,8 +36,17 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
   closed: inOneVisit,
   reset: inOneVisit,
   silent: inOneVisit,
-  'no-answer': ['bytes-like', 'attribute', 'not-connected', 'bad-descriptor', 'unicode', 'other-languages'],
-  unsteady: ['bad-descriptor', 'not-connected', 'other-languages'],
+  'no-answer': [
+    'bytes-like',
+    'attribute',
+    'not-connected',
+    'bad-descriptor',
+    'unicode',
+    'no-comma',
+    'other-languages',
+    'segfault',
+  ],
+  unsteady: ['bad-descriptor', 'not-connected', 'other-languages', 'segfault'],
   'one-shot': withSeveralClients,
   'crash-on-leave': withSeveralClients,
   'gone-afterwards': withSeveralClients,
@@ -49,11 +61,13 @@ export const errorTexts: Record<WindowError, string> = {
   struct: 'struct.error',
   attribute: 'AttributeError',
   'not-connected': 'Errno 107, WinError 10057',
-  'bad-descriptor': 'Errno 9, WinError 10038',
+  'bad-descriptor': 'Errno 9, WinError 10038, a negative integer (-1)',
   'no-file': 'FileNotFoundError',
   'no-name': 'NameError, UnboundLocalError',
   'broken-pipe': 'BrokenPipe, ConnectionReset',
   timeout: 'TimeoutError',
   unicode: 'UnicodeDecodeError',
-  'other-languages': 'Exception (Java), Error (Node), Segmentation fault (C)',
+  'no-comma': 'argument after * must be an iterable',
+  'other-languages': 'Exception (Java), Error (Node)',
+  segfault: 'Segmentation fault (C)',
 };

@@ -77,4 +77,6 @@ export type WindowError =
   | 'broken-pipe'
   | 'timeout'
   | 'unicode'
-  | 'other-languages';
+  | 'no-comma'
+  | 'other-languages'
+  | 'segfault';

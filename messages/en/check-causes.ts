@@ -9,11 +9,11 @@ export const checkCauses: CauseWordings = {
     key: 'your dict has no such key: compare its spelling',
     'json-decode':
       'json.loads() was given something that is not JSON: the word get, for example, or an empty file',
-    struct: 'leave struct out: send the JSON text alone',
+    struct: 'leave struct out: get comes alone, without a length, and the JSON text goes alone',
     attribute: 'accept() returns two values: conn, addr = s.accept(); bytes have decode(), text has encode()',
     'not-connected': 'recv() and sendall() belong to conn, which accept() gave, not to the listening socket',
     'bad-descriptor':
-      'conn was closed too early. Change both: no `with conn:` around the start of a thread, and conn.close() in the last line of the function that serves the client',
+      'a socket was used after its close(). The listening one stays open: no s.close() inside the loop. For conn change both: no `with conn:` around the start of a thread, and conn.close() in the last line of the function that serves the client. With select(), take conn out of its list before you close it',
     'no-file': 'a relative path begins in the folder where python was started: give the whole path',
     'no-name':
       "give the name its first value before the loop (data = b''), spell it as your file does, and import what you use (import threading)",
@@ -22,8 +22,11 @@ export const checkCauses: CauseWordings = {
     timeout:
       'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",
+    'no-comma': 'the thread needs a tuple, with a comma: args=(conn,)',
     'other-languages':
       'the first line of your own file below it is the one to look at; a length or count of -1: the client had left',
+    segfault:
+      'it names no line; compile with gcc -g -fsanitize=address, which does. Often a buffer is too small, or a pointer is NULL',
   },
   otherwise: 'No error in its window? Then one of these, the most likely first:',
   oneOf: 'The wire shows the same for each of these; the most likely comes first:',

@@ -8,11 +8,11 @@ export const checkCauses: CauseWordings = {
     'not-serializable': 'json.dumps() 只接受字典、列表、字符串和数字',
     key: '字典里没有这个键：核对键名的拼写',
     'json-decode': '交给 json.loads() 的内容不是 JSON，比如收到的 get，或者一个空文件',
-    struct: '不需要 struct：只发 JSON 文本',
+    struct: '不需要 struct：收到的只有 get，前面没有长度；发出去的也只有 JSON 文本',
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 返回的 conn，不是监听的那个套接字',
     'bad-descriptor':
-      'conn 关得太早，两处都要改：启动线程的地方外面不要套 with conn:，在处理客户端的函数的最后一行写 conn.close()',
+      '套接字 close() 之后又用了它。监听的套接字要一直开着：循环里不要写 s.close()。如果是 conn，两处都要改：启动线程的地方外面不要套 with conn:，在处理客户端的函数的最后一行写 conn.close()。用 select() 的话，先从它的列表里去掉 conn，再关闭',
     'no-file': '相对路径从启动 python 的文件夹算起：请写完整路径',
     'no-name':
       "循环之前先给变量一个初值（data = b''），名字要和你文件里的一样，用到的模块要导入（import threading）",
@@ -21,7 +21,10 @@ export const checkCauses: CauseWordings = {
     timeout:
       '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",
+    'no-comma': '线程要的是元组，逗号不能少：args=(conn,)',
     'other-languages': '往下找第一行属于你自己文件的，就看那一行；长度是 -1，说明客户端已经走了',
+    segfault:
+      '它不说是哪一行；用 gcc -g -fsanitize=address 编译，就会说。常见的是缓冲区太小，或者指针是 NULL',
   },
   otherwise: '服务器窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
   oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',

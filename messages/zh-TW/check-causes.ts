@@ -8,11 +8,11 @@ export const checkCauses: CauseWordings = {
     'not-serializable': 'json.dumps() 只接受字典、串列、字串和數字',
     key: '字典裡沒有這個鍵：核對鍵名的拼法',
     'json-decode': '交給 json.loads() 的內容不是 JSON，例如收到的 get，或者一個空檔案',
-    struct: '不需要 struct：只送 JSON 文字',
+    struct: '不需要 struct：收到的只有 get，前面沒有長度；送出去的也只有 JSON 文字',
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
     'not-connected': 'recv() 和 sendall() 要用 accept() 傳回的 conn，不是監聽的那個 socket',
     'bad-descriptor':
-      'conn 關得太早，兩處都要改：啟動執行緒的地方外面不要套 with conn:，在處理用戶端的函式的最後一行寫 conn.close()',
+      'socket 在 close() 之後又用到了。監聽的 socket 要一直開著：迴圈裡不要寫 s.close()。如果是 conn，兩處都要改：啟動執行緒的地方外面不要套 with conn:，在處理用戶端的函式的最後一行寫 conn.close()。用 select() 的話，先從它的串列裡拿掉 conn，再關閉',
     'no-file': '相對路徑從啟動 python 的資料夾算起：請寫完整路徑',
     'no-name':
       "迴圈之前先給變數一個初值（data = b''），名字要和你檔案裡的一樣，用到的模組要匯入（import threading）",
@@ -21,7 +21,10 @@ export const checkCauses: CauseWordings = {
     timeout:
       '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
+    'no-comma': '執行緒要的是 tuple，逗號不能少：args=(conn,)',
     'other-languages': '往下找第一行屬於你自己檔案的，就看那一行；長度是 -1，表示用戶端已經走了',
+    segfault:
+      '它不說是哪一行；用 gcc -g -fsanitize=address 編譯，就會說。常見的是緩衝區太小，或者指標是 NULL',
   },
   otherwise: '伺服器視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
   oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',
