@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Received, ReplyEnding } from '../judging/exchange.ts';
-import { nothingReceived } from '../judging/exchange.ts';
+import { nothingReceived, type Received, type ReplyEnding } from '../judging/exchange.ts';
 import { findObject, isHopeless } from '../judging/framing.ts';
 import {
   GREETING_MS,
@@ -25,8 +24,6 @@ export const waits: Waits = {
   greetingMs: GREETING_MS,
   replyMs: REPLY_DEADLINE_MS,
 };
-
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Sends `get` on an established connection, and reads until the object is complete and nothing follows, or until no object
@@ -68,7 +65,7 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
       keep(received, chunk);
       if (received.wholeMs !== undefined) return received.excess === 'data' ? end('full') : undefined;
       received.pieces++;
-      if (chunk.includes(CLOSE_BRACE) && findObject(received.bytes).state === 'whole') {
+      if (findObject(received.bytes).state === 'whole') {
         received.wholeMs = since();
         clearTimeout(quiet);
         quiet = after(times.quietMs, () => end('quiet'));
