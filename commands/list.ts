@@ -15,9 +15,6 @@ export const usage = {
   options: [...targetOptions, 'roster'],
 } as const satisfies Usage;
 
-/** Characters per write: one write per line would be slow, and a single one for a million lines would need much memory. */
-const WRITTEN_AT_ONCE = 65_536;
-
 /** `list`: prints the addresses that a crawl would ask, one per line, or, with --roster, the class list as read. Contacts nobody. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
@@ -27,14 +24,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     if (operands.length === 0) return found;
   }
   const targets = await chooseTargets(operands, options, settings);
-  let lines = '';
-  for (const target of eachTarget(targets)) {
-    lines += `${nameTarget(target)}\n`;
-    if (lines.length < WRITTEN_AT_ONCE) continue;
-    await writeOut(lines);
-    lines = '';
-  }
-  await writeOut(lines);
+  const lines = Array.from(eachTarget(targets), target => `${nameTarget(target)}\n`);
+  await writeOut(lines.join(''));
   return 0;
 }
 
