@@ -1,14 +1,14 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** The signals that interrupt a command, with the exit code that shells expect: 128 plus the signal's number. */
-export const interruptCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-type Interrupt = keyof typeof interruptCodes;
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export interface InterruptWatch {
   signal: AbortSignal;
-  /** The signal that came, if any. */
-  came(): Interrupt | undefined;
+  /** The exit code for the signal that came; undefined if none did. */
+  exitCode(): number | undefined;
   /** Stops watching, so that signals have their default effect again. */
   release(): void;
 }
@@ -20,12 +20,12 @@ export interface InterruptWatch {
 export function watchInterrupts(): InterruptWatch {
   const controller = new AbortController();
   const ignoresHangUp = isHangUpIgnored();
-  let came: Interrupt | undefined;
-  const listeners = Object.entries(interruptCodes).map(([name, code]) => {
+  let exitCode: number | undefined;
+  const listeners = Object.entries(exitCodes).map(([name, code]) => {
     const listener = () => {
       if (name === 'SIGHUP' && ignoresHangUp) return;
-      if (came) process.exit(code);
-      came = name === 'SIGINT' ? 'SIGINT' : name === 'SIGTERM' ? 'SIGTERM' : 'SIGHUP';
+      if (exitCode !== undefined) process.exit(code);
+      exitCode = code;
       controller.abort();
     };
     process.on(name, listener);
@@ -33,11 +33,16 @@ export function watchInterrupts(): InterruptWatch {
   });
   return {
     signal: controller.signal,
-    came: () => came,
+    exitCode: () => exitCode,
     release: () => {
       for (const { name, listener } of listeners) process.off(name, listener);
     },
   };
+}
+
+/** Waits until a signal has aborted. */
+export async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 /**

@@ -7,7 +7,7 @@ import { namesOf, selectRules } from '../check/select.ts';
 import type { Rule } from '../check/subject.ts';
 import { waitForRestart } from '../check/watch.ts';
 import type { Usage } from '../cli/define.ts';
-import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
+import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
@@ -89,8 +89,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     check = await checkAll();
   }
   interrupts.release();
-  const came = interrupts.came();
-  return came ? interruptCodes[came] : exitCode(check);
+  return interrupts.exitCode() ?? exitCode(check);
 }
 
 async function checkTargets(targets: readonly Target[], inspection: Inspection): Promise<Check> {

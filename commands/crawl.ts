@@ -1,6 +1,6 @@
 import type { Usage } from '../cli/define.ts';
 import { refuseWeights } from '../cli/demands.ts';
-import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
+import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/seats.ts';
 import { writeErr } from '../cli/output.ts';
@@ -93,8 +93,8 @@ export async function run(
       }),
     );
     await sink.close();
-    const came = interrupts.came();
-    if (came) return interruptCodes[came];
+    const interrupted = interrupts.exitCode();
+    if (interrupted !== undefined) return interrupted;
     const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
     const { minOk } = options;
     if (answered < minOk) writeErr(`${settings.messages.crawl.tooFew({ answered, minOk })}\n`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Usage } from '../cli/define.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
-import { type InterruptWatch, interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
+import { type InterruptWatch, untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeErr, writeOut } from '../cli/output.ts';
 import { wordOwnTrouble } from '../cli/own-trouble.ts';
@@ -128,7 +128,7 @@ async function keep(
     await writeOut(demo.kept);
   }
   // Without a terminal nobody can press Enter: keep the room open until a signal comes.
-  if (!process.stdin.isTTY && !interrupts.came()) await once(interrupts.signal, 'abort');
+  if (!process.stdin.isTTY) await untilAborted(interrupts.signal);
   return 0;
 }
 
@@ -166,7 +166,5 @@ async function crawlRoom(
   const { room } = settings.config;
   const report = text.end(survey, { ...settings, colours: sink.colours(noColor), width: sink.width, room });
   await sink.write(report);
-  const came = interrupts.came();
-  if (came) return interruptCodes[came];
-  return survey.similarity.compared < 2 ? 1 : 0;
+  return interrupts.exitCode() ?? (survey.similarity.compared < 2 ? 1 : 0);
 }

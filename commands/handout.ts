@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { Usage } from '../cli/define.ts';
 import { readAccess } from '../cli/demands.ts';
 import { firewallNote } from '../cli/firewall.ts';
-import { watchInterrupts } from '../cli/interrupt.ts';
+import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
@@ -27,7 +26,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   });
   const { howToEnd } = settings.messages.handout;
   await writeOut(handout.announcement + firewallNote(settings.messages) + howToEnd);
-  if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
+  await untilAborted(interrupts.signal);
   handout.close();
   log.close();
   interrupts.release();

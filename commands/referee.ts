@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Usage } from '../cli/define.ts';
 import { reasonOf } from '../cli/files.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
-import { interruptCodes, watchInterrupts } from '../cli/interrupt.ts';
+import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
@@ -70,8 +70,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       // A given command runs only once; for the next tries the student starts the crawler.
       try_.words = [];
     }
-    const came = interrupts.came();
-    return came && !(options.keep && code === 1) ? interruptCodes[came] : code;
+    return options.keep && code === 1 ? code : (interrupts.exitCode() ?? code);
   } finally {
     room.close();
     interrupts.release();

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { Usage } from '../cli/define.ts';
 import { readAccess } from '../cli/demands.ts';
 import { reasonOf } from '../cli/files.ts';
-import { watchInterrupts } from '../cli/interrupt.ts';
+import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
@@ -66,7 +65,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     settings.messages,
   );
   await writeOut(announce({ exercise, name: options.exercise }, running, settings.messages));
-  if (!interrupts.signal.aborted) await once(interrupts.signal, 'abort');
+  await untilAborted(interrupts.signal);
   await running.close();
   log.close();
   await writeOut(`${serve.ended}\n`);

@@ -60,7 +60,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const channel = await open(peer, { receive: screen.show, signal: interrupts.signal });
   try {
     if (typeof channel !== 'string') return await hold(talk, { channel, screen, signal: interrupts.signal });
-    if (interrupts.came()) return 0;
+    if (interrupts.signal.aborted) return 0;
     await screen.say(wordFault(channel, talk));
     return isOwnTrouble(channel) ? 2 : 1;
   } finally {

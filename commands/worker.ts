@@ -4,7 +4,7 @@ import { SHARD_SEATS } from '../campus/shard.ts';
 import type { WorkNews } from '../campus/shard-queue.ts';
 import { askShard } from '../campus/work.ts';
 import type { Usage } from '../cli/define.ts';
-import { watchInterrupts } from '../cli/interrupt.ts';
+import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog, timeOfDay } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { targetOptions } from '../cli/options/seats.ts';
@@ -107,9 +107,4 @@ function sayNews(news: WorkNews, lab: string, { campus }: Messages): string {
       return campus.worker.failed(id, printable(cause));
     }
   }
-}
-
-async function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
