@@ -1,6 +1,6 @@
 import type { WrongMetric } from '../shared/referee.ts';
 import { findClosest, type Metric, rightMetric } from './measure.ts';
-import type { Answer } from './reading.ts';
+import { type Answer, names } from './reading.ts';
 import { rowsOf, type Source, type Spelling, spellings, type Uses } from './rows.ts';
 
 /** The most likely way to an answer: which records were compared, and by which metric. */
@@ -156,9 +156,7 @@ function compareWith(
   closest: { distance: number; pairs: readonly [number, number][] },
   compared: number,
 ): { cost: number; isSure: boolean } | undefined {
-  const isNamed = ([a, b]: [number, number]) =>
-    answer.pairs.some(([x, y]) => (x.includes(a) && y.includes(b)) || (x.includes(b) && y.includes(a)));
-  const named = closest.pairs.filter(isNamed).length;
+  const named = closest.pairs.filter(pair => names(answer, pair)).length;
   if (named === 0 || named < answer.pairs.length) return undefined;
   const { distance, count } = answer;
   const isClose = distance && Math.abs(distance.value - closest.distance) <= distance.slack;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
 /** What a program printed, and how it ended. */
 export interface Ran {
@@ -27,7 +28,10 @@ const KEPT_BYTES = 2 ** 20;
  * Runs a crawler to its end, in a process group of its own, so that its children end with it.
  * Rejects with the system's error if it cannot be started.
  */
-export function runCrawler([file = '', ...words]: readonly string[], options: RunOptions): Promise<Ran> {
+export async function runCrawler(
+  [file = '', ...words]: readonly string[],
+  options: RunOptions,
+): Promise<Ran> {
   const child = spawn(file, words, {
     env: { ...process.env, PYTHONUNBUFFERED: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +44,6 @@ export function runCrawler([file = '', ...words]: readonly string[], options: Ru
       options.onOutput(stream, bytes);
     });
   }
-  const { promise, resolve, reject } = withResolvers<Ran>();
   let ending: Ran['ending'] = 'exit';
   let hardEnd: NodeJS.Timeout | undefined;
   const end = (why: Ran['ending']) => {
@@ -53,16 +56,16 @@ export function runCrawler([file = '', ...words]: readonly string[], options: Ru
   options.signal.addEventListener('abort', interrupt, { once: true });
   // Its children may live on, and keep its output open.
   child.once('exit', () => endGroup(child.pid, 'SIGKILL'));
-  child.once('error', reject);
-  child.once('close', code => {
+  try {
+    const [code] = await once(child, 'close');
+    const lastWords = said.stderr.toString().trim().split('\n').at(-1)?.trim() ?? '';
+    const failed = ending === 'exit' && code !== 0 && lastWords !== '';
+    return { ending, output: said.stdout.toString(), ...(failed ? { lastWords } : {}) };
+  } finally {
     clearTimeout(tooLong);
     clearTimeout(hardEnd);
     options.signal.removeEventListener('abort', interrupt);
-    const lastWords = said.stderr.toString().trim().split('\n').at(-1)?.trim() ?? '';
-    const failed = ending === 'exit' && code !== 0 && lastWords !== '';
-    resolve({ ending, output: said.stdout.toString(), ...(failed ? { lastWords } : {}) });
-  });
-  return promise.finally(() => clearTimeout(tooLong));
+  }
 }
 
 /** Sends a signal to a program and everything it started. */
@@ -77,14 +80,4 @@ function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   } catch {
     // ESRCH: the whole group has ended.
   }
-}
-
-function withResolvers<Value>() {
-  let resolve: (value: Value) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<Value>((keep, refuse) => {
-    resolve = keep;
-    reject = refuse;
-  });
-  return { promise, resolve, reject };
 }
