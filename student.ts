@@ -1,5 +1,5 @@
 import { runProgram } from './cli/program.ts';
-import { isRoomProcess, serveRoom } from './room/seats.ts';
+import { isRoomProcess, serveRoom } from './room/process.ts';
 
 /** The program for students, built as a single file that needs only Node, for rooms without internet. */
 if (isRoomProcess()) serveRoom();

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import * as z from 'zod/mini';
+import { ROOM_PROCESS } from '../room/process.ts';
 import { layOutRoom } from '../room/room.ts';
-import { ROOM_PROCESS } from '../room/seats.ts';
 import { introduce } from './sitting/tools.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { ROOM_PROCESS } from '../room/process.ts';
 import { layOutRoom } from '../room/room.ts';
-import { ROOM_PROCESS } from '../room/seats.ts';
 import { type Build, builds } from './sitting/before.ts';
 import { figure, type Goal, judge, printTable } from './sitting/table.ts';
 import { introduce, tools } from './sitting/tools.ts';

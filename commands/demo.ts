@@ -16,9 +16,9 @@ import type { Messages } from '../messages/messages.ts';
 import { text } from '../reports/survey/text.ts';
 import { hasSecondLoopback } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
+import { ROOM_PROCESS, type RoomAnswer } from '../room/process.ts';
 import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
-import { ROOM_PROCESS, type SeatsAnswer } from '../room/seats.ts';
 import { USUAL_HOSTS } from '../shared/limits.ts';
 import { chooseTargets } from '../targets/targets.ts';
 import { cannotOpen, openPracticeRoom } from './room-place.ts';
@@ -100,7 +100,7 @@ async function startSeats(seats: Seat[]): Promise<Room | OpenFailure> {
   child.send(seats, () => {});
   // A process that ends before it answers has printed the reason to stderr.
   const ended = once(child, 'exit').then(() => []);
-  const [answer]: SeatsAnswer[] = await Promise.race([once(child, 'message'), ended]);
+  const [answer]: RoomAnswer[] = await Promise.race([once(child, 'message'), ended]);
   if (answer?.code === 'ready') return { code: 'ready', seats, process: child };
   child.disconnect();
   return answer?.code === 'failed' ? answer : { code: 'failed', reason: '?', host: '127.0.0.1', port: 0 };
@@ -134,7 +134,7 @@ async function keep(
 
 /** Prints one line about each crawler when it has left. */
 function logVisits({ process: child }: Room, { demo }: Messages): void {
-  child.on('message', (answer: SeatsAnswer) => {
+  child.on('message', (answer: RoomAnswer) => {
     if (answer.code === 'visited') void writeOut(demo.visited(answer.visit));
   });
 }

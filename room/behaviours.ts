@@ -27,7 +27,8 @@ function answering(reply: (record: SeatRecord) => string | Uint8Array): Act {
 
 const json = (record: object) => `${JSON.stringify(record)}\n`;
 
-const acts = {
+/** What a seat does with a client; undefined if nothing listens there. */
+export const acts: Record<Behaviour, Act> = {
   right: answering(json),
   closed: undefined,
   // Like a Python server with `if data == 'get'`: recv() returns bytes, so this is never true.
@@ -75,12 +76,7 @@ const acts = {
   'extra-keys': answering(record => json({ name: 'Li Lei', ...record, class: 3 })),
   // The exercise of the week before is still running.
   echo: caller => caller.onBytes(bytes => caller.end(bytes)),
-} satisfies Record<Behaviour, Act>;
-
-/** What a seat with this behaviour does with a client; undefined if nothing listens there. */
-export function actOf(behaviour: Behaviour): Act {
-  return acts[behaviour];
-}
+};
 
 /** The offset after the first digit of the height. */
 function insideNumber(reply: string): number {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
-import { actOf } from './behaviours.ts';
+import { acts } from './behaviours.ts';
 import type { Call } from './call.ts';
 import { watchCaller } from './caller.ts';
 import type { Seat } from './seat.ts';
@@ -46,7 +46,7 @@ export async function openRoom(
     for (const socket of sockets) socket.destroy();
   };
   for (const seat of seats) {
-    const act = actOf(seat.behaviour);
+    const act = acts[seat.behaviour];
     const server = createServer({ allowHalfOpen: true }, socket => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));

@@ -56,7 +56,7 @@ const impureGlobals =
   /\b(console|performance|Date\.now|new Date\(\)|setTimeout|setInterval|process\.(?!platform))/;
 
 /** Rooms that may speak to the person at the terminal, and two exceptions: a room's own process, and the questions of `serve`. */
-const terminalRooms = /^(cli|commands)\/|^(cli|student|room\/seats|server\/profile)\.ts$/;
+const terminalRooms = /^(cli|commands)\/|^(cli|student|room\/process|server\/profile)\.ts$/;
 const terminalUse = /\bprocess\.(argv|stdin|stdout|stderr|exit|on|off)\b/;
 
 const present = floors.filter(folder => existsSync(folder));

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { openRoom } from './open.ts';
+import { type OpenFailure, openRoom } from './open.ts';
 import type { Seat } from './seat.ts';
 import { type RoomVisit, sumUp } from './visits.ts';
 
@@ -7,10 +7,7 @@ import { type RoomVisit, sumUp } from './visits.ts';
  * The demo's servers run in a process of their own, so that the crawl is between real processes. It is sent the seats,
  * answers whether they are open, reports each crawler that has left, and ends when its parent does.
  */
-export type SeatsAnswer =
-  | { code: 'ready' }
-  | { code: 'failed'; reason: string; host: string; port: number }
-  | { code: 'visited'; visit: RoomVisit };
+export type RoomAnswer = { code: 'ready' } | OpenFailure | { code: 'visited'; visit: RoomVisit };
 
 /** A process started with this word serves a room instead of running a command. */
 export const ROOM_PROCESS = 'room-process';
@@ -31,11 +28,11 @@ export function serveRoom(): void {
   process.on('SIGINT', () => {});
 }
 
-function answer(message: SeatsAnswer): void {
+function answer(message: RoomAnswer): void {
   process.send?.(message);
 }
 
-async function open(seats: readonly Seat[]): Promise<SeatsAnswer> {
+async function open(seats: readonly Seat[]): Promise<RoomAnswer> {
   let calls: Call[] = [];
   let opened = 0;
   let timer: NodeJS.Timeout | undefined;
