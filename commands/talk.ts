@@ -7,12 +7,13 @@ import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { withPort } from '../shared/address.ts';
 import { isOwnTrouble } from '../shared/finding.ts';
 import { type Beat, readBeat } from '../talk/beat.ts';
 import type { Channel, Fault, Outcome } from '../talk/channel.ts';
 import { exchangeMessages, tcpWaits, udpWaits, type Waits } from '../talk/exchange-messages.ts';
 import { keyboard } from '../talk/keyboard.ts';
-import { hasPort, isPort, namePeer, parsePeer } from '../talk/peer.ts';
+import { hasPort, isPort, parsePeer } from '../talk/peer.ts';
 import { openScreen, type Screen } from '../talk/screen.ts';
 import { given, heartbeat, piped, type Source } from '../talk/sources.ts';
 import { lostOf, wordStatistics } from '../talk/statistics.ts';
@@ -52,7 +53,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const empty = words.indexOf('');
   if (transport === 'tcp' && empty >= 0 && empty < words.length - 1)
     throw new UsageError(sentences.emptyFirst);
-  const talk: Talk = { peer: namePeer(peer), transport, words, beat, settings };
+  const talk: Talk = { peer: withPort(peer.host, peer.port), transport, words, beat, settings };
 
   const interrupts = watchInterrupts();
   const screen = openScreen({ transport, isTerminal: process.stdout.isTTY === true, log: process.stderr });

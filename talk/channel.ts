@@ -34,14 +34,10 @@ export interface Ending {
 export type Receive = (bytes: Uint8Array) => Promise<void>;
 
 /** The receiving half of a channel: the socket notifies it, and the exchange of messages waits on it. */
-export interface Inbox {
+export interface Inbox extends Pick<Channel, 'waitForBytes' | 'bytesAt' | 'ending' | 'ended'> {
   notify(outcome: Outcome): void;
   /** Ends the channel. Only the first ending counts. */
   close(outcome: Outcome): void;
-  bytesAt(): number;
-  ending(): Ending | undefined;
-  ended: Promise<void>;
-  waitForBytes(ms: number): Promise<Outcome>;
 }
 
 export function openInbox(): Inbox {

@@ -1,4 +1,4 @@
-import { parseAddress, withPort } from '../shared/address.ts';
+import { parseAddress } from '../shared/address.ts';
 import { exercisePorts } from '../shared/ids.ts';
 
 /** The address of the server to talk to. */
@@ -30,8 +30,4 @@ export function hasPort(text: string): boolean {
 /** Whether a word could be a port number. */
 export function isPort(word: string | undefined): boolean {
   return /^[1-9]\d{0,4}$/.test(word ?? '') && Number(word) <= 65_535;
-}
-
-export function namePeer({ host, port }: Peer): string {
-  return withPort(host, port);
 }

@@ -39,15 +39,12 @@ function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
   };
   void read();
   return {
+    ...inbox,
     send: message => void socket.write(message),
-    waitForBytes: inbox.waitForBytes,
     finish: () => void socket.end(),
     hangUp() {
       inbox.close('hung-up');
       socket.destroy();
     },
-    bytesAt: inbox.bytesAt,
-    ending: inbox.ending,
-    ended: inbox.ended,
   };
 }

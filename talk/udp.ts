@@ -31,20 +31,17 @@ function channelOf(socket: Socket, { host }: Peer, receive: Receive): Channel {
   // One datagram may fail and the next one arrive, so an error does not end the channel.
   socket.on('error', error => inbox.notify(datagramFaultOf(error, host)));
   return {
+    ...inbox,
     send: message =>
       socket.send(message, error => {
         if (error) inbox.notify(datagramFaultOf(error, host));
       }),
-    waitForBytes: inbox.waitForBytes,
     finish: () => {},
     hangUp() {
       if (inbox.ending()) return;
       inbox.close('hung-up');
       socket.close();
     },
-    bytesAt: inbox.bytesAt,
-    ending: inbox.ending,
-    ended: inbox.ended,
   };
 }
 
