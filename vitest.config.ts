@@ -13,6 +13,7 @@ export default defineConfig({
     // Long enough for a busy machine; only a failing test takes this long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       // For every change: quick tests that also pass on a busy machine.
       {
