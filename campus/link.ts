@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LinkNews } from './shard-queue.ts';
-import { isForNow, type QueueTrouble, reasonOfLoss, troubleOf } from './trouble.ts';
+import { isAnswer, isForNow, type QueueTrouble, reasonOfLoss, refusalOf, troubleOf } from './trouble.ts';
 
 /** Pause before a queue that is full or still starting is asked again. */
 const RETRY_MS = 1_000;
@@ -14,7 +14,7 @@ export interface Link {
   close(): void;
   /** Why the connection is down at the moment; empty if it is up. */
   said(): string;
-  /** Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help. */
+  /** Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help; `wrong-data` and `no-command` are about `act` alone. */
   insist<Value>(act: () => Promise<Value>): Promise<Value>;
   /** Gives up: nothing more is reported, and every call fails. */
   fail(trouble: QueueTrouble): void;
@@ -41,7 +41,7 @@ export function makeLink(on: {
   const lose = (error: unknown) => {
     const trouble = troubleOf(error);
     if (trouble) fail(trouble);
-    else say(isForNow(error) ? 'refuses' : 'lost', reasonOfLoss(error));
+    else say(isForNow(error) || isAnswer(error) ? 'refuses' : 'lost', reasonOfLoss(error));
   };
   const ready = () => {
     if (down && !dead) on.news({ code: 'back' });
@@ -62,6 +62,8 @@ export function makeLink(on: {
           ready();
           return value;
         } catch (error) {
+          const refusal = refusalOf(error);
+          if (refusal && !dead) throw refusal;
           lose(error);
           if (dead) throw dead;
           if (!isForNow(error)) throw error;

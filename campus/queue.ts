@@ -1,5 +1,6 @@
 import { Queue, QueueEvents, type QueueEventsListener, QueueEventsProducer, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { LAB_NAME } from '../shared/lab.ts';
 import type { QueueServer } from './queue-url.ts';
 import type { Shard, ShardResult, Submission } from './shard.ts';
 
@@ -133,7 +134,11 @@ export async function knownLabs(client: Redis): Promise<string[]> {
   let cursor = '0';
   do {
     const [next, keys] = await client.scan(cursor, 'MATCH', `${start}*:meta`, 'COUNT', 500);
-    for (const key of keys) labs.add(key.slice(start.length, -':meta'.length));
+    for (const key of keys) {
+      // Whoever has a lab's password can write keys that look like those of another lab.
+      const lab = key.slice(start.length, -':meta'.length);
+      if (LAB_NAME.test(lab)) labs.add(lab);
+    }
     cursor = next;
   } while (cursor !== '0');
   return [...labs].sort();

@@ -10,6 +10,8 @@ export interface ShardKey {
 export type ShardState =
   | { state: 'gone' | 'waiting' | 'running' }
   | { state: 'done'; text: string }
+  /** Somebody wrote into the lab's keys what no worker writes. `text` is what the queue says about it. */
+  | { state: 'broken'; text: string }
   | { state: 'failed'; reason: string };
 
 /** What a worker reports about itself every few seconds. */

@@ -2,6 +2,7 @@ import type { Link } from './link.ts';
 import { knownLabs, type makeClient, makeLabQueue, type makeSurveyQueue, signsKey } from './queue.ts';
 import type { QueueStatus, WorkerSign } from './shard-queue.ts';
 import { freshSigns } from './sign.ts';
+import { QueueTrouble, refusalOf } from './trouble.ts';
 
 type Client = ReturnType<typeof makeClient>;
 
@@ -17,7 +18,16 @@ export async function timeOf(client: Client): Promise<number> {
 /** The workers of each lab that have given a sign of life recently. */
 export async function signsOf(client: Client, labs: readonly string[]): Promise<WorkerSign[][]> {
   const now = await timeOf(client);
-  return Promise.all(labs.map(async lab => freshSigns(await client.hgetall(signsKey(lab)), now)));
+  return Promise.all(
+    labs.map(async lab => {
+      // Whoever has the lab's password can write anything there: that is no worker.
+      const kept = await client.hgetall(signsKey(lab)).catch(error => {
+        if (refusalOf(error)) return {};
+        throw error;
+      });
+      return freshSigns(kept, now);
+    }),
+  );
 }
 
 /** What the queue holds for these labs, and for every other lab it knows. */
@@ -32,7 +42,12 @@ export async function lookAround(
       names.map(async lab => {
         const queue = makeLabQueue(client, lab);
         queue.on('error', link.lose);
-        const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active');
+        const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active').catch(error => {
+          const refusal = refusalOf(error);
+          throw refusal
+            ? new QueueTrouble(refusal.code, `${lab}: ${refusal.detail}`, { cause: error })
+            : error;
+        });
         await queue.close();
         return { waiting, running: active };
       }),

@@ -5,6 +5,7 @@ import type { Link } from './link.ts';
 import { hearDone, type makeClient, makeEvents, makeLabQueue, ONCE } from './queue.ts';
 import type { ShardKey, ShardQueue, ShardState } from './shard-queue.ts';
 import { signsOf } from './status.ts';
+import { QueueTrouble, refusalOf } from './trouble.ts';
 
 type Client = ReturnType<typeof makeClient>;
 type LabQueue = ReturnType<typeof makeLabQueue>;
@@ -32,8 +33,19 @@ export async function openSurvey(
   events.on('error', link.lose);
   await link.insist(() => events.waitUntilReady());
 
+  /** What the queue says about the keys of a lab into which somebody else wrote. The other labs go on. */
+  const broken = new Map<string, string>();
+  const inLab = async <Value>(lab: string, act: (queue: LabQueue) => Promise<Value>) => {
+    try {
+      return await link.insist(() => act(queueOf(lab)));
+    } catch (error) {
+      if (!(error instanceof QueueTrouble) || error.code !== 'wrong-data') throw error;
+      broken.set(lab, error.detail);
+      return undefined;
+    }
+  };
   const remove = (keys: readonly ShardKey[]) =>
-    limit.map(keys, ({ lab, id }) => link.insist(() => queueOf(lab).remove(id)));
+    limit.map(keys, ({ lab, id }) => inLab(lab, queue => queue.remove(id)));
   return {
     async submit(shards) {
       await link.insist(enter);
@@ -41,22 +53,23 @@ export async function openSurvey(
         groupBy(shards, ({ lab }) => lab),
         async ([lab, own]) => {
           const jobs = own.map(({ id, data }) => ({ name: 'shard', data, opts: { ...ONCE, jobId: id } }));
-          await link.insist(() => queueOf(lab).addBulk(jobs));
+          await inLab(lab, queue => queue.addBulk(jobs));
         },
       );
     },
-    look: keys =>
-      link.insist(() =>
-        lookUp(
-          client,
-          keys.map(({ lab, id }) => queueOf(lab).toKey(id)),
-        ),
-      ),
+    async look(keys) {
+      const jobs = keys.map(({ lab, id }) => queueOf(lab).toKey(id));
+      const states = await link.insist(() => lookUp(client, jobs));
+      return states.map((found, at) => {
+        const text = broken.get(keys[at]?.lab ?? '');
+        return text === undefined || found.state === 'done' ? found : { state: 'broken', text };
+      });
+    },
     withdraw: async keys => (await remove(keys)).map(removed => removed === 1),
     async forget(keys) {
       await link.insist(leave);
       await remove(keys);
-      await limit.map([...queues.values()], queue => link.insist(() => queue.trimEvents(0)));
+      await limit.map([...queues.keys()], lab => inLab(lab, queue => queue.trimEvents(0)));
     },
     workersOf: labs => link.insist(() => signsOf(client, labs)),
     onDone(hear) {
@@ -80,13 +93,15 @@ async function lookUp(client: Client, jobs: readonly string[]): Promise<ShardSta
   for (const job of jobs) {
     pipeline.hmget(job, 'timestamp', 'finishedOn', 'failedReason', 'returnvalue').exists(`${job}:lock`);
   }
-  const answers = ((await pipeline.exec()) ?? []).map(([error, answer]) => {
-    if (error) throw error;
-    return answer;
-  });
+  const answers = (await pipeline.exec()) ?? [];
   return jobs.map((_, at): ShardState => {
-    const [entered, finished, reason, text] = fieldsSchema.parse(answers[2 * at]);
-    const isHeld = answers[2 * at + 1] === 1;
+    const [error, fields] = answers[2 * at] ?? [];
+    const [lockError, held] = answers[2 * at + 1] ?? [];
+    const refusal = refusalOf(error);
+    if (refusal?.code === 'wrong-data') return { state: 'broken', text: refusal.detail };
+    if (error || lockError) throw refusal ?? error ?? lockError;
+    const [entered, finished, reason, text] = fieldsSchema.parse(fields);
+    const isHeld = held === 1;
     if (typeof entered !== 'string') return { state: 'gone' };
     if (typeof finished !== 'string') return { state: isHeld ? 'running' : 'waiting' };
     return typeof text === 'string' ? { state: 'done', text } : { state: 'failed', reason: reason ?? '' };

@@ -88,6 +88,9 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
           await settleAs(shard, readFailure(found.reason));
           return false;
         }
+        case 'broken':
+          await settleAs(shard, { fault: 'wrong-result', text: found.text });
+          return false;
         case 'done': {
           const read = readResult(found.text, shard.seats);
           await ('hosts' in read ? settle(shard, read.hosts) : settleAs(shard, read));

@@ -30,12 +30,33 @@ export function troubleOf(error: unknown): QueueTrouble | undefined {
   // ioredis' own words for bytes that are not the protocol of Redis.
   if (/Unknown RESP type|Protocol error/.test(message))
     return new QueueTrouble('no-redis', message.split('.')[0] ?? '', { cause: error });
+  // Without this, ioredis goes on in database 0.
+  if (/DB index is out of range|SELECT is not allowed/.test(message))
+    return new QueueTrouble('no-database', message, { cause: error });
   return undefined;
+}
+
+/** What the queue says about keys that are not as peer-survey writes them. */
+const OF_DATA = /^(WRONGTYPE|ERR (hash )?value is not)\b/;
+
+/**
+ * An error of one command, to which the queue did answer: its keys are not as peer-survey writes them, or the server has
+ * no such command. Retrying does not fix it, but other commands may work. Undefined for any other error.
+ */
+export function refusalOf(error: unknown): QueueTrouble | undefined {
+  if (troubleOf(error) || isForNow(error) || !isAnswer(error)) return undefined;
+  const isOfData = error instanceof SyntaxError || OF_DATA.test(describe(error).message);
+  return new QueueTrouble(isOfData ? 'wrong-data' : 'no-command', reasonOfLoss(error), { cause: error });
+}
+
+/** Whether the queue answered: with an error of its own, or with JSON that is none. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof SyntaxError || (error instanceof Error && error.name === 'ReplyError');
 }
 
 /** Whether the queue refuses only for now: its memory is full, it is still loading its data, or it changes its role. */
 export function isForNow(error: unknown): boolean {
-  return /\b(OOM|LOADING|MISCONF|BUSY|READONLY|MASTERDOWN|CLUSTERDOWN|UNBLOCKED)\b/.test(
+  return /\b(OOM|LOADING|MISCONF|BUSY|READONLY|MASTERDOWN|CLUSTERDOWN|UNBLOCKED|NOREPLICAS)\b/.test(
     describe(error).message,
   );
 }
@@ -43,7 +64,7 @@ export function isForNow(error: unknown): boolean {
 /** Why the queue does not answer: the system's error code, or else the first sentence of the message. */
 export function reasonOfLoss(error: unknown): string {
   const { code, message } = describe(error);
-  return code || (message.split('. ')[0] ?? '');
+  return code || (message.split(/\. | script: |, with args/)[0] ?? '').slice(0, 200);
 }
 
 /** Checks the output of INFO: the server must be new enough, and must never evict jobs. */

@@ -24,4 +24,7 @@ export type QueueTroubleCode =
   | 'no-tls'
   | 'no-redis'
   | 'too-old'
-  | 'evicts';
+  | 'evicts'
+  | 'no-database'
+  | 'wrong-data'
+  | 'no-command';

@@ -62,6 +62,12 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `queue ${shown}: Redis ${detail} is too old; 6.2 or later is needed, or Valkey`,
   evicts: ({ shown, detail }) =>
     `queue ${shown}: it may delete jobs (maxmemory-policy ${detail}); set maxmemory-policy noeviction`,
+  'no-database': ({ shown, detail }) =>
+    `queue ${shown}: there is no database of this number (${detail}); leave the number out, or choose a smaller one`,
+  'wrong-data': ({ shown, detail }) =>
+    `queue ${shown}: it holds what peer-survey did not write (${detail}); give peer-survey a database of its own, and empty it`,
+  'no-command': ({ shown, detail }) =>
+    `queue ${shown}: it refuses a command that peer-survey needs (${detail}); peer-survey needs a Redis or Valkey with all its commands`,
 };
 
 /** Sentences about a campus: several labs, a queue, and a worker in each lab. */

@@ -60,6 +60,12 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `队列 ${shown}：Redis ${detail} 太旧；需要 6.2 或更高版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>
     `队列 ${shown}：它可能丢弃任务（maxmemory-policy ${detail}）；请设为 maxmemory-policy noeviction`,
+  'no-database': ({ shown, detail }) =>
+    `队列 ${shown}：没有这个编号的数据库（${detail}）；请去掉 URL 末尾的编号，或换一个小一点的`,
+  'wrong-data': ({ shown, detail }) =>
+    `队列 ${shown}：里面有不是 peer-survey 写的内容（${detail}）；请给 peer-survey 一个专用的数据库，并清空它`,
+  'no-command': ({ shown, detail }) =>
+    `队列 ${shown}：它拒绝 peer-survey 需要的命令（${detail}）；请使用保留全部命令的 Redis 或 Valkey`,
 };
 
 /** Sentences about a campus: several labs, a queue, and a worker in each lab. */

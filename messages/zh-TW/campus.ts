@@ -60,6 +60,12 @@ const troubles: Record<QueueTroubleCode, (of: { shown: string; detail: string })
     `佇列 ${shown}：Redis ${detail} 太舊；需要 6.2 以上的版本，也可以用 Valkey`,
   evicts: ({ shown, detail }) =>
     `佇列 ${shown}：它可能丟棄工作（maxmemory-policy ${detail}）；請設成 maxmemory-policy noeviction`,
+  'no-database': ({ shown, detail }) =>
+    `佇列 ${shown}：沒有這個編號的資料庫（${detail}）；請去掉 URL 結尾的編號，或換一個小一點的`,
+  'wrong-data': ({ shown, detail }) =>
+    `佇列 ${shown}：裡面有不是 peer-survey 寫的內容（${detail}）；請給 peer-survey 一個專用的資料庫，並清空它`,
+  'no-command': ({ shown, detail }) =>
+    `佇列 ${shown}：它拒絕 peer-survey 需要的指令（${detail}）；請使用保留全部指令的 Redis 或 Valkey`,
 };
 
 /** Sentences about a campus: several labs, a queue, and a worker in each lab. */

@@ -45,6 +45,15 @@ describe('a link to the queue', () => {
     expect(said.map(({ code }) => code)).toEqual(['refuses', 'back']);
   });
 
+  it('hands on what is about one command only, and does not call the queue gone', async () => {
+    const { link, said, troubles } = openLink();
+    const wrong = Object.assign(new Error('WRONGTYPE Operation'), { name: 'ReplyError' });
+    await expect(link.insist(() => Promise.reject(wrong))).rejects.toMatchObject({ code: 'wrong-data' });
+    expect([said, troubles]).toEqual([[], []]);
+    link.lose(wrong);
+    expect(said).toEqual([{ code: 'refuses', reason: 'WRONGTYPE Operation' }]);
+  });
+
   it('says nothing more after it has failed, and fails every call', async () => {
     const { link, said, troubles } = openLink();
     link.fail(new QueueTrouble('unreachable', ''));

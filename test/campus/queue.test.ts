@@ -62,6 +62,63 @@ describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
     await hurried.close();
   });
 
+  const connectHere = () => {
+    const server = parseQueueUrl(redis.url);
+    if ('mistake' in server) throw new Error(server.mistake.code);
+    return connect(server, { password: undefined, onLink: news => void said.push(news.code), times });
+  };
+  const said: string[] = [];
+
+  it.each(['wait', 'completed', 'id', 's0000000b-B2-1', 'workers'])(
+    'goes on with the other labs if somebody writes nonsense into the key %s of one',
+    async key => {
+      said.length = 0;
+      const own = await connectHere();
+      const survey = 's0000000b';
+      const shards = await own.survey(survey, submission);
+      const keys = ['A1', 'B2'].map(lab => ({ id: `${survey}-${lab}-1`, lab }));
+      redis.ask('SET', `peer-survey:lab-B2:${key}`, 'nonsense');
+      await shards.submit(
+        keys.map((shard, at) => ({
+          ...shard,
+          data: toShard(
+            { ...shard, seats: [{ seat: at + 1, host: '10.0.0.1', port: 1 }] },
+            survey,
+            submission.sweep,
+          ),
+        })),
+      );
+      expect(await shards.workersOf(['A1', 'B2'])).toEqual([[], []]);
+      await shards.withdraw(keys.slice(1));
+      const [whole, other] = await shards.look(keys);
+      expect(whole).toEqual({ state: 'waiting' });
+      if (key === 'workers') expect(other).toEqual({ state: 'gone' });
+      else expect(other).toEqual({ state: 'broken', text: expect.stringMatching(/^(WRONGTYPE|ERR) [^,]+$/) });
+      await shards.forget(keys);
+      const left = redis.ask('KEYS', `peer-survey:*:${survey}*`).split('\n');
+      expect(left.filter(name => name !== '' && !name.startsWith('peer-survey:lab-B2:'))).toEqual([]);
+      expect(said).toEqual([]);
+      await shards.close();
+      await own.close();
+    },
+  );
+
+  it('is not confused in its status by keys that look like those of a lab', async () => {
+    redis.ask('HSET', 'peer-survey:lab-A1:x:meta', 'a', 'b');
+    redis.ask('HSET', 'peer-survey:lab-A1:meta', 'a', 'b');
+    expect((await queue.status([])).labs.map(({ lab }) => lab)).toEqual(['A1']);
+  });
+
+  it('says which lab has nonsense in its queue, or that a survey is nonsense', async () => {
+    redis.ask('SET', 'peer-survey:lab-B2:wait', 'nonsense');
+    await expect(queue.status(['B2'])).rejects.toMatchObject({
+      code: 'wrong-data',
+      detail: expect.stringMatching(/^B2: WRONGTYPE [^,]+$/),
+    });
+    redis.ask('HSET', 'peer-survey:surveys:s0000000c', 'data', '{', 'timestamp', '1');
+    await expect(queue.find('s0000000c')).rejects.toMatchObject({ code: 'wrong-data' });
+  });
+
   suite(() => ({
     survey: survey => queue.survey(survey, submission),
     async startWorker(lab, ask) {

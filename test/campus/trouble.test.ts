@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFailure, refusalError } from '../../campus/failure.ts';
 import { freshSigns, oldSigns, writeSign } from '../../campus/sign.ts';
-import { isForNow, judgeServer, reasonOfLoss, troubleOf } from '../../campus/trouble.ts';
+import { isForNow, judgeServer, reasonOfLoss, refusalOf, troubleOf } from '../../campus/trouble.ts';
 
 const failed = (message: string, code = '') => Object.assign(new Error(message), code === '' ? {} : { code });
+
+const answered = (message: string) => Object.assign(new Error(message), { name: 'ReplyError' });
 
 describe('an error of the queue', () => {
   it.each([
@@ -20,6 +22,7 @@ describe('an error of the queue', () => {
     ],
     [failed('Unknown RESP type 72 "H". Please report this.'), 'no-redis'],
     [failed('wrong version number', 'ERR_SSL_WRONG_VERSION_NUMBER'), 'no-tls'],
+    [failed('ERR DB index is out of range'), 'no-database'],
   ])('%s lasts: %s', (error, code) => expect(troubleOf(error)).toMatchObject({ code }));
 
   it.each([
@@ -33,8 +36,35 @@ describe('an error of the queue', () => {
     ["OOM command not allowed when used memory > 'maxmemory'.", true],
     ['LOADING Redis is loading the dataset in memory', true],
     ['UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)', true],
+    ['NOREPLICAS Not enough good replicas to write.', true],
     ['Connection is closed.', false],
   ])('%s is for now: %s', (message, isSo) => expect(isForNow(failed(message))).toBe(isSo));
+
+  it.each([
+    [
+      answered("ERR unknown command 'time', with args beginning with: "),
+      'no-command',
+      "ERR unknown command 'time'",
+    ],
+    [
+      answered('ERR value is not an integer or out of range'),
+      'wrong-data',
+      'ERR value is not an integer or out of range',
+    ],
+    [
+      answered('WRONGTYPE Operation script: 5ab432, on @user_script:72.'),
+      'wrong-data',
+      'WRONGTYPE Operation',
+    ],
+    [new SyntaxError('Unexpected end of JSON input'), 'wrong-data', 'Unexpected end of JSON input'],
+    [answered('OOM command not allowed'), undefined, undefined],
+    [answered('NOPERM no permissions'), undefined, undefined],
+    [failed('connect ECONNREFUSED', 'ECONNREFUSED'), undefined, undefined],
+    [new TypeError('a fault of this program'), undefined, undefined],
+  ])('%s is a refusal of one command: %s', (error, code, detail) => {
+    const refusal = refusalOf(error);
+    expect([refusal?.code, refusal?.detail]).toEqual([code, detail]);
+  });
 
   it('is worded in one sentence', () => {
     const message = "OOM command not allowed when used memory > 'maxmemory'";
