@@ -5,6 +5,7 @@ import {
   lstatSync,
   openSync,
   readlinkSync,
+  realpathSync,
   type Stats,
   statSync,
   unlinkSync,
@@ -47,7 +48,7 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
     const target =
       stats && !stats.isFile()
         ? await openDevice(path, stats)
-        : openFile(stats ? path : endOfLink(path), stats);
+        : openFile(stats ? realpathSync(path) : endOfLink(path), stats);
     return toSink(target, { path, messages, refuse });
   } catch (error) {
     return refuse(error);
@@ -96,7 +97,7 @@ function endOfLink(path: string): string {
   return isLink ? endOfLink(resolve(dirname(path), readlinkSync(path))) : path;
 }
 
-/** Opens a file that will be written completely or not at all. Creates a trial file beside it, to find out now if that works. */
+/** Opens a file, not a link, that will be written completely or not at all. Creates a trial file beside it, to find out now if that works. */
 function openFile(path: string, stats: Stats | undefined): Target {
   if (stats) accessSync(path, constants.W_OK);
   // As long as the temporary name that write-file-atomic uses, since a name must be shorter than 256 bytes.

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   lstatSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -66,6 +68,18 @@ describe('a report that goes to a file', () => {
       await write(at('link.txt'), 'x');
       expect(lstatSync(at('link.txt')).isSymbolicLink()).toBe(true);
       expect(readFileSync(at('target.txt'), 'utf8')).toBe('x');
+    });
+
+    // Nobody can make a file in /dev/fd, not even root.
+    it.skipIf(process.platform !== 'linux')('is tried beside the file, not beside the link', async () => {
+      writeFileSync(at('stdout.txt'), 'old');
+      const file = openSync(at('stdout.txt'), 'r+');
+      try {
+        await write(`/dev/fd/${file}`, 'x');
+      } finally {
+        closeSync(file);
+      }
+      expect(readFileSync(at('stdout.txt'), 'utf8')).toBe('x');
     });
 
     it('is refused if links lead in a circle', async () => {
