@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
 import { type ConnectionLimits, connectionLimits, limitConnections } from './connections.ts';
 import type { ListenAddress } from './listen-flag.ts';
@@ -35,16 +35,14 @@ export async function listen<Bindings extends Env>(
 ): Promise<{ port: number; close: () => void }> {
   const { makeApp, onConnection, deadlines = usualDeadlines, limits = connectionLimits() } = options;
   let app: Hono<Bindings> | undefined;
-  const server = createAdaptorServer({
-    fetch: (request, environment) => app?.fetch(request, environment),
-    serverOptions: {
-      headersTimeout: deadlines.headMs,
-      requestTimeout: deadlines.headMs,
-      // By default, Node checks for late requests only every 30 s.
-      connectionsCheckingInterval: Math.min(1_000, deadlines.headMs),
-    },
-  });
-  if (!isHttp1(server)) throw new Error('the adaptor made a server of another kind');
+  const answer = getRequestListener((request, environment) => app?.fetch(request, environment));
+  const serverOptions = {
+    headersTimeout: deadlines.headMs,
+    requestTimeout: deadlines.headMs,
+    // By default, Node checks for late requests only every 30 s.
+    connectionsCheckingInterval: Math.min(1_000, deadlines.headMs),
+  };
+  const server = createServer(serverOptions, oneByOne(answer));
   server.timeout = deadlines.idleMs;
   limitConnections(server, limits);
   if (onConnection) server.on('connection', onConnection);
@@ -66,6 +64,18 @@ export async function listen<Bindings extends Env>(
   };
 }
 
-function isHttp1(server: ReturnType<typeof createAdaptorServer>): server is Server {
-  return 'closeAllConnections' in server;
+/**
+ * Closes a connection that sends a request before the last one is answered. Browsers do not, and Node would keep the
+ * answers to a thousand requests in memory until they are read.
+ */
+function oneByOne<Answer>(answer: (incoming: IncomingMessage, outgoing: ServerResponse) => Answer) {
+  const last = new WeakMap<Socket, ServerResponse>();
+  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { socket } = incoming;
+    if (last.get(socket)?.writableFinished === false) socket.destroy();
+    // Node passes on the requests that it had read before.
+    if (socket.destroyed) return;
+    last.set(socket, outgoing);
+    void answer(incoming, outgoing);
+  };
 }

@@ -69,6 +69,27 @@ describe('a server of pages', () => {
     expect((await get(port)).body).toBe('page');
   });
 
+  it('closes a connection that asks again before it has its answer, and serves one that waits', async () => {
+    let answers = 0;
+    const app = new Hono();
+    app.get('/', context => {
+      answers++;
+      return context.text('page');
+    });
+    const port = await serve({ makeApp: () => app });
+    const request = 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+    const impatient = await dial(port);
+    impatient.write(request.repeat(1_000));
+    await once(impatient.resume(), 'close');
+    // The first two may be answered before the third is read.
+    expect(answers).toBeLessThan(3);
+    const patient = await dial(port);
+    for (let n = 0; n < 3; n++) {
+      patient.write(request);
+      expect(String((await once(patient, 'data'))[0])).toMatch(/^HTTP\/1.1 200 [\s\S]*page$/);
+    }
+  });
+
   it('closes a connection whose client does not read', async () => {
     let onServer: Socket | undefined;
     const port = await serve({
