@@ -22,21 +22,30 @@ const streams: readonly (readonly [name: string, kind: ForeignKind])[] = [
   ['WordDocument', 'docx'],
 ];
 
-/** Kinds of zip files by the name of an entry. */
+/** Kinds of zip files by the name of an entry. The last is for workbooks that were cut off. */
 const entries: readonly (readonly [name: string, kind: 'workbook' | ForeignKind])[] = [
   ['xl/workbook.xml', 'workbook'],
   ['xl/workbook.bin', 'xlsb'],
   ['word/document.xml', 'docx'],
-  ['application/vnd.oasis.opendocument', 'ods'],
   ['Index/Document.iwa', 'numbers'],
+  ['xl/worksheets/', 'workbook'],
 ];
 
 /** The kind of a file by its bytes, whatever its name says: text, an Excel workbook, or something that we cannot read. */
 export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
   const start = bytes.toString('latin1', 0, 512);
-  if (/^PK(\x03\x04|\x05\x06)/.test(start))
-    return entries.find(([name]) => bytes.includes(name))?.[1] ?? 'zip';
+  if (/^PK(\x03\x04|\x05\x06)/.test(start)) {
+    if (start.includes('application/vnd.oasis.opendocument')) return 'ods';
+    const names = directoryOf(bytes);
+    return entries.find(([name]) => names.includes(name))?.[1] ?? 'zip';
+  }
   if (markup.test(start.replace(/^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)|\0/g, ''))) return 'html';
   const kind = beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? 'text';
   return (kind === 'xls' && streams.find(([name]) => bytes.includes(name, 0, 'utf16le'))?.[1]) || kind;
+}
+
+/** The directory at the end of a zip file, because its entries may be zip files themselves; or all that is left of it. */
+function directoryOf(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf('PK\x05\x06');
+  return end === -1 || end + 20 > bytes.length ? bytes : bytes.subarray(bytes.readUInt32LE(end + 16), end);
 }

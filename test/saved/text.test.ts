@@ -3,6 +3,7 @@ import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../saved/bytes.ts';
 import { parseJsonc } from '../../saved/jsonc.ts';
@@ -15,6 +16,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 const options = { limit: 1_000, language: 'en' } as const;
+
+/** A zip file whose entries stay readable in its bytes, as those of a workbook in an archive do. */
+function storedZip(files: Record<string, string>): Buffer {
+  const contents = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(contents), { level: 0 }));
+}
 
 function write(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -39,6 +46,8 @@ describe('a file that is no text', () => {
     ['zip', Buffer.from('PK\x03\x04 notes.txt')],
     ['docx', Buffer.from('PK\x03\x04 word/document.xml')],
     ['ods', Buffer.from('PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
+    ['zip', storedZip({ 'class.xlsx': 'xl/workbook.xml' })],
+    ['docx', storedZip({ 'word/document.xml': '<w/>', 'word/embeddings/1.xlsx': 'xl/workbook.xml' })],
     ['rtf', Buffer.from('{\\rtf1 x}')],
   ] as const)('is named: %s, whatever its own name says', async (kind, bytes) => {
     await expect(readText(write('class.csv', bytes), options)).rejects.toMatchObject({

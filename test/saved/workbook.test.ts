@@ -94,6 +94,7 @@ describe('an Excel workbook', () => {
 
   it.each([
     ['cut off', makeWorkbook(table).subarray(0, 900)],
+    ['cut off before its list of sheets', Buffer.from('PK\x03\x04 xl/worksheets/sheet1.xml')],
     ['without its sheet', makeZip({ 'xl/workbook.xml': '<workbook/>' })],
     ['with a sheet that is no XML', makeZip({ ...workbookFiles(table), 'xl/worksheets/sheet1.xml': '<row' })],
   ])('that is broken says so: %s', async (_how, bytes) => {
