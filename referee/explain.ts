@@ -51,6 +51,10 @@ const habits: readonly (readonly Choice<Uses>[])[] = [
   ],
   [
     { does: {}, cost: 0 },
+    { does: { declined: 'zero' }, cost: 1 },
+  ],
+  [
+    { does: {}, cost: 0 },
     ...unreadCombinations().flatMap((unread): Choice<Uses>[] => [
       { does: { spellings: 'dropped', unread }, cost: 1.3 - 0.1 * unread.length },
       { does: { spellings: 'zero', unread }, cost: 1.4 - 0.1 * unread.length },

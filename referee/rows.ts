@@ -24,6 +24,8 @@ export interface Uses {
   quotes?: 'out' | 'in';
   expression?: 'out' | 'in';
   gbk?: 'out' | 'in';
+  /** A student who declines: left out, or compared as somebody of 0 cm and 0 kg. */
+  declined?: 'out' | 'zero';
   /** Sizes in other spellings: read, left out, or counted as 0. */
   spellings?: 'read' | 'dropped' | 'zero';
   /** The spellings that were not read; all of them if absent. */
@@ -65,6 +67,10 @@ export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
           (uses.twins === 'last' && source.seat === twins.at(-1));
         return isKept ? [toRow(source)] : [];
       }
+      case 'declined':
+        return uses.declined === 'zero'
+          ? [{ seat: source.seat, height: 0, weight: 0, rank: 0, size: '' }]
+          : [];
       default:
         return [];
     }

@@ -127,11 +127,11 @@ export const referee = {
     'read-on': (f: RefereeFindingOf<'read-on'>) =>
       `it read ${(f.bytes / 2 ** 20).toFixed(1)} MB from seat ${f.seat}, until the seat ended it`,
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
-      `${seats(f.seats)} went into the comparison${f.how === 'mended' ? ', with the value corrected' : ''}`,
+      `${f.seats.length > 1 ? 'at least one of ' : ''}${seats(f.seats)} went into the comparison${f.how === 'mended' ? ', with the value corrected' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `not read: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0)' : ''}`,
+      `${f.sizes.length > 1 ? 'not all of these are read' : 'not read'}: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0)' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `it named no two seats${f.says === undefined ? ': print both in the last line, by seat or student number' : ` and ended with: ${f.says}`}`,
+      `no line names two seats${f.says === undefined ? ': print both in the last line, by seat or student number' : `, and it ended with: ${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `"${f.text}" can mean several things: print one JSON object, {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

@@ -117,11 +117,11 @@ export const referee = {
     'read-on': (f: RefereeFindingOf<'read-on'>) =>
       `从 ${f.seat} 号座位读了 ${(f.bytes / 2 ** 20).toFixed(1)} MB，直到座位自己停下`,
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
-      `${seats(f.seats)}参加了比较${f.how === 'mended' ? '，数值还被改过' : ''}`,
+      `${seats(f.seats)}${f.seats.length > 1 ? '至少有一个' : ''}参加了比较${f.how === 'mended' ? '，数值还被改过' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `没有读出来：${f.sizes.join('、')}${f.how === 'zero' ? '（当成了 0）' : ''}`,
+      `${f.sizes.length > 1 ? '这些没有全部读出来' : '没有读出来'}：${f.sizes.join('、')}${f.how === 'zero' ? '（当成了 0）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `没有说出两个座位${f.says === undefined ? '：请在最后一行写出两个座位号或学号' : `，最后一行是：${f.says}`}`,
+      `没有哪一行写出两个座位${f.says === undefined ? '：请在最后一行写出两个座位号或学号' : `，最后一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `“${f.text}”可以有好几种意思：请打印一个 JSON 对象 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

@@ -117,11 +117,11 @@ export const referee = {
     'read-on': (f: RefereeFindingOf<'read-on'>) =>
       `從 ${f.seat} 號座位讀了 ${(f.bytes / 2 ** 20).toFixed(1)} MB，直到座位自己停下`,
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
-      `${seats(f.seats)}參加了比較${f.how === 'mended' ? '，數值還被改過' : ''}`,
+      `${seats(f.seats)}${f.seats.length > 1 ? '至少有一個' : ''}參加了比較${f.how === 'mended' ? '，數值還被改過' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `沒有讀出來：${f.sizes.join('、')}${f.how === 'zero' ? '（當成了 0）' : ''}`,
+      `${f.sizes.length > 1 ? '這些沒有全部讀出來' : '沒有讀出來'}：${f.sizes.join('、')}${f.how === 'zero' ? '（當成了 0）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
-      `沒有說出兩個座位${f.says === undefined ? '：請在最後一行寫出兩個座位號或學號' : `，最後一行是：${f.says}`}`,
+      `沒有哪一行寫出兩個座位${f.says === undefined ? '：請在最後一行寫出兩個座位號或學號' : `，最後一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
       `「${f.text}」可以有好幾種意思：請印出一個 JSON 物件 {"pairs": [["id", "id"]], "distance": 0.125, "left_out": [12, 16]}`,
     'other-metric': (f: RefereeFindingOf<'other-metric'>) => metrics[f.metric](f.said),

@@ -74,7 +74,8 @@ export const findingRules: readonly Rule[] = [
       if (missing.length === 0) return pass();
       // It could not find a pair if it never had both records.
       const cause = missing.some(pair => pair.some(seat => missed.has(seat))) && causes.find(hasFailed);
-      if (missing.flat().some(seat => needless.includes(seat))) return notReached(cause || 'counts-right');
+      if (missing.flat().some(seat => needless.includes(seat)))
+        return notReached(cause || (hasFailed('reads-sizes') ? 'reads-sizes' : 'counts-right'));
       return cause
         ? notReached(cause)
         : fail({ code: 'one-of-tied', missing }, { text: reading.answer.text });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../referee/judge.ts';
 import { findClosest, rightMetric } from '../../referee/measure.ts';
 import type { Run } from '../../referee/observation.ts';
-import { rowsOf } from '../../referee/rows.ts';
+import { rowsOf, type Uses } from '../../referee/rows.ts';
 import type { Call } from '../../room/call.ts';
+import type { Seat } from '../../room/seat.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
 import { roomOf, seatOf } from './seats.ts';
@@ -186,6 +188,44 @@ describe('the rule', () => {
       state: 'failed',
       finding: { code: 'other-left-out', wrongly: [extra], missing: [] },
     });
+  });
+
+  /** The JSON answer of a crawler that does everything right with the rows that `uses` gives it, less some seats. */
+  function answerOf(uses: Uses, drops: (seat: Seat) => boolean = () => false): string {
+    const dropped = seats.filter(drops).map(({ seat }) => seat);
+    const rows = rowsOf(seats, { ...uses, missed: new Set(dropped) });
+    const { pairs, distance } = findClosest(rows, rightMetric) ?? { pairs: [], distance: 0 };
+    const compared = rows.map(({ seat }) => seat);
+    const leftOut = seats.map(({ seat }) => seat).filter(seat => !compared.includes(seat));
+    return JSON.stringify({ pairs, distance, left_out: leftOut });
+  }
+
+  const failuresOf = (output: string) =>
+    judge(see(seats, { output })).flatMap(({ id, state, finding }) =>
+      state === 'failed' ? [{ id, finding }] : [],
+    );
+
+  it('respects-declined fails alone for a student who declines and is compared as zeros', () => {
+    expect(failuresOf(answerOf({ declined: 'zero' }))).toMatchObject([{ id: 'respects-declined' }]);
+  });
+
+  it('reads-sizes fails alone for sizes that the answer lists as left out', () => {
+    const isLower = ({ behaviour, record }: Seat) => behaviour === 'size' && /^[a-z]/.test(record.size);
+    const sizes = seats.filter(isLower).map(({ record }) => record.size);
+    const finding = { code: 'sizes-unread', sizes, how: 'dropped' };
+    expect(failuresOf(answerOf({}, isLower))).toEqual([{ id: 'reads-sizes', finding }]);
+  });
+
+  it('drops-bytes fails alone where Chinese sizes are unread, since they are decoded as something else', () => {
+    const isChinese = ({ record }: Seat) => /\p{Script=Han}/u.test(record.size);
+    expect(failuresOf(answerOf({ gbk: 'in' }, isChinese))).toMatchObject([{ id: 'drops-bytes' }]);
+  });
+
+  it('drops-swapped says nothing where only two seats are named, and a height in metres explains them', () => {
+    const { pairs } = JSON.parse(answerOf({ metres: 'raw' }));
+    const seen = see(seats, { output: JSON.stringify(pairs) });
+    expect(ruleIn(seen, 'drops-metres').state).toBe('failed');
+    expect(ruleIn(seen, 'drops-swapped')).toMatchObject({ state: 'not-reached', needs: 'drops-metres' });
   });
 
   it('asks-all tells a crawler that never began from one that ended at a closed first seat', () => {
