@@ -60,7 +60,8 @@ export type CauseId =
   | 'T13'
   | 'T14'
   | 'T19'
-  | 'T20';
+  | 'T20'
+  | 'T24';
 
 /** Errors that a student may see in the server's window. */
 export type WindowError =

@@ -49,5 +49,6 @@ export const checkCauses: CauseWordings = {
     T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '连接关得太早：Python 里处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段（Java：try (...) {}）之后线程还要用它',
     T20: "有东西被前面的客户端用完了，或者留了下来：读到结尾的文件，第二次读到的是空的，请在循环之前读一次；每个客户端的请求都从空变量开始（Python：data = b''）",
+    T24: '它在等比 get 这三个字节更多的内容：前面的长度、规定的字节数，或者我们发送的结尾（Python：struct.unpack()、readexactly()、makefile() 的 read(1024)；Java：readUTF()、readInt()、一直 read() 到 -1；Node：end 事件）',
   },
 };

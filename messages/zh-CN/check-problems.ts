@@ -33,9 +33,9 @@ export const checkProblems: CheckProblemWordings = {
     cause: '回答的是 VNC 服务器',
     hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
   }),
-  'answers-at-end': () => ({
+  'answers-at-end': (_, place) => ({
     cause: '等到我们关闭了发送方向，才发来内容',
-    hint: 'get 一到就回答，不要等到客户端关闭它那一边；write() 之后要 flush()。',
+    hint: `get 一到就回答，不要等到客户端关闭它那一边：到了多少就用多少（${inCode('receive', place)}），不要一直读到结尾，也不要读满规定的字节数；write() 之后要 flush()。`,
   }),
   'speaks-first': (_, place) => ({
     cause: '还没问就回答了',

@@ -49,5 +49,6 @@ export const checkCauses: CauseWordings = {
     T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '連線關得太早：Python 裡處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段（Java：try (...) {}）之後執行緒還要用它',
     T20: "有東西被前面的用戶端用完了，或者留了下來：讀到結尾的檔案，第二次讀到的是空的，請在迴圈之前讀一次；每個用戶端的請求都從空變數開始（Python：data = b''）",
+    T24: '它在等比 get 這三個位元組更多的內容：前面的長度、規定的位元組數，或者我們傳送的結尾（Python：struct.unpack()、readexactly()、makefile() 的 read(1024)；Java：readUTF()、readInt()、一直 read() 到 -1；Node：end 事件）',
   },
 };

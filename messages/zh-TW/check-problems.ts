@@ -33,9 +33,9 @@ export const checkProblems: CheckProblemWordings = {
     cause: '回答的是 VNC 伺服器',
     hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
   }),
-  'answers-at-end': () => ({
+  'answers-at-end': (_, place) => ({
     cause: '等到我們關閉了傳送方向，才送來內容',
-    hint: 'get 一到就回答，不要等到用戶端關閉它那一邊；write() 之後要 flush()。',
+    hint: `get 一到就回答，不要等到用戶端關閉它那一邊：到了多少就用多少（${inCode('receive', place)}），不要一直讀到結尾，也不要讀滿規定的位元組數；write() 之後要 flush()。`,
   }),
   'speaks-first': (_, place) => ({
     cause: '還沒問就回答了',

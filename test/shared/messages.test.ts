@@ -410,6 +410,9 @@ describe.each(languages)('a hint in %s', language => {
 const named: [ProblemOf<ProblemCode>, RegExp][] = [
   // A variable that still holds the first client's request is no less likely than a file that was read to its end.
   [{ code: 'used-up' }, /accept\(\)/],
+  // A comparison that is false is not the only silence of a server that reads.
+  [{ code: 'silent', afterMs }, /recv\(/],
+  [{ code: 'answers-at-end' }, /recv\(/],
   // A server that has called connect() goes on, but its port is closed to others; and over UDP there is no accept().
   [{ code: 'one-shot', datagrams: true }, /^(?!.*accept\().*connect\(\)/],
 ];
