@@ -3,7 +3,7 @@ import { type ColumnField, columnFields, columnNames } from '../shared/column-wo
 /** The column of each field, counted from 0; `twice` lists fields that two columns claim. */
 export interface Header {
   columns: Partial<Record<ColumnField, number>>;
-  twice: { field: ColumnField; name: string }[];
+  twice: { field: ColumnField; names: string[] }[];
 }
 
 const unit = '(?:cm|kg|厘米|公分|釐米|公斤|千克|centimet(?:er|re)s?|kilograms?)';
@@ -34,7 +34,8 @@ export function readHeader(cells: readonly string[]): Header {
       const [first, again] = names.flatMap((own, at) => (own.some(name => level.includes(name)) ? [at] : []));
       if (first === undefined) continue;
       header.columns[field] = first;
-      if (again !== undefined) header.twice.push({ field, name: cells[again]?.trim() ?? '' });
+      if (again !== undefined)
+        header.twice.push({ field, names: [first, again].map(at => cells[at]?.trim() ?? '') });
       break;
     }
   }

@@ -184,6 +184,6 @@ function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: numb
       ...of,
     });
   const [twice] = best.twice.filter(({ field }) => fields.includes(field));
-  if (twice) throw new UnreadableTable({ code: 'twice', name: twice.name });
+  if (twice) throw new UnreadableTable({ code: 'twice', ...twice });
   return best;
 }

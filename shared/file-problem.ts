@@ -45,7 +45,7 @@ export type TableProblem =
       wanted: ColumnField[];
       sheets?: number;
     }
-  | { code: 'twice'; name: string }
+  | { code: 'twice'; field: ColumnField; names: string[] }
   | { code: 'json'; wanted: ColumnField[] }
   | { code: 'no-answers' }
   | { code: 'no-survey' }

@@ -81,7 +81,7 @@ export const files = {
       case 'no-columns':
         return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
-        return `has the column "${problem.name}" twice; remove one`;
+        return `has two columns for ${columns[problem.field]}, ${problem.names.map(name => `"${name}"`).join(' and ')}; remove one`;
       case 'json':
         return `is JSON, where a table was expected, with the columns ${named(problem.wanted)}; save it as CSV UTF-8 or .xlsx`;
       case 'no-answers':

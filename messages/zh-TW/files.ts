@@ -80,7 +80,7 @@ export const files = {
       case 'no-columns':
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；${header(problem.found, problem.sheets)}，應該有${named(problem.wanted)}`;
       case 'twice':
-        return `裡有兩欄都叫「${problem.name}」；請只留一欄`;
+        return `裡有兩欄${columns[problem.field]}：${problem.names.map(name => `「${name}」`).join('和')}；請只留一欄`;
       case 'json':
         return `是 JSON；這裡要的是有${named(problem.wanted)}的表格，請存為「CSV UTF-8」或 .xlsx`;
       case 'no-answers':

@@ -24,7 +24,11 @@ describe('a CSV file', () => {
   it.each([
     ['size', 'id,height,weight\na,170,60\n', { code: 'no-columns', missing: ['size'] }],
     ['every column', 'hello\n', { code: 'no-columns', missing: ['id', 'height', 'weight', 'size'] }],
-    ['doubt: two columns of one name', 'id,height,身高,weight,size\n', { code: 'twice', name: '身高' }],
+    [
+      'doubt: two columns of one field',
+      'id,height,身高,weight,size\n',
+      { code: 'twice', field: 'height', names: ['height', '身高'] },
+    ],
     ['anything', '', { code: 'empty' }],
     ['anything but blanks', ' \r\n\n', { code: 'empty' }],
   ])('that lacks %s is no table of answers', async (_what, text, problem) => {
