@@ -14,7 +14,7 @@ export function sizeRank(size: Size): number {
 
 /** Reads a size as people write it. A text that could mean two sizes is rejected, never guessed. */
 export function readSize(text: string): SizeReading {
-  // The quick path: nearly all texts are known names, and a sweep may ask 65,536 times.
+  // The quick path: nearly all texts are known names, and `pair` may read a million, which takes seconds without it.
   const known = sizeOf.get(text);
   if (known !== undefined) return { size: known };
   const written = text.normalize('NFKC');
