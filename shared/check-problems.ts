@@ -19,13 +19,11 @@ export const checkProblems = [
   z.object({ code: z.literal('filtered'), afterMs: z.optional(z.number()) }),
   z.object({ code: z.literal('loopback-only') }),
   z.object({ code: z.literal('udp') }),
-  z.object({ code: z.literal('vnc') }),
   // Seen in one visit.
   z.object({ code: z.literal('crashed') }),
   z.object({ code: z.literal('answers-at-end') }),
   z.object({ code: z.literal('speaks-first') }),
   z.object({ code: z.literal('reset-after-reply') }),
-  z.object({ code: z.literal('nested'), under: z.optional(z.string()) }),
   z.object({ code: z.literal('sample-id') }),
   z.object({ code: z.literal('same-id'), seats: z.optional(z.array(z.number())) }),
   z.object({ code: z.literal('not-on-roster'), near: z.optional(z.array(z.string())) }),

@@ -92,6 +92,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('echo') }),
   z.object({ code: z.literal('http') }),
   z.object({ code: z.literal('ssh') }),
+  z.object({ code: z.literal('vnc') }),
   z.object({ code: z.literal('tls') }),
   z.object({ code: z.literal('gzip') }),
   z.object({ code: z.literal('pickle') }),
@@ -115,6 +116,7 @@ export const problemSchema = z.discriminatedUnion('code', [
   // JSON, but not the record.
   z.object({ code: z.literal('not-an-object'), found: jsonTypeSchema }),
   z.object({ code: z.literal('error-reply'), says: text }),
+  z.object({ code: z.literal('nested'), under: text }),
   z.object({ code: z.literal('missing-keys'), keys: z.array(fieldSchema), near: text }),
   z.object({
     code: z.literal('wrong-type'),

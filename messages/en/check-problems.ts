@@ -29,10 +29,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `port ${place.port} answers over UDP, and is closed for TCP`,
     hint: `Make a socket for TCP instead of UDP (${inCode('tcp', place)}), then listen and accept.`,
   }),
-  vnc: (_, { port }) => ({
-    cause: 'answers as a VNC server',
-    hint: `Port ${port} belongs to another program here: check the port number.`,
-  }),
   'answers-at-end': (_, place) => ({
     cause: 'sent nothing until we closed our half of the connection',
     hint: `Answer as soon as get is there, not when the client has closed its side: use the bytes that have come (${inCode('receive', place)}), do not read to the end or a certain number of bytes; and call flush() after write().`,
@@ -44,10 +40,6 @@ export const checkProblems: CheckProblemWordings = {
   'reset-after-reply': () => ({
     cause: 'the connection was reset after the reply, instead of closed',
     hint: 'Receive the whole request before close(): closing while bytes lie unread resets the connection, and can erase the reply.',
-  }),
-  nested: ({ under }, place) => ({
-    cause: `the record is inside another object${quoted(under, ', under ')}`,
-    hint: `Send the record itself, with the four keys on the first level (${inCode('json', place)}).`,
   }),
   'sample-id': () => ({
     cause: 'the id is the one printed in the example',

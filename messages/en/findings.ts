@@ -154,6 +154,10 @@ export const problems: ProblemWordings = {
     cause: 'answers as an SSH server',
     hint: `Port ${port} belongs to another program here: check the port number.`,
   }),
+  vnc: (_, { port }) => ({
+    cause: 'answers as a VNC server',
+    hint: `Port ${port} belongs to another program here: check the port number.`,
+  }),
   tls: () => ({
     cause: 'answers in TLS',
     hint: 'The survey is plain TCP: use a plain socket, without TLS. Or the port belongs to another program.',
@@ -243,6 +247,10 @@ export const problems: ProblemWordings = {
   'error-reply': ({ says }, place) => ({
     cause: `answers get with an error${quoted(says, ': ')}`,
     hint: `The server does not recognise get as its request: compare without blanks and in lower case (${inCode('compare', place)}).`,
+  }),
+  nested: ({ under }, place) => ({
+    cause: `the record is inside another object${quoted(under, ', under ')}`,
+    hint: `Send the record itself, with the four keys on the first level (${inCode('json', place)}).`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `${keys.length === 1 ? 'the key' : 'the keys'} ${keys.map(key => `"${key}"`).join(', ')} ${keys.length === 1 ? 'is' : 'are'} missing`,

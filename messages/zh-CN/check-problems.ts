@@ -29,10 +29,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `端口 ${place.port} 用 UDP 能得到回答，TCP 却没有打开`,
     hint: `套接字要用 TCP，不用 UDP（${inCode('tcp', place)}），然后监听、接受连接。`,
   }),
-  vnc: (_, { port }) => ({
-    cause: '回答的是 VNC 服务器',
-    hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
-  }),
   'answers-at-end': (_, place) => ({
     cause: '等到我们关闭了发送方向，才发来内容',
     hint: `get 一到就回答，不要等到客户端关闭它那一边：到了多少就用多少（${inCode('receive', place)}），不要一直读到结尾，也不要读满规定的字节数；write() 之后要 flush()。`,
@@ -44,10 +40,6 @@ export const checkProblems: CheckProblemWordings = {
   'reset-after-reply': () => ({
     cause: '回答之后连接是被重置的，不是正常关闭',
     hint: 'close() 之前先把请求读完：还有没读的字节就 close()，连接会被重置，回答也可能跟着丢掉。',
-  }),
-  nested: ({ under }, place) => ({
-    cause: `记录被套在另一个对象里${quoted(under, '，键是')}`,
-    hint: `直接发记录本身，四个键都在最外层（${inCode('json', place)}）。`,
   }),
   'sample-id': () => ({
     cause: '学号还是示例里印的那个',

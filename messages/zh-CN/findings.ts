@@ -169,6 +169,10 @@ export const problems: ProblemWordings = {
     cause: '回答的是 SSH 服务器',
     hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
   }),
+  vnc: (_, { port }) => ({
+    cause: '回答的是 VNC 服务器',
+    hint: `这台电脑的端口 ${port} 上是别的程序：请核对端口号。`,
+  }),
   tls: () => ({
     cause: '回答用的是 TLS',
     hint: '这里用纯 TCP：用普通的套接字，不加 TLS。也可能这个端口上是别的程序。',
@@ -260,6 +264,10 @@ export const problems: ProblemWordings = {
   'error-reply': ({ says }, place) => ({
     cause: `对 get 的回答是一条错误消息${quoted(says, '：')}`,
     hint: `服务器没认出 get：去掉空白，转成小写再比较（${inCode('compare', place)}）。`,
+  }),
+  nested: ({ under }, place) => ({
+    cause: `记录被套在另一个对象里${quoted(under, '，键是')}`,
+    hint: `直接发记录本身，四个键都在最外层（${inCode('json', place)}）。`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `缺少键 ${keys.map(key => `"${key}"`).join('、')}`,

@@ -29,10 +29,6 @@ export const checkProblems: CheckProblemWordings = {
     cause: `連接埠 ${place.port} 用 UDP 會回答，TCP 卻沒有開啟`,
     hint: `socket 要用 TCP，不用 UDP（${inCode('tcp', place)}），再監聽、接受連線。`,
   }),
-  vnc: (_, { port }) => ({
-    cause: '回答的是 VNC 伺服器',
-    hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
-  }),
   'answers-at-end': (_, place) => ({
     cause: '等到我們關閉了傳送方向，才送來內容',
     hint: `get 一到就回答，不要等到用戶端關閉它那一邊：到了多少就用多少（${inCode('receive', place)}），不要一直讀到結尾，也不要讀滿規定的位元組數；write() 之後要 flush()。`,
@@ -44,10 +40,6 @@ export const checkProblems: CheckProblemWordings = {
   'reset-after-reply': () => ({
     cause: '回答之後連線是被重設的，不是正常關閉',
     hint: 'close() 之前先把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。',
-  }),
-  nested: ({ under }, place) => ({
-    cause: `資料被包在另一個物件裡${quoted(under, '，鍵是')}`,
-    hint: `直接送資料本身，四個鍵都在最外層（${inCode('json', place)}）。`,
   }),
   'sample-id': () => ({
     cause: '學號還是範例裡印的那一個',

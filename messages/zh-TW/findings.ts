@@ -170,6 +170,10 @@ export const problems: ProblemWordings = {
     cause: '回答的是 SSH 伺服器',
     hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
   }),
+  vnc: (_, { port }) => ({
+    cause: '回答的是 VNC 伺服器',
+    hint: `這台電腦的連接埠 ${port} 上是別的程式：請核對連接埠號碼。`,
+  }),
   tls: () => ({
     cause: '用 TLS 回答',
     hint: '這裡用純 TCP：用一般的 socket，不加 TLS。也可能這個連接埠上是別的程式。',
@@ -261,6 +265,10 @@ export const problems: ProblemWordings = {
   'error-reply': ({ says }, place) => ({
     cause: `對 get 的回答是一則錯誤訊息${quoted(says, '：')}`,
     hint: `伺服器認不出 get：去掉空白，轉成小寫再比較（${inCode('compare', place)}）。`,
+  }),
+  nested: ({ under }, place) => ({
+    cause: `資料被包在另一個物件裡${quoted(under, '，鍵是')}`,
+    hint: `直接送資料本身，四個鍵都在最外層（${inCode('json', place)}）。`,
   }),
   'missing-keys': ({ keys, near }) => ({
     cause: `缺少鍵 ${keys.map(key => `"${key}"`).join('、')}`,
