@@ -15,7 +15,11 @@ export function explainLeading(bytes: Uint8Array): ProblemOf<'leading-data'> | u
     const framing = findObject(rest);
     if (framing.state !== 'whole') continue;
     const object = rest.subarray(0, framing.end);
-    if (!looksLikeRecord(parseJson(object)?.json)) return undefined;
+    if (!looksLikeRecord(parseJson(object)?.json)) {
+      // A header may be an object too, with the record behind it; what is inside the header is no record.
+      start += framing.end - 1;
+      continue;
+    }
     const before = bytes.subarray(0, start);
     // b'{...}' is Python's notation for bytes, which has a problem code of its own.
     if (/^\s*b['"]$/.test(Buffer.from(before).toString('latin1'))) return undefined;

@@ -93,6 +93,9 @@ export const referee = {
     'nobody-came': 'Run the command by itself first: it must connect to the seats that it is given.',
     'not-asked': 'Let the loop go to the last seat, and ask each of them.',
     'also-named': 'Name the pairs that are closest, and no others.',
+    'no-answer':
+      'Run the command by itself: it must end without an error, and its last line must name two seats.',
+    'unclear-answer': 'Print the answer as one JSON object, which can mean one thing only.',
   },
   findings: {
     'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>

@@ -86,6 +86,8 @@ export const referee = {
     'nobody-came': '先单独运行这条命令：它应该去连给它的那些座位。',
     'not-asked': '让循环走到最后一个座位，每个都问到。',
     'also-named': '只说最近的几对，别的不要说。',
+    'no-answer': '先单独运行这条命令：它不能出错退出，最后一行要写出两个座位。',
+    'unclear-answer': '把答案打印成一个 JSON 对象，就只有一种意思。',
   },
   findings: {
     'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>

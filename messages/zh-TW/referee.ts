@@ -86,6 +86,8 @@ export const referee = {
     'nobody-came': '先單獨執行這個指令：它應該去連給它的那些座位。',
     'not-asked': '讓迴圈走到最後一個座位，每個都問到。',
     'also-named': '只說最近的幾對，別的不要說。',
+    'no-answer': '先單獨執行這個指令：它不能出錯結束，最後一行要寫出兩個座位。',
+    'unclear-answer': '把答案印成一個 JSON 物件，就只有一種意思。',
   },
   findings: {
     'nobody-came': (f: RefereeFindingOf<'nobody-came'>) =>

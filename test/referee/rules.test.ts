@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../../messages/en/index.ts';
 import { judge } from '../../referee/judge.ts';
 import { findClosest, rightMetric } from '../../referee/measure.ts';
 import type { Run } from '../../referee/observation.ts';
 import { rowsOf, type Uses } from '../../referee/rows.ts';
+import { wordHint } from '../../reports/referee/words.ts';
 import type { Call } from '../../room/call.ts';
 import type { Seat } from '../../room/seat.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
@@ -219,6 +221,24 @@ describe('the rule', () => {
   it('drops-bytes fails alone where Chinese sizes are unread, since they are decoded as something else', () => {
     const isChinese = ({ record }: Seat) => /\p{Script=Han}/u.test(record.size);
     expect(failuresOf(answerOf({ gbk: 'in' }, isChinese))).toMatchObject([{ id: 'drops-bytes' }]);
+  });
+
+  it('reads-sizes knows the error of a size that is in no list, or no key', () => {
+    const seat = seatOf(seats, 'size');
+    const size = seats[seat - 1]?.record.size;
+    for (const lastWords of [`ValueError: '${size}' is not in list`, `KeyError: '${size}'`]) {
+      const seen = see(seats, { output: '', run: { lastWords } });
+      const finding = { code: 'ended-with', seats: [seat], says: lastWords };
+      expect(ruleIn(seen, 'reads-sizes')).toMatchObject({ state: 'failed', finding });
+      expect(ruleIn(seen, 'finds-pair').state).toBe('not-reached');
+    }
+  });
+
+  it('finds-pair gives no advice on the metric to a crawler without an answer', () => {
+    const seen = see(seats, { output: '', run: { lastWords: 'AssertionError: bad height 62' } });
+    const { finding } = ruleIn(seen, 'finds-pair');
+    expect(finding).toMatchObject({ code: 'no-answer' });
+    expect(wordHint('finds-pair', finding, en)).toContain('last line');
   });
 
   it('drops-swapped says nothing where only two seats are named, and a height in metres explains them', () => {
