@@ -12,9 +12,9 @@ export const provenNotes: ProvenNoteWordings = {
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `It was still open 1.5 s later. Close it after the reply (${inCode('close', place)}), so that a client that reads until the end knows where it is.`,
+    `It was still open 1.5 s later. Close it after the reply (${inCode('close', place)}), and where a process of its own serves the client (fork(), Process()), in both processes, so that a client that reads until the end knows where it is.`,
   'needed-newline': (_, place) =>
-    `Use the bytes that have arrived (${inCode('receive', place)}) instead of reading a line; where you compare them with get, compare without blanks (${inCode('compare', place)}).`,
+    `Use the bytes that have arrived (${inCode('receive', place)}) instead of reading a line or receiving once more; where you compare them with get, compare without blanks (${inCode('compare', place)}).`,
   'in-pieces': (_, place) => `Build the whole text first, and send it at once (${inCode('send', place)}).`,
   slow: ({ overMs }, place) =>
     overMs === undefined

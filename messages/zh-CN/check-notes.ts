@@ -12,9 +12,9 @@ export const provenNotes: ProvenNoteWordings = {
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `过了 1.5 秒还没有断开。回答之后要关闭连接（${inCode('close', place)}）：一直读到结尾的客户端才等得到结尾。`,
+    `过了 1.5 秒还没有断开。回答之后要关闭连接（${inCode('close', place)}），如果每个客户端由单独的进程处理（fork()、Process()），两个进程里都要关闭：一直读到结尾的客户端才等得到结尾。`,
   'needed-newline': (_, place) =>
-    `不要等换行：不要按行读，到了多少就读多少（${inCode('receive', place)}）；和 get 比较的地方，先去掉空白（${inCode('compare', place)}）。`,
+    `不要等换行：不要按行读，也不要再接收一次，到了多少就读多少（${inCode('receive', place)}）；和 get 比较的地方，先去掉空白（${inCode('compare', place)}）。`,
   'in-pieces': (_, place) => `先拼好整段文本，再一次发出去（${inCode('send', place)}）。`,
   slow: ({ overMs }, place) =>
     overMs === undefined

@@ -12,9 +12,9 @@ export const provenNotes: ProvenNoteWordings = {
 /** What to change about something that a crawl only notes. */
 export const noteHints: NoteHintWordings = {
   'kept-open': (_, place) =>
-    `過了 1.5 秒還沒有斷線。回答之後要關閉連線（${inCode('close', place)}）：一直讀到結尾的用戶端才等得到結尾。`,
+    `過了 1.5 秒還沒有斷線。回答之後要關閉連線（${inCode('close', place)}），如果每個用戶端由單獨的行程處理（fork()、Process()），兩個行程裡都要關閉：一直讀到結尾的用戶端才等得到結尾。`,
   'needed-newline': (_, place) =>
-    `不要等換行：不要按行讀，到了多少就讀多少（${inCode('receive', place)}）；和 get 比較的地方，先去掉空白（${inCode('compare', place)}）。`,
+    `不要等換行：不要按行讀，也不要再接收一次，到了多少就讀多少（${inCode('receive', place)}）；和 get 比較的地方，先去掉空白（${inCode('compare', place)}）。`,
   'in-pieces': (_, place) => `先組好整段文字，再一次送出去（${inCode('send', place)}）。`,
   slow: ({ overMs }, place) =>
     overMs === undefined
