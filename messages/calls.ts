@@ -21,7 +21,7 @@ const calls = {
   },
   equals: {
     python: "data == b'get'",
-    java: 'text.equals("get")',
+    java: 'new String(buffer, 0, n).equals("get")',
     node: "data.toString() === 'get'",
     c: 'buf[n] = 0, strcmp(buf, "get") == 0',
   },

@@ -30,7 +30,9 @@ export function blame(seen: Observation, id: RefereeRule): Ruling | undefined {
   const says = seen.run.lastWords;
   if (seen.reading.kind !== 'none' || seen.endedAtSeat !== undefined || says === undefined) return undefined;
   const found = blames.find(({ says: pattern }) => pattern.test(says));
-  const unread = seatsOf(seen, 'size').filter(({ record }) => says.includes(`KeyError: '${record.size}'`));
+  const unread = seatsOf(seen, 'size').filter(({ record: { size } }) =>
+    [`KeyError: '${size}'`, `'${size}' is not in list`].some(words => says.includes(words)),
+  );
   if (id === 'reads-sizes' && unread.length > 0)
     return fail({ code: 'ended-with', seats: unread.map(({ seat }) => seat), says });
   if (found?.rule !== id) return undefined;

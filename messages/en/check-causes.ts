@@ -40,7 +40,7 @@ export const checkCauses: CauseWordings = {
     N09: 'it runs inside WSL or a virtual machine',
     N11: 'the client’s file was started; a server calls bind(), listen(), accept()',
     N12: 'it cannot have its port, and its window says that permission is denied (PermissionError, EACCES): use the port of the class',
-    T01: "the comparison with get is never true: recv() gives bytes, so data == b'get' or data.decode() == 'get' (Node: a Buffer, data.toString(); Java: equals(), not ==; C: recv() writes no zero byte, so buf[n] = 0, and no other character, before strcmp())",
+    T01: "the comparison with get is never true: recv() gives bytes, so data == b'get' or data.decode() == 'get' (Node: a Buffer, data.toString(); Java: new String(buffer, 0, n), not the whole buffer, and equals(), not ==; C: recv() writes no zero byte, so buf[n] = 0, and no other character, before strcmp())",
     T03: 'it waits for somebody to type, in input(), Scanner or scanf(): read the data once, before accept()',
     T04: 'another client is connected and says nothing, and the program waits for that one: a thread for each client',
     T05: 'recv() gave nothing, since the client had left, and the inner loop goes on: leave it then (Python: if not data: break; Java: read() gives -1; C: recv() gives 0)',

@@ -39,7 +39,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'reset-after-reply': () => ({
     cause: 'the connection was reset after the reply, instead of closed',
-    hint: 'Receive the whole request before close(): closing while bytes lie unread resets the connection, and can erase the reply.',
+    hint: 'Receive the whole request before close(): closing while bytes lie unread resets the connection, and can erase the reply. SO_LINGER with a time of 0 does so too: leave it out.',
   }),
   'sample-id': () => ({
     cause: 'the id is the one printed in the example',
@@ -51,7 +51,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: 'while one client is connected and silent, nobody else gets an answer',
-    hint: `Start one thread for each client, right after accept() (${inCode('thread', place)}). What comes after accept() moves into its function, close() too.`,
+    hint: `Start one thread for each client, right after accept() (${inCode('thread', place)}). What comes after accept() moves into its function, close() too. There are threads already? Then nothing may wait for them: no join(), start() instead of run(), and the name of the function without a call, target=serve.`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: 'a client that left abruptly ended the server',

@@ -140,7 +140,7 @@ export const problems: ProblemWordings = {
   }),
   'not-utf-8': (_, place) => ({
     cause: 'the bytes are not UTF-8',
-    hint: `Encode the text once, as UTF-8 (${inCode('utf8', place)}).`,
+    hint: `Encode the text once, as UTF-8 (${inCode('utf8', place)}). A struct or a number as it lies in memory is no text: write it as JSON first (${inCode('json', place)}).`,
   }),
   echo: () => ({
     cause: 'sent our own get back',
@@ -242,7 +242,7 @@ export const problems: ProblemWordings = {
   }),
   'not-an-object': ({ found }) => ({
     cause: `the JSON is ${found === 'null' ? 'null' : found === 'array' ? 'an array' : `a ${found}`}, not an object`,
-    hint: 'Send one flat object: {"id": "...", "height": 178, "weight": 65.5, "size": "XL"}.',
+    hint: `Send one flat object: {"id": "...", "height": 178, "weight": 65.5, "size": "XL"}.${found === 'number' ? ' No length comes before it.' : ''}`,
   }),
   'error-reply': ({ says }, place) => ({
     cause: `answers get with an error${quoted(says, ': ')}`,

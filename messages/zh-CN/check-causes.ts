@@ -38,7 +38,7 @@ export const checkCauses: CauseWordings = {
     N09: '程序跑在 WSL 或虚拟机里',
     N11: '启动的是客户端的文件；服务器要调用 bind()、listen()、accept()',
     N12: '拿不到这个端口，窗口里说权限不够（PermissionError、EACCES）：请用实验规定的端口',
-    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0，不能是别的字符）",
+    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整个缓冲区，再用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0，不能是别的字符）",
     T03: '停在 input()、Scanner 或 scanf() 里，等人敲键盘：数据要在 accept() 之前一次读好',
     T04: '有另一个客户端连着不说话，程序正在等它：每个客户端开一个线程',
     T05: '客户端走了，recv() 什么也读不到，内层循环却没有停：这时要离开循环（Python：if not data: break；Java：read() 返回 -1；C：recv() 返回 0）',

@@ -39,7 +39,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'reset-after-reply': () => ({
     cause: '回答之后连接是被重置的，不是正常关闭',
-    hint: 'close() 之前先把请求读完：还有没读的字节就 close()，连接会被重置，回答也可能跟着丢掉。',
+    hint: 'close() 之前先把请求读完：还有没读的字节就 close()，连接会被重置，回答也可能跟着丢掉。SO_LINGER 的时间设成 0 也会这样：去掉它。',
   }),
   'sample-id': () => ({
     cause: '学号还是示例里印的那个',
@@ -51,7 +51,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: '只要有一个客户端连着不说话，别人就都得不到回答',
-    hint: `accept() 之后马上给每个客户端开一个线程（${inCode('thread', place)}）。accept() 后面的代码都搬进线程的函数，close() 也在内。`,
+    hint: `accept() 之后马上给每个客户端开一个线程（${inCode('thread', place)}）。accept() 后面的代码都搬进线程的函数，close() 也在内。已经有线程的话，不要等它：不用 join()，用 start() 而不是 run()，target=serve 只写函数名，不要在那里调用。`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有客户端突然断开，服务器就结束了',

@@ -155,7 +155,7 @@ export const problems: ProblemWordings = {
   }),
   'not-utf-8': (_, place) => ({
     cause: '这些字节不是 UTF-8 编码',
-    hint: `文本只编码一次，用 UTF-8（${inCode('utf8', place)}）。`,
+    hint: `文本只编码一次，用 UTF-8（${inCode('utf8', place)}）。结构体或数字在内存里的样子不是文本：先写成 JSON（${inCode('json', place)}）。`,
   }),
   echo: () => ({
     cause: '把我们发的 get 原样发了回来',
@@ -259,7 +259,7 @@ export const problems: ProblemWordings = {
   }),
   'not-an-object': ({ found }) => ({
     cause: `这段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是对象`,
-    hint: '请发一个不嵌套的对象：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
+    hint: `请发一个不嵌套的对象：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。${found === 'number' ? '前面不用发长度。' : ''}`,
   }),
   'error-reply': ({ says }, place) => ({
     cause: `对 get 的回答是一条错误消息${quoted(says, '：')}`,

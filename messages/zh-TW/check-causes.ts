@@ -38,7 +38,7 @@ export const checkCauses: CauseWordings = {
     N09: '程式跑在 WSL 或虛擬機裡',
     N11: '啟動的是用戶端的檔案；伺服器要呼叫 bind()、listen()、accept()',
     N12: '拿不到這個連接埠，視窗裡說權限不足（PermissionError、EACCES）：請用課堂規定的連接埠',
-    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0，不能是別的字元）",
+    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整個緩衝區，再用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0，不能是別的字元）",
     T03: '停在 input()、Scanner 或 scanf() 裡，等人按鍵盤：資料要在 accept() 之前一次讀好',
     T04: '有另一個用戶端連著不說話，程式正在等它：每個用戶端開一個執行緒',
     T05: '用戶端走了，recv() 什麼也讀不到，內層迴圈卻沒有停：這時要離開迴圈（Python：if not data: break；Java：read() 傳回 -1；C：recv() 傳回 0）',

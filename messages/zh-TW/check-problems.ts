@@ -39,7 +39,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'reset-after-reply': () => ({
     cause: '回答之後連線是被重設的，不是正常關閉',
-    hint: 'close() 之前先把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。',
+    hint: 'close() 之前先把請求讀完：還有沒讀的位元組就 close()，連線會被重設，回答也可能跟著遺失。SO_LINGER 的時間設成 0 也會這樣：拿掉它。',
   }),
   'sample-id': () => ({
     cause: '學號還是範例裡印的那一個',
@@ -51,7 +51,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'busy-with-one': (_, place) => ({
     cause: '只要有一個用戶端連著不說話，其他人就都得不到回答',
-    hint: `accept() 之後馬上替每個用戶端開一個執行緒（${inCode('thread', place)}）。accept() 後面的程式碼都搬進執行緒的函式，close() 也在內。`,
+    hint: `accept() 之後馬上替每個用戶端開一個執行緒（${inCode('thread', place)}）。accept() 後面的程式碼都搬進執行緒的函式，close() 也在內。已經有執行緒的話，不要等它：不用 join()，用 start() 而不是 run()，target=serve 只寫函式名稱，不要在那裡呼叫。`,
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有用戶端突然斷線，伺服器就結束了',

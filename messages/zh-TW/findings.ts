@@ -156,7 +156,7 @@ export const problems: ProblemWordings = {
   }),
   'not-utf-8': (_, place) => ({
     cause: '這些位元組不是 UTF-8 編碼',
-    hint: `文字只編碼一次，用 UTF-8（${inCode('utf8', place)}）。`,
+    hint: `文字只編碼一次，用 UTF-8（${inCode('utf8', place)}）。結構或數字在記憶體裡的樣子不是文字：先寫成 JSON（${inCode('json', place)}）。`,
   }),
   echo: () => ({
     cause: '把我們送的 get 原封不動送了回來',
@@ -260,7 +260,7 @@ export const problems: ProblemWordings = {
   }),
   'not-an-object': ({ found }) => ({
     cause: `這段 JSON 是${found === 'null' ? ' null' : typeNames[found]}，不是物件`,
-    hint: '請送一個沒有巢狀的物件：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。',
+    hint: `請送一個沒有巢狀的物件：{"id": "...", "height": 178, "weight": 65.5, "size": "XL"}。${found === 'number' ? '前面不用送長度。' : ''}`,
   }),
   'error-reply': ({ says }, place) => ({
     cause: `對 get 的回答是一則錯誤訊息${quoted(says, '：')}`,

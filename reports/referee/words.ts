@@ -26,6 +26,8 @@ export function wordHint(
     case 'nobody-came':
     case 'not-asked':
     case 'also-named':
+    case 'no-answer':
+    case 'unclear-answer':
       return referee.hintsOf[finding.code];
     default:
       return referee.hints[id];

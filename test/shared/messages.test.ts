@@ -413,6 +413,13 @@ const named: [ProblemOf<ProblemCode>, RegExp][] = [
   // A comparison that is false is not the only silence of a server that reads.
   [{ code: 'silent', afterMs }, /recv\(/],
   [{ code: 'answers-at-end' }, /recv\(/],
+  // Threads that are waited for, a reset that was asked for, numbers as they lie in memory, a length alone.
+  [{ code: 'busy-with-one' }, /join\(\)/],
+  [{ code: 'reset-after-reply' }, /SO_LINGER/],
+  [{ code: 'not-utf-8' }, /JSON/],
+  [{ code: 'not-an-object', found: 'number' }, /length|长度|長度/],
+  // Java's String of a whole buffer is never equal to get.
+  [{ code: 'closed', afterMs }, /buffer, 0, n/],
   // A server that has called connect() goes on, but its port is closed to others; and over UDP there is no accept().
   [{ code: 'one-shot', datagrams: true }, /^(?!.*accept\().*connect\(\)/],
 ];
