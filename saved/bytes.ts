@@ -26,7 +26,7 @@ export async function readBytes(path: string, limit: number, patienceMs = PATIEN
     let length = 0;
     let waitedMs = 0;
     for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(PIECE_BYTES) }).catch(waitFor);
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(PIECE_BYTES) }).catch(orNothing);
       // A FIFO without a writer yet also reads 0 bytes, as if it had ended.
       if (bytesRead === 0 && (length > 0 || !isFifo)) return Buffer.concat(pieces);
       if (bytesRead > 0) {
@@ -49,7 +49,7 @@ export async function readBytes(path: string, limit: number, patienceMs = PATIEN
 const NOTHING_YET = { bytesRead: -1, buffer: Buffer.alloc(0) };
 
 /** EAGAIN means that a pipe or terminal is open but empty: not an error, just wait. */
-function waitFor(error: unknown): typeof NOTHING_YET {
+function orNothing(error: unknown): typeof NOTHING_YET {
   if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return NOTHING_YET;
   throw error;
 }
