@@ -90,6 +90,7 @@ export function readConfig(value: unknown): { config: Config } | { problem: Conf
 function explain(issue: z.core.$ZodIssue): ConfigProblem {
   const path = issue.path.map(String);
   const key = path.join('.');
+  const bad = (expected: Expectation): ConfigProblem => ({ code: 'bad-value', key, expected });
   switch (issue.code) {
     case 'unrecognized_keys': {
       const unknown = issue.keys[0] ?? '';
@@ -103,22 +104,20 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
       };
     }
     case 'too_small':
-      // Only `weights` is a list of fixed length.
-      if (issue.origin === 'array')
-        return { code: 'bad-value', key, expected: { kind: 'type', type: 'tuple' } };
-      return { code: 'bad-value', key, expected: { kind: 'minimum', limit: Number(issue.minimum) } };
     case 'too_big':
-      if (issue.origin === 'array')
-        return { code: 'bad-value', key, expected: { kind: 'type', type: 'tuple' } };
-      return { code: 'bad-value', key, expected: { kind: 'maximum', limit: Number(issue.maximum) } };
+      // Only `weights` is a list of fixed length.
+      if (issue.origin === 'array') return bad({ kind: 'type', type: 'tuple' });
+      return issue.code === 'too_small'
+        ? bad({ kind: 'minimum', limit: Number(issue.minimum) })
+        : bad({ kind: 'maximum', limit: Number(issue.maximum) });
     case 'invalid_value':
-      return { code: 'bad-value', key, expected: { kind: 'one-of', values: issue.values.map(String) } };
+      return bad({ kind: 'one-of', values: issue.values.map(String) });
     case 'invalid_key':
-      return { code: 'bad-value', key, expected: { kind: 'type', type: 'lab-name' } };
+      return bad({ kind: 'type', type: 'lab-name' });
     case 'invalid_type':
-      return { code: 'bad-value', key, expected: { kind: 'type', type: issue.expected } };
+      return bad({ kind: 'type', type: issue.expected });
     default:
-      return { code: 'bad-value', key, expected: { kind: 'type', type: issue.code } };
+      return bad({ kind: 'type', type: issue.code });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The statuses of a seat. In a file of their own, so that code that only names them need not load the schemas. */
+/** The statuses of a seat, in the order in which they are counted. */
 export const statuses = [
   'ok',
   'declined',
