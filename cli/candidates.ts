@@ -55,21 +55,17 @@ function listWithin(command: Command, before: readonly string[], current: string
   const named = (word: string | undefined) =>
     options.find(({ short, long }) => word !== undefined && (word === long || word === short));
   const waiting = named(before.at(-1));
-  if (waiting && takesValue(waiting)) return choicesOf(waiting);
+  if (takesValue(waiting)) return choicesOf(waiting);
   const [, assigned] = /^(--[\w-]+)=/.exec(current) ?? [];
   if (assigned)
     return choicesOf(named(assigned)).map(choice => ({ ...choice, value: `${assigned}=${choice.value}` }));
   if (current.startsWith('-')) return options.flatMap(namesOf);
-  const operands = before.filter((word, at) => !word.startsWith('-') && !isValue(named(before[at - 1])));
+  const operands = before.filter((word, at) => !word.startsWith('-') && !takesValue(named(before[at - 1])));
   return choicesOf(command.registeredArguments[operands.length]);
 }
 
-function takesValue({ required, optional }: Option): boolean {
-  return required || optional;
-}
-
-function isValue(option: Option | undefined): boolean {
-  return option !== undefined && takesValue(option);
+function takesValue(option: Option | undefined): boolean {
+  return option !== undefined && (option.required || option.optional);
 }
 
 function namesOf({ short, long, description }: Option): Candidate[] {

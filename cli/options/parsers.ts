@@ -1,12 +1,15 @@
 import type { Messages } from '../../messages/messages.ts';
 import { UsageError } from '../usage.ts';
 
+/** The smallest and the largest number, both included. */
+type Limits = { minimum: number; maximum?: number };
+
 /** Parses the text after a flag. `choices` and `limits` are for help and completion. */
 export interface Parser<Value> {
   /** @throws UsageError that names the flag. */
   read(typed: string, at: { flag: string; messages: Messages }): Value;
   choices?: readonly string[];
-  limits?: { minimum: number; maximum?: number };
+  limits?: Limits;
 }
 
 /** Any text: an address, a name. */
@@ -33,7 +36,7 @@ export function oneOf<Name extends string>(choices: readonly Name[]): Parser<Nam
 }
 
 /** A whole number within its limits. */
-export function wholeNumber(limits: { minimum: number; maximum?: number }): Parser<number> {
+export function wholeNumber(limits: Limits): Parser<number> {
   return {
     limits,
     read(typed, { flag, messages }) {
@@ -46,7 +49,7 @@ export function wholeNumber(limits: { minimum: number; maximum?: number }): Pars
 }
 
 /** A number within its limits, such as a time in seconds. */
-export function anyNumber(limits: { minimum: number; maximum?: number }): Parser<number> {
+export function anyNumber(limits: Limits): Parser<number> {
   return {
     limits,
     read(typed, { flag, messages }) {
@@ -77,7 +80,6 @@ export const settings: Parser<(number | string)[]> = { read: typed => typed.spli
 function isWithin(number: number, { minimum, maximum = Number.POSITIVE_INFINITY }: Limits): boolean {
   return number >= minimum && number <= maximum;
 }
-type Limits = { minimum: number; maximum?: number };
 
 function numberOf(typed: string): number | string {
   return typed.trim() === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MetricName } from '../../shared/ids.ts';
-import { metricNames } from '../../shared/ids.ts';
+import { type MetricName, metricNames } from '../../shared/ids.ts';
 import type { Pair } from '../../similarity/pair.ts';
 import type { StudentRow } from '../../similarity/students.ts';
 import vectors from '../fixtures/similarity-vectors.json' with { type: 'json' };
