@@ -15,7 +15,7 @@ export const statusSchema = z.enum(statuses);
 
 /** The keys of a record. */
 export const fields = ['id', 'height', 'weight', 'size'] as const;
-export const fieldSchema = z.enum(fields);
+const fieldSchema = z.enum(fields);
 export type Field = z.infer<typeof fieldSchema>;
 
 /** Why a clothing size could not be read. */
