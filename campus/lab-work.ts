@@ -16,6 +16,7 @@ import { SHARD_SCHEMA, surveyOf } from './shard.ts';
 import type { Work, WorkOptions } from './shard-queue.ts';
 import { oldSigns, writeSign } from './sign.ts';
 import { timeOf } from './status.ts';
+import { QueueTrouble } from './trouble.ts';
 
 /** Redis deletes a lab's signs of life an hour after the last one, so that dead workers leave nothing behind. */
 const SIGNS_KEPT_S = 3_600;
@@ -81,11 +82,18 @@ export async function openWork(
   const conclude = (job: FinishedJob) => {
     announced = Promise.all([announced, announce(job).catch(link.lose)]).then(() => {});
   };
+  // Counted until the queue has the result of a shard, not only until its seats are asked.
+  let held = 0;
+  worker.on('active', () => {
+    held++;
+  });
   worker.on('completed', job => {
+    held--;
     onNews({ code: 'done', id: job.id ?? '' });
     conclude(job);
   });
   worker.on('failed', (job, { message }) => {
+    held--;
     const id = job?.id ?? '';
     onNews(message === CANCELLED ? { code: 'cancelled', id } : { code: 'failed', id, reason: message });
     if (job) conclude(job);
@@ -125,6 +133,8 @@ export async function openWork(
     ended: refused,
     async close() {
       stopTimers();
+      // Without a result to deliver, the end does not wait for a queue that is gone.
+      if (held === 0 && link.said() !== '') return link.fail(new QueueTrouble('unreachable', 'aborted'));
       await worker.close();
       await announced;
       await queue.close();

@@ -66,7 +66,7 @@ export type WorkNews =
 export interface Work {
   /** Rejects with a QueueTrouble if the worker cannot go on. */
   ended: Promise<void>;
-  /** Stops taking shards, and resolves once the current ones are done. */
+  /** Stops taking shards, and resolves once the queue has the results of the current ones. */
   close(): Promise<void>;
 }
 

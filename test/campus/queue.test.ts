@@ -103,6 +103,25 @@ describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
     },
   );
 
+  it('lets an idle worker end although the queue is gone', async () => {
+    const other = await startRedis();
+    const server = parseQueueUrl(other.url);
+    if ('mistake' in server) throw new Error(server.mistake.code);
+    let lose = () => {};
+    const lost = new Promise<void>(resolve => {
+      lose = resolve;
+    });
+    const own = await connect(server, { password: undefined, onLink: () => lose(), times });
+    const ask = async () => toResult('w', []);
+    const work = await own.work({ lab: 'A1', worker: 'w', shards: 1, ask, onNews: () => {} });
+    work.ended.catch(() => {});
+    await other.kill();
+    await lost;
+    await work.close();
+    await own.close();
+    await other.close();
+  });
+
   it('is not confused in its status by keys that look like those of a lab', async () => {
     redis.ask('HSET', 'peer-survey:lab-A1:x:meta', 'a', 'b');
     redis.ask('HSET', 'peer-survey:lab-A1:meta', 'a', 'b');
