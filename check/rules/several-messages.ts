@@ -3,7 +3,8 @@ import { compare, isAnswer } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { visitOf } from '../visit.ts';
 
-const messages = ['one', 'two', 'three'] as const;
+/** The longest first: what a server keeps of an earlier message shows behind a shorter one. */
+const messages = ['three', 'two', 'one'] as const;
 
 /** The server must answer several messages on one connection. */
 export const severalMessages: Rule = {

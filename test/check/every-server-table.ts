@@ -48,6 +48,7 @@ export const expected: Record<string, Findings> = {
   'beginners/echoes_from_the_second': { check: ['unsteady'], crawl: ['silent'] },
   'beginners/echoes_in_ascii': { check: ['damaged'], strict: ['damaged', 'busy-with-one'], crawl: ['echo'] },
   'beginners/echoes_line_by_line': { check: ['needed-newline'], crawl: ['echo'] },
+  'beginners/echoes_old_bytes': { check: ['other-answer'], crawl: ['echo'] },
   'beginners/echoes_once': {
     check: ['one-message'],
     strict: ['one-message', 'busy-with-one'],

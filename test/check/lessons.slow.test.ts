@@ -48,6 +48,7 @@ describeWithPython('a server of the lessons', { concurrent: true, timeout: 60_00
   it.each([
     ['echo', 'echoes_without_the_word', '7.2', 'other-answer'],
     ['echo', 'echoes_once', '7.3', 'one-message'],
+    ['echo', 'echoes_old_bytes', '7.3', 'other-answer'],
     ['echo', 'echoes_in_ascii', '7.4', 'damaged'],
     ['greet', 'never_says_good_bye', '7.5', 'no-goodbye'],
     ['greet', 'says_good_bye_and_exits', '7.5', 'gone-afterwards'],
