@@ -26,7 +26,10 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   return meant ? { kind: 'answer', answer: meant } : last;
 }
 
-/** Finds lines that name the right pairs and no others: the first of them begins a list, or is the only one. */
+/**
+ * Finds lines that name the right pairs and no others: the first of them begins a list, or is the only one, and no other
+ * line names a closer pair.
+ */
 function findRightLines(
   lines: readonly string[],
   seats: readonly Seat[],
@@ -36,11 +39,13 @@ function findRightLines(
     const reading = readLine(line, seats);
     return reading.kind === 'answer' ? [{ shape: shapeOf(line), answer: reading.answer }] : [];
   });
+  const least = Math.min(...named.flatMap(({ answer }) => answer.distance?.value ?? []));
   for (const [from, { shape }] of named.entries()) {
     if (named[from - 1]?.shape === shape) continue;
     for (let length = 1; length <= right.length; length++) {
       const answer = join(named.slice(from, from + length).map(one => one.answer));
-      if (namesEach(answer, right)) return answer;
+      const isClosest = !answer.distance || answer.distance.value <= least * (1 + SAME);
+      if (namesEach(answer, right) && isClosest) return answer;
     }
   }
   return undefined;

@@ -192,6 +192,8 @@ describe('the answer of a crawler', () => {
       `similarity 0.77: ${a} and ${b}\nsimilarity 0.77: ${c} and ${e}\nsimilarity 0.69: 1 and 2`,
     ])
       expect(read(output)).toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
+    const ranked = read(`1 2 L M 3.1\n${a} ${b} 大 l 3.6\n${c} ${e} XL 加大 3.6`);
+    expect(ranked).not.toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
     const beside = read(`1 2\n${a} ${b}\n${c} ${e}`);
     expect(beside).toMatchObject({ answer: { pairs: [pairOf(c, e)] } });
   });
