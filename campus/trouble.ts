@@ -21,7 +21,7 @@ export function troubleOf(error: unknown): QueueTrouble | undefined {
   const trouble = (kind: QueueTroubleCode) => new QueueTrouble(kind, code || message, { cause: error });
   if (/WRONGPASS|NOAUTH|invalid password|without any password configured/.test(message))
     return trouble('wrong-password');
-  if (/NOPERM/.test(message))
+  if (/NOPERM|The user executing the script can't/.test(message))
     return new QueueTrouble('no-permission', message.slice(0, 200), { cause: error });
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return trouble('certificate-name');
   if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return trouble('certificate-date');

@@ -12,6 +12,11 @@ describe('an error of the queue', () => {
     [failed('WRONGPASS invalid username-password pair or user is disabled.'), 'wrong-password'],
     [failed('NOAUTH Authentication required.'), 'wrong-password'],
     [failed("NOPERM User lab-A101 has no permissions to run the 'flushall' command"), 'no-permission'],
+    [
+      failed("ERR The user executing the script can't run this command or subcommand script: 5ab432"),
+      'no-permission',
+    ],
+    [failed("ERR The user executing the script can't access at least one of the keys"), 'no-permission'],
     [failed('self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'), 'certificate'],
     [failed('certificate has expired', 'CERT_HAS_EXPIRED'), 'certificate-date'],
     [failed('certificate is not yet valid', 'CERT_NOT_YET_VALID'), 'certificate-date'],
