@@ -112,7 +112,7 @@ export const problems: ProblemWordings = {
   }),
   silent: (_, place) => ({
     cause: 'connected, but sent nothing',
-    hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), it waits for more than get (a length before it, a line, our end: use the bytes that have come, ${inCode('receive', place)}), the answer is not sent (flush() after write()), or it comes too late: no sleep() before it.`,
+    hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), it waits for more than get (a length before it, a line, our end), the answer is not sent (flush() after write()), or it comes too late: no sleep() before it.`,
   }),
   closed: (_, place) => ({
     cause: 'hung up without sending a byte',

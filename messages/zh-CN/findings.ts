@@ -127,7 +127,7 @@ export const problems: ProblemWordings = {
   }),
   silent: (_, place) => ({
     cause: '连上了，但什么也没发来',
-    hint: `先看它的窗口：是在等人输入，还是有报错？都没有的话，就是和 get 的比较不成立（${inCode('equals', place)}），或者在等比 get 更多的内容（前面的长度、一整行、我们发送的结尾）：到了多少就用多少（${inCode('receive', place)}），或者回答没有发出去：write() 之后要 flush()；也可能太慢：回答之前不要 sleep()。`,
+    hint: `先看它的窗口：是在等人输入，还是有报错？都没有的话，就是和 get 的比较不成立（${inCode('equals', place)}），或者在等比 get 更多的内容（前面的长度、一整行、我们发送的结尾），或者回答没有发出去：write() 之后要 flush()；也可能太慢：回答之前不要 sleep()。`,
   }),
   closed: (_, place) => ({
     cause: '一个字节都没发就断开了',

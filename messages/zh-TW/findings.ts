@@ -127,7 +127,7 @@ export const problems: ProblemWordings = {
   }),
   silent: (_, place) => ({
     cause: '連上了，但什麼也沒送來',
-    hint: `先看它的視窗：是在等人輸入，還是有錯誤訊息？都沒有的話，就是和 get 的比較不成立（${inCode('equals', place)}），或者在等比 get 更多的內容（前面的長度、一整行、我們傳送的結尾）：到了多少就用多少（${inCode('receive', place)}），或者回答沒有送出去：write() 之後要 flush()；也可能太慢：回答之前不要 sleep()。`,
+    hint: `先看它的視窗：是在等人輸入，還是有錯誤訊息？都沒有的話，就是和 get 的比較不成立（${inCode('equals', place)}），或者在等比 get 更多的內容（前面的長度、一整行、我們傳送的結尾），或者回答沒有送出去：write() 之後要 flush()；也可能太慢：回答之前不要 sleep()。`,
   }),
   closed: (_, place) => ({
     cause: '一個位元組都沒送就斷線了',

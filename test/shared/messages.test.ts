@@ -411,7 +411,7 @@ const named: [ProblemOf<ProblemCode>, RegExp][] = [
   // A variable that still holds the first client's request is no less likely than a file that was read to its end.
   [{ code: 'used-up' }, /accept\(\)/],
   // A comparison that is false is not the only silence of a server that reads.
-  [{ code: 'silent', afterMs }, /recv\(/],
+  [{ code: 'silent', afterMs }, /length|长度|長度/],
   [{ code: 'answers-at-end' }, /recv\(/],
   // Threads that are waited for, a reset that was asked for, numbers as they lie in memory, a length alone.
   [{ code: 'busy-with-one' }, /join\(\)/],
