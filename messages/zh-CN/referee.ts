@@ -131,7 +131,7 @@ export const referee = {
       `${pair(f.found)} ${f.apart === undefined ? '不能比较：没有有效记录的座位不要参加，也不要当成 0' : `的距离是 ${digits(f.apart)}：看不出是哪一种常见的错误`}`,
     'also-named': (f: RefereeFindingOf<'also-named'>) => `还说了 ${f.extra.map(pair).join('；')}，没有那么近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
-      `${f.missing.map(pair).join('；')}一样近，却没有说出来`,
+      `${f.missing.map(pair).join('；')} 一样近，却没有说出来`,
     'other-distance': (f: RefereeFindingOf<'other-distance'>) =>
       `说的是 ${digits(f.said)}，距离应该是 ${digits(f.right)}`,
     'other-count': (f: RefereeFindingOf<'other-count'>) => `说的是 ${f.said}，能比较的有 ${f.right} 个`,

@@ -131,7 +131,7 @@ export const referee = {
       `${pair(f.found)} ${f.apart === undefined ? '不能比較：沒有有效資料的座位不要參加，也不要當成 0' : `的距離是 ${digits(f.apart)}：看不出是哪一種常見的錯誤`}`,
     'also-named': (f: RefereeFindingOf<'also-named'>) => `還說了 ${f.extra.map(pair).join('；')}，沒有那麼近`,
     'one-of-tied': (f: RefereeFindingOf<'one-of-tied'>) =>
-      `${f.missing.map(pair).join('；')}一樣近，卻沒有說出來`,
+      `${f.missing.map(pair).join('；')} 一樣近，卻沒有說出來`,
     'other-distance': (f: RefereeFindingOf<'other-distance'>) =>
       `說的是 ${digits(f.said)}，距離應該是 ${digits(f.right)}`,
     'other-count': (f: RefereeFindingOf<'other-count'>) => `說的是 ${f.said}，能比較的有 ${f.right} 個`,
