@@ -18,6 +18,8 @@ export const momentSchema = z.object({
   at: z.number(),
   what: z.enum(happenings),
   bytes: z.optional(z.number()),
+  /** How many reads this stands for, if several were merged. */
+  pieces: z.optional(z.number()),
 });
 export type Moment = z.infer<typeof momentSchema>;
 
@@ -37,9 +39,10 @@ export function shortened(timeline: readonly Moment[]): Moment[] {
   const reads = timeline.filter(({ what }) => what === 'received');
   const [first, last] = [reads[0], reads.at(-1)];
   if (!first || !last || reads.length < 3) return [...timeline];
-  const between = reads.slice(1).reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  const rest = reads.slice(1);
+  const merged = { bytes: rest.reduce((sum, { bytes = 0 }) => sum + bytes, 0), pieces: rest.length };
   return timeline.flatMap(moment => {
     if (moment.what !== 'received' || moment === first) return [moment];
-    return moment === last ? [{ ...moment, bytes: between }] : [];
+    return moment === last ? [{ ...moment, ...merged }] : [];
   });
 }

@@ -77,7 +77,7 @@ const calls = {
   },
   stopAtEnd: { python: 'if not data: break', java: 'if (n < 0) break', c: 'if (n <= 0) break' },
   thread: {
-    python: 'threading.Thread(target=serve, args=(conn,)).start()',
+    python: 'import threading; threading.Thread(target=serve, args=(conn,)).start()',
     java: 'new Thread(() -> serve(socket)).start()',
     c: 'pthread_create(&thread, NULL, serve, client)',
   },

@@ -55,7 +55,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: 'a client that left abruptly ended the server',
-    hint: `Catch the errors of one client where it is served: inside the loop, or inside the function that its thread runs (${inCode('catchErrors', place)}). A client that has left gives nothing more to read: leave the loop that receives then (${inCode('stopAtEnd', place)}). Without such a loop, close() and go on to the next client: a break there would end the server.`,
+    hint: `Catch the errors of one client where it is served: inside the loop, or inside the function that its thread runs (${inCode('catchErrors', place)}). A client that has left gives nothing more to read: leave the loop that receives then (${inCode('stopAtEnd', place)}). Without such a loop, close() and go on to the next client, without a break, which would end the server.`,
   }),
   'split-request': (_, place) => ({
     cause: 'does not understand get if it arrives as g, e, t',
@@ -130,7 +130,7 @@ export const checkProblems: CheckProblemWordings = {
       ? `If the program has ended, look in its window for an error, and put what receives and answers inside an endless loop (${inCode('datagrams', place)}). If it still runs, it has called connect(), which shuts out everyone else: leave that out, and send each answer to the address that its datagram came from.`
       : several
         ? `If its window shows an error, change that first. No error? Then serve clients in an endless loop, not in one that counts them (${inCode('accept', place)}).`
-        : `If its window shows an error, change that first; often it comes since the client has left: recv() gives nothing then, and the loop that receives has to end there (${inCode('stopAtEnd', place)}). No error? Then put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}), and keep the loop that receives as the inner one.`,
+        : `If its window shows an error, change that first. Often the client has left: recv() gives nothing then, and the loop that receives has to end there (${inCode('stopAtEnd', place)}). No error? Then put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}), and keep the loop that receives as the inner one.`,
   }),
   stuck: ({ several, after }, place) => ({
     cause: after

@@ -91,7 +91,8 @@ export const check = {
     dialled: () => 'we dial',
     connected: () => 'connected',
     sent: (count: number) => `we send ${bytes(count)}`,
-    received: (count: number) => `${bytes(count)} received`,
+    received: (count: number, pieces = 1) =>
+      `${bytes(count)} received${pieces > 1 ? `, in ${pieces} pieces` : ''}`,
     'half-closed': () => 'we close our half',
     fin: () => 'the server closes (FIN)',
     reset: () => 'the server resets (RST)',

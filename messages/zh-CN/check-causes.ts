@@ -24,7 +24,7 @@ export const checkCauses: CauseWordings = {
     'no-comma': '线程要的是元组，逗号不能少：args=(conn,)',
     'other-languages': '往下找第一行属于你自己文件的，就看那一行；长度是 -1，说明客户端已经走了',
     segfault:
-      '它不说是哪一行；用 gcc -g -fsanitize=address 编译，就会说。常见的是缓冲区太小，或者指针是 NULL',
+      '它不会指出是哪一行；用 gcc -g -fsanitize=address 编译后再运行，就会指出来。常见的是缓冲区太小，或者指针是 NULL',
   },
   otherwise: '服务器窗口里没有报错？那就是下面几种之一，最常见的排在最前面：',
   oneOf: '从网络这一头看，下面几种情况是一样的，最常见的排在最前面：',
@@ -38,7 +38,7 @@ export const checkCauses: CauseWordings = {
     N09: '程序跑在 WSL 或虚拟机里',
     N11: '启动的是客户端的文件；服务器要调用 bind()、listen()、accept()',
     N12: '拿不到这个端口，窗口里说权限不够（PermissionError、EACCES）：请用实验规定的端口',
-    T01: "和 get 的比较永远不成立：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整个缓冲区，再用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0，不能是别的字符）",
+    T01: "和 get 比较，结果总是不相等：recv() 返回的是 bytes，要写 data == b'get' 或 data.decode() == 'get'（Node 里是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整个缓冲区，再用 equals()，不是 ==；C 的 recv() 不写结尾的 0，strcmp() 之前要 buf[n] = 0，不能是别的字符）",
     T03: '停在 input()、Scanner 或 scanf() 里，等人敲键盘：数据要在 accept() 之前一次读好',
     T04: '有另一个客户端连着不说话，程序正在等它：每个客户端开一个线程',
     T05: '客户端走了，recv() 什么也读不到，内层循环却没有停：这时要离开循环（Python：if not data: break；Java：read() 返回 -1；C：recv() 返回 0）',
@@ -49,6 +49,6 @@ export const checkCauses: CauseWordings = {
     T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '连接关得太早：Python 里处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段（Java：try (...) {}）之后线程还要用它',
     T20: "有东西被前面的客户端用完了，或者留了下来：读到结尾的文件，第二次读到的是空的，请在循环之前读一次；每个客户端的请求都从空变量开始（Python：data = b''）",
-    T24: '它在等比 get 这三个字节更多的内容：前面的长度、规定的字节数，或者我们发送的结尾（Python：struct.unpack()、readexactly()、makefile() 的 read(1024)；Java：readUTF()、readInt()、一直 read() 到 -1；Node：end 事件）',
+    T24: '它还在等 get 这三个字节以外的内容：前面的长度，或者规定的字节数（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
   },
 };

@@ -55,10 +55,10 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有客户端突然断开，服务器就结束了',
-    hint: `处理单个客户端时出的错，要在处理它的地方接住：循环里面，或者线程执行的函数里面（${inCode('catchErrors', place)}）。客户端走了，就再也读不到内容：这时离开接收用的循环（${inCode('stopAtEnd', place)}）。没有这种循环，就 close()，接着等下一个客户端：在那里写 break，服务器就结束了。`,
+    hint: `处理单个客户端时出的错，要在处理它的地方接住：循环里面，或者线程执行的函数里面（${inCode('catchErrors', place)}）。客户端走了，就再也读不到内容：这时离开接收用的循环（${inCode('stopAtEnd', place)}）。没有这种循环，就 close()，接着等下一个客户端，不要写 break，那样服务器就结束了。`,
   }),
   'split-request': (_, place) => ({
-    cause: '请求 get 分成 g、e、t 到达，就认不出来了',
+    cause: '请求 get 分成 g、e、t 三次到达，服务器就认不出来了',
     hint: `一次读到的不等于一条消息：用循环攒字节，攒够三个或者客户端走了为止（${inCode('collect', place)}），再比较。`,
   }),
   'line-end': ({ sent }, place) => ({
@@ -70,8 +70,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: '攒够三个字节，还不是 get，就发 {"error": "unknown request; send get"}，至少要 close()。',
   }),
   crowd: ({ answered, asked }, place) => ({
-    cause: `全班同时来问，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: `排队的位置不要太少，要留五十个（${inCode('backlog', place)}）。还不够的话，循环要短：回答之前不要 sleep()、input()，也不要做费时的事，不然就给每个客户端开一个线程（${inCode('thread', place)}）。`,
+    cause: `全班同时来问，有人收不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
+    hint: `等待队列不要设得太小，设成 50（${inCode('backlog', place)}）。还不够的话，循环要短：回答之前不要 sleep()、input()，也不要做费时的事，不然就给每个客户端开一个线程（${inCode('thread', place)}）。`,
   }),
   'no-datagram': (_, place) => ({
     cause: `端口 ${place.port} 没有发回数据报`,
@@ -107,8 +107,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是在处理客户端的循环里又调用了一次 accept()，或者程序里有两处在不同时间用同一个连接或同一个变量：只由处理客户端的函数关闭它的连接，要用的东西都放在局部变量里。',
   }),
   'used-up': () => ({
-    cause: '开头的客户端收到了记录，后来的都收不到',
-    hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是有东西被开头的客户端改变了。可能是用完了（读到结尾的文件、迭代器、被取走内容的列表）：请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。也可能是变量里还留着第一个客户端的请求：每次 accept() 之后先清空。',
+    cause: '前面的客户端能收到记录，后面的都收不到',
+    hint: '先看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是前面的客户端动了共用的东西。可能是用完了（读到结尾的文件、迭代器、被取走内容的列表）：请在循环之前把数据读一次，存进变量，每个客户端都发这个变量。也可能是变量里还留着第一个客户端的请求：每次 accept() 之后先清空。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `认得 ${sent}，却不认 get`,

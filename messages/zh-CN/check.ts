@@ -45,7 +45,7 @@ export const check = {
     '7.8': '每个数据报都有回答',
   } satisfies Record<RuleId, string>,
   states: { passed: '通过', failed: '没通过', error: '没能检查' },
-  needs: (id: string) => `没检查到（要先通过 ${id}）`,
+  needs: (id: string) => `未检查（要先通过 ${id}）`,
   ourTrouble: (text: string) => `这里是检查程序自己出错，不是服务器的问题：${text}`,
   /** Why a rule was not tested, where this computer lacked something. */
   ownTroubles: {
@@ -64,7 +64,7 @@ export const check = {
   restarted: '服务器重新启动了。',
   watching: '改好服务器再重新启动，检查会自动再做一次。按 Ctrl-C 结束。',
   somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
-    `通过 ${count.passed} 条，没通过 ${count.failed} 条，没检查到 ${count.notReached} 条${count.notTested > 0 ? `，没能检查 ${count.notTested} 条` : ''}。`,
+    `通过 ${count.passed} 条，没通过 ${count.failed} 条，未检查 ${count.notReached} 条${count.notTested > 0 ? `，没能检查 ${count.notTested} 条` : ''}。`,
   cause: '先改这里',
   change: '要改什么',
   ...checkCauses,
@@ -86,7 +86,7 @@ export const check = {
     dialled: () => '我们开始连接',
     connected: () => '连上了',
     sent: (bytes: number) => `我们发出 ${bytes} 个字节`,
-    received: (bytes: number) => `收到 ${bytes} 个字节`,
+    received: (bytes: number, pieces = 1) => `收到 ${bytes} 个字节${pieces > 1 ? `，分 ${pieces} 段` : ''}`,
     'half-closed': () => '我们关闭发送方向',
     fin: () => '服务器断开（FIN）',
     reset: () => '服务器重置连接（RST）',

@@ -24,7 +24,7 @@ export const checkCauses: CauseWordings = {
     'no-comma': '執行緒要的是 tuple，逗號不能少：args=(conn,)',
     'other-languages': '往下找第一行屬於你自己檔案的，就看那一行；長度是 -1，表示用戶端已經走了',
     segfault:
-      '它不說是哪一行；用 gcc -g -fsanitize=address 編譯，就會說。常見的是緩衝區太小，或者指標是 NULL',
+      '它不會指出是哪一行；用 gcc -g -fsanitize=address 編譯後再執行，就會指出來。常見的是緩衝區太小，或者指標是 NULL',
   },
   otherwise: '伺服器視窗裡沒有錯誤訊息？那就是下面幾種之一，最常見的排在最前面：',
   oneOf: '從網路這一頭看，下面幾種情況一模一樣，最常見的排在最前面：',
@@ -38,7 +38,7 @@ export const checkCauses: CauseWordings = {
     N09: '程式跑在 WSL 或虛擬機裡',
     N11: '啟動的是用戶端的檔案；伺服器要呼叫 bind()、listen()、accept()',
     N12: '拿不到這個連接埠，視窗裡說權限不足（PermissionError、EACCES）：請用課堂規定的連接埠',
-    T01: "和 get 的比較永遠不成立：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整個緩衝區，再用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0，不能是別的字元）",
+    T01: "和 get 比較，結果總是不相等：recv() 傳回的是 bytes，要寫 data == b'get' 或 data.decode() == 'get'（Node 裡是 Buffer：data.toString()；Java 用 new String(buffer, 0, n)，不要整個緩衝區，再用 equals()，不是 ==；C 的 recv() 不寫結尾的 0，strcmp() 之前要 buf[n] = 0，不能是別的字元）",
     T03: '停在 input()、Scanner 或 scanf() 裡，等人按鍵盤：資料要在 accept() 之前一次讀好',
     T04: '有另一個用戶端連著不說話，程式正在等它：每個用戶端開一個執行緒',
     T05: '用戶端走了，recv() 什麼也讀不到，內層迴圈卻沒有停：這時要離開迴圈（Python：if not data: break；Java：read() 傳回 -1；C：recv() 傳回 0）',
@@ -49,6 +49,6 @@ export const checkCauses: CauseWordings = {
     T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '連線關得太早：Python 裡處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段（Java：try (...) {}）之後執行緒還要用它',
     T20: "有東西被前面的用戶端用完了，或者留了下來：讀到結尾的檔案，第二次讀到的是空的，請在迴圈之前讀一次；每個用戶端的請求都從空變數開始（Python：data = b''）",
-    T24: '它在等比 get 這三個位元組更多的內容：前面的長度、規定的位元組數，或者我們傳送的結尾（Python：struct.unpack()、readexactly()、makefile() 的 read(1024)；Java：readUTF()、readInt()、一直 read() 到 -1；Node：end 事件）',
+    T24: '它還在等 get 這三個位元組以外的內容：前面的長度，或者規定的位元組數（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
   },
 };

@@ -55,10 +55,10 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'crash-on-leave': (_, place) => ({
     cause: '有用戶端突然斷線，伺服器就結束了',
-    hint: `處理單一用戶端時出的錯，要在處理它的地方接住：迴圈裡面，或者執行緒執行的函式裡面（${inCode('catchErrors', place)}）。用戶端走了，就再也讀不到內容：這時離開接收用的迴圈（${inCode('stopAtEnd', place)}）。沒有這種迴圈，就 close()，接著等下一個用戶端：在那裡寫 break，伺服器就結束了。`,
+    hint: `處理單一用戶端時出的錯，要在處理它的地方接住：迴圈裡面，或者執行緒執行的函式裡面（${inCode('catchErrors', place)}）。用戶端走了，就再也讀不到內容：這時離開接收用的迴圈（${inCode('stopAtEnd', place)}）。沒有這種迴圈，就 close()，接著等下一個用戶端，不要寫 break，那樣伺服器就結束了。`,
   }),
   'split-request': (_, place) => ({
-    cause: '請求 get 分成 g、e、t 送達，就認不出來了',
+    cause: '請求 get 分成 g、e、t 三次送達，伺服器就認不出來了',
     hint: `一次讀到的不等於一則訊息：用迴圈收集位元組，湊滿三個或者用戶端走了為止（${inCode('collect', place)}），再比較。`,
   }),
   'line-end': ({ sent }, place) => ({
@@ -70,8 +70,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: '湊滿三個位元組，還不是 get，就送 {"error": "unknown request; send get"}，至少要 close()。',
   }),
   crowd: ({ answered, asked }, place) => ({
-    cause: `全班同時來問，有人得不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: `排隊的位置不要太少，要留五十個（${inCode('backlog', place)}）。還不夠的話，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事，不然就替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
+    cause: `全班同時來問，有人收不到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
+    hint: `等待佇列不要設得太小，設成 50（${inCode('backlog', place)}）。還不夠的話，迴圈要短：回答之前不要 sleep()、input()，也不要做費時的事，不然就替每個用戶端開一個執行緒（${inCode('thread', place)}）。`,
   }),
   'no-datagram': (_, place) => ({
     cause: `連接埠 ${place.port} 沒有送回資料包`,
@@ -107,8 +107,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，就是在處理用戶端的迴圈裡又呼叫了一次 accept()，或者程式裡有兩處在不同時間用同一個連線或同一個變數：只由處理用戶端的函式關閉它的連線，要用的東西都放在區域變數裡。',
   }),
   'used-up': () => ({
-    cause: '開頭的用戶端收到了資料，後來的都收不到',
-    hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，就是有東西被開頭的用戶端改變了。可能是用完了（讀到結尾的檔案、疊代器、被取走內容的串列）：請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。也可能是變數裡還留著第一個用戶端的請求：每次 accept() 之後先清空。',
+    cause: '前面的用戶端能收到資料，後面的都收不到',
+    hint: '先看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，就是前面的用戶端動了共用的東西。可能是用完了（讀到結尾的檔案、疊代器、被取走內容的串列）：請在迴圈之前把資料讀一次，存進變數，每個用戶端都送這個變數。也可能是變數裡還留著第一個用戶端的請求：每次 accept() 之後先清空。',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `認得 ${sent}，卻不認得 get`,

@@ -45,7 +45,7 @@ export const check = {
     '7.8': '每個資料包都有回答',
   } satisfies Record<RuleId, string>,
   states: { passed: '通過', failed: '未通過', error: '無法檢查' },
-  needs: (id: string) => `沒檢查到（要先通過 ${id}）`,
+  needs: (id: string) => `未檢查（要先通過 ${id}）`,
   ourTrouble: (text: string) => `這裡是檢查程式自己出錯，不是伺服器的問題：${text}`,
   /** Why a rule was not tested, where this computer lacked something. */
   ownTroubles: {
@@ -65,7 +65,7 @@ export const check = {
   restarted: '伺服器重新啟動了。',
   watching: '改好伺服器再重新啟動，檢查會自動再做一次。按 Ctrl-C 結束。',
   somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
-    `通過 ${count.passed} 條，未通過 ${count.failed} 條，沒檢查到 ${count.notReached} 條${count.notTested > 0 ? `，無法檢查 ${count.notTested} 條` : ''}。`,
+    `通過 ${count.passed} 條，未通過 ${count.failed} 條，未檢查 ${count.notReached} 條${count.notTested > 0 ? `，無法檢查 ${count.notTested} 條` : ''}。`,
   cause: '先改這裡',
   change: '要改什麼',
   ...checkCauses,
@@ -87,7 +87,7 @@ export const check = {
     dialled: () => '我們開始連線',
     connected: () => '連上了',
     sent: (bytes: number) => `我們送出 ${bytes} 個位元組`,
-    received: (bytes: number) => `收到 ${bytes} 個位元組`,
+    received: (bytes: number, pieces = 1) => `收到 ${bytes} 個位元組${pieces > 1 ? `，分 ${pieces} 段` : ''}`,
     'half-closed': () => '我們關閉傳送方向',
     fin: () => '伺服器斷線（FIN）',
     reset: () => '伺服器重設連線（RST）',

@@ -103,7 +103,8 @@ function reportTimeline(timeline: readonly Moment[], { messages, colours }: Repo
   return [
     colours.bold(check.timeline),
     ...timeline.map(
-      ({ at, what, bytes = 0 }) => `${padLeft(at.toFixed(1), 9)} ms  ${check.moments[what](bytes)}`,
+      ({ at, what, bytes = 0, pieces }) =>
+        `${padLeft(at.toFixed(1), 9)} ms  ${check.moments[what](bytes, pieces)}`,
     ),
   ];
 }

@@ -145,7 +145,11 @@ describe('a shortened timeline', () => {
   it('has the first read, and one line for all others', () => {
     const read = (at: number) => ({ at, what: 'received', bytes: 1 }) as const;
     const end = { at: 9, what: 'fin' } as const;
-    expect(shortened([read(1), read(2), read(3), end])).toEqual([read(1), { ...read(3), bytes: 2 }, end]);
+    expect(shortened([read(1), read(2), read(3), end])).toEqual([
+      read(1),
+      { ...read(3), bytes: 2, pieces: 2 },
+      end,
+    ]);
     expect(shortened([read(1), read(2), end])).toEqual([read(1), read(2), end]);
     expect(shortened([end])).toEqual([end]);
   });

@@ -102,7 +102,6 @@ describe('the package', () => {
       'cluster-key-slot',
       'debug',
       'denque',
-      'fflate',
       'ms',
       'msgpackr',
       'node-abort-controller',
