@@ -1,4 +1,5 @@
 import type { ForeignKind } from '../shared/file-problem.ts';
+import { findDirectory } from './zip.ts';
 
 /** How files that are not text begin, read as Latin-1. */
 const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
@@ -44,8 +45,8 @@ export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
   return (kind === 'xls' && streams.find(([name]) => bytes.includes(name, 0, 'utf16le'))?.[1]) || kind;
 }
 
-/** The directory at the end of a zip file, because its entries may be zip files themselves; or all that is left of it. */
+/** The names are looked for in the directory, because the entries may be zip files themselves; or in all that is left. */
 function directoryOf(bytes: Buffer): Buffer {
-  const end = bytes.lastIndexOf('PK\x05\x06');
-  return end === -1 || end + 20 > bytes.length ? bytes : bytes.subarray(bytes.readUInt32LE(end + 16), end);
+  const found = findDirectory(bytes);
+  return found ? bytes.subarray(found.start, found.end) : bytes;
 }

@@ -50,13 +50,21 @@ function broken(cause?: unknown): UnreadableFile {
   return new UnreadableFile({ code: 'broken-workbook' }, { cause });
 }
 
-function readDirectory(bytes: Buffer): Entry[] {
+/** Where the directory of a zip file starts and ends; undefined if the file was cut off. */
+export function findDirectory(bytes: Buffer): { start: number; end: number } | undefined {
   // Search backwards: a comment of up to 64 KiB may follow the directory.
   let end = bytes.length - END_BYTES;
   while (end >= 0 && bytes.readUInt32LE(end) !== END) end -= 1;
-  if (end < 0) throw broken();
+  const start = end < 0 ? end : bytes.readUInt32LE(end + 16);
+  return start < end ? { start, end } : undefined;
+}
+
+function readDirectory(bytes: Buffer): Entry[] {
+  const found = findDirectory(bytes);
+  if (!found) throw broken();
+  const { start, end } = found;
   const entries: Entry[] = [];
-  let at = bytes.readUInt32LE(end + 16);
+  let at = start;
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
     if (at + CENTRAL_BYTES > end || bytes.readUInt32LE(at) !== CENTRAL) throw broken();
     const nameLength = bytes.readUInt16LE(at + 28);

@@ -25,6 +25,13 @@ function withSheet(files: Record<string, string>, { before = '', after = '' }): 
   };
 }
 
+/** Says of the directory that it starts at the last place there is, as zip64 does where it keeps the place elsewhere. */
+function withoutDirectory(zip: Buffer): Buffer {
+  const bytes = Buffer.from(zip);
+  bytes.writeUInt32LE(0xffffffff, bytes.lastIndexOf('PK\x05\x06') + 16);
+  return bytes;
+}
+
 describe('an Excel workbook', () => {
   it('is read, its first sheet, with numbers that are numbers and numbers that are text', async () => {
     const answers = await readPieces(makeWorkbook(table));
@@ -95,6 +102,7 @@ describe('an Excel workbook', () => {
   it.each([
     ['cut off', makeWorkbook(table).subarray(0, 900)],
     ['cut off before its list of sheets', Buffer.from('PK\x03\x04 xl/worksheets/sheet1.xml')],
+    ['with its directory nowhere', withoutDirectory(makeWorkbook(table))],
     ['without its sheet', makeZip({ 'xl/workbook.xml': '<workbook/>' })],
     ['with a sheet that is no XML', makeZip({ ...workbookFiles(table), 'xl/worksheets/sheet1.xml': '<row' })],
   ])('that is broken says so: %s', async (_how, bytes) => {
