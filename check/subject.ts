@@ -57,8 +57,6 @@ export interface Rule {
   id: RuleId;
   /** Rules that must pass before this one is tested. */
   needs: readonly RuleId[];
-  /** Every finding it can report. */
-  finds: readonly FindingCode[];
   /** Tested with --strict only, because it opens many connections or could stop a fragile server. */
   strict?: true;
   /** Tested after all others, because it ends many servers, whose other faults should be reported as well. */

@@ -9,7 +9,6 @@ const TIMES = 5;
 export const abruptClient: Rule = {
   id: '6.3',
   needs: ['6.1'],
-  finds: ['crash-on-leave', 'stuck'],
   strict: true,
   last: true,
   async test(subject) {

@@ -9,16 +9,6 @@ import { firstVisit } from './first-visit.ts';
 export const answers: Rule = {
   id: '2.1',
   needs: ['1.3'],
-  finds: [
-    'silent',
-    'closed',
-    'reset',
-    'crashed',
-    'gone-afterwards',
-    'answers-at-end',
-    'every-other',
-    'other-spelling',
-  ],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return fail({ code: 'reset', afterMs: 0 });

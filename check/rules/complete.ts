@@ -10,7 +10,6 @@ import { firstVisit } from './first-visit.ts';
 export const complete: Rule = {
   id: '2.5',
   needs: ['2.1'],
-  finds: ['cut-short', 'too-large'],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();

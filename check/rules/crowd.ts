@@ -12,7 +12,6 @@ const CLIENTS = 40;
 export const crowd: Rule = {
   id: '6.7',
   needs: ['6.1'],
-  finds: ['crowd', 'shared-variable', 'slow', 'changing-record', 'two-records', 'gone-afterwards', 'stuck'],
   strict: true,
   async test(subject) {
     const ask = () => Promise.all(Array.from({ length: CLIENTS }, () => subject.visit(askPlainly)));

@@ -7,7 +7,6 @@ import { firstVisit } from './first-visit.ts';
 export const endsWell: Rule = {
   id: '2.6',
   needs: ['2.5'],
-  finds: ['reset-after-reply'],
   async test(subject) {
     const said = await firstVisit(subject);
     switch (said?.ending) {

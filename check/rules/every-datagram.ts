@@ -10,7 +10,6 @@ const MOST_LOST = 3;
 export const everyDatagram: Rule = {
   id: '7.8',
   needs: ['7.2'],
-  finds: ['lost', 'one-shot'],
   transport: 'udp',
   async test({ send }) {
     let asked = 0;

@@ -13,7 +13,6 @@ const CLIENTS = 2;
 export const farewell: Rule = {
   id: '7.5',
   needs: ['2.4', '6.1'],
-  finds: ['no-goodbye', 'gone-afterwards', 'stuck'],
   async test(subject) {
     const lesson = lessonOf(subject);
     const visited = await subject.visit(async connection => {

@@ -14,7 +14,6 @@ const MORE_TIMES = 2;
 export const inTime: Rule = {
   id: '2.4',
   needs: ['2.1'],
-  finds: ['slow'],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();

@@ -18,7 +18,6 @@ const MORE_CLIENTS = 3;
 export const answersInTime: Rule = {
   id: '2.4',
   needs: ['7.2'],
-  finds: ['slow'],
   transport: 'tcp',
   async test(subject) {
     let dialogue = await subject.firstDialogue();
@@ -38,7 +37,6 @@ export const answersInTime: Rule = {
 export const secondDialogue: Rule = {
   id: '6.1',
   needs: ['7.2'],
-  finds: ['one-shot', 'stuck', 'unsteady'],
   transport: 'tcp',
   async test(subject) {
     for (let client = 2; client <= CLIENTS; client++) {

@@ -13,7 +13,6 @@ const lineEnds = [
 export const acceptsLineEnds: Rule = {
   id: '6.5',
   needs: ['6.1'],
-  finds: ['line-end', 'gone-afterwards', 'stuck'],
   strict: true,
   async test(subject) {
     for (const { end, sent } of lineEnds) {

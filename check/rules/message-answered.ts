@@ -7,7 +7,6 @@ import { visitOf } from '../visit.ts';
 export const messageAnswered: Rule = {
   id: '7.1',
   needs: ['1.3'],
-  finds: ['no-answer', 'needed-newline', 'every-other', 'unsteady', 'crashed', 'no-datagram'],
   async test(subject) {
     const dialogue = await subject.firstDialogue();
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();

@@ -7,7 +7,6 @@ import { firstVisit } from './first-visit.ts';
 export const noLineEnd: Rule = {
   id: '2.3',
   needs: ['2.1'],
-  finds: ['needed-newline', 'other-spelling'],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();

@@ -82,7 +82,6 @@ function makeRule({ id, needs, problems, others, notes = [], advice = [] }: Row)
   return {
     id,
     needs,
-    finds: [...problems, ...notes],
     async test(subject) {
       const said = await firstVisit(subject);
       if (!said) return pass();

@@ -9,7 +9,6 @@ import { firstVisit } from './first-visit.ts';
 export const onRoster: Rule = {
   id: '5.3',
   needs: ['5.2'],
-  finds: ['not-on-roster'],
   needsRoster: true,
   async test(subject) {
     const said = await firstVisit(subject);

@@ -11,7 +11,6 @@ export const SAMPLE_ID = '2026010117';
 export const ownId: Rule = {
   id: '5.2',
   needs: ['5.1'],
-  finds: ['sample-id', 'same-id'],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();

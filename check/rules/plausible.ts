@@ -1,5 +1,4 @@
 import { findObject } from '../../judging/framing.ts';
-import { bodyProblems } from '../../shared/plausibility.ts';
 import { type Reply, readReply } from '../../shared/reply.ts';
 import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
@@ -9,7 +8,6 @@ import { firstVisit } from './first-visit.ts';
 export const plausible: Rule = {
   id: '4.5',
   needs: ['4.4'],
-  finds: ['unknown-size', ...bodyProblems],
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();

@@ -5,7 +5,6 @@ import { fail, pass, type Rule, type Subject } from '../subject.ts';
 export const port: Rule = {
   id: '1.2',
   needs: ['1.1'],
-  finds: ['refused', 'filtered', 'loopback-only', 'udp'],
   transport: 'tcp',
   async test(subject) {
     const visited = await subject.first();

@@ -7,7 +7,6 @@ import { visitOf } from '../visit.ts';
 export const rightAnswer: Rule = {
   id: '7.2',
   needs: ['7.1'],
-  finds: ['other-answer', 'no-greeting', 'no-question'],
   async test(subject) {
     const dialogue = await subject.firstDialogue();
     const [answer = Buffer.alloc(0)] = dialogue.answers;

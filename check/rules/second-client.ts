@@ -17,7 +17,6 @@ const MORE_CLIENTS = 5;
 export const secondClient: Rule = {
   id: '6.1',
   needs: ['2.3', '2.4', '2.6', '4.5'],
-  finds: ['one-shot', 'stuck', 'used-up', 'unsteady', 'changing-record', 'two-records', 'slow'],
   async test(subject) {
     const first = await firstVisit(subject);
     const visits: Visited[] = first ? [{ visit: first }] : [];

@@ -3,13 +3,12 @@ import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
 /** Programs that are not the student's server, recognised by what they say. */
-const finds = ['ssh', 'http', 'tls', 'vnc', 'other-program', 'prompt', 'greet'] as const;
+const programs = ['ssh', 'http', 'tls', 'vnc', 'other-program', 'prompt', 'greet'] as const;
 
 /** Another program may own the port: stop here, or later rules would blame it for not being the exercise. */
 export const service: Rule = {
   id: '1.3',
   needs: ['1.2'],
-  finds,
   transport: 'tcp',
   async test(subject) {
     const said = await firstVisit(subject);
@@ -17,7 +16,7 @@ export const service: Rule = {
     const problem = verdict && 'problem' in verdict ? verdict.problem : undefined;
     // A greeting or a prompt is wrong for the survey, but may be right for a lesson.
     const isOwn = subject.exercise !== 'info' && (problem?.code === 'greet' || problem?.code === 'prompt');
-    const found = isOwn ? undefined : finds.find(code => code === problem?.code);
+    const found = isOwn ? undefined : programs.find(code => code === problem?.code);
     return found && problem ? fail(problem, said, 0) : pass();
   },
 };

@@ -10,7 +10,6 @@ const messages = ['three', 'two', 'one'] as const;
 export const severalMessages: Rule = {
   id: '7.3',
   needs: ['2.4', '6.1'],
-  finds: ['one-message', 'other-answer', 'stuck', 'unsteady', 'gone-afterwards'],
   transport: 'tcp',
   async test(subject) {
     const lesson = lessonOf(subject);

@@ -7,7 +7,6 @@ import { unlessGone } from './alive.ts';
 export const silentClient: Rule = {
   id: '6.2',
   needs: ['6.1'],
-  finds: ['busy-with-one', 'gone-afterwards', 'stuck'],
   strict: true,
   async test(subject) {
     let outcome: Outcome = pass();

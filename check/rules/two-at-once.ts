@@ -10,7 +10,6 @@ const TIMES_ALONE = 2;
 export const twoAtOnce: Rule = {
   id: '7.6',
   needs: ['2.4', '6.1'],
-  finds: ['busy-with-one', 'stuck', 'gone-afterwards'],
   strict: true,
   transport: 'tcp',
   async test(subject) {

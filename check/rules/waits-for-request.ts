@@ -6,7 +6,6 @@ import { firstVisit } from './first-visit.ts';
 export const waitsForRequest: Rule = {
   id: '2.2',
   needs: ['2.1'],
-  finds: ['speaks-first'],
   async test(subject) {
     const said = await firstVisit(subject);
     const firstByteAt = said?.reads[0]?.at ?? 0;

@@ -47,10 +47,9 @@ describe('what this computer lacks', () => {
     const rule: Rule = {
       id: '1.1',
       needs: [],
-      finds: [],
       test: () => Promise.reject(new OwnTroubleError('network')),
     };
-    const next: Rule = { id: '1.2', needs: ['1.1'], finds: [], test: async () => pass() };
+    const next: Rule = { id: '1.2', needs: ['1.1'], test: async () => pass() };
     const subject = makeSubject(
       { host: '127.0.0.1', port: 1 },
       { exercise: 'info', transport: 'tcp' },

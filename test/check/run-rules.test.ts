@@ -15,7 +15,6 @@ const options = { verbose: false, signal };
 const rule = (id: Rule['id'], needs: Rule['needs'], test: Rule['test']): Rule => ({
   id,
   needs,
-  finds: [],
   test,
 });
 const good = (id: Rule['id'], ...needs: Rule['needs']) => rule(id, needs, async () => pass());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causes, hints } from '../../check/hints.ts';
+import { hints } from '../../check/hints.ts';
 import { allRules, ladders } from '../../check/rules/table.ts';
 import { namesOf, selectRules } from '../../check/select.ts';
 import { loadMessages } from '../../messages/load.ts';
@@ -18,13 +18,6 @@ describe('the table of rules', () => {
       const below = ladder.slice(0, index).map(({ id }) => id);
       expect(below, rule.id).toEqual(expect.arrayContaining([...rule.needs]));
     });
-  });
-
-  it('finds with some rule what each hint explains, or notes it', () => {
-    const found = new Set<string>(allRules.flatMap(({ finds }) => finds));
-    const advice = ['in-pieces', 'kept-open', 'extra-keys', 'jin-or-pounds'];
-    const explained = Object.keys(causes).filter(code => !advice.includes(code));
-    expect(explained.filter(code => !found.has(code))).toEqual([]);
   });
 
   it('is one for each id', () => {
