@@ -4,9 +4,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { configSchema } from '../shared/config.ts';
 import type { CommandName } from '../shared/ids.ts';
 import { called } from './called.ts';
-import { commonOptions } from './options/common.ts';
 import type { OptionRow } from './options/row.ts';
-import { type OptionName, options } from './options/table.ts';
+import { commonOptions, type OptionName, options } from './options/table.ts';
 import { speakHelp } from './spoken-help.ts';
 
 /** What a command accepts: its operands, and the options that it picks from the table. */
@@ -26,12 +25,7 @@ interface Operand {
 
 /** The option rows of a command, by name: those it picks, and those that all commands have. */
 export function rowsOf({ options: picked = [] }: Usage): [OptionName, OptionRow][] {
-  return [...picked, ...commonNames].map(name => [name, options[name]]);
-}
-const commonNames = Object.keys(commonOptions).filter(isOptionName);
-
-function isOptionName(name: string): name is OptionName {
-  return Object.hasOwn(options, name);
+  return [...picked, ...commonOptions].map(name => [name, options[name]]);
 }
 
 /** Defines a command for commander; help, completion, the manual page and parsing all use this. */

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import type { Messages } from '../messages/messages.ts';
 import { defineCommand, rowsOf, type Usage } from './define.ts';
 import type { OptionRow } from './options/row.ts';
-import type { OptionName, OptionValues } from './options/table.ts';
+import type { commonOptions, OptionName, OptionValues } from './options/table.ts';
 import { openSettings, overrideSettings, type Settings } from './settings.ts';
 import { namePlaceholder, namePlaceholders } from './spoken-help.ts';
 import { TextAsked, UsageError } from './usage.ts';
@@ -15,7 +15,7 @@ export interface Opened<Name extends OptionName> {
   operands: string[];
 }
 
-type Picked<Of extends Usage> = NonNullable<Of['options']>[number] | 'config' | 'lang' | 'noColor';
+type Picked<Of extends Usage> = NonNullable<Of['options']>[number] | (typeof commonOptions)[number];
 
 /**
  * Parses the command line, reads the configuration, and applies the options.

@@ -7,7 +7,7 @@ import { readAccess } from '../cli/demands.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { type Log, openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { sweepOptions } from '../cli/options/seats.ts';
+import { sweepOptions } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
 import type { Sweep } from '../crawler/sweep.ts';

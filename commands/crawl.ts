@@ -2,7 +2,7 @@ import type { Usage } from '../cli/define.ts';
 import { refuseWeights } from '../cli/demands.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { similarityOptions, sweepOptions } from '../cli/options/seats.ts';
+import { similarityOptions, sweepOptions } from '../cli/options/table.ts';
 import { writeErr } from '../cli/output.ts';
 import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import { showProgress } from '../cli/progress.ts';

@@ -1,6 +1,6 @@
 import type { Usage } from '../cli/define.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { targetOptions } from '../cli/options/seats.ts';
+import { targetOptions } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';
 import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';

@@ -1,7 +1,7 @@
 import type { Usage } from '../cli/define.ts';
 import { refuseWeights } from '../cli/demands.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { similarityOptions } from '../cli/options/seats.ts';
+import { similarityOptions } from '../cli/options/table.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';

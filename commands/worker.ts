@@ -7,7 +7,7 @@ import type { Usage } from '../cli/define.ts';
 import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog, timeOfDay } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { targetOptions } from '../cli/options/seats.ts';
+import { targetOptions } from '../cli/options/table.ts';
 import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
