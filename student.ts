@@ -7,7 +7,7 @@ else
   await runProgram({
     serve: () => import('./commands/serve.ts'),
     talk: () => import('./commands/talk.ts'),
-    check: () => import('./commands/check.ts'),
+    check: async () => (await import('./commands/check.ts')).checkOf(),
     demo: async () => (await import('./commands/demo.ts')).demoOf(),
     referee: () => import('./commands/referee.ts'),
   });

@@ -55,7 +55,8 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
   }
 }
 
-function openStdout(): Sink {
+/** Opens stdout, where a report appears as it comes. */
+export function openStdout(): Sink {
   return {
     write: async text => (text === '' ? undefined : writeOut(text)),
     close: async () => {},

@@ -11,6 +11,7 @@ import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
+import type { CommandModule } from '../cli/program.ts';
 import { DEFAULT_FILE, overrideSettings, type Settings } from '../cli/settings.ts';
 import { namePlaceholder } from '../cli/spoken-help.ts';
 import { UsageError } from '../cli/usage.ts';
@@ -18,34 +19,47 @@ import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/check/format.ts';
 import { exercisePorts } from '../shared/ids.ts';
 import { eachTarget, type Target } from '../targets/hosts.ts';
-import { openRoster } from '../targets/open-roster.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
 
-/** The usage of `check`: its operands and options. */
-export const usage = {
+const checkOptions = [
+  'exercisePort',
+  'checkAs',
+  'checkUdp',
+  'strict',
+  'only',
+  'listRules',
+  'watch',
+  'verbose',
+  'checkFormat',
+  'checkShow',
+  'exclude',
+] as const;
+const limitOptions = ['allowPublic', 'maxHosts'] as const;
+
+/** The usage of `check`, without and with a class list. */
+const plainUsage = {
   name: 'check',
   operands: [{ word: '[target...]', help: 'target' }],
-  options: [
-    'exercisePort',
-    'checkAs',
-    'checkUdp',
-    'strict',
-    'only',
-    'listRules',
-    'watch',
-    'verbose',
-    'checkFormat',
-    'checkShow',
-    'exclude',
-    'roster',
-    'allowPublic',
-    'maxHosts',
-  ],
+  options: [...checkOptions, ...limitOptions],
+} as const satisfies Usage;
+const rosterUsage = {
+  ...plainUsage,
+  options: [...checkOptions, 'roster', ...limitOptions],
 } as const satisfies Usage;
 
+type LoadRoster = () => Promise<typeof import('../targets/open-roster.ts')>;
+
+/** Makes the check command. The student's file reads no class lists, and omits `loadRoster`. */
+export function checkOf(loadRoster?: LoadRoster): CommandModule {
+  return {
+    usage: loadRoster ? rosterUsage : plainUsage,
+    run: (argv, messages) => run(argv, messages, loadRoster),
+  };
+}
+
 /** `check`: grades hand-written servers rule by rule. Exits with 1 if one has something to fix, 2 for our own trouble. */
-export async function run(argv: string[], messages: Messages): Promise<number> {
-  const opened = await openCommand(usage, argv, messages);
+async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | undefined): Promise<number> {
+  const opened = await openCommand(loadRoster ? rosterUsage : plainUsage, argv, messages);
   const { options, operands } = opened;
   const { checkAs: exercise } = options;
   const port = options.exercisePort ?? exercisePorts[exercise];
@@ -53,7 +67,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     port === undefined
       ? opened.settings
       : overrideSettings(opened.settings, [{ flag: '--port', key: 'port', value: port }]);
-  const rules = chooseRules(options, settings);
+  const rules = chooseRules(options, settings, loadRoster !== undefined);
   const report = await formats[options.checkFormat]();
   if (options.listRules) return list(rules, settings.messages);
   // Without a configuration there are no seats to check by default.
@@ -71,7 +85,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const colours = coloursFor(process.stdout, options.noColor);
   const { messages: said } = settings;
   const transport = options.checkUdp ? 'udp' : 'tcp';
-  const roster = await openRoster(settings);
+  const roster = await (await loadRoster?.())?.openRoster(settings);
   const inspection = { exercise, transport, rules, roster, verbose: options.verbose, signal } as const;
   const checkAll = async () => {
     const check = await checkTargets(targets, inspection);
@@ -112,11 +126,12 @@ async function checkTargets(targets: readonly Target[], inspection: Inspection):
 function chooseRules(
   { checkAs, checkUdp, only, strict }: OptionValues<'checkAs' | 'checkUdp' | 'only' | 'strict'>,
   { config, messages: { check } }: Settings,
+  readsRoster: boolean,
 ): readonly Rule[] {
   if (checkUdp && checkAs !== 'echo') throw new UsageError(check.noTransport(checkAs));
   const transport = checkUdp ? 'udp' : 'tcp';
   const ladder = ladders[checkAs].filter(rule => {
-    const isKnown = !rule.needsRoster || config.roster !== undefined;
+    const isKnown = !rule.needsRoster || (readsRoster && config.roster !== undefined);
     return isKnown && (rule.transport ?? transport) === transport;
   });
   if (only === undefined) return ladder.filter(rule => strict || !rule.strict);

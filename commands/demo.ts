@@ -10,7 +10,7 @@ import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { CommandModule } from '../cli/program.ts';
 import { showProgress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
-import { openSink } from '../cli/sink.ts';
+import { openStdout } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { text } from '../reports/survey/text.ts';
@@ -147,7 +147,7 @@ async function crawlRoom(
   const hosts = addressOf(seats).hosts.split(',');
   const nothingExcluded = { exclude: [], allowPublic: false, maxHosts: USUAL_HOSTS };
   const targets = await chooseTargets(hosts, nothingExcluded, settings);
-  const sink = await openSink(undefined, settings.messages);
+  const sink = openStdout();
   const progress = showProgress(process.stderr, {
     total: targets.count,
     isShown: true,

@@ -6,7 +6,7 @@ export const commands: Record<CommandName, () => Promise<CommandModule>> = {
   serve: () => import('./serve.ts'),
   crawl: () => import('./crawl.ts'),
   talk: () => import('./talk.ts'),
-  check: () => import('./check.ts'),
+  check: async () => (await import('./check.ts')).checkOf(() => import('../targets/open-roster.ts')),
   list: () => import('./list.ts'),
   pair: () => import('./pair.ts'),
   diff: () => import('./diff.ts'),

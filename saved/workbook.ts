@@ -10,10 +10,7 @@ export interface Workbook {
 /** Reads the first visible sheet of an Excel workbook. @throws UnreadableFile if it is broken or too large. */
 export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   const shown = checkZip(bytes);
-  const { readSheet } = await import('read-excel-file/universal').catch(cause => {
-    // The single-file build for students does not contain the packages for workbooks.
-    throw new UnreadableFile({ code: 'workbook' }, { cause });
-  });
+  const { readSheet } = await import('read-excel-file/universal');
   try {
     const rows = await readSheet(new Blob([await splitRareCharacters(bytes)]), shown[0] ?? 1, {
       parseNumber: tidyNumber,

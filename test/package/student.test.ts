@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -8,7 +16,7 @@ import { freePort } from '../free-port.ts';
 import { pythonCommand } from '../server/python-client.ts';
 
 /** A student loads it over the room's network, together with 39 others. */
-const MOST_BYTES = 700_000;
+const MOST_BYTES = 650_000;
 
 const record = { id: '2026010342', height: 178, weight: 65.5, size: 'XL' };
 
@@ -84,6 +92,14 @@ describe('student.mjs', () => {
     expect(names).toEqual(['serve', 'talk', 'check', 'demo', 'referee']);
     expect(all.stdout).toContain('node student.mjs demo');
     expect((await run('serve', '--help', '--lang', lang)).stdout).toContain(usage);
+  });
+
+  it('checks without a class list, also where a configuration names one', async () => {
+    expect((await run('check', '--help')).stdout).not.toContain('--roster');
+    writeFileSync(join(cwd, 'lab.config.json'), '{ "roster": "class.xlsx" }');
+    onTestFinished(() => rmSync(join(cwd, 'lab.config.json')));
+    const { stdout } = await run('check', '--list');
+    expect(stdout).toMatch(/^5\.2 .*\n6\.1 /m);
   });
 
   it('names its own commands where it has none of a name', async () => {
