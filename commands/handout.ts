@@ -24,8 +24,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const handout = await openHandout(place, { settings, access, log }).catch(error => {
     throw explainListening(asked, error, settings.messages);
   });
-  const { howToEnd } = settings.messages.handout;
-  await writeOut(handout.announcement + firewallNote(settings.messages) + howToEnd);
+  await writeOut(handout.announcement + firewallNote(settings.messages) + handout.howToEnd);
   await untilAborted(interrupts.signal);
   handout.close();
   log.close();

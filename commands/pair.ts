@@ -3,6 +3,7 @@ import { refuseWeights } from '../cli/demands.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/table.ts';
 import { openSink } from '../cli/sink.ts';
+import { loadPairMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { findPairs } from '../saved/pair-result.ts';
@@ -33,7 +34,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     roster,
   });
   const report = pairReports[options.pairFormat](found, {
-    messages: settings.messages,
+    messages: await loadPairMessages(settings.language),
     colours: sink.colours(options.noColor),
     width: sink.width,
   });

@@ -16,6 +16,6 @@ export async function readSaved<Content>(
       : await readBytes(path, MAX_ANSWERS_BYTES);
     return await read(bytes, language);
   } catch (error) {
-    throw fileMistake(isStandard ? messages.pair.standardInput : path, error, messages);
+    throw fileMistake(isStandard ? messages.files.standardInput : path, error, messages);
   }
 }

@@ -131,7 +131,7 @@ function readable(source: Source, { messages }: Settings): Source {
     ...source,
     next: () =>
       source.next().catch(error => {
-        throw fileMistake(messages.pair.standardInput, error, messages);
+        throw fileMistake(messages.files.standardInput, error, messages);
       }),
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
-import { loadAllMessages } from '../messages/load.ts';
+import { loadHandoutMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import { listen } from '../web/listen.ts';
@@ -26,25 +26,31 @@ export interface HandoutOptions {
 export interface OpenHandout {
   /** What to write on the blackboard: the addresses, and the file's checksum. */
   announcement: string;
+  howToEnd: string;
   close(): void;
 }
 
 /** Serves the built file and its page. Rejects with the system's error if it cannot listen on the address. */
 export async function openHandout(place: ListenAddress, options: HandoutOptions): Promise<OpenHandout> {
-  const { language, messages } = options.settings;
+  const { language } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
-  const spoken = await loadAllMessages();
+  const messages = {
+    en: await loadHandoutMessages('en'),
+    'zh-CN': await loadHandoutMessages('zh-CN'),
+    'zh-TW': await loadHandoutMessages('zh-TW'),
+  };
+  const { ready, forbidden, howToEnd } = messages[language].handout;
   const { port, close } = await listen(place, {
-    onConnection: turnStrangersAway(options),
+    onConnection: turnStrangersAway(options, forbidden),
     makeApp(chosen) {
       const urlAt = (local: string) => urlFor(local, { ...place, port: chosen });
-      return makeApp({ file, sha256, messages: spoken, language, urlAt });
+      return makeApp({ file, sha256, messages, language, urlAt });
     },
   });
   const urls = addressesOf({ ...place, port }, undefined).join('\n  ');
   const kilobytes = Math.round(file.length / 1_000);
-  return { announcement: messages.handout.ready({ urls, kilobytes, sha256 }), close };
+  return { announcement: ready({ urls, kilobytes, sha256 }), howToEnd, close };
 }
 
 /** The URL to show on the page. The instructor's browser may connect over loopback, but the URL is for the class. */
@@ -54,7 +60,10 @@ function urlFor(local: string, place: ListenAddress): string {
   return addressKind(address) === 'loopback' ? first : `http://${withPort(address, place.port)}/`;
 }
 
-function turnStrangersAway({ settings, access, log }: HandoutOptions): (socket: Socket) => void {
+function turnStrangersAway(
+  { access, log }: HandoutOptions,
+  forbidden: (address: string) => string,
+): (socket: Socket) => void {
   const strangers = new Set<string>();
   return socket => {
     const address = plainAddress(socket.remoteAddress ?? '');
@@ -66,6 +75,6 @@ function turnStrangersAway({ settings, access, log }: HandoutOptions): (socket: 
     socket.destroy();
     if (strangers.has(address) || strangers.size >= MAX_STRANGERS) return;
     strangers.add(address);
-    log.write(settings.messages.handout.forbidden(address));
+    log.write(forbidden(address));
   };
 }

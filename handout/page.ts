@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Messages } from '../messages/messages.ts';
+import type { HandoutMessages } from '../messages/messages.ts';
 import { type Language, languageNames, languages } from '../shared/language.ts';
 import { css as base } from '../web/base.css';
 import { css as own } from '../web/handout.css';
@@ -13,7 +13,7 @@ export const styles = palette + base + own;
 /** What varies from page to page. */
 export interface PageFacts {
   language: Language;
-  messages: Messages;
+  messages: HandoutMessages;
   /** The URL of the page, with a final slash. */
   url: string;
   sha256: string;
@@ -63,7 +63,7 @@ export function writeLesson(
 
 function layOut(
   parts: { language: Language; title: string; choices: unknown[]; body: unknown; isLesson?: boolean },
-  { handout: { page } }: Messages,
+  { handout: { page } }: HandoutMessages,
 ): string {
   const { language, title, choices, body, isLesson = false } = parts;
   return String(html`<!doctype html>

@@ -52,6 +52,8 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** Sentences about any file that is read. Each one continues after the name of the file. */
 export const files = {
+  /** The name of the file that `-` stands for. */
+  standardInput: 'standard input',
   problem: (problem: FileProblem): string => {
     switch (problem.code) {
       case 'foreign':

@@ -5,10 +5,9 @@ import { check } from './check.ts';
 import { crawl, demo, exercises, serve } from './commands.ts';
 import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
-import { handout, web } from './handout.ts';
+import { web } from './handout.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
-import { pair } from './pair.ts';
 import { referee } from './referee.ts';
 import { report } from './report.ts';
 import { roster } from './roster.ts';
@@ -37,7 +36,5 @@ export const en = {
   check,
   referee,
   campus,
-  pair,
   web,
-  handout,
 };

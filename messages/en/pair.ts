@@ -63,6 +63,4 @@ export const pair = {
   nearest: 'Nearest to each',
   neighbour: (of: { id: string; nearest: string; distance: string }) =>
     `${of.id} → ${of.nearest} (${of.distance})`,
-
-  standardInput: 'standard input',
 };

@@ -51,6 +51,8 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** 读任何文件时说的话。每句都接在文件名之后。 */
 export const files = {
+  /** The name of the file that `-` stands for. */
+  standardInput: '标准输入',
   problem: (problem: FileProblem): string => {
     switch (problem.code) {
       case 'foreign':

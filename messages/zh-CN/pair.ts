@@ -59,6 +59,4 @@ export const pair = {
   nearest: '每个人最像谁',
   neighbour: (of: { id: string; nearest: string; distance: string }) =>
     `${of.id} → ${of.nearest}（${of.distance}）`,
-
-  standardInput: '标准输入',
 };

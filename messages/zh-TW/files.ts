@@ -51,6 +51,8 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** 讀任何檔案時說的話。每句都接在檔名之後。 */
 export const files = {
+  /** The name of the file that `-` stands for. */
+  standardInput: '標準輸入',
   problem: (problem: FileProblem): string => {
     switch (problem.code) {
       case 'foreign':

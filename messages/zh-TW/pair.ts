@@ -59,6 +59,4 @@ export const pair = {
   nearest: '每個人最像誰',
   neighbour: (of: { id: string; nearest: string; distance: string }) =>
     `${of.id} → ${of.nearest}（${of.distance}）`,
-
-  standardInput: '標準輸入',
 };

@@ -2,9 +2,8 @@ import { layOut, paragraph } from '../../cli/layout.ts';
 import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
 import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
-import type { ReportContext } from '../context.ts';
 import { reportRoll } from '../survey/roll-text.ts';
-import { inBlocks, type PairReport } from './report.ts';
+import { inBlocks, type PairContext, type PairReport } from './report.ts';
 import { wordCause, wordFault } from './words.ts';
 
 /** More tied pairs than this are only counted here; the JSON has the first hundred. */
@@ -23,7 +22,7 @@ export const text: PairReport = function* ({ result, nearest }, context) {
   if (nearest) yield* reportNearest(nearest, context);
 };
 
-function reportFirst(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+function reportFirst(result: PairResult, { messages, colours, width }: PairContext): string[] {
   const { pair, report } = messages;
   const { mostSimilar, ties, refusal, compared, rows } = result;
   const [first] = mostSimilar;
@@ -51,7 +50,7 @@ function reportFirst(result: PairResult, { messages, colours, width }: ReportCon
   ];
 }
 
-function reasonsOf(result: PairResult, { messages: { pair } }: Pick<ReportContext, 'messages'>): string[] {
+function reasonsOf(result: PairResult, { messages: { pair } }: Pick<PairContext, 'messages'>): string[] {
   const unusable = countRejected(result);
   return [
     ...(result.declined > 0 ? [pair.declined(result.declined)] : []),
@@ -64,7 +63,7 @@ function countRejected({ rejected }: PairResult): number {
   return rejected.reduce((total, { count }) => total + count, 0);
 }
 
-function reportExplanation(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+function reportExplanation(result: PairResult, { messages, colours, width }: PairContext): string[] {
   const [first] = result.mostSimilar;
   if (!result.explained || !first) return [];
   const { heading, columns, measures, scales } = messages.pair.explained;
@@ -84,13 +83,13 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Rep
   ];
 }
 
-function reportNext({ ranking, ties }: PairResult, { messages, colours }: ReportContext): string[] {
+function reportNext({ ranking, ties }: PairResult, { messages, colours }: PairContext): string[] {
   const next = ranking.slice(ties);
   if (next.length === 0) return [];
   return [colours.bold(messages.report.next), ...next.map(pair => `  ${rank(pair, messages)}`)];
 }
 
-function rank({ a, b, distance }: PersonPair, { pair }: ReportContext['messages']): string {
+function rank({ a, b, distance }: PersonPair, { pair }: PairContext['messages']): string {
   return pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) });
 }
 
@@ -107,14 +106,14 @@ function nameOf({ id, name }: SavedStudent): string {
 /** Reports the encoding of the file, unless it is the usual one, and whether the workbook has more sheets. */
 function reportSource(
   { encoding, sheets = 1 }: PairResult,
-  { messages: { files }, width }: ReportContext,
+  { messages: { files }, width }: PairContext,
 ): string[] {
   if (sheets > 1) return paragraph(files.firstSheet(sheets), width);
   if (encoding === undefined || encoding === 'utf-8') return [];
   return paragraph(files.readAs(files.encodings[encoding]), width);
 }
 
-function reportCauses(result: PairResult, { messages, colours, width }: ReportContext): string[] {
+function reportCauses(result: PairResult, { messages, colours, width }: PairContext): string[] {
   if (result.rejected.length === 0) return [];
   const { faults } = messages.pair;
   return [
@@ -130,7 +129,7 @@ function reportCauses(result: PairResult, { messages, colours, width }: ReportCo
   ];
 }
 
-function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: ReportContext) {
+function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: PairContext) {
   yield `\n${colours.bold(messages.pair.nearest)}\n`;
   for (const students of inBlocks(nearest.length)) {
     let lines = '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadMessages } from '../../messages/load.ts';
+import { loadHandoutMessages, loadMessages, loadPairMessages } from '../../messages/load.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { TargetMistake } from '../../messages/mistakes.ts';
 import { wordNote, wordNoteHint, wordProblem } from '../../messages/wording.ts';
@@ -20,7 +20,7 @@ import {
 } from '../../shared/finding.ts';
 import { metricNames, type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
 import { shardFaults } from '../../shared/lab.ts';
-import { languages } from '../../shared/language.ts';
+import { type Language, languages } from '../../shared/language.ts';
 import { sizes } from '../../shared/size.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
@@ -329,11 +329,13 @@ function allSentences(messages: Messages): string[] {
   ];
 }
 
-const [en, zhCN, zhTW] = await Promise.all([
-  loadMessages('en'),
-  loadMessages('zh-CN'),
-  loadMessages('zh-TW'),
-]);
+async function loadEverything(language: Language) {
+  return { ...(await loadPairMessages(language)), ...(await loadHandoutMessages(language)) };
+}
+
+const en = await loadEverything('en');
+const zhCN = await loadEverything('zh-CN');
+const zhTW = await loadEverything('zh-TW');
 
 describe.each(languages)('%s', language => {
   it('says a cause and a hint of each problem, and something of each note', async () => {
@@ -357,18 +359,19 @@ describe.each(languages)('%s', language => {
   it('has no value that was forgotten in a sentence', async () => {
     // These two say it on purpose.
     const meant = /NaN (or|和) Infinity|distance is undefined/;
-    for (const sentence of allSentences(await loadMessages(language))) {
+    for (const sentence of allSentences(await loadEverything(language))) {
       expect(sentence.trim()).not.toBe('');
       expect(sentence.replace(meant, '')).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 
   it('needs no exclamation mark', async () => {
-    for (const sentence of allSentences(await loadMessages(language))) expect(sentence).not.toMatch(/[!！]/);
+    for (const sentence of allSentences(await loadEverything(language)))
+      expect(sentence).not.toMatch(/[!！]/);
   });
 
   it('has the keys and kinds of English', async () => {
-    expect(shapeOf(await loadMessages(language))).toEqual(shapeOf(en));
+    expect(shapeOf(await loadEverything(language))).toEqual(shapeOf(en));
   });
 });
 
