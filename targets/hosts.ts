@@ -50,17 +50,10 @@ export interface TargetList {
 }
 
 interface Piece {
-  firstSeat: number;
   range: TargetRange;
   port: number;
   name?: string;
   lab?: string;
-}
-
-/** Seats from `from` up to, but not including, `to`. */
-export interface SeatBlock {
-  from: number;
-  to: number;
 }
 
 /**
@@ -78,30 +71,23 @@ export function expandTargets(
   if ('problem' in excluded) return excluded;
   if (wanted.specs.length === 0) return { problem: { code: 'no-targets' } };
   const parts = cutOut(wanted.specs, excluded.specs, options.port);
-  const problem = problemWith(parts, options);
-  return problem ? { problem } : { targets: numberSeats(parts) };
+  if (parts.length === 0) return { problem: { code: 'all-excluded' } };
+  // Counted by arithmetic, so that even a /8 need not be expanded.
+  const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
+  if (count > options.maxHosts)
+    return { problem: { code: 'too-many-hosts', count, limit: options.maxHosts } };
+  const problem = options.allowPublic ? undefined : findPublic(parts);
+  return problem ? { problem } : { targets: { count, pieces: parts } };
 }
 
-/** Generates the targets one by one: all of them, or those of some blocks in ascending order. */
-export function* eachTarget(
-  { count, pieces }: TargetList,
-  blocks: Iterable<SeatBlock> = [{ from: 1, to: count + 1 }],
-): Generator<Target, void> {
-  let at = 0;
-  for (const { from, to } of blocks) {
-    for (let seat = from; seat < to; seat++) {
-      while ((pieces[at + 1]?.firstSeat ?? to) <= seat) at++;
-      const piece = pieces[at];
-      if (piece) yield targetAt(piece, seat);
-    }
+/** Generates the targets one by one. */
+export function* eachTarget({ pieces }: TargetList): Generator<Target, void> {
+  let seat = 1;
+  for (const { range, port, name, lab } of pieces) {
+    const named = { ...(name !== undefined && { name }), ...(lab !== undefined && { lab }) };
+    for (let at = range.first; at <= range.last; at++)
+      yield { seat: seat++, host: hostAt(range, at), port, ...named };
   }
-}
-
-function targetAt({ firstSeat, range, port, name, lab }: Piece, seat: number): Target {
-  const target: Target = { seat, host: hostAt(range, range.first + BigInt(seat - firstSeat)), port };
-  if (name !== undefined) target.name = name;
-  if (lab !== undefined) target.lab = lab;
-  return target;
 }
 
 function readSpecs(texts: readonly string[], readList: ReadList): { specs: Spec[] } | Failure {
@@ -172,12 +158,7 @@ function cutOut(specs: readonly Spec[], excluded: readonly Spec[], defaultPort: 
   });
 }
 
-function problemWith(parts: readonly Part[], options: HostsOptions): TargetMistake | undefined {
-  if (parts.length === 0) return { code: 'all-excluded' };
-  // Counted by arithmetic, so that even a /8 need not be expanded.
-  const count = Number(parts.reduce((sum, { range }) => sum + range.last - range.first + 1n, 0n));
-  if (count > options.maxHosts) return { code: 'too-many-hosts', count, limit: options.maxHosts };
-  if (options.allowPublic) return undefined;
+function findPublic(parts: readonly Part[]): TargetMistake | undefined {
   for (const { range, origin } of parts) {
     const found = range.family === 'name' ? undefined : firstPublic(range);
     if (found === undefined) continue;
@@ -185,14 +166,4 @@ function problemWith(parts: readonly Part[], options: HostsOptions): TargetMista
     return { code: publicKind(host), host, ...origin };
   }
   return undefined;
-}
-
-function numberSeats(parts: readonly Part[]): TargetList {
-  let next = 1;
-  const pieces = parts.map(({ range, port, name }) => {
-    const firstSeat = next;
-    next += Number(range.last - range.first) + 1;
-    return { firstSeat, range, port, ...(name === undefined ? {} : { name }) };
-  });
-  return { count: next - 1, pieces };
 }

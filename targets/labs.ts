@@ -21,19 +21,18 @@ export function expandLabs(
   for (const { lab, specs } of labs) {
     const expanded = expandTargets(specs, options);
     if ('problem' in expanded) return { problem: expanded.problem, lab };
-    for (const piece of expanded.targets.pieces)
-      targets.pieces.push({ ...piece, firstSeat: piece.firstSeat + targets.count, lab });
     targets.count += expanded.targets.count;
+    for (const piece of expanded.targets.pieces) targets.pieces.push({ ...piece, lab });
   }
   return { targets };
 }
 
 /** Writes the seats of each lab as lines of a list file, without references to files and without exclusions. */
-export function writeLabs({ pieces, count }: TargetList): { lab: string; targets: string[] }[] {
-  const lines = pieces.map(({ lab = '', range, port, name, firstSeat }, at) => {
-    const seats = (pieces[at + 1]?.firstSeat ?? count + 1) - firstSeat;
+export function writeLabs({ pieces }: TargetList): { lab: string; targets: string[] }[] {
+  const lines = pieces.map(({ lab = '', range, port, name }) => {
+    const seats = range.last - range.first + 1n;
     const host = hostAt(range, range.first);
-    const whole = seats === 1 ? host : `${host}+${seats}`;
+    const whole = seats === 1n ? host : `${host}+${seats}`;
     const target = `${host.includes(':') ? `[${whole}]` : whole}:${port}`;
     return { lab, line: name === undefined ? target : `${target} ${name}` };
   });
