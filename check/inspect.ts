@@ -35,12 +35,12 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
   const shortage = watchShortage();
   const hosts = new Map<number, HostCheck>();
   const { signal } = inspection;
-  await eachAtOnce(targets, { concurrency: CONCURRENCY, signal }, async (target, own) => {
-    if (own.aborted) return;
+  await eachAtOnce(targets, { concurrency: CONCURRENCY, signal }, async target => {
+    if (signal.aborted) return;
     const lag = watchLag();
-    const subject = makeSubject(target, inspection, { signal: own, shortage, surroundings });
+    const subject = makeSubject(target, inspection, { signal, shortage, surroundings });
     try {
-      const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal: own });
+      const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal });
       const headline = headlineOf(rules)?.id;
       const hasPassed = (rule: RuleId) => rules.some(({ id, state }) => id === rule && state === 'passed');
       const said = hasPassed('1.2') ? await firstVisit(subject) : undefined;
@@ -58,7 +58,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
       });
     } catch (error) {
       // After an abort a check in progress rejects, and leaves no result.
-      if (!own.aborted) throw error;
+      if (!signal.aborted) throw error;
     } finally {
       lag.stop();
     }

@@ -10,47 +10,31 @@ export interface Bounds {
 /**
  * Runs `task` on each item, with limited concurrency. Items are drawn only when there is room, so a long list takes no
  * more memory than a short one. After an abort the task is still called for the remaining items, so that it can report
- * them as not done. If a task or `items` throws, rejects with the first error once all running tasks have finished.
- *
- * The tasks share a signal made for this run, so that many listeners on it do not look like a leak.
+ * them as not done. If a task throws, rejects with the first error once all running tasks have finished.
  */
 export async function eachAtOnce<Item>(
   items: Iterable<Item>,
   { concurrency, signal }: Bounds,
-  task: (item: Item, signal: AbortSignal) => Promise<void>,
+  task: (item: Item) => Promise<void>,
 ): Promise<void> {
+  // Each task may listen to the signal: that is no leak.
+  setMaxListeners(0, signal);
   const limit = pLimit(concurrency);
-  const own = new AbortController();
-  setMaxListeners(0, own.signal);
-  const abort = () => own.abort(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
-
-  const failures: unknown[] = [];
   const open = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   let makeRoom = () => {};
-  const run = async (item: Item) => {
-    try {
-      await task(item, own.signal);
-    } catch (error) {
-      failures.push(error);
-    }
-  };
-  try {
-    for (const item of items) {
-      const running = limit(run, item);
-      open.add(running);
-      void running.then(() => {
+  for (const item of items) {
+    const running = limit(task, item)
+      .catch(error => void failures.push(error))
+      .finally(() => {
         open.delete(running);
         makeRoom();
       });
-      // Not Promise.race(open), which would add a listener to every open promise for each item.
-      if (open.size >= concurrency) await new Promise<void>(resolve => (makeRoom = resolve));
-      if (failures.length > 0) break;
-    }
-  } finally {
-    await Promise.all(open);
-    signal.removeEventListener('abort', abort);
+    open.add(running);
+    // Not Promise.race(open), which would add a listener to every open promise for each item.
+    if (open.size >= concurrency) await new Promise<void>(resolve => (makeRoom = resolve));
+    if (failures.length > 0) break;
   }
+  await Promise.all(open);
   if (failures.length > 0) throw failures[0];
 }

@@ -50,7 +50,7 @@ export const sweep: Sweep = async (targets, { settings, signal, onResult, onOwnT
     },
   };
   const { concurrency } = settings;
-  await eachAtOnce(targets, { concurrency, signal }, async (target, own) => {
-    await onResult(own.aborted ? cancelled(target) : await probe(target, state, own));
+  await eachAtOnce(targets, { concurrency, signal }, async target => {
+    await onResult(signal.aborted ? cancelled(target) : await probe(target, state, signal));
   });
 };
