@@ -1,3 +1,4 @@
+import { padNumbers, readPadding } from './padding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { checkZip } from './zip.ts';
 
@@ -12,7 +13,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   const shown = checkZip(bytes);
   const { readSheet } = await import('read-excel-file/universal');
   try {
-    const rows = await readSheet(new Blob([await splitRareCharacters(bytes)]), shown[0] ?? 1, {
+    const rows = await readSheet(new Blob([await writeAsShown(bytes)]), shown[0] ?? 1, {
       parseNumber: tidyNumber,
     });
     return { rows: rows.map(row => row.map(toText)), sheets: Math.max(1, shown.length) };
@@ -25,12 +26,14 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
 const rareCharacter = /&#(?:x([\da-f]{5,6})|(\d{5,7}));/gi;
 
 /**
- * Writes such characters as two, their surrogates: read-excel-file cuts their numbers off at 16 bits, and 𠮷 would
- * become ஷ.
+ * Rewrites what read-excel-file would lose. It cuts the numbers of such characters off at 16 bits, and 𠮷 would become ஷ:
+ * they become two, their surrogates. And it leaves out the zeros that only a number format shows.
  */
-async function splitRareCharacters(bytes: Buffer): Promise<Uint8Array<ArrayBuffer>> {
+async function writeAsShown(bytes: Buffer): Promise<Uint8Array<ArrayBuffer>> {
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
   const files = unzipSync(bytes);
+  const styles = files['xl/styles.xml'];
+  const padding = readPadding(styles ? strFromU8(styles, true) : '');
   let isChanged = false;
   for (const [name, content] of Object.entries(files)) {
     // Latin-1 keeps every byte as it is, whatever the encoding of the XML.
@@ -38,8 +41,9 @@ async function splitRareCharacters(bytes: Buffer): Promise<Uint8Array<ArrayBuffe
     const split = xml.replace(rareCharacter, (_, hex: string | undefined, decimal: string) =>
       toReferences(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
     );
-    if (split === xml) continue;
-    files[name] = strToU8(split, true);
+    const shown = name.startsWith('xl/worksheets/') ? padNumbers(split, padding) : split;
+    if (shown === xml) continue;
+    files[name] = strToU8(shown, true);
     isChanged = true;
   }
   return isChanged ? zipSync(files, { level: 0 }) : new Uint8Array(bytes);
@@ -58,6 +62,9 @@ function tidyNumber(text: string): string {
 
 function toText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
+  if (!(cell instanceof Date)) return String(cell);
   // A number too large for a date, such as a student number in a column of dates, is ######## in Excel as well.
-  return cell instanceof Date ? (cell.toJSON()?.slice(0, 10) ?? '########') : String(cell);
+  if (Number.isNaN(cell.getTime())) return '########';
+  // 2026-10-12 could be a student number that was typed as text; this cannot.
+  return `${cell.getUTCFullYear()}年${cell.getUTCMonth() + 1}月${cell.getUTCDate()}日`;
 }

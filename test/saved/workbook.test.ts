@@ -25,6 +25,26 @@ function withSheet(files: Record<string, string>, { before = '', after = '' }): 
   };
 }
 
+/** A workbook of one student, whose number is shown by a format. */
+function withFormat(format: string, id: number): Buffer {
+  const files = workbookFiles([
+    ['学号', '身高', '体重', '尺码'],
+    [id, 178, 65.5, 'XL'],
+  ]);
+  const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
+  const relations = files['xl/_rels/workbook.xml.rels'] ?? '';
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles';
+  return makeZip({
+    ...files,
+    'xl/worksheets/sheet1.xml': sheet.replace('<c r="A2">', '<c r="A2" s="1" t="n">'),
+    'xl/_rels/workbook.xml.rels': relations.replace(
+      '</Relationships>',
+      `<Relationship Id="s1" Type="${type}" Target="styles.xml"/></Relationships>`,
+    ),
+    'xl/styles.xml': `<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="${format.replaceAll('"', '&quot;')}"/></numFmts><cellStyleXfs><xf numFmtId="164"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" xfId="0"/></cellXfs></styleSheet>`,
+  });
+}
+
 /** Says of the directory that it starts at the last place there is, as zip64 does where it keeps the place elsewhere. */
 function withoutDirectory(zip: Buffer): Buffer {
   const bytes = Buffer.from(zip);
@@ -52,6 +72,25 @@ describe('an Excel workbook', () => {
     const answers = await readPieces(makeWorkbook([...table, ['2.02601E+17', '王五', 180, 60, 'M']]));
     expect(causesOf(answers)).toEqual([['broken-id', 1, [6]]]);
   });
+
+  it.each([
+    ['0000000000', '0123456789'],
+    ['"2026"000000000;@', '2026123456789'],
+    ['\\A0000000000_ ', 'A0123456789'],
+    ['0.00', '123456789'],
+    ['#,##0', '123456789'],
+  ])('shows a student number by the format %s as %s', async (format, id) => {
+    const answers = await readPieces(withFormat(format, 123456789));
+    expect(rowsOf(answers)).toEqual([{ id, height: 178, weight: 65.5, size: 'XL' }]);
+  });
+
+  it.each(['yyyy\\-mm\\-dd', 'm"月"d"日"'])(
+    'with a student number that became a date (%s) says so',
+    async format => {
+      const answers = await readPieces(withFormat(format, 46307));
+      expect(causesOf(answers)).toEqual([['broken-id', 1, [2]]]);
+    },
+  );
 
   it('has merged cells in its header', async () => {
     const answers = await readPieces(
