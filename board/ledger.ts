@@ -6,7 +6,7 @@ import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { maskHost } from '../survey/mask.ts';
 import { type HostResult, isAnswer } from '../survey/result.ts';
-import { callRoll, nameStudent } from '../survey/roll-call.ts';
+import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -139,15 +139,8 @@ function describeRoll(
   { roster, audience, messages, targets }: LedgerOptions,
 ): Pick<RoomNow, 'roll'> {
   if (!roster) return {};
-  const present = results.flatMap(({ seat, student, declined }) => {
-    const id = student?.id ?? declined?.id;
-    return id === undefined ? [] : [{ id, seat }];
-  });
-  const report = wordRoll(
-    callRoll(roster, { present, seats: targets }),
-    messages,
-    seatNamer(results, messages),
-  );
+  const called = callRoll(roster, { present: presentIn(results), seats: targets });
+  const report = wordRoll(called, messages, seatNamer(results, messages));
   if (!report) return {};
   const groups = audience === 'all' ? report.groups : [];
   const named = groups.flatMap(({ heading, lines }) =>

@@ -5,15 +5,13 @@ import type { Format } from '../reports/survey/report.ts';
 import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
-import { findChanges, type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
-import type { Seat } from '../survey/listed-seat.ts';
+import { findChanges, type Seen, seeSeat } from '../survey/changes.ts';
 import { maskHost } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
-import { type Called, callRoll, nameStudent, type Present } from '../survey/roll-call.ts';
+import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
-import { summarizeTally } from '../survey/survey.ts';
+import { summarizeSeats } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
-import { makeTally } from '../survey/tally.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 
 /**
@@ -48,15 +46,11 @@ export async function runCrawl(
   const beforeMs = run.startedAt === undefined ? 0 : Math.max(0, Date.now() - Date.parse(startedAt));
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
-  const tally = makeTally();
   const hosts: HostResult[] = [];
-  const answers: (Seat & Partial<Present>)[] = [];
-  const seen: SeenSeat[] = [];
+  const briefs: ReturnType<typeof toBrief>[] = [];
   const onResult = (found: HostResult): Promise<void> | undefined => {
     const result = roster ? nameStudent(found, roster) : found;
-    tally.add(result);
-    if (roster) answers.push(toAnswer(result));
-    if (since) seen.push(seeSeat(result));
+    briefs.push(toBrief(result));
     progress.show(result);
     if (!format.host) {
       hosts.push(result);
@@ -73,34 +67,22 @@ export async function runCrawl(
   await written;
 
   const durationMs = beforeMs + Math.round(performance.now() - clock);
-  const complete = tally.counts().cancelled === undefined;
-  const summary = summarizeTally(tally, { startedAt, durationMs, complete }, config.similarity);
+  const seats = inOrder(briefs);
+  const complete = seats.every(({ status }) => status !== 'cancelled');
+  const summary = summarizeSeats(seats, { startedAt, durationMs, complete }, config.similarity);
   const { mostSimilar } = summary.similarity;
   return {
     ...summary,
-    ...(since && { changes: findChanges(since, { seats: inOrder(seen), mostSimilar }) }),
-    ...(roster && callRollOf(roster, answers)),
+    ...(since && { changes: findChanges(since, { seats, mostSimilar }) }),
+    ...(roster && callRoll(roster, { present: presentIn(seats), seats })),
     hosts: inOrder(hosts),
   };
 }
 
-/** Picks what the roll call needs from a result, which is not kept in memory. */
-function toAnswer({ seat, host, port, name, lab, student, declined }: HostResult): Seat & Partial<Present> {
-  const id = student?.id ?? declined?.id;
-  return {
-    seat,
-    host,
-    port,
-    ...(name !== undefined && { name }),
-    ...(lab !== undefined && { lab }),
-    ...(id !== undefined && { id }),
-  };
-}
-
-function callRollOf(roster: Roster, answers: (Seat & Partial<Present>)[]): Called {
-  const seats = inOrder(answers);
-  const present = seats.flatMap(({ id, seat }) => (id === undefined ? [] : [{ id, seat }]));
-  return callRoll(roster, { present, seats });
+/** What summary, roll call and changes need of a result: no bytes, so that it can be kept of every seat. */
+function toBrief(result: HostResult) {
+  const { host, port, name } = result;
+  return { ...seeSeat(result), host, port, name };
 }
 
 function inOrder<Numbered extends { seat: number }>(seats: Numbered[]): Numbered[] {

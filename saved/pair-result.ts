@@ -1,6 +1,5 @@
 import type { Encoding } from '../shared/file-problem.ts';
 import type { MetricName } from '../shared/ids.ts';
-import { sizeRank } from '../shared/size.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { arrange } from '../similarity/closest.ts';
 import { explain, type Part } from '../similarity/explain.ts';
@@ -9,7 +8,7 @@ import { prepare, type Refusal, type Weights } from '../similarity/metrics.ts';
 import type { Pair } from '../similarity/pair.ts';
 import { callRoll } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
-import { MAHALANOBIS_MINIMUM, roundedDifference } from '../survey/survey.ts';
+import { differences, MAHALANOBIS_MINIMUM } from '../survey/survey.ts';
 import type { Missing, RollCall } from '../survey/survey-schema.ts';
 import type { Answers } from './read.ts';
 import type { SavedStudent } from './row.ts';
@@ -133,8 +132,6 @@ function describePair({ a, b, distance }: Pair, people: readonly SavedStudent[])
     a: one,
     b: other,
     distance,
-    heightDiff: roundedDifference(one.height, other.height),
-    weightDiff: roundedDifference(one.weight, other.weight),
-    sizeDiff: Math.abs(sizeRank(one.size) - sizeRank(other.size)),
+    ...differences(one, other),
   };
 }

@@ -1,45 +1,37 @@
 import type { Status } from '../shared/status.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Changes } from './changes-schema.ts';
-import { type HostResult, isAnswer } from './result.ts';
+import { type HostResult, idOf, isAnswer } from './result.ts';
 import { namesFor } from './roll-call.ts';
 import type { Roster } from './roster.ts';
-import { matchSeats, placeOf, type SeatPlace } from './same-seat.ts';
+import { matchSeats, type SeatPlace } from './same-seat.ts';
 import type { SeatPair } from './survey-schema.ts';
 
 /** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
-export type SeenSeat = SeatPlace &
-  Pick<HostResult, 'status' | 'student' | 'declined'> & {
-    /** The problem code of a seat that did not answer. */
-    code?: string;
-  };
+export interface SeenSeat extends SeatPlace, Pick<HostResult, 'status' | 'student' | 'declined'> {
+  /** The problem code of a seat that did not answer. */
+  code?: string | undefined;
+}
 
-/** A result, or what a saved survey has of one. */
-type SavedSeat = Pick<HostResult, 'seat' | 'lab' | 'status' | 'student' | 'declined'> & {
-  host?: string | undefined;
-  port?: number | undefined;
-  problem?: { code: string } | undefined;
-};
-
-/** Picks the part of a result that is compared. */
-export function seeSeat({ seat, host, port, lab, status, student, declined, problem }: SavedSeat): SeenSeat {
-  return {
-    seat,
-    ...(lab !== undefined && { lab }),
-    ...(host !== undefined && { host }),
-    ...(port !== undefined && { port }),
-    status,
-    ...(student && { student }),
-    ...(declined && { declined }),
-    ...(problem && { code: problem.code }),
-  };
+/** Picks the part that is compared from a result, or from what a saved survey has of one. */
+export function seeSeat({
+  problem,
+  seat,
+  lab,
+  host,
+  port,
+  status,
+  student,
+  declined,
+}: SeenSeat & { problem?: { code: string } | undefined }): SeenSeat {
+  return { seat, lab, host, port, status, student, declined, code: problem?.code };
 }
 
 /** The part of a survey that is compared. */
 export interface Seen {
   seats: readonly SeenSeat[];
   /** Absent if unknown: a masked CSV has neither the pair nor the measures to compute it. */
-  mostSimilar?: readonly SeatPair[];
+  mostSimilar?: readonly SeatPair[] | undefined;
 }
 
 /**
@@ -55,7 +47,6 @@ export function findChanges(before: Seen, now: Seen): Changes {
     const earlier = old.get(key);
     return earlier ? [{ earlier, seat }] : [];
   });
-  const pair = comparePairs(before, now, seats.keyOf);
   const renumber = (seat: SeenSeat) => ({ ...seat, seat: seats.later(seat)?.seat ?? seat.seat });
   return {
     answered: { before: countAnswers(before), now: countAnswers(now) },
@@ -63,14 +54,14 @@ export function findChanges(before: Seen, now: Seen): Changes {
     lost: [...old].flatMap(([key, seat]) => {
       const there = seats.later(seat);
       if (fresh.has(key) || there?.status === 'cancelled' || !seats.isCovered(seat)) return [];
-      const cause = there && !isAnswer(there) ? { now: causeOf(there) } : {};
-      return [{ ...subjectOf(renumber(seat)), ...cause }];
+      const cause = there && !isAnswer(there) ? causeOf(there) : undefined;
+      return [{ ...subjectOf(renumber(seat)), now: cause }];
     }),
     otherCause: now.seats.flatMap(seat => {
       const earlier = seats.earlier(seat);
       if (!earlier || isAnswer(earlier) || isAnswer(seat) || isSameCause(earlier, seat)) return [];
       if (seat.status === 'cancelled' || earlier.status === 'cancelled') return [];
-      return [{ ...placeOf(seat), before: causeOf(earlier), now: causeOf(seat) }];
+      return [{ seat: seat.seat, lab: seat.lab, before: causeOf(earlier), now: causeOf(seat) }];
     }),
     record: both.flatMap(({ earlier, seat }) => {
       const fields = fieldsThatDiffer(earlier.student, seat.student);
@@ -79,9 +70,9 @@ export function findChanges(before: Seen, now: Seen): Changes {
     moved: both.flatMap(({ earlier, seat }) =>
       seats.keyOf(earlier) === seats.keyOf(seat)
         ? []
-        : [{ ...subjectOf(seat), ...formerPlaceOf(renumber(earlier)) }],
+        : [{ ...subjectOf(seat), from: renumber(earlier).seat, fromLab: earlier.lab }],
     ),
-    ...(pair && { pair }),
+    pair: comparePairs(before, now, seats.keyOf),
   };
 }
 
@@ -97,10 +88,6 @@ export function isWorse({ lost }: Changes): boolean {
 
 function countAnswers({ seats }: Seen): number {
   return seats.filter(isAnswer).length;
-}
-
-function idOf({ student, declined }: SeenSeat): string | undefined {
-  return student?.id ?? declined?.id;
 }
 
 function hasIds({ seats }: Seen): boolean {
@@ -125,18 +112,12 @@ function answersOf(
   );
 }
 
-function formerPlaceOf({ seat, lab }: SeenSeat): { from: number; fromLab?: string } {
-  return { from: seat, ...(lab !== undefined && { fromLab: lab }) };
+function subjectOf({ seat, lab, student, declined }: SeenSeat): Changes['answering'][number] {
+  return { seat, lab, id: idOf({ student, declined }), name: (student ?? declined)?.name };
 }
 
-function subjectOf(seat: SeenSeat): ReturnType<typeof placeOf> & { id?: string; name?: string } {
-  const id = idOf(seat);
-  const name = seat.student?.name ?? seat.declined?.name;
-  return { ...placeOf(seat), ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
-}
-
-function causeOf({ status, code }: SeenSeat): { status: Status; code?: string } {
-  return { status, ...(code !== undefined && { code }) };
+function causeOf({ status, code }: SeenSeat): { status: Status; code: string | undefined } {
+  return { status, code };
 }
 
 function isSameCause(one: SeenSeat, other: SeenSeat): boolean {

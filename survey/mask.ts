@@ -1,7 +1,6 @@
 import type { Note, Problem } from '../shared/finding.ts';
 import type { Changes } from './changes-schema.ts';
 import type { HostResult } from './result.ts';
-import { placeOf } from './same-seat.ts';
 import type { RollCall, SeatPair, Survey } from './survey-schema.ts';
 
 /** Arguments of findings that are not taken from the seat's bytes: times, counts, our own limits and names. */
@@ -55,7 +54,7 @@ export function maskHost(host: HostResult): HostResult {
     ...rest,
     bytes: 0,
     notes: notes.flatMap(maskNote),
-    ...(problem ? { problem: maskProblem(problem) } : {}),
+    ...(problem && { problem: maskProblem(problem) }),
   };
 }
 
@@ -88,14 +87,14 @@ export function maskChanges(changes: Changes): Changes {
   const { pair } = changes;
   return {
     ...changes,
-    answering: changes.answering.map(placeOf),
-    lost: changes.lost.map(one => ({ ...placeOf(one), ...(one.now && { now: one.now }) })),
-    record: changes.record.map(one => ({ ...placeOf(one), fields: one.fields.map(({ key }) => ({ key })) })),
-    moved: changes.moved.map(one => ({
-      ...placeOf(one),
-      from: one.from,
-      ...(one.fromLab !== undefined && { fromLab: one.fromLab }),
+    answering: changes.answering.map(({ seat, lab }) => ({ seat, lab })),
+    lost: changes.lost.map(({ seat, lab, now }) => ({ seat, lab, now })),
+    record: changes.record.map(({ seat, lab, fields }) => ({
+      seat,
+      lab,
+      fields: fields.map(({ key }) => ({ key })),
     })),
+    moved: changes.moved.map(({ seat, lab, from, fromLab }) => ({ seat, lab, from, fromLab })),
     ...(pair && { pair: { ...pair, before: couples(pair.before), now: couples(pair.now) } }),
   };
 }

@@ -35,6 +35,11 @@ export const hostResultSchema = z.object({
 });
 export type HostResult = z.infer<typeof hostResultSchema>;
 
+/** The student number that a seat sent, with a record or without. */
+export function idOf({ student, declined }: Pick<HostResult, 'student' | 'declined'>): string | undefined {
+  return student?.id ?? declined?.id;
+}
+
 /** Whether a seat answered; one that keeps its measures private did, too. */
 export function isAnswer({ status }: Pick<HostResult, 'status'>): boolean {
   return status === 'ok' || status === 'declined';

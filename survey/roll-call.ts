@@ -1,14 +1,14 @@
 import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { makeSeatFinder, type Seat } from './listed-seat.ts';
-import type { HostResult } from './result.ts';
+import { type HostResult, idOf } from './result.ts';
 import { findListed, type Listed, MOST_NEAREST, type Roster } from './roster.ts';
 import type { Missing, RollCall } from './survey-schema.ts';
 
 /** A student who answered, and from which seat. An answer from a file has no seat. */
 export interface Present {
   id: string;
-  seat?: number;
+  seat?: number | undefined;
 }
 
 /** The result of a roll call. `missing` is a separate part of the survey. */
@@ -30,7 +30,8 @@ export function callRoll(
   for (const [id, listed] of roster) {
     const found = answers.get(id) ?? [];
     const { name } = listed;
-    if (found.length === 0) missing.push(describeMissing(listed, seatOf(listed.place)));
+    if (found.length === 0)
+      missing.push({ id: listed.id, name, class: listed.class, seat: seatOf(listed.place) });
     else if (found.length > 1) twice.push({ id: listed.id, name, seats: seatsOf(found) });
     else {
       const seat = found[0]?.seat;
@@ -51,12 +52,20 @@ export function callRoll(
     return [
       {
         id,
-        ...(seat !== undefined && { seat }),
+        seat,
         nearest: nearest.slice(0, MOST_NEAREST).map(({ id, name }) => ({ id, name })),
       },
     ];
   });
   return { missing, rollCall: { listed: roster.size, elsewhere, unlisted, twice } };
+}
+
+/** The students who answered, in the order of the seats given. */
+export function presentIn(seats: readonly Pick<HostResult, 'seat' | 'student' | 'declined'>[]): Present[] {
+  return seats.flatMap(({ seat, ...said }) => {
+    const id = idOf(said);
+    return id === undefined ? [] : [{ id, seat }];
+  });
 }
 
 /** Adds the student's name from the class list to a result. */
@@ -69,7 +78,7 @@ export function namesFor(
   { student, declined }: Pick<HostResult, 'student' | 'declined'>,
   roster: Roster,
 ): Pick<HostResult, 'student' | 'declined'> {
-  const name = roster.get(comparableId(student?.id ?? declined?.id ?? ''))?.name;
+  const name = roster.get(comparableId(idOf({ student, declined }) ?? ''))?.name;
   if (name === undefined) return {};
   return {
     ...(student && { student: { ...student, name } }),
@@ -79,10 +88,6 @@ export function namesFor(
 
 function seatsOf(found: readonly Present[]): number[] {
   return found.flatMap(({ seat }) => seat ?? []);
-}
-
-function describeMissing({ id, name, class: group }: Listed, seat: number | undefined): Missing {
-  return { id, name, ...(group !== undefined && { class: group }), ...(seat !== undefined && { seat }) };
 }
 
 /** Chooses among similar numbers: the missing student who should sit here, or else all missing ones, or else all. */

@@ -1,7 +1,10 @@
-import type { HostResult } from './result.ts';
-
 /** What tells a seat from all others of its survey. */
-export type SeatPlace = Pick<HostResult, 'seat' | 'lab'> & Partial<Pick<HostResult, 'host' | 'port'>>;
+export interface SeatPlace {
+  seat: number;
+  lab?: string | undefined;
+  host?: string | undefined;
+  port?: number | undefined;
+}
 
 /** Finds the seats of an earlier survey in a later one. */
 export interface SameSeat<Seat extends SeatPlace> {
@@ -33,12 +36,4 @@ export function matchSeats<Seat extends SeatPlace>(
     later: seat => fresh.get(keyOf(seat)),
     isCovered: ({ lab }) => !haveLabs || labs.has(lab),
   };
-}
-
-/** The number of a seat, and its lab if it has one. */
-export function placeOf({ seat, lab }: { seat: number; lab?: string | undefined }): {
-  seat: number;
-  lab?: string;
-} {
-  return { seat, ...(lab !== undefined && { lab }) };
 }

@@ -1,9 +1,8 @@
 import type { Problem } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import type { HostResult } from '../../survey/result.ts';
-import { type ComparisonSettings, summarizeTally } from '../../survey/survey.ts';
+import { type ComparisonSettings, summarizeSeats } from '../../survey/survey.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
-import { tallyOf } from '../../survey/tally.ts';
 
 /** Results and surveys as a crawl makes them, for tests of what is done with them. */
 
@@ -33,5 +32,5 @@ const settings: ComparisonSettings = { metric: 'seuclidean', weights: [1, 1, 1],
 
 export function surveyOf(hosts: HostResult[], changed: Partial<ComparisonSettings> = {}): Survey {
   const run = { startedAt: '2026-03-02T08:00:00.000Z', durationMs: 412, complete: true };
-  return { ...summarizeTally(tallyOf(hosts), run, { ...settings, ...changed }), hosts };
+  return { ...summarizeSeats(hosts, run, { ...settings, ...changed }), hosts };
 }
