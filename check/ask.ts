@@ -21,13 +21,23 @@ export const askPatiently: Script = async connection => {
   await connection.pause(QUIET_START_MS);
   connection.send(REQUEST);
   if (!(await connection.waitFor(hasAny, NEWLINE_AFTER_MS))) connection.send('\n');
-  await waitForReply(connection, LONGEST_ANSWER_MS);
-  if (!hasAny(connection.received())) {
-    connection.endSending();
-    await connection.waitFor(hasAny, AFTER_CLOSE_MS);
-    await waitForReply(connection, AFTER_CLOSE_MS);
-  }
+  await waitToTheEnd(connection);
 };
+
+/** Sends `get` at once and nothing else: for servers that lost patience with the first visit, or compare with `get` alone. */
+export const askToTheEnd: Script = async connection => {
+  connection.send(REQUEST);
+  await waitToTheEnd(connection);
+};
+
+/** Waits for the reply, and if none comes, closes the sending half and waits once more. */
+async function waitToTheEnd(connection: Connection): Promise<void> {
+  await waitForReply(connection, LONGEST_ANSWER_MS);
+  if (hasAny(connection.received())) return;
+  connection.endSending();
+  await connection.waitFor(hasAny, AFTER_CLOSE_MS);
+  await waitForReply(connection, AFTER_CLOSE_MS);
+}
 
 /** A visit that sends one request, nothing else, and waits `ms` for the reply. */
 export function asking(request: string, ms = LONGEST_ANSWER_MS): Script {

@@ -1,5 +1,13 @@
 import { REQUEST } from '../shared/protocol.ts';
-import { askedAt, asking, askPatiently, LONGEST_ANSWER_MS, QUIET_START_MS, sentLineEnd } from './ask.ts';
+import {
+  askedAt,
+  asking,
+  askPatiently,
+  askToTheEnd,
+  LONGEST_ANSWER_MS,
+  QUIET_START_MS,
+  sentLineEnd,
+} from './ask.ts';
 import type { Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
@@ -25,12 +33,15 @@ const LONGER_MS = 1_000;
 /**
  * Visits a server for the first time. An answer after our line end proves nothing, since a slow server answers then too.
  * A second visit without a line end decides; if it is answered, the rules judge that one. The same goes for a server
- * that hung up or answered before we had asked, or that we asked too late.
+ * that hung up or answered before we had asked, that we asked too late, or that stayed silent: it may have lost
+ * patience in our pause, or not know `get` with our line end.
  */
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
   if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
-  let plain = await visit(asking(REQUEST, secondWaitMs(patient.visit)));
+  let plain = await visit(
+    wasSilent(patient.visit) ? askToTheEnd : asking(REQUEST, secondWaitMs(patient.visit)),
+  );
   if (spokeEarly(patient.visit)) {
     for (let time = 0; time < MORE_TIMES && !isMuchSooner(plain, patient.visit); time++)
       plain = await visit(asking(REQUEST));
@@ -49,7 +60,13 @@ function secondWaitMs(patient: Visit): number {
 }
 
 function isDoubtful(visit: Visit): boolean {
-  return isAfterLineEnd(visit) || wasTooQuiet(visit) || spokeEarly(visit) || wasAskedLate(visit);
+  return (
+    isAfterLineEnd(visit) ||
+    wasTooQuiet(visit) ||
+    spokeEarly(visit) ||
+    wasAskedLate(visit) ||
+    wasSilent(visit)
+  );
 }
 
 /** Whether our pause took too long: then the server may rightly have answered a quiet client, or given it up. */
@@ -66,6 +83,10 @@ function isAfterLineEnd(visit: Visit): boolean {
 function wasTooQuiet(visit: Visit): boolean {
   const endedAt = visit.timeline.at(-1)?.at ?? 0;
   return visit.received.length === 0 && askedAt(visit) === undefined && endedAt > HESITATION_MS;
+}
+
+function wasSilent({ received, timeline }: Visit): boolean {
+  return received.length === 0 && timeline.some(({ what }) => what === 'half-closed');
 }
 
 /** Whether bytes came before we asked, but not at once: the server speaks first, or answers clients that hesitate. */

@@ -31,6 +31,7 @@ export const expected: Record<string, Findings> = {
     strict: ['other-answer', 'busy-with-one'],
     crawl: ['clock'],
   },
+  'beginners/collects_to_the_end': { check: ['answers-at-end'], crawl: ['silent'] },
   'beginners/comma_in_the_weight': { check: ['number-in-quotes'], crawl: ['number-in-quotes'] },
   'beginners/compares_a_buffer.mjs': { check: ['silent'], crawl: ['silent'] },
   'beginners/copied_example': {
@@ -66,6 +67,7 @@ export const expected: Record<string, Findings> = {
   'beginners/forgets_to_flush': { check: ['silent'], crawl: ['silent'] },
   'beginners/forgets_to_listen': { check: ['refused'], crawl: ['refused'] },
   'beginners/greets_like_ssh': { check: ['ssh'], crawl: ['ssh'] },
+  'beginners/hurries_its_threads': { check: [], crawl: [] },
   'beginners/ignores_the_unknown': { check: [], strict: ['unknown-request'], crawl: [] },
   'beginners/joins_an_object.mjs': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/knows_capitals_only': { check: ['other-spelling'], crawl: ['silent'] },
