@@ -20,7 +20,14 @@ export const acceptsLineEnds: Rule = {
       const first = await subject.visit(asking(REQUEST + end));
       const visited = hasRecord(first) ? first : await subject.visit(asking(REQUEST + end));
       if (hasRecord(visited)) continue;
-      return unlessGone(subject, fail({ code: 'line-end', sent }, visitOf(visited)), 'line-end');
+      const visit = visitOf(visited);
+      // An answer that a reset has cut off: the line end was not compared, it lay unread at close().
+      const wasCut = visit?.ending === 'reset' && visit.received.length > 0;
+      return unlessGone(
+        subject,
+        fail(wasCut ? { code: 'reset-after-reply' } : { code: 'line-end', sent }, visit),
+        'line-end',
+      );
     }
     return unlessGone(subject, pass(), 'line-end');
   },

@@ -37,7 +37,8 @@ export const runs = (name: string, way: Way = 'check'): Side => {
   };
 };
 
-const answered: Visit = {
+/** A visit that brought the record. */
+export const answered: Visit = {
   ending: 'fin',
   received: Buffer.from(json),
   reads: [{ at: 2, bytes: json.length }],
