@@ -1,5 +1,4 @@
 import type { ForeignKind } from '../shared/file-problem.ts';
-import { findDirectory } from './zip.ts';
 
 /** How files that are not text begin, read as Latin-1. */
 const beginnings: readonly (readonly [pattern: RegExp, kind: ForeignKind])[] = [
@@ -45,8 +44,13 @@ export function kindOf(bytes: Buffer): 'text' | 'workbook' | ForeignKind {
   return (kind === 'xls' && streams.find(([name]) => bytes.includes(name, 0, 'utf16le'))?.[1]) || kind;
 }
 
-/** The names are looked for in the directory, because the entries may be zip files themselves; or in all that is left. */
+/**
+ * The names are looked for in the directory, because the entries may be zip files themselves; or in all that is left of a
+ * file that was cut off.
+ */
 function directoryOf(bytes: Buffer): Buffer {
-  const found = findDirectory(bytes);
-  return found ? bytes.subarray(found.start, found.end) : bytes;
+  // Its end is marked; a comment may follow, and the places are those of PKWARE's APPNOTE.TXT.
+  const end = bytes.lastIndexOf('PK\x05\x06', -22, 'latin1');
+  const start = end < 0 ? 0 : bytes.readUInt32LE(end + 16);
+  return start < end ? bytes.subarray(start, end) : bytes;
 }

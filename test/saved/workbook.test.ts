@@ -52,6 +52,13 @@ function withoutDirectory(zip: Buffer): Buffer {
   return bytes;
 }
 
+/** Says of the directory that it has more entries than it has. */
+function withMoreEntries(zip: Buffer): Buffer {
+  const bytes = Buffer.from(zip);
+  bytes.writeUInt16LE(0xffff, bytes.lastIndexOf('PK\x05\x06') + 8);
+  return bytes;
+}
+
 describe('an Excel workbook', () => {
   it('is read, its first sheet, with numbers that are numbers and numbers that are text', async () => {
     const answers = await readPieces(makeWorkbook(table));
@@ -142,6 +149,7 @@ describe('an Excel workbook', () => {
     ['cut off', makeWorkbook(table).subarray(0, 900)],
     ['cut off before its list of sheets', Buffer.from('PK\x03\x04 xl/worksheets/sheet1.xml')],
     ['with its directory nowhere', withoutDirectory(makeWorkbook(table))],
+    ['with fewer entries than it says', withMoreEntries(makeWorkbook(table))],
     ['without its sheet', makeZip({ 'xl/workbook.xml': '<workbook/>' })],
     ['with a sheet that is no XML', makeZip({ ...workbookFiles(table), 'xl/worksheets/sheet1.xml': '<row' })],
   ])('that is broken says so: %s', async (_how, bytes) => {
