@@ -114,10 +114,10 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
     const { referee } = settings.messages;
     throw new UsageError(referee.cannotStart(words[0] ?? '', reasonOf(error)), { cause: error });
   });
-  const { ending, output, lastWords } = ran;
+  const { output, ...how } = ran;
   const endedAt = room.now();
   await waitForClosing(room);
-  return { output, run: { ending, endedAt, ...(lastWords === undefined ? {} : { lastWords }) } };
+  return { output, run: { ...how, endedAt } };
 }
 
 /** Waits for a crawler that somebody else starts, and asks the user for its answer. */

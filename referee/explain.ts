@@ -1,16 +1,13 @@
 import type { WrongMetric } from '../shared/referee.ts';
-import { findClosest, type Metric, rightMetric } from './measure.ts';
+import { findClosest, type Metric, type Row, rightMetric } from './measure.ts';
 import { type Answer, names } from './reading.ts';
-import { rowsOf, type Source, type Spelling, spellings, type Uses } from './rows.ts';
+import { rowsOf, type Source, type Spelling, type Uses } from './rows.ts';
 
-/** The most likely way to an answer: which records were compared, and by which metric. */
+/** The most likely way to an answer: which records were compared, and what is wrong with the metric, if anything. */
 export interface Explanation {
   uses: Uses;
-  metric: Metric;
-  /** What is wrong with the metric, if anything. */
-  wrong?: WrongMetric;
-  compared: number;
-  distance: number;
+  areSizesRanked: boolean;
+  wrong: WrongMetric | undefined;
 }
 
 interface Choice<Thing> {
@@ -19,10 +16,19 @@ interface Choice<Thing> {
   cost: number;
 }
 
-/** Each row lists the ways to treat one kind of record; the first is the right one. */
+const unreadSpellings: readonly Spelling[][] = [
+  ['chinese', 'lower', 'doubled'],
+  ['chinese', 'lower'],
+  ['chinese', 'doubled'],
+  ['lower', 'doubled'],
+  ['chinese'],
+  ['lower'],
+  ['doubled'],
+];
+
+/** Each row lists the wrong ways to treat one kind of record. */
 const habits: readonly (readonly Choice<Uses>[])[] = [
   [
-    { does: {}, cost: 0 },
     // A crawler that checks no values at all takes both as they are.
     { does: { metres: 'raw', swapped: 'raw' }, cost: 0.9 },
     { does: { metres: 'raw' }, cost: 1 },
@@ -33,33 +39,22 @@ const habits: readonly (readonly Choice<Uses>[])[] = [
     { does: { metres: 'mended', swapped: 'raw' }, cost: 1.5 },
   ],
   [
-    { does: {}, cost: 0 },
-    { does: { twins: 'both' }, cost: 1 },
-    { does: { twins: 'last' }, cost: 1 },
-    { does: { twins: 'first' }, cost: 1.1 },
+    { does: { twin: 'both' }, cost: 1 },
+    { does: { twin: 'last' }, cost: 1 },
+    { does: { twin: 'first' }, cost: 1.1 },
   ],
   [
-    { does: {}, cost: 0 },
     // eval() reads both.
-    { does: { quotes: 'in', expression: 'in' }, cost: 0.9 },
-    { does: { quotes: 'in' }, cost: 1 },
-    { does: { expression: 'in' }, cost: 1.2 },
+    { does: { quotes: 'raw', expression: 'raw' }, cost: 0.9 },
+    { does: { quotes: 'raw' }, cost: 1 },
+    { does: { expression: 'raw' }, cost: 1.2 },
   ],
-  [
-    { does: {}, cost: 0 },
-    { does: { gbk: 'in' }, cost: 1 },
-  ],
-  [
-    { does: {}, cost: 0 },
-    { does: { declined: 'zero' }, cost: 1 },
-  ],
-  [
-    { does: {}, cost: 0 },
-    ...unreadCombinations().flatMap((unread): Choice<Uses>[] => [
-      { does: { spellings: 'dropped', unread }, cost: 1.3 - 0.1 * unread.length },
-      { does: { spellings: 'zero', unread }, cost: 1.4 - 0.1 * unread.length },
-    ]),
-  ],
+  [{ does: { gbk: 'raw' }, cost: 1 }],
+  [{ does: { declined: 'raw' }, cost: 1 }],
+  unreadSpellings.flatMap((spellings): Choice<Uses>[] => [
+    { does: { unread: { how: 'dropped', spellings } }, cost: 1.3 - 0.1 * spellings.length },
+    { does: { unread: { how: 'zero', spellings } }, cost: 1.4 - 0.1 * spellings.length },
+  ]),
 ];
 
 const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
@@ -90,6 +85,13 @@ const FIRST_SEATS = 1.5;
 const MOST_FOR_SEATS = 2.2;
 const MOST = 4.2;
 
+/** An explanation, and how unlikely it is; `isSure` if a figure of the answer confirms it. */
+interface Candidate {
+  explanation: Explanation;
+  cost: number;
+  isSure: boolean;
+}
+
 /**
  * Finds out how a crawler came to its answer, by trying the usual mistakes alone and combined, the likely ones first.
  * `missed` are the seats whose reply never reached it completely. Undefined if nothing fits.
@@ -100,28 +102,16 @@ export function explain(
   missed: ReadonlySet<number>,
 ): Explanation | undefined {
   let best = explainByFirstSeats(answer, seats, missed);
-  for (const { does: uses, cost: usesCost } of allUses) {
-    if (usesCost > Math.min(MOST, best?.cost ?? MOST)) break;
+  const most = () => Math.min(MOST, best?.cost ?? MOST);
+  for (const { does: uses, cost } of allUses) {
+    if (cost > most()) break;
     const rows = rowsOf(seats, { ...uses, missed });
     if (answer.leftOut && rows.some(({ seat }) => answer.leftOut?.includes(seat))) continue;
-    for (const { does: metric, cost: metricCost, wrong } of metrics) {
-      const cost = usesCost + metricCost;
-      if (cost >= Math.min(MOST, best?.cost ?? MOST)) continue;
-      const closest = findClosest(rows, metric);
-      if (!closest) continue;
-      const fits = compareWith(answer, closest, rows.length);
-      if (fits === undefined) continue;
-      const total = cost + fits.cost;
-      if (total >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      if (cost > MOST_FOR_SEATS && !fits.isSure) continue;
-      const explanation = {
-        uses,
-        metric,
-        compared: rows.length,
-        distance: closest.distance,
-        ...(wrong ? { wrong } : {}),
-      };
-      best = { cost: total, explanation };
+    for (const metric of metrics) {
+      if (cost + metric.cost >= most()) continue;
+      const found = compareWith(answer, rows, { ...metric, uses, cost: cost + metric.cost });
+      if (!found || found.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      if (cost + metric.cost <= MOST_FOR_SEATS || found.isSure) best = found;
     }
   }
   return best?.explanation;
@@ -132,66 +122,54 @@ function explainByFirstSeats(
   answer: Answer,
   seats: readonly Source[],
   missed: ReadonlySet<number>,
-): { cost: number; explanation: Explanation } | undefined {
+): Candidate | undefined {
   for (let last = seats.length - 1; last > 1; last--) {
     const rows = rowsOf(
       seats.filter(({ seat }) => seat <= last),
       { missed },
     );
-    const closest = findClosest(rows, rightMetric);
-    const fits = closest && compareWith(answer, closest, rows.length);
-    if (!fits || fits.cost > TIE_DROPPED) continue;
-    const { distance } = closest;
-    const explanation = {
-      uses: {},
-      metric: rightMetric,
-      wrong: 'first-seats',
-      compared: rows.length,
-      distance,
-    } as const;
-    return { cost: FIRST_SEATS + fits.cost, explanation };
+    const way = { uses: {}, does: rightMetric, cost: FIRST_SEATS, wrong: 'first-seats' } as const;
+    const found = compareWith(answer, rows, way);
+    if (found && found.cost <= FIRST_SEATS + TIE_DROPPED) return found;
   }
   return undefined;
 }
 
-/** The cost of the differences between an answer and what one way would find; undefined if the pairs differ. */
+/** Compares an answer with what one way would find, and adds the cost of each difference; undefined if the pairs differ. */
 function compareWith(
   answer: Answer,
-  closest: { distance: number; pairs: readonly [number, number][] },
-  compared: number,
-): { cost: number; isSure: boolean } | undefined {
-  const named = closest.pairs.filter(pair => names(answer, pair)).length;
-  if (named === 0 || named < answer.pairs.length) return undefined;
+  rows: readonly Row[],
+  { uses, does: metric, wrong, cost }: Choice<Metric> & { uses: Uses; wrong?: WrongMetric },
+): Candidate | undefined {
+  const closest = findClosest(rows, metric);
+  const named = closest?.pairs.filter(pair => names(answer, pair)).length ?? 0;
+  if (!closest || named === 0 || named < answer.pairs.length) return undefined;
   const { distance, count } = answer;
   const isClose = distance && Math.abs(distance.value - closest.distance) <= distance.slack;
-  const cost =
+  const differences =
     (named < closest.pairs.length ? TIE_DROPPED : 0) +
     (distance && !isClose ? OTHER_DISTANCE : 0) +
-    (count !== undefined && count !== compared ? OTHER_COUNT : 0);
-  return { cost, isSure: isClose === true || count === compared };
+    (count !== undefined && count !== rows.length ? OTHER_COUNT : 0);
+  return {
+    explanation: { uses, areSizesRanked: metric.coding === 'rank', wrong },
+    cost: cost + differences,
+    isSure: isClose === true || count === rows.length,
+  };
 }
 
-function unreadCombinations(): Spelling[][] {
-  const [chinese, lower, doubled] = spellings;
-  return [
-    [chinese, lower, doubled],
-    [chinese, lower],
-    [chinese, doubled],
-    [lower, doubled],
-    [chinese],
-    [lower],
-    [doubled],
-  ];
-}
+const right: Choice<Uses> = { does: {}, cost: 0 };
 
 /** All combinations of habits, the most likely first. */
 const allUses = habits
   .reduce<Choice<Uses>[]>(
     (all, choices) =>
       all.flatMap(one =>
-        choices.map(other => ({ does: { ...one.does, ...other.does }, cost: one.cost + other.cost })),
+        [right, ...choices].map(other => ({
+          does: { ...one.does, ...other.does },
+          cost: one.cost + other.cost,
+        })),
       ),
-    [{ does: {}, cost: 0 }],
+    [right],
   )
   .filter(({ cost }) => cost <= MOST)
   .sort((a, b) => a.cost - b.cost);

@@ -1,4 +1,5 @@
 import type { RefereeRule } from '../shared/referee.ts';
+import { stopped } from './last-words.ts';
 import type { Observation } from './observation.ts';
 import type { RefereeRuleResult } from './result.ts';
 import { notReached, type Rule } from './rule.ts';
@@ -19,8 +20,10 @@ export function judge(seen: Observation): RefereeRuleResult[] {
   const results: RefereeRuleResult[] = [];
   const stateOf = (id: RefereeRule) => results.find(result => result.id === id)?.state;
   for (const rule of Object.values(ruleTables).flat()) {
-    const obstacle = rule.needs.find(id => stateOf(id) !== 'passed');
-    const ruling = obstacle ? notReached(obstacle) : rule.judge(seen, id => stateOf(id) === 'failed');
+    const ruling =
+      rule.needs && stateOf(rule.needs) !== 'passed'
+        ? notReached(rule.needs)
+        : ((rule.about && stopped(seen, rule)) ?? rule.judge(seen, id => stateOf(id) === 'failed'));
     results.push({ id: rule.id, advice: [], ...ruling });
   }
   return results.map(result => nameObstacle(result, endOf(results)));

@@ -1,7 +1,9 @@
+import type { Call } from '../room/call.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
 import type { RefereeRule } from '../shared/referee.ts';
-import { callsTo, type Observation, seatsOf } from './observation.ts';
-import { fail, type Ruling } from './rule.ts';
+import { callsTo, countAsked, type Observation, seatsOf } from './observation.ts';
+import type { RefereeEvidence } from './result.ts';
+import { fail, type Rule, type Ruling } from './rule.ts';
 
 /** The kinds of seats that cause an error, by the last line of the traceback in Python, Node and Java. */
 const blames: readonly { rule: RefereeRule; says: RegExp; behaviours: readonly Behaviour[] }[] = [
@@ -22,6 +24,20 @@ const blames: readonly { rule: RefereeRule; says: RegExp; behaviours: readonly B
   { rule: 'respects-declined', says: /KeyError: '(height|weight|size)'/, behaviours: ['declined'] },
 ];
 
+/** Fails a rule if the crawl stopped at one of the seats that it is about. */
+export function stopped(seen: Observation, { id, about = [] }: Rule): Ruling | undefined {
+  const end = seatsOf(seen, ...about).find(({ seat }) => seat === seen.endedAtSeat);
+  return end ? endedThere(seen, end.seat) : blame(seen, id);
+}
+
+/** Fails a rule because the crawl stopped at this seat. */
+export function endedThere(seen: Observation, seat: number): Ruling {
+  return fail(
+    { code: 'ended-there', seat, asked: countAsked(seen), says: seen.run.lastWords },
+    firstOf(callsTo(seen, seat)),
+  );
+}
+
 /**
  * Fails a rule by the crawler's last words, if it ended without an answer and it is not known at which seat: the error
  * still shows what kind of seat it was. Undefined if the last words do not concern this rule.
@@ -37,6 +53,10 @@ export function blame(seen: Observation, id: RefereeRule): Ruling | undefined {
     return fail({ code: 'ended-with', seats: unread.map(({ seat }) => seat), says });
   if (found?.rule !== id) return undefined;
   const seats = seatsOf(seen, ...found.behaviours).map(({ seat }) => seat);
-  const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
-  return fail({ code: 'ended-with', seats, says }, calls.length > 0 ? { calls } : undefined);
+  return fail({ code: 'ended-with', seats, says }, firstOf(seats.flatMap(seat => callsTo(seen, seat))));
+}
+
+/** The first of some connections as evidence. */
+function firstOf([call]: readonly Call[]): RefereeEvidence | undefined {
+  return call && { calls: [call] };
 }

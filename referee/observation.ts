@@ -13,15 +13,19 @@ export interface Run {
   /** In ms of the room's time. */
   endedAt: number;
   /** The last line of its stderr, if it ended with an error. */
-  lastWords?: string;
+  lastWords?: string | undefined;
 }
 
-/** Everything that was seen of one crawler in one room, and the conclusions that several rules need. */
-export interface Observation {
+/** Everything that was seen of one crawler in one room. */
+export interface Seen {
   seats: readonly Seat[];
   calls: readonly Call[];
   run: Run;
   reading: Reading;
+}
+
+/** What was seen, and the conclusions that several rules need. */
+export interface Observation extends Seen {
   right: Right;
   /** Seats whose reply never reached the crawler completely. */
   missed: ReadonlySet<number>;
@@ -39,12 +43,7 @@ const CLOSING_MS = 60;
 const FAILING_MS = 1_000;
 
 /** Collects what the rules look at. */
-export function observe(seen: {
-  seats: readonly Seat[];
-  calls: readonly Call[];
-  run: Run;
-  reading: Reading;
-}): Observation {
+export function observe(seen: Seen): Observation {
   const { seats, reading } = seen;
   // A student paired with itself is the closest by any metric, so it explains nothing.
   const isOfTwo = reading.kind === 'answer' && !namesItself(reading.answer);
@@ -106,10 +105,7 @@ export function isWhole({ sent, saidAllAt }: Call, behaviour: Behaviour): boolea
 }
 
 /** Whether a client left only because its program ended. If the crawler went on to another seat, it had left by itself. */
-export function leftAtTheEnd(
-  { leftAt }: Call,
-  { calls, run, reading }: Pick<Observation, 'calls' | 'run' | 'reading'>,
-): boolean {
+export function leftAtTheEnd({ leftAt }: Call, { calls, run, reading }: Seen): boolean {
   if (leftAt === undefined) return true;
   const isFailing = run.lastWords !== undefined && reading.kind === 'none';
   return (

@@ -14,25 +14,26 @@ export interface Source {
 export const spellings = ['chinese', 'lower', 'doubled'] as const;
 export type Spelling = (typeof spellings)[number];
 
-/** What a crawler did with records that should be left out, and with sizes in other spellings. */
+/** What a crawler did with records that should be left out, and with sizes in other spellings; absent is right. */
 export interface Uses {
-  /** A height in metres: left out, taken as it came, or multiplied by 100. */
-  metres?: 'out' | 'raw' | 'mended';
-  swapped?: 'out' | 'raw' | 'mended';
-  /** Two seats with the same student number: both left out, both compared, or only the first or last. */
-  twins?: 'out' | 'both' | 'first' | 'last';
-  quotes?: 'out' | 'in';
-  expression?: 'out' | 'in';
-  gbk?: 'out' | 'in';
-  /** A student who declines: left out, or compared as somebody of 0 cm and 0 kg. */
-  declined?: 'out' | 'zero';
-  /** Sizes in other spellings: read, left out, or counted as 0. */
-  spellings?: 'read' | 'dropped' | 'zero';
-  /** The spellings that were not read; all of them if absent. */
-  unread?: readonly Spelling[];
+  /** A height in metres: taken as it came, or multiplied by 100. */
+  metres?: 'raw' | 'mended';
+  swapped?: 'raw' | 'mended';
+  /** Two seats with the same student number: both compared, or only the first or last. */
+  twin?: 'both' | 'first' | 'last';
+  quotes?: 'raw';
+  expression?: 'raw';
+  gbk?: 'raw';
+  /** A student who declines, compared as somebody of 0 cm and 0 kg. */
+  declined?: 'raw';
+  /** Sizes in these spellings: left out, or counted as 0. */
+  unread?: { how: 'dropped' | 'zero'; spellings: readonly Spelling[] };
   /** Seats whose reply never reached the crawler completely. */
   missed?: ReadonlySet<number>;
 }
+
+/** The kinds of records that a right crawler leaves out, although it could make something of them. */
+export type Doubtful = Exclude<keyof Uses, 'unread' | 'missed'>;
 
 /** The rows that a crawler compares: all valid records, plus or minus what `uses` adds or drops. */
 export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
@@ -52,7 +53,7 @@ export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
       case 'quotes':
       case 'expression':
       case 'gbk':
-        return uses[source.behaviour] === 'in' ? [toRow(source)] : [];
+        return uses[source.behaviour] ? [toRow(source)] : [];
       case 'metres':
         return unusual(source, uses.metres, { height: source.record.height / 100 });
       case 'swapped':
@@ -62,15 +63,13 @@ export function rowsOf(seats: readonly Source[], uses: Uses): Row[] {
         });
       case 'twin': {
         const isKept =
-          uses.twins === 'both' ||
-          (uses.twins === 'first' && source.seat === twins[0]) ||
-          (uses.twins === 'last' && source.seat === twins.at(-1));
+          uses.twin === 'both' ||
+          (uses.twin === 'first' && source.seat === twins[0]) ||
+          (uses.twin === 'last' && source.seat === twins.at(-1));
         return isKept ? [toRow(source)] : [];
       }
       case 'declined':
-        return uses.declined === 'zero'
-          ? [{ seat: source.seat, height: 0, weight: 0, rank: 0, size: '' }]
-          : [];
+        return uses.declined ? [{ seat: source.seat, height: 0, weight: 0, rank: 0, size: '' }] : [];
       default:
         return [];
     }
@@ -89,12 +88,12 @@ function toRow({ seat, record }: Source): Row {
   return { seat, height: record.height, weight: record.weight, size: record.size, rank };
 }
 
-function unusual(source: Source, use: 'out' | 'raw' | 'mended' = 'out', raw: Partial<Row>): Row[] {
-  if (use === 'out') return [];
+function unusual(source: Source, use: 'raw' | 'mended' | undefined, raw: Partial<Row>): Row[] {
+  if (!use) return [];
   return [use === 'raw' ? { ...toRow(source), ...raw } : toRow(source)];
 }
 
-function spelt(source: Source, { spellings: use = 'read', unread = spellings }: Uses): Row[] {
-  if (use === 'read' || !unread.includes(spellingOf(source.record.size))) return [toRow(source)];
-  return use === 'zero' ? [{ ...toRow(source), rank: 0 }] : [];
+function spelt(source: Source, { unread }: Uses): Row[] {
+  if (!unread?.spellings.includes(spellingOf(source.record.size))) return [toRow(source)];
+  return unread.how === 'zero' ? [{ ...toRow(source), rank: 0 }] : [];
 }

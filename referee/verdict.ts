@@ -1,13 +1,11 @@
-import type { Call } from '../room/call.ts';
-import type { Seat } from '../room/seat.ts';
 import { headlineOf, judge } from './judge.ts';
-import { observe, type Run } from './observation.ts';
-import type { Reading } from './reading.ts';
+import { observe, type Seen } from './observation.ts';
+import type { Answer } from './reading.ts';
 import { REFEREE_SCHEMA, type Verdict } from './result.ts';
 
 /** Makes the verdict on one run of a crawler. `startedAt` is ISO 8601. */
 export function makeVerdict(
-  seen: { seats: readonly Seat[]; calls: readonly Call[]; run: Run; reading: Reading },
+  seen: Seen,
   about: { seed: number; startedAt: string; durationMs: number; command: readonly string[] },
 ): Verdict {
   const observation = observe(seen);
@@ -19,7 +17,7 @@ export function makeVerdict(
     startedAt: about.startedAt,
     durationMs: about.durationMs,
     complete: seen.run.ending !== 'interrupted',
-    ...(about.command.length > 0 ? { command: [...about.command] } : {}),
+    command: about.command.length > 0 ? [...about.command] : undefined,
     room: {
       seed: about.seed,
       seats: seen.seats.map(({ seat, host, port, behaviour, record }) => ({
@@ -31,26 +29,20 @@ export function makeVerdict(
       })),
     },
     outcome: headline ? 'failed' : 'passed',
-    ...(headline ? { headline } : {}),
+    headline,
     rules,
-    ...(reading.kind === 'answer' ? { answer: toPlain(reading.answer) } : {}),
+    answer: reading.kind === 'answer' ? toPlain(reading.answer) : undefined,
     right: observation.right,
   };
 }
 
-function toPlain({
-  text,
-  pairs,
-  distance,
-  count,
-  leftOut,
-}: Extract<Reading, { kind: 'answer' }>['answer']): Verdict['answer'] {
+function toPlain({ text, pairs, distance, count, leftOut }: Answer): Verdict['answer'] {
   return {
     text,
     // Twins share a student number: name the first.
     pairs: pairs.map(([a, b]): [number, number] => [a[0] ?? 0, b[0] ?? 0]),
-    ...(distance ? { distance: distance.value } : {}),
-    ...(count === undefined ? {} : { count }),
-    ...(leftOut ? { leftOut } : {}),
+    distance: distance?.value,
+    count,
+    leftOut,
   };
 }

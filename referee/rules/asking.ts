@@ -1,4 +1,5 @@
 import type { Call } from '../../room/call.ts';
+import type { Behaviour } from '../../shared/behaviours.ts';
 import { REQUEST } from '../../shared/protocol.ts';
 import { callsTo, countAsked, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
@@ -12,11 +13,13 @@ const LEFT_OPEN_MS = 2_000;
 /** A sequential crawler waits out its timeout at every silent seat; one second is a short timeout. */
 const PATIENCE_S = 1;
 
+/** Seats that take their time; every other one sends all at once, so that a client's reset shows that it left some unread. */
+const slow: readonly Behaviour[] = ['silent', 'late', 'endless', 'kept-open', 'two-pieces', 'byte-by-byte'];
+
 /** Rules about how the crawler asks. */
 export const askingRules: readonly Rule[] = [
   {
     id: 'asks-all',
-    needs: [],
     judge(seen) {
       const { seats, calls, run, endedAtSeat } = seen;
       // A closed port cannot see whether it was asked.
@@ -24,8 +27,7 @@ export const askingRules: readonly Rule[] = [
         ({ seat, behaviour }) => behaviour !== 'closed' && callsTo(seen, seat).length === 0,
       );
       const { lastWords: says } = run;
-      if (calls.length === 0 && endedAtSeat === undefined)
-        return fail({ code: 'nobody-came', ...(says === undefined ? {} : { says }) });
+      if (calls.length === 0 && endedAtSeat === undefined) return fail({ code: 'nobody-came', says });
       if (missing.length === 0) return pass();
       if (endedAtSeat !== undefined) {
         const asked = countAsked(seen);
@@ -42,7 +44,7 @@ export const askingRules: readonly Rule[] = [
           code: 'ended-early',
           asked,
           seats: seats.length,
-          ...(says === undefined ? {} : { says }),
+          says,
         });
       }
       return fail({ code: 'not-asked', missing: missing.map(({ seat }) => seat) });
@@ -50,7 +52,6 @@ export const askingRules: readonly Rule[] = [
   },
   {
     id: 'asks-get',
-    needs: [],
     judge({ calls }) {
       if (calls.length === 0) return notReached('asks-all');
       const other = calls.find(({ asked }) => asked !== '' && asked.trim().toLowerCase() !== REQUEST);
@@ -66,7 +67,6 @@ export const askingRules: readonly Rule[] = [
   },
   {
     id: 'few-connections',
-    needs: [],
     judge(seen) {
       if (seen.calls.length === 0) return notReached('asks-all');
       const counts = seen.seats.map(({ seat }) => ({ seat, connections: callsTo(seen, seat).length }));
@@ -77,11 +77,9 @@ export const askingRules: readonly Rule[] = [
   },
   {
     id: 'at-once',
-    needs: [],
     judge(seen) {
       if (seen.calls.length < 2) return notReached('asks-all');
-      const slow = seatsOf(seen, 'silent', 'late', 'endless', 'kept-open', 'two-pieces', 'byte-by-byte');
-      const waited = slow.flatMap(({ seat }) => callsTo(seen, seat));
+      const waited = seatsOf(seen, ...slow).flatMap(({ seat }) => callsTo(seen, seat));
       if (waited.length === 0) return notReached('asks-all');
       // If connections are left open, the crawler was waiting only until the seat had said everything.
       const isLeft = openCalls(seen).length > 1;
@@ -95,7 +93,6 @@ export const askingRules: readonly Rule[] = [
   },
   {
     id: 'leaves-politely',
-    needs: [],
     judge(seen) {
       if (seen.calls.length === 0) return notReached('asks-all');
       const open = openCalls(seen);
@@ -128,25 +125,10 @@ function openCalls({ calls, run }: Observation): Call[] {
   });
 }
 
-/** Seats that send everything at once: a client that resets such a connection has left some of it unread. */
-const brief: ReadonlySet<string> = new Set([
-  'right',
-  'half',
-  'quotes',
-  'expression',
-  'gbk',
-  'metres',
-  'swapped',
-  'twin',
-  'declined',
-  'size',
-  'extra-keys',
-]);
-
 /** Whether a client left with a reset before it had read the reply. If its answer is explained, it has only skipped the line end. */
 function isResetUnread(call: Call, seen: Observation): boolean {
   const { seats, reading, explanation } = seen;
   const behaviour = seats.find(({ seat }) => seat === call.seat)?.behaviour ?? 'right';
-  if (call.ending !== 'reset' || !brief.has(behaviour) || !isWhole(call, behaviour)) return false;
+  if (call.ending !== 'reset' || slow.includes(behaviour) || !isWhole(call, behaviour)) return false;
   return !leftAtTheEnd(call, seen) && !(reading.kind === 'answer' && explanation);
 }

@@ -1,90 +1,60 @@
 import type { Seat } from '../../room/seat.ts';
-import type { Behaviour } from '../../shared/behaviours.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
-import { blame } from '../last-words.ts';
-import { callsTo, type Observation, seatsOf } from '../observation.ts';
-import type { Answer } from '../reading.ts';
-import { spellingOf, spellings, type Uses } from '../rows.ts';
-import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
-import { endedThere } from './surviving.ts';
-
-/** How a crawler used a kind of record, if it did not leave it out; `hidden` if a height in metres conceals it. */
-type Used = 'raw' | 'mended' | 'hidden' | undefined;
-type UsedIn = (uses: Uses, answer: Answer) => Used;
+import { callsTo, seatsOf } from '../observation.ts';
+import { type Doubtful, spellingOf } from '../rows.ts';
+import { fail, notReached, pass, type Rule } from '../rule.ts';
 
 /** Makes a rule about records that must be left out: it fails if the crawl stopped at one, or compared one. */
-function drops(id: RefereeRule, behaviours: readonly Behaviour[], usedIn: UsedIn): Rule {
+function drops(id: RefereeRule, behaviour: Doubtful): Rule {
   return {
     id,
-    needs: [],
+    about: [behaviour],
     judge(seen) {
-      const seats = seatsOf(seen, ...behaviours).map(({ seat }) => seat);
-      const end = seats.find(seat => seat === seen.endedAtSeat);
-      if (end !== undefined) return endedThere(seen, end);
-      const blamed = blame(seen, id);
-      if (blamed) return blamed;
+      const seats = seatsOf(seen, behaviour).map(({ seat }) => seat);
       // If only one of the twins was reached, it is a seat like any other.
       if (seats.some(seat => callsTo(seen, seat).length === 0)) return notReached('asks-all');
-      return judgeAnswer(seen, seats, usedIn);
+      const { reading, explanation } = seen;
+      if (reading.kind !== 'answer') return notReached('finds-pair');
+      const { text, pairs, distance, count, leftOut } = reading.answer;
+      const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
+      const takenIn = (how: 'raw' | 'mended') => fail({ code: 'taken-in', seats, how }, { text, calls });
+      if (!explanation) {
+        // Only the seats that the answer names count.
+        if (pairs.flat(2).some(seat => seats.includes(seat))) return takenIn('raw');
+        return seats.every(seat => leftOut?.includes(seat)) ? pass() : notReached('finds-pair');
+      }
+      const { [behaviour]: use, metres } = explanation.uses;
+      const hasFigures = distance !== undefined || count !== undefined || leftOut !== undefined;
+      // A height in metres makes all others alike: only figures show whether swapped values were compared, too.
+      if (behaviour === 'swapped' && metres === 'raw' && !hasFigures) return notReached('drops-metres');
+      return use ? takenIn(use === 'mended' ? 'mended' : 'raw') : pass();
     },
   };
 }
-
-function judgeAnswer(seen: Observation, seats: readonly number[], usedIn: UsedIn): Ruling {
-  const { reading, explanation } = seen;
-  if (reading.kind !== 'answer') return notReached('finds-pair');
-  const { text, pairs, leftOut } = reading.answer;
-  const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
-  const takenIn = (how: 'raw' | 'mended') =>
-    fail({ code: 'taken-in', seats: [...seats], how }, { text, calls });
-  if (explanation) {
-    const used = usedIn(explanation.uses, reading.answer);
-    if (used === 'hidden') return notReached('drops-metres');
-    return used ? takenIn(used) : pass();
-  }
-  // The answer cannot be explained, so only the seats it names count.
-  if (pairs.flat(2).some(seat => seats.includes(seat))) return takenIn('raw');
-  return seats.every(seat => leftOut?.includes(seat)) ? pass() : notReached('finds-pair');
-}
-
-const taken = (use: 'out' | 'raw' | 'mended' | undefined): Used => (use === 'out' ? undefined : use);
-
-/** A height in metres makes all others alike: only figures show whether swapped values were compared, too. */
-const usedSwapped: UsedIn = ({ metres, swapped }, { distance, count, leftOut }) => {
-  const isSure = distance !== undefined || count !== undefined || leftOut !== undefined;
-  return metres === 'raw' && !isSure ? 'hidden' : taken(swapped);
-};
 
 /** Rules about records that must not be compared, and about sizes. */
 export const droppingRules: readonly Rule[] = [
   {
     id: 'drops-half',
-    needs: [],
+    about: ['half'],
     judge(seen) {
-      const [half] = seatsOf(seen, 'half').map(({ seat }) => seat);
-      if (half !== undefined && half === seen.endedAtSeat) return endedThere(seen, half);
-      const blamed = blame(seen, 'drops-half');
-      if (blamed) return blamed;
+      const isAsked = seatsOf(seen, 'half').some(({ seat }) => callsTo(seen, seat).length > 0);
       // Half a record cannot be compared, so it was dropped if the crawl went on.
-      return callsTo(seen, half ?? 0).length > 0 ? pass() : notReached('asks-all');
+      return isAsked ? pass() : notReached('asks-all');
     },
   },
-  drops('drops-quotes', ['quotes'], ({ quotes }) => (quotes === 'in' ? 'raw' : undefined)),
-  drops('no-eval', ['expression'], ({ expression }) => (expression === 'in' ? 'raw' : undefined)),
-  drops('drops-bytes', ['gbk'], ({ gbk }) => (gbk === 'in' ? 'raw' : undefined)),
-  drops('drops-metres', ['metres'], ({ metres }) => taken(metres)),
-  drops('drops-swapped', ['swapped'], usedSwapped),
-  drops('drops-twins', ['twin'], ({ twins = 'out' }) => (twins === 'out' ? undefined : 'raw')),
-  drops('respects-declined', ['declined'], ({ declined }) => (declined === 'zero' ? 'raw' : undefined)),
+  drops('drops-quotes', 'quotes'),
+  drops('no-eval', 'expression'),
+  drops('drops-bytes', 'gbk'),
+  drops('drops-metres', 'metres'),
+  drops('drops-swapped', 'swapped'),
+  drops('drops-twins', 'twin'),
+  drops('respects-declined', 'declined'),
   {
     id: 'reads-sizes',
-    needs: [],
+    about: ['size'],
     judge(seen, hasFailed) {
       const seats = seatsOf(seen, 'size');
-      const end = seats.find(({ seat }) => seat === seen.endedAtSeat);
-      if (end) return endedThere(seen, end.seat);
-      const blamed = blame(seen, 'reads-sizes');
-      if (blamed) return blamed;
       const { reading, explanation } = seen;
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const failUnread = (unread: Seat[], how: 'dropped' | 'zero') => {
@@ -98,14 +68,14 @@ export const droppingRules: readonly Rule[] = [
       const listed = seats.filter(({ seat }) => seen.needless.includes(seat) && !seen.missed.has(seat));
       if (listed.length > 0) return failUnread(listed, 'dropped');
       if (!explanation) return notReached('finds-pair');
-      const { spellings: use = 'read', unread = spellings } = explanation.uses;
-      if (use !== 'read')
+      const { unread } = explanation.uses;
+      if (unread)
         return failUnread(
-          seats.filter(({ record }) => unread.includes(spellingOf(record.size))),
-          use,
+          seats.filter(({ record }) => unread.spellings.includes(spellingOf(record.size))),
+          unread.how,
         );
       // If sizes were not ranked, the answer does not show how they were read.
-      return explanation.metric.coding === 'rank' ? pass() : notReached('finds-pair');
+      return explanation.areSizesRanked ? pass() : notReached('finds-pair');
     },
   },
 ];

@@ -1,22 +1,14 @@
+import type { Behaviour } from '../../shared/behaviours.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
 import { namesItself } from '../answer.ts';
 import { prepare, rightMetric, SAME } from '../measure.ts';
-import type { Observation } from '../observation.ts';
+import { type Observation, seatsOf } from '../observation.ts';
 import { type Answer, isPair, names, namesOnly } from '../reading.ts';
 import { rowsOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
-/** Seats without a readable record: an answer need not list them as left out. */
-const mute: ReadonlySet<string> = new Set([
-  'closed',
-  'silent',
-  'endless',
-  'half',
-  'reset',
-  'quotes',
-  'expression',
-  'gbk',
-]);
+/** Seats with a readable record that must not be compared: a list of those left out has to name them. */
+const readable: readonly Behaviour[] = ['metres', 'swapped', 'twin', 'declined'];
 
 /** Rules whose failure changes what is compared, so that a wrong answer follows from it. */
 const causes: readonly RefereeRule[] = [
@@ -38,7 +30,6 @@ const causes: readonly RefereeRule[] = [
 export const findingRules: readonly Rule[] = [
   {
     id: 'finds-pair',
-    needs: [],
     judge(seen, hasFailed) {
       const { reading, right, explanation } = seen;
       const { lastWords: says } = seen.run;
@@ -48,18 +39,18 @@ export const findingRules: readonly Rule[] = [
         // If the reason why the crawl stopped is already reported, the missing answer follows from it.
         const first = [...causes, ...ends].find(hasFailed);
         if (first) return notReached(first);
-        return fail({ code: 'no-answer', ...(says === undefined ? {} : { says }) });
+        return fail({ code: 'no-answer', says });
       }
       const { answer } = reading;
       const evidence = { text: answer.text };
-      const said = answer.distance ? { said: answer.distance.value } : {};
-      if (namesItself(answer)) return fail({ code: 'other-metric', metric: 'itself', ...said }, evidence);
+      const said = answer.distance?.value;
+      if (namesItself(answer)) return fail({ code: 'other-metric', metric: 'itself', said }, evidence);
       if (namesOnly(answer, right.pairs)) return pass();
       const extra = answer.pairs.filter(pair => !right.pairs.some(one => isPair(pair, one)));
       if (extra.length < answer.pairs.length && !explanation?.wrong)
         return fail({ code: 'also-named', extra: extra.map(firstOf) }, evidence);
       if (explanation?.wrong && explanation.wrong !== 'population')
-        return fail({ code: 'other-metric', metric: explanation.wrong, ...said }, evidence);
+        return fail({ code: 'other-metric', metric: explanation.wrong, said }, evidence);
       const cause = explanation ? causeOf(seen, hasFailed) : undefined;
       if (cause) return notReached(cause);
       return fail({ code: 'other-pair', ...apart(answer, seen) }, evidence);
@@ -67,7 +58,7 @@ export const findingRules: readonly Rule[] = [
   },
   {
     id: 'finds-tie',
-    needs: ['finds-pair'],
+    needs: 'finds-pair',
     judge({ reading, right, missed, needless }, hasFailed) {
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const missing = right.pairs.filter(pair => !names(reading.answer, pair));
@@ -83,7 +74,7 @@ export const findingRules: readonly Rule[] = [
   },
   {
     id: 'right-distance',
-    needs: ['finds-pair'],
+    needs: 'finds-pair',
     judge(seen, hasFailed) {
       const { reading, right, explanation } = seen;
       if (reading.kind !== 'answer' || !reading.answer.distance) return notReached();
@@ -100,24 +91,21 @@ export const findingRules: readonly Rule[] = [
   },
   {
     id: 'counts-right',
-    needs: [],
     judge(seen, hasFailed) {
-      const { reading, right, seats, explanation } = seen;
+      const { reading, right, needless, explanation } = seen;
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const { count, leftOut, text } = reading.answer;
       if (count === undefined && leftOut === undefined) return notReached();
-      const muteSeats = seats.filter(({ behaviour }) => mute.has(behaviour)).map(({ seat }) => seat);
-      const missing = leftOut
-        ? right.leftOut.filter(seat => !leftOut.includes(seat) && !muteSeats.includes(seat))
-        : [];
-      const wrongly = leftOut?.filter(seat => !right.leftOut.includes(seat)) ?? [];
+      const missing = seatsOf(seen, ...readable)
+        .map(({ seat }) => seat)
+        .filter(seat => leftOut?.includes(seat) === false);
       // If only the first seats were compared, the wrong count follows from that, which is already reported.
       const told = (['finds-pair', 'right-distance'] as const).find(hasFailed);
-      const isRight = missing.length === 0 && wrongly.length === 0;
+      const isRight = missing.length === 0 && needless.length === 0;
       if (isRight && (count === undefined || count === right.compared)) return pass();
       const cause = causes.find(hasFailed) ?? (explanation?.wrong === 'first-seats' ? told : undefined);
       if (cause) return notReached(cause);
-      if (!isRight) return fail({ code: 'other-left-out', missing, wrongly }, { text });
+      if (!isRight) return fail({ code: 'other-left-out', missing, wrongly: [...needless] }, { text });
       return fail({ code: 'other-count', said: count ?? 0, right: right.compared }, { text });
     },
   },
@@ -140,9 +128,12 @@ function firstOf([[a = 0] = [], [b = 0] = []]: Answer['pairs'][number]): [number
 }
 
 /** The first pair of the answer, and the real distance of the two if both can be compared. */
-function apart(answer: Answer, { seats }: Observation): { found: [number, number]; apart?: number } {
+function apart(
+  answer: Answer,
+  { seats }: Observation,
+): { found: [number, number]; apart: number | undefined } {
   const [a, b] = firstOf(answer.pairs[0] ?? [[], []]);
   const rows = rowsOf(seats, {});
   const [one, other] = [rows.find(({ seat }) => seat === a), rows.find(({ seat }) => seat === b)];
-  return { found: [a, b], ...(one && other ? { apart: prepare(rows, rightMetric)(one, other) } : {}) };
+  return { found: [a, b], apart: one && other && prepare(rows, rightMetric)(one, other) };
 }

@@ -1,15 +1,7 @@
 import type { Call } from '../../room/call.ts';
-import { blame } from '../last-words.ts';
-import {
-  callsTo,
-  countAsked,
-  isPassed,
-  isWhole,
-  leftAtTheEnd,
-  type Observation,
-  seatsOf,
-} from '../observation.ts';
-import { fail, notReached, pass, type Rule, type Ruling } from '../rule.ts';
+import { blame, endedThere } from '../last-words.ts';
+import { callsTo, isPassed, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { fail, notReached, pass, type Rule } from '../rule.ts';
 
 /** The longest that a crawler should wait for one seat. */
 const MOST_PATIENCE_MS = 20_000;
@@ -21,16 +13,11 @@ const AT_ONCE_MS = 150;
 export const survivingRules: readonly Rule[] = [
   {
     id: 'survives-closed',
-    needs: [],
+    about: ['closed', 'reset'],
     judge(seen) {
-      const seats = seatsOf(seen, 'closed', 'reset');
-      const end = seats.find(({ seat }) => seat === seen.endedAtSeat);
-      if (end) return endedThere(seen, end.seat);
-      const blamed = blame(seen, 'survives-closed');
-      if (blamed) return blamed;
       // A closed port sees no connection: the crawl went past it if it asked the seats on both sides, or gave an answer.
       const asked = new Set(seen.calls.map(({ seat }) => seat));
-      const isBehind = seats.some(({ seat, behaviour }) =>
+      const isBehind = seatsOf(seen, 'closed', 'reset').some(({ seat, behaviour }) =>
         behaviour === 'reset' ? asked.has(seat) : isPassed(seat, asked, seen.seats.length),
       );
       return isBehind || seen.reading.kind === 'answer' ? pass() : notReached('asks-all');
@@ -38,7 +25,6 @@ export const survivingRules: readonly Rule[] = [
   },
   {
     id: 'survives-silent',
-    needs: [],
     judge(seen) {
       const [silent] = seatsOf(seen, 'silent');
       const calls = callsTo(seen, silent?.seat ?? 0);
@@ -59,7 +45,6 @@ export const survivingRules: readonly Rule[] = [
   },
   {
     id: 'waits-for-late',
-    needs: [],
     judge(seen) {
       const [late] = seatsOf(seen, 'late');
       const calls = callsTo(seen, late?.seat ?? 0);
@@ -76,7 +61,6 @@ export const survivingRules: readonly Rule[] = [
   },
   {
     id: 'joins-pieces',
-    needs: [],
     judge(seen, hasFailed) {
       const asked = seatsOf(seen, 'two-pieces', 'byte-by-byte').filter(
         ({ seat }) => callsTo(seen, seat).length > 0,
@@ -100,7 +84,6 @@ export const survivingRules: readonly Rule[] = [
   },
   {
     id: 'stops-endless',
-    needs: [],
     judge(seen) {
       const [endless] = seatsOf(seen, 'endless');
       const calls = callsTo(seen, endless?.seat ?? 0);
@@ -114,15 +97,6 @@ export const survivingRules: readonly Rule[] = [
     },
   },
 ];
-
-/** Fails a rule because the crawl stopped at this seat. */
-export function endedThere(seen: Observation, seat: number): Ruling {
-  const asked = countAsked(seen);
-  const { lastWords: says } = seen.run;
-  const calls = callsTo(seen, seat).slice(0, 1);
-  const evidence = calls.length > 0 ? { calls } : undefined;
-  return fail({ code: 'ended-there', seat, asked, ...(says === undefined ? {} : { says }) }, evidence);
-}
 
 /** Whether the connections ended only because the crawler's program ended without an answer. */
 function isCutShort(calls: readonly Call[], seen: Observation): boolean {

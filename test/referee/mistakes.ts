@@ -5,7 +5,7 @@ import { judge } from '../../referee/judge.ts';
 import { type Closest, findClosest, type Metric, type Row, rightMetric } from '../../referee/measure.ts';
 import type { Right } from '../../referee/result.ts';
 import { findRight } from '../../referee/right.ts';
-import { rowsOf, type Uses } from '../../referee/rows.ts';
+import { rowsOf, spellings, type Uses } from '../../referee/rows.ts';
 import { readReply } from '../../shared/reply.ts';
 import { compare } from '../../survey/survey.ts';
 import { answered } from '../crawler/examples.ts';
@@ -22,13 +22,13 @@ const mistakes: Record<string, { uses?: Uses; metric?: Partial<Metric>; wrong?: 
   'no check of values': { uses: { metres: 'raw', swapped: 'raw' } },
   'metres mended': { uses: { metres: 'mended' } },
   'swapped mended': { uses: { swapped: 'mended' } },
-  'the first of the twins': { uses: { twins: 'first' } },
-  'the last of the twins': { uses: { twins: 'last' } },
-  'single quotes': { uses: { quotes: 'in' } },
-  'eval()': { uses: { quotes: 'in', expression: 'in' } },
-  'other bytes': { uses: { gbk: 'in' } },
-  'sizes counted as 0': { uses: { spellings: 'zero', unread: ['chinese', 'lower', 'doubled'] } },
-  'sizes unread': { uses: { spellings: 'dropped', unread: ['chinese', 'lower', 'doubled'] } },
+  'the first of the twins': { uses: { twin: 'first' } },
+  'the last of the twins': { uses: { twin: 'last' } },
+  'single quotes': { uses: { quotes: 'raw' } },
+  'eval()': { uses: { quotes: 'raw', expression: 'raw' } },
+  'other bytes': { uses: { gbk: 'raw' } },
+  'sizes counted as 0': { uses: { unread: { how: 'zero', spellings } } },
+  'sizes unread': { uses: { unread: { how: 'dropped', spellings } } },
 };
 
 /** Checks for one room that each mistake is recognised by its answer: by the seats alone, and by the full answer. */

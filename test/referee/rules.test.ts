@@ -208,7 +208,7 @@ describe('the rule', () => {
     );
 
   it('respects-declined fails alone for a student who declines and is compared as zeros', () => {
-    expect(failuresOf(answerOf({ declined: 'zero' }))).toMatchObject([{ id: 'respects-declined' }]);
+    expect(failuresOf(answerOf({ declined: 'raw' }))).toMatchObject([{ id: 'respects-declined' }]);
   });
 
   it('reads-sizes fails alone for sizes that the answer lists as left out', () => {
@@ -220,7 +220,7 @@ describe('the rule', () => {
 
   it('drops-bytes fails alone where Chinese sizes are unread, since they are decoded as something else', () => {
     const isChinese = ({ record }: Seat) => /\p{Script=Han}/u.test(record.size);
-    expect(failuresOf(answerOf({ gbk: 'in' }, isChinese))).toMatchObject([{ id: 'drops-bytes' }]);
+    expect(failuresOf(answerOf({ gbk: 'raw' }, isChinese))).toMatchObject([{ id: 'drops-bytes' }]);
   });
 
   it('reads-sizes knows the error of a size that is in no list, or no key', () => {
