@@ -107,8 +107,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: 'Look in its window first: an error names the line where it stopped. No error? Then accept() is called once more inside the loop of a client, or two parts of the program use one connection or one variable at different times: let the function that serves a client be the only one that closes its connection, and keep what it needs in local variables.',
   }),
   'used-up': () => ({
-    cause: 'the record came at first, and later clients do not get it',
-    hint: "Look in its window first: an error names the line where it stopped. No error? Then the first clients have changed something. Either it is used up (a file that was read to its end, an iterator, a list that things are taken out of): read the data once before the loop, keep the text in a variable, and send that to each client. Or a variable still holds the first client's request: empty it for each client, right after accept().",
+    cause: 'the first clients get the record, and later ones something else, or nothing',
+    hint: 'Look in its window first: an error names the line where it stopped. No error? Then the first clients have changed something. Either it is used up (a file that was read to its end, an iterator, a list that things are taken out of): read the data once before the loop, keep the text in a variable, and send that to each client. Or a variable still holds the request of an earlier client, or the answer to it: empty it for each client, right after accept().',
   }),
   'other-spelling': ({ sent }, place) => ({
     cause: `answers ${sent}, and not get`,

@@ -85,6 +85,7 @@ export const beginners: Record<Exclude<HintId, 'N01' | 'N04' | 'N09' | 'T23'>, r
   T20: [
     { server: plain('reads_the_file_once'), rule: '6.1', finding: 'used-up' },
     { server: plain('adds_to_the_last_request'), rule: '6.1', finding: 'used-up' },
+    { server: plain('repeats_its_answers'), rule: '6.1', finding: 'used-up' },
   ],
   T21: [{ server: plain('rolls_the_dice'), rule: '6.1', finding: 'changing-record' }],
   T22: [{ server: plain('shares_its_socket'), rule: '6.7', finding: 'shared-variable', strict: true }],

@@ -104,6 +104,7 @@ export const expected: Record<string, Findings> = {
   'beginners/reads_one_byte': { check: ['reset-after-reply'], crawl: [] },
   'beginners/reads_the_file_once': { check: ['used-up'], crawl: [] },
   'beginners/reads_two_bytes': { check: ['reset'], crawl: ['reset'] },
+  'beginners/repeats_its_answers': { check: ['used-up'], crawl: [] },
   'beginners/restarts_too_soon': { check: ['refused'], crawl: ['refused'] },
   'beginners/rolls_the_dice': { check: ['changing-record'], crawl: [] },
   'beginners/same_key_twice': { check: ['duplicate-keys'], crawl: ['duplicate-keys'] },

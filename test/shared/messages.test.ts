@@ -413,6 +413,8 @@ describe.each(languages)('a hint in %s', language => {
 const named: [ProblemOf<ProblemCode>, RegExp][] = [
   // A variable that still holds the first client's request is no less likely than a file that was read to its end.
   [{ code: 'used-up' }, /accept\(\)/],
+  // So does one that still holds the first client's answer.
+  [{ code: 'used-up' }, /answer|回答/],
   // A comparison that is false is not the only silence of a server that reads.
   [{ code: 'silent', afterMs }, /length|长度|長度/],
   [{ code: 'answers-at-end' }, /recv\(/],
