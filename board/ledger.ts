@@ -143,10 +143,7 @@ function describeRoll(
   const report = wordRoll(called, messages, seatNamer(results, messages));
   if (!report) return {};
   const groups = audience === 'all' ? report.groups : [];
-  const named = groups.flatMap(({ heading, lines }) =>
-    lines.length === 0 ? [] : [[heading, ...lines].join(' · ')],
-  );
-  return { roll: [report.summary, ...named] };
+  return { roll: [report.summary, ...groups.map(({ heading, lines }) => [heading, ...lines].join(' · '))] };
 }
 
 function describePairs(

@@ -7,6 +7,14 @@ export function paragraph(text: string, width: number, indent = 0): string[] {
   return lines.flatMap(line => breakWord(line, width - indent)).map(line => ' '.repeat(indent) + line);
 }
 
+/** Breaks a paragraph into lines that all begin to the right of `lead`, which stands before the first one. */
+export function hang(lead: string, text: string, width: number): string[] {
+  const indent = columnsOf(lead);
+  return paragraph(text, width, indent).map(
+    (line, at) => (at === 0 ? lead : ' '.repeat(indent)) + line.slice(indent),
+  );
+}
+
 /** Breaks a word that is longer than a line. */
 function breakWord(word: string, width: number): string[] {
   const start = startOf(word, width);

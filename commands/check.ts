@@ -16,7 +16,7 @@ import { DEFAULT_FILE, overrideSettings, type Settings } from '../cli/settings.t
 import { namePlaceholder } from '../cli/spoken-help.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
-import { formats } from '../reports/check/format.ts';
+import { checkReports } from '../reports/check/format.ts';
 import { exercisePorts } from '../shared/ids.ts';
 import { eachTarget, type Target } from '../targets/hosts.ts';
 import { chooseTargets, refusePublicNames } from '../targets/targets.ts';
@@ -68,7 +68,7 @@ async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | 
       ? opened.settings
       : overrideSettings(opened.settings, [{ flag: '--port', key: 'port', value: port }]);
   const rules = chooseRules(options, settings, loadRoster !== undefined);
-  const report = await formats[options.checkFormat]();
+  const report = checkReports[options.checkFormat];
   if (options.listRules) return list(rules, settings.messages);
   // Without a configuration there are no seats to check by default.
   const hasClass = options.config !== undefined || existsSync(DEFAULT_FILE);

@@ -18,7 +18,7 @@ import type { Verdict } from '../referee/result.ts';
 import { runCrawler } from '../referee/run.ts';
 import { makeVerdict } from '../referee/verdict.ts';
 import { waitForClosing, waitForCrawler } from '../referee/wait.ts';
-import { formats } from '../reports/referee/format.ts';
+import { refereeReports } from '../reports/referee/format.ts';
 import { type OpenRoom, openRoom } from '../room/open.ts';
 import { addressOf, placeSeats, type Seat } from '../room/seat.ts';
 import { openPracticeRoom } from './room-place.ts';
@@ -33,7 +33,7 @@ export const usage = {
 /** `referee`: grades a student's crawler in a room of difficult seats. Exits with 1 if it has something to fix. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands: words } = await openCommand(usage, argv, messages);
-  const report = await formats[options.checkFormat]();
+  const report = refereeReports[options.checkFormat];
   const seed = options.refereeSeed ?? randomInt(1, 1_000_000);
   const drawn = drawRoom(options.refereeSeats, seed);
   const interrupts = watchInterrupts();

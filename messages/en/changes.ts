@@ -12,7 +12,7 @@ export const changes = {
   otherCause: 'Still no answer, but for a different reason',
   record: 'Another record',
   moved: 'Another seat',
-  subject: (of: { seat: number | string; id?: string; name?: string }) =>
+  subject: (of: { seat: number | string; id?: string | undefined; name?: string | undefined }) =>
     `seat ${of.seat}${of.id === undefined ? '' : `: ${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
   lostNow: (subject: string, status?: keyof typeof statuses) =>
     status === undefined ? subject : `${subject} (${statuses[status]})`,
@@ -20,13 +20,17 @@ export const changes = {
     `${subject}: ${statuses[before]} before, ${statuses[now]} now`,
   fields: (
     subject: string,
-    fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
+    fields: {
+      key: 'height' | 'weight' | 'size';
+      before?: string | number | undefined;
+      now?: string | number | undefined;
+    }[],
   ) =>
     `${subject}: ${list(fields.map(({ key, before, now }) => (before === undefined ? key : `${key} ${before} → ${now}`)))}`,
   movedFrom: (subject: string, from: number | string) => `${subject}, previously in seat ${from}`,
   samePair: 'The pair is the same as before.',
   pair: (before: string[], now: string[]) =>
     `Most alike before: ${before.length === 0 ? 'none' : list(before)}; now: ${now.length === 0 ? 'none' : list(now)}.`,
-  couple: (of: { seats: number[]; ids?: string[] }) =>
+  couple: (of: { seats: number[]; ids?: string[] | undefined }) =>
     `${of.ids === undefined ? `seats ${of.seats.join(' and ')}` : of.ids.join(' and ')}`,
 };

@@ -50,7 +50,7 @@ export const report = {
     `${of.compared} of ${of.total} seats compared${of.reasons.length > 0 ? `; left out: ${of.reasons.join('; ')}` : ''}.`,
   withoutRecord: (count: number) => `${count} without a record`,
   declined: (numbers: number[]) => `${seats(numbers)} ${numbers.length === 1 ? 'keeps' : 'keep'} it private`,
-  sameId: (of: { seats: number[]; id?: string }) =>
+  sameId: (of: { seats: number[]; id?: string | undefined }) =>
     `${seats(of.seats)} share ${of.id === undefined ? 'a student number with another' : `the student number ${of.id}`}`,
   onlyTwo: 'Two students are not a comparison: with two, the distance does not say how alike they are.',
   next: 'Next',

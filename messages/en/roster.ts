@@ -36,13 +36,13 @@ export const roster = {
   elsewhere: 'In another seat than the list says',
   unlisted: 'Not on the list',
   twice: 'There more than once',
-  person: (of: { id: string; name: string; class?: string }) =>
+  person: (of: { id: string; name: string; class?: string | undefined }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : ` (${of.class})`}`,
   missingAt: (person: string, seat?: number | string) =>
     seat === undefined ? person : `${person}, seat ${seat}`,
   moved: (person: string, seat: number | string, expected: number | string) =>
     `${person} sits in seat ${seat}, not in seat ${expected}`,
-  stranger: (of: { id: string; seat?: number | string; nearest: string[] }) =>
+  stranger: (of: { id: string; seat?: number | string | undefined; nearest: string[] }) =>
     `${of.seat === undefined ? '' : `seat ${of.seat}: `}${of.id}${of.nearest.length > 0 ? `; nearest on the list: ${of.nearest.join(' or ')}` : ''}`,
   several: (person: string, seats: (number | string)[]) =>
     seats.length === 0 ? person : `${person}, seats ${seats.join(', ')}`,

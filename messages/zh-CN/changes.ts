@@ -13,7 +13,7 @@ export const changes = {
   otherCause: '仍然没有回答，但原因变了',
   record: '数据变了',
   moved: '换了座位',
-  subject: (of: { seat: number | string; id?: string; name?: string }) =>
+  subject: (of: { seat: number | string; id?: string | undefined; name?: string | undefined }) =>
     `${of.seat} 号座位${of.id === undefined ? '' : `：${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
   lostNow: (subject: string, status?: keyof typeof statuses) =>
     status === undefined ? subject : `${subject}（${statuses[status]}）`,
@@ -21,13 +21,17 @@ export const changes = {
     `${subject}：上次${statuses[before]}，这次${statuses[now]}`,
   fields: (
     subject: string,
-    fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
+    fields: {
+      key: 'height' | 'weight' | 'size';
+      before?: string | number | undefined;
+      now?: string | number | undefined;
+    }[],
   ) =>
     `${subject}：${list(fields.map(({ key, before, now }) => (before === undefined ? keys[key] : `${keys[key]} ${before} → ${now}`)))}`,
   movedFrom: (subject: string, from: number | string) => `${subject}，上次在 ${from} 号座位`,
   samePair: '最像的一对没有变。',
   pair: (before: string[], now: string[]) =>
     `上次最像的是${before.length === 0 ? '（没有）' : list(before)}，这次是${now.length === 0 ? '（没有）' : list(now)}。`,
-  couple: (of: { seats: number[]; ids?: string[] }) =>
+  couple: (of: { seats: number[]; ids?: string[] | undefined }) =>
     of.ids === undefined ? `${of.seats.join('、')} 号座位` : of.ids.join(' 与 '),
 };

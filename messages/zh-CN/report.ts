@@ -46,7 +46,7 @@ export const report = {
     `${of.total} 个座位中有 ${of.compared} 个参加比较${of.reasons.length > 0 ? `；没有参加的：${of.reasons.join('；')}` : ''}。`,
   withoutRecord: (count: number) => `${count} 个没有可用的记录`,
   declined: (numbers: number[]) => `${seats(numbers)}不公开`,
-  sameId: (of: { seats: number[]; id?: string }) =>
+  sameId: (of: { seats: number[]; id?: string | undefined }) =>
     `${seats(of.seats)}${of.id === undefined ? '的学号与别人相同' : `的学号都是 ${of.id}`}`,
   onlyTwo: '只有两个人，没有别人可比：这时的距离说明不了他们有多像。',
   next: '其次',

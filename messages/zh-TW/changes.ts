@@ -13,7 +13,7 @@ export const changes = {
   otherCause: '仍然沒有回答，但原因變了',
   record: '資料變了',
   moved: '換了座位',
-  subject: (of: { seat: number | string; id?: string; name?: string }) =>
+  subject: (of: { seat: number | string; id?: string | undefined; name?: string | undefined }) =>
     `${of.seat} 號座位${of.id === undefined ? '' : `：${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
   lostNow: (subject: string, status?: keyof typeof statuses) =>
     status === undefined ? subject : `${subject}（${statuses[status]}）`,
@@ -21,13 +21,17 @@ export const changes = {
     `${subject}：上次${statuses[before]}，這次${statuses[now]}`,
   fields: (
     subject: string,
-    fields: { key: 'height' | 'weight' | 'size'; before?: string | number; now?: string | number }[],
+    fields: {
+      key: 'height' | 'weight' | 'size';
+      before?: string | number | undefined;
+      now?: string | number | undefined;
+    }[],
   ) =>
     `${subject}：${list(fields.map(({ key, before, now }) => (before === undefined ? keys[key] : `${keys[key]} ${before} → ${now}`)))}`,
   movedFrom: (subject: string, from: number | string) => `${subject}，上次在 ${from} 號座位`,
   samePair: '最像的一對沒有變。',
   pair: (before: string[], now: string[]) =>
     `上次最像的是${before.length === 0 ? '（沒有）' : list(before)}，這次是${now.length === 0 ? '（沒有）' : list(now)}。`,
-  couple: (of: { seats: number[]; ids?: string[] }) =>
+  couple: (of: { seats: number[]; ids?: string[] | undefined }) =>
     of.ids === undefined ? `${of.seats.join('、')} 號座位` : of.ids.join(' 和 '),
 };

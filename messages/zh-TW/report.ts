@@ -46,7 +46,7 @@ export const report = {
     `${of.total} 個座位中有 ${of.compared} 個列入比較${of.reasons.length > 0 ? `；沒有列入的：${of.reasons.join('；')}` : ''}。`,
   withoutRecord: (count: number) => `${count} 個沒有可用的資料`,
   declined: (numbers: number[]) => `${seats(numbers)}不公開`,
-  sameId: (of: { seats: number[]; id?: string }) =>
+  sameId: (of: { seats: number[]; id?: string | undefined }) =>
     `${seats(of.seats)}${of.id === undefined ? '的學號和別人相同' : `的學號都是 ${of.id}`}`,
   onlyTwo: '只有兩個人，沒有別人可以比：這時的距離看不出他們有多像。',
   next: '其次',

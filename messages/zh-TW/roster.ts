@@ -28,13 +28,13 @@ export const roster = {
   elsewhere: '座位與名單不符',
   unlisted: '不在名單上',
   twice: '不只一處',
-  person: (of: { id: string; name: string; class?: string }) =>
+  person: (of: { id: string; name: string; class?: string | undefined }) =>
     `${of.id} ${of.name}${of.class === undefined ? '' : `（${of.class}）`}`,
   missingAt: (person: string, seat?: number | string) =>
     seat === undefined ? person : `${person}，${seat} 號座位`,
   moved: (person: string, seat: number | string, expected: number | string) =>
     `${person} 坐在 ${seat} 號座位，名單上是 ${expected} 號`,
-  stranger: (of: { id: string; seat?: number | string; nearest: string[] }) =>
+  stranger: (of: { id: string; seat?: number | string | undefined; nearest: string[] }) =>
     `${of.seat === undefined ? '' : `${of.seat} 號座位：`}${of.id}${of.nearest.length > 0 ? `；名單上最接近的是 ${of.nearest.join(' 或 ')}` : ''}`,
   several: (person: string, seats: (number | string)[]) =>
     seats.length === 0 ? person : `${person}，${seats.join('、')} 號座位`,

@@ -12,11 +12,7 @@ export function reportChanges(changes: Changes, { messages, colours, width }: Re
   const place = (seat: number, lab: string | undefined) =>
     lab === undefined ? seat : messages.campus.report.seat(seat, lab);
   const subject = ({ seat, lab, id, name }: Changes['answering'][number]) =>
-    words.subject({
-      seat: place(seat, lab),
-      ...(id !== undefined && { id }),
-      ...(name !== undefined && { name }),
-    });
+    words.subject({ seat: place(seat, lab), id, name });
   const groups: [heading: string, lines: string[]][] = [
     [words.lost, changes.lost.map(one => words.lostNow(subject(one), one.now?.status))],
     [words.answering, changes.answering.map(subject)],
@@ -24,19 +20,7 @@ export function reportChanges(changes: Changes, { messages, colours, width }: Re
       words.otherCause,
       changes.otherCause.map(one => words.causes(subject(one), one.before.status, one.now.status)),
     ],
-    [
-      words.record,
-      changes.record.map(one =>
-        words.fields(
-          subject(one),
-          one.fields.map(({ key, before, now }) => ({
-            key,
-            ...(before !== undefined && { before }),
-            ...(now !== undefined && { now }),
-          })),
-        ),
-      ),
-    ],
+    [words.record, changes.record.map(one => words.fields(subject(one), one.fields))],
     [words.moved, changes.moved.map(one => words.movedFrom(subject(one), place(one.from, one.fromLab)))],
   ];
   const shown = groups.flatMap(([heading, lines]) =>
@@ -60,9 +44,6 @@ function wordPair(
   words: ReportContext['messages']['changes'],
 ): string {
   if (isSame) return words.samePair;
-  const name = (couples: typeof before) =>
-    couples
-      .slice(0, SHOWN_PAIRS)
-      .map(({ seats, ids }) => words.couple({ seats, ...(ids !== undefined && { ids }) }));
+  const name = (couples: typeof before) => couples.slice(0, SHOWN_PAIRS).map(words.couple);
   return words.pair(name(before), name(now));
 }

@@ -9,24 +9,28 @@ import { problemSchema } from '../../shared/finding.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import { maskProblem } from '../../survey/mask.ts';
 import type { ReportContext } from '../context.ts';
+import { section } from '../sections.ts';
 
 /** The report on several servers: a line for each, then the common mistakes, and the hint for the most common one. */
 export function reportClass(check: Check, context: ReportContext): string[][] {
-  const { messages, colours, width } = context;
+  const { messages } = context;
   const groups = groupByCause(check);
   const [most] = groups;
   const passed = check.hosts.filter(({ outcome }) => outcome === 'passed').length;
   return [
     check.hosts.flatMap(host => reportSeat(host, context)),
-    [
-      colours.bold(messages.check.classTitle),
-      ...paragraph(messages.check.classPassed({ passed, total: check.hosts.length }), width, 2),
-      ...groups.flatMap(group => {
-        const { cause } = wordGroup(group, messages);
-        return paragraph(messages.check.classLine({ seats: group.hosts.length, cause }), width, 2);
-      }),
-    ],
-    most ? [colours.bold(messages.check.change), ...paragraph(wordGroup(most, messages).hint, width, 2)] : [],
+    section(
+      messages.check.classTitle,
+      [
+        messages.check.classPassed({ passed, total: check.hosts.length }),
+        ...groups.map(group => {
+          const { cause } = wordGroup(group, messages);
+          return messages.check.classLine({ seats: group.hosts.length, cause });
+        }),
+      ],
+      context,
+    ),
+    section(messages.check.change, most ? [wordGroup(most, messages).hint] : [], context),
     busyLines(check.hosts, context),
   ];
 }

@@ -1,9 +1,12 @@
+import type { Check } from '../../check/result.ts';
 import type { CheckFormat } from '../../shared/ids.ts';
-import type { Report } from './report.ts';
+import type { ReportContext } from '../context.ts';
+import { writeJson } from '../json.ts';
+import { junit } from './junit.ts';
+import { text } from './text.ts';
 
-/** The report formats of a check, each loaded when needed. A new one is a name in shared/ids.ts, a file and a line here. */
-export const formats = {
-  text: async (): Promise<Report> => (await import('./text.ts')).text,
-  json: async (): Promise<Report> => (await import('./json.ts')).json,
-  junit: async (): Promise<Report> => (await import('./junit.ts')).junit,
-} satisfies Record<CheckFormat, () => Promise<Report>>;
+/** The report formats of a check. A new one is a name in shared/ids.ts, a file and a line here. */
+export const checkReports = { text, json: writeJson, junit } satisfies Record<
+  CheckFormat,
+  (check: Check, context: ReportContext) => string
+>;

@@ -3,17 +3,18 @@ import type { Moment } from '../../check/timeline.ts';
 import { errorTexts, windowErrorsOf } from '../../check/window-errors.ts';
 import { wordFinding } from '../../check/words.ts';
 import { columnsOf } from '../../cli/columns.ts';
-import { cut, padLeft, paragraph } from '../../cli/layout.ts';
+import { cut, hang, padLeft, paragraph } from '../../cli/layout.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { addressKind } from '../../shared/address.ts';
 import type { WindowError } from '../../shared/check-ids.ts';
 import { printable } from '../../shared/printable.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
+import { section } from '../sections.ts';
 
 /** Reports the first cause, what to change, the bytes that show it, and how the conversation went. */
 export function reportHeadline(rule: RuleResult, host: HostCheck, context: ReportContext): string[][] {
-  const { messages, colours, width } = context;
+  const { messages, colours } = context;
   const { check } = messages;
   if (!rule.finding) return [];
   const { cause, hint } = wordFinding(rule.finding, host, messages);
@@ -21,8 +22,8 @@ export function reportHeadline(rule: RuleResult, host: HostCheck, context: Repor
   const isGroup = rule.certainty === 'one-of';
   const named = ids === '' || isGroup ? capitalize(cause) : check.named(capitalize(cause), ids);
   return [
-    [colours.bold(check.cause), ...paragraph(colours.red(named), width, 2)],
-    [colours.bold(check.change), ...paragraph(hint, width, 2)],
+    section(check.cause, [colours.red(named)], context),
+    section(check.change, [hint], context),
     isGroup ? reportCauses(rule, host, context) : [],
     reportErrors(rule, context),
     rule.evidence ? reportEvidence(rule.evidence, context) : [],
@@ -44,7 +45,7 @@ function reportCauses(rule: RuleResult, host: HostCheck, context: ReportContext)
   const title = errorsOf(rule).length > 0 ? check.otherwise : check.oneOf;
   return [
     ...paragraph(title, width),
-    ...known.flatMap(([id, cause]) => bullet(check.named(cause, id), width)),
+    ...known.flatMap(([id, cause]) => hang('  - ', check.named(cause, id), width)),
     ...(isFarAway
       ? [
           ...paragraph(check.localTest, width),
@@ -55,11 +56,6 @@ function reportCauses(rule: RuleResult, host: HostCheck, context: ReportContext)
   ];
 }
 
-/** A paragraph with a dash before its first line. */
-function bullet(text: string, width: number): string[] {
-  return paragraph(text, width, 4).map((line, index) => (index === 0 ? `  - ${line.slice(4)}` : line));
-}
-
 function errorsOf({ finding }: RuleResult): readonly WindowError[] {
   return (finding && windowErrorsOf[finding.code]) ?? [];
 }
@@ -68,7 +64,7 @@ function errorsOf({ finding }: RuleResult): readonly WindowError[] {
 function reportErrors(rule: RuleResult, { messages, colours, width }: ReportContext): string[] {
   const { check } = messages;
   const lines = errorsOf(rule).flatMap(error => {
-    return bullet(`${errorTexts[error]}: ${check.errors[error]}`, width);
+    return hang('  - ', `${errorTexts[error]}: ${check.errors[error]}`, width);
   });
   return lines.length > 0 ? [...paragraph(colours.bold(check.window), width), ...lines] : [];
 }
@@ -92,10 +88,9 @@ function reportEvidence(evidence: Evidence, { messages, colours, width }: Report
   ];
 }
 
-function reportAll(received: string, { messages, colours, width }: ReportContext): string[] {
+function reportAll(received: string, context: ReportContext): string[] {
   const text = Buffer.from(received, 'latin1').toString('utf8');
-  const lines = text.split('\n').flatMap(line => paragraph(printable(line), width, 2));
-  return [colours.bold(messages.check.all), ...lines];
+  return section(context.messages.check.all, text.split('\n').map(printable), context);
 }
 
 function reportTimeline(timeline: readonly Moment[], { messages, colours }: ReportContext): string[] {

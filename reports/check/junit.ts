@@ -1,20 +1,19 @@
-import type { HostCheck, RuleResult } from '../../check/result.ts';
+import type { Check, HostCheck, RuleResult } from '../../check/result.ts';
 import { isRuleId } from '../../check/rules/table.ts';
 import { wordError, wordFinding } from '../../check/words.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
 import { escapeXml } from '../xml.ts';
-import type { Report } from './report.ts';
 
 /**
  * JUnit XML for CI servers: one suite per server, one case per rule. A failure is the server's, an error is ours, and a
  * rule that was not reached is skipped.
  */
-export const junit: Report = (check, context) => {
+export function junit(check: Check, context: ReportContext): string {
   const suites = check.hosts.map(host => suite(host, context)).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="peer-survey check">\n${suites}\n</testsuites>\n`;
-};
+}
 
 function suite(host: HostCheck, context: ReportContext): string {
   const count = (state: RuleResult['state']) => host.rules.filter(rule => rule.state === state).length;

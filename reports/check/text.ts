@@ -4,22 +4,19 @@ import { ladders } from '../../check/rules/table.ts';
 import { paragraph } from '../../cli/layout.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
+import { joinSections } from '../sections.ts';
 import { busyLines, reportClass } from './class.ts';
 import { reportHeadline } from './headline.ts';
 import { reportLadder } from './ladder.ts';
-import type { Report } from './report.ts';
 
 /** The text report: what to change first, the evidence, then all rules; for a class, a line per seat. */
-export const text: Report = (check, context) => {
+export function text(check: Check, context: ReportContext): string {
   const [only] = check.hosts;
   const sections =
     check.hosts.length > 1 ? reportClass(check, context) : only ? reportHost(only, check, context) : [];
   const interrupted = check.complete ? [] : [paragraph(context.messages.check.interrupted, context.width)];
-  return [...interrupted, ...sections]
-    .filter(lines => lines.length > 0)
-    .map(lines => `${lines.join('\n')}\n`)
-    .join('\n');
-};
+  return joinSections([...interrupted, ...sections]);
+}
 
 function reportHost(host: HostCheck, { exercise, transport }: Check, context: ReportContext): string[][] {
   const { messages, colours } = context;

@@ -1,10 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
 import { printable } from '../../shared/printable.ts';
+import { spreadsheet } from '../survey/csv.ts';
 import { inBlocks, type PairReport } from './report.ts';
-
-/** For spreadsheets, as in the report of a crawl: cells that would run as formulas are escaped. */
-const options = { quoted_string: true, escape_formulas: true, record_delimiter: 'windows' } as const;
 
 const pairColumns = ['place', 'id_a', 'id_b', 'distance', 'height_diff', 'weight_diff', 'size_diff'];
 const nearestColumns = ['id', 'nearest', 'distance'];
@@ -12,9 +10,9 @@ const nearestColumns = ['id', 'nearest', 'distance'];
 /** One row per pair, the closest first; or, if neighbours were asked for, one row per student. */
 export const csv: PairReport = function* ({ result, nearest }) {
   const columns = nearest ? nearestColumns : pairColumns;
-  yield stringify([columns], { ...options, bom: true });
+  yield stringify([columns], { ...spreadsheet, bom: true });
   if (nearest) yield* rowsOfNearest(nearest);
-  else yield stringify(rowsOfPairs(result), options);
+  else yield stringify(rowsOfPairs(result), spreadsheet);
 };
 
 /** The first place with its ties, then the next pairs. Pairs with the same distance share a place. */
@@ -41,6 +39,6 @@ function* rowsOfNearest({ nearest, distance, idOf }: NearestList) {
       printable(idOf(nearest[student] ?? 0)),
       distance[student] ?? 0,
     ]);
-    yield stringify(rows, options);
+    yield stringify(rows, spreadsheet);
   }
 }

@@ -1,14 +1,12 @@
 import { escapeInvisible } from '../../shared/printable.ts';
+import { writeJson } from '../json.ts';
 import { inBlocks, type PairReport } from './report.ts';
 
 /** The result as JSON, followed by each student's neighbour if that was asked for. */
 export const json: PairReport = function* ({ result, nearest }) {
-  const body = escapeInvisible(JSON.stringify(result, null, 2));
-  if (!nearest) {
-    yield `${body}\n`;
-    return;
-  }
-  yield `${body.slice(0, -2)},\n  "nearest": [\n`;
+  const body = writeJson(result);
+  if (!nearest) return yield body;
+  yield `${body.replace(/\n}\n$/, '')},\n  "nearest": [\n`;
   const count = nearest.nearest.length;
   for (const students of inBlocks(count)) {
     const lines = students.map(student => {

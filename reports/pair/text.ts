@@ -1,8 +1,9 @@
 import { layOut, paragraph } from '../../cli/layout.ts';
-import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
+import type { NearestList, PairResult } from '../../saved/pair-result.ts';
 import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
-import { reportRoll } from '../survey/roll-text.ts';
+import { joinSections } from '../sections.ts';
+import { reportRoll } from '../survey/roll.ts';
 import { inBlocks, type PairContext, type PairReport } from './report.ts';
 import { wordCause, wordFault } from './words.ts';
 
@@ -11,25 +12,25 @@ const SHOWN_TIES = 5;
 
 /** The text report: the pair, how its distance comes about, the next pairs, and the rows that could not be used. */
 export const text: PairReport = function* ({ result, nearest }, context) {
-  const sections = [
+  yield joinSections([
     reportFirst(result, context),
     reportExplanation(result, context),
     reportNext(result, context),
     reportRoll(result, context),
     reportCauses(result, context),
-  ].filter(lines => lines.length > 0);
-  yield sections.map(lines => `${lines.join('\n')}\n`).join('\n');
+  ]);
   if (nearest) yield* reportNearest(nearest, context);
 };
 
-function reportFirst(result: PairResult, { messages, colours, width }: PairContext): string[] {
+function reportFirst(result: PairResult, context: PairContext): string[] {
+  const { messages, colours, width } = context;
   const { pair, report } = messages;
   const { mostSimilar, ties, refusal, compared, rows } = result;
   const [first] = mostSimilar;
   if (rows === 0) return paragraph(colours.bold(pair.noRows), width);
   const over = [
-    ...paragraph(pair.compared({ ...result, reasons: reasonsOf(result, { messages }) }), width),
-    ...reportSource(result, { messages, colours, width }),
+    ...paragraph(pair.compared({ ...result, reasons: reasonsOf(result, pair) }), width),
+    ...reportSource(result, context),
   ];
   if (refusal) return [...paragraph(colours.bold(report.refusal(refusal)), width), ...over];
   if (!first) return [...paragraph(colours.bold(pair.noPair(compared)), width), ...over];
@@ -50,7 +51,7 @@ function reportFirst(result: PairResult, { messages, colours, width }: PairConte
   ];
 }
 
-function reasonsOf(result: PairResult, { messages: { pair } }: Pick<PairContext, 'messages'>): string[] {
+function reasonsOf(result: PairResult, pair: PairContext['messages']['pair']): string[] {
   const unusable = countRejected(result);
   return [
     ...(result.declined > 0 ? [pair.declined(result.declined)] : []),
@@ -86,11 +87,10 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Pai
 function reportNext({ ranking, ties }: PairResult, { messages, colours }: PairContext): string[] {
   const next = ranking.slice(ties);
   if (next.length === 0) return [];
-  return [colours.bold(messages.report.next), ...next.map(pair => `  ${rank(pair, messages)}`)];
-}
-
-function rank({ a, b, distance }: PersonPair, { pair }: PairContext['messages']): string {
-  return pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) });
+  const ranked = next.map(({ a, b, distance }) =>
+    messages.pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) }),
+  );
+  return [colours.bold(messages.report.next), ...ranked.map(line => `  ${line}`)];
 }
 
 /** Formats a distance with as many digits as in the report of a crawl. */
@@ -132,15 +132,13 @@ function reportCauses(result: PairResult, { messages, colours, width }: PairCont
 function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: PairContext) {
   yield `\n${colours.bold(messages.pair.nearest)}\n`;
   for (const students of inBlocks(nearest.length)) {
-    let lines = '';
-    for (const student of students) {
-      const line = messages.pair.neighbour({
+    const lines = students.map(student =>
+      messages.pair.neighbour({
         id: printable(idOf(student)),
         nearest: printable(idOf(nearest[student] ?? 0)),
         distance: shorten(distance[student] ?? 0),
-      });
-      lines += `  ${line}\n`;
-    }
-    yield lines;
+      }),
+    );
+    yield lines.map(line => `  ${line}\n`).join('');
   }
 }

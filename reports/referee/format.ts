@@ -1,9 +1,12 @@
+import type { Verdict } from '../../referee/result.ts';
 import type { CheckFormat } from '../../shared/ids.ts';
-import type { Report } from './report.ts';
+import type { ReportContext } from '../context.ts';
+import { writeJson } from '../json.ts';
+import { junit } from './junit.ts';
+import { text } from './text.ts';
 
-/** The report formats of a verdict, each loaded when needed. A new one is a name in shared/ids.ts, a file and a line here. */
-export const formats = {
-  text: async (): Promise<Report> => (await import('./text.ts')).text,
-  json: async (): Promise<Report> => (await import('./json.ts')).json,
-  junit: async (): Promise<Report> => (await import('./junit.ts')).junit,
-} satisfies Record<CheckFormat, () => Promise<Report>>;
+/** The report formats of a verdict. A new one is a name in shared/ids.ts, a file and a line here. */
+export const refereeReports = { text, json: writeJson, junit } satisfies Record<
+  CheckFormat,
+  (verdict: Verdict, context: ReportContext) => string
+>;

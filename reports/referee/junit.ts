@@ -1,11 +1,10 @@
 import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
 import type { ReportContext } from '../context.ts';
 import { escapeXml } from '../xml.ts';
-import type { Report } from './report.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** JUnit XML for CI servers: one suite for the crawler, one case per rule; a rule that was not reached is skipped. */
-export const junit: Report = (verdict, context) => {
+export function junit(verdict: Verdict, context: ReportContext): string {
   const count = (state: RefereeRuleResult['state']) =>
     verdict.rules.filter(rule => rule.state === state).length;
   const numbers = `tests="${verdict.rules.length}" failures="${count('failed')}" errors="0" skipped="${count('not-reached')}"`;
@@ -18,7 +17,7 @@ ${cases}
   </testsuite>
 </testsuites>
 `;
-};
+}
 
 /** The name of the suite: the crawler's command, or the room if the crawler was not started here. */
 function nameOf({ command, room }: Verdict): string {

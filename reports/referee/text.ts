@@ -1,14 +1,14 @@
 import { columnsOf } from '../../cli/columns.ts';
-import { pad, paragraph } from '../../cli/layout.ts';
+import { hang, pad, paragraph } from '../../cli/layout.ts';
 import { ruleTables } from '../../referee/judge.ts';
 import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
-import type { Report } from './report.ts';
+import { joinSections } from '../sections.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** The text report: how the crawler asked, how it handled each difficulty, what it found, and what to change first. */
-export const text: Report = (verdict, context) => {
+export function text(verdict: Verdict, context: ReportContext): string {
   const { messages, colours, width } = context;
   const { sections } = messages.referee;
   const section = (name: keyof typeof ruleTables, more: string[] = []) => [
@@ -17,18 +17,15 @@ export const text: Report = (verdict, context) => {
     ...resultsOf(verdict, name).flatMap(result => reportRule(result, context)),
   ];
   const interrupted = verdict.complete ? [] : [paragraph(messages.referee.interrupted, width)];
-  return [
+  return joinSections([
     ...interrupted,
     section('asking'),
     section('difficulties'),
     section('finding', reportAnswers(verdict, context)),
     reportFirst(verdict, context),
     paragraph(score(verdict, context), width),
-  ]
-    .filter(lines => lines.length > 0)
-    .map(lines => `${lines.join('\n')}\n`)
-    .join('\n');
-};
+  ]);
+}
 
 const marks: Record<RefereeRuleResult['state'], string> = { passed: '✓', failed: '✗', 'not-reached': '·' };
 
@@ -42,12 +39,7 @@ function resultsOf(verdict: Verdict, name: keyof typeof ruleTables): RefereeRule
 function reportRule(result: RefereeRuleResult, { messages, colours, width }: ReportContext): string[] {
   const { referee } = messages;
   const { id, state, advice, finding, needs } = result;
-  const row = (mark: string, words: string) => {
-    const lead = `  ${mark} ${pad(id, ID_WIDTH)}`;
-    const indent = columnsOf(lead);
-    const [first = '', ...rest] = paragraph(words, width, indent);
-    return [lead + first.trimStart(), ...rest];
-  };
+  const row = (mark: string, words: string) => hang(`  ${mark} ${pad(id, ID_WIDTH)}`, words, width);
   switch (state) {
     case 'passed': {
       const [note] = advice;
@@ -67,10 +59,8 @@ function reportRule(result: RefereeRuleResult, { messages, colours, width }: Rep
 function reportAnswers({ answer, right }: Verdict, { messages, width }: ReportContext): string[] {
   const { referee } = messages;
   const labelWidth = Math.max(columnsOf(referee.found), columnsOf(referee.right)) + 2;
-  const row = (label: string, words: string) => {
-    const [first = '', ...rest] = paragraph(printable(words), width, labelWidth + 4);
-    return [`    ${pad(label, labelWidth)}${first.trimStart()}`, ...rest];
-  };
+  const row = (label: string, words: string) =>
+    hang(`    ${pad(label, labelWidth)}`, printable(words), width);
   const found = answer
     ? referee.answer({
         pairs: answer.pairs,

@@ -4,50 +4,31 @@ import type { HostResult } from '../../survey/result.ts';
 import type { Missing } from '../../survey/survey-schema.ts';
 import type { Format } from './report.ts';
 
+/** For spreadsheets: quoted text, so that programs can keep leading zeros of student numbers; and formulas escaped. */
+export const spreadsheet = {
+  quoted_string: true,
+  escape_formulas: true,
+  record_delimiter: 'windows',
+} as const;
+
 /**
- * One row per seat, for spreadsheets: UTF-8 with a byte order mark, without which Excel garbles Chinese; quoted text, so
- * that programs can keep leading zeros of student numbers; and formulas escaped. The columns that always differ between
+ * One row per seat, with a byte order mark, without which Excel garbles Chinese. The columns that always differ between
  * two crawls, attempts and times, come last.
  */
 export const csv: Format = {
-  end: ({ hosts, missing = [] }) =>
-    stringify([...hosts.map(toRow), ...missing.map(toMissingRow)], {
-      header: true,
-      // The column `lab` exists only if there are labs.
-      columns: hosts.some(({ lab }) => lab !== undefined) ? columns : columns.filter(name => name !== 'lab'),
-      bom: true,
-      quoted_string: true,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-    }),
+  end: ({ hosts, missing = [] }) => {
+    const haveLabs = hosts.some(({ lab }) => lab !== undefined);
+    const rows = [...hosts.map(host => toRow(host, haveLabs)), ...missing.map(toMissingRow)];
+    return stringify(rows, { ...spreadsheet, bom: true, header: true });
+  },
 };
 
-const columns = [
-  'seat',
-  'lab',
-  'name',
-  'host',
-  'port',
-  'status',
-  'id',
-  'height',
-  'weight',
-  'size',
-  'problem',
-  'notes',
-  'evidence',
-  'student_name',
-  'attempts',
-  'connect_ms',
-  'first_byte_ms',
-  'total_ms',
-];
-
-function toRow(host: HostResult): Record<string, string | number> {
+/** The row of a seat. Its names are the columns; `lab` exists only if there are labs. */
+function toRow(host: HostResult, haveLabs: boolean): Record<string, string | number> {
   const { student, declined, problem, evidence } = host;
   return {
     seat: host.seat,
-    lab: host.lab ?? '',
+    ...(haveLabs && { lab: host.lab ?? '' }),
     name: printable(host.name ?? ''),
     host: host.host,
     port: host.port,

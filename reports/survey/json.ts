@@ -1,11 +1,10 @@
 import { escapeInvisible } from '../../shared/printable.ts';
 import { SURVEY_SCHEMA } from '../../survey/survey-schema.ts';
+import { writeJson } from '../json.ts';
 import type { Format } from './report.ts';
 
-/** The survey as JSON. Invisible characters are escaped, so that text from seats stays exact but harmless. */
-export const json: Format = {
-  end: survey => `${escapeInvisible(JSON.stringify(survey, null, 2))}\n`,
-};
+/** The survey as JSON. */
+export const json: Format = { end: writeJson };
 
 /** One JSON value per line, distinguished by `type`: a header, each seat as it finishes, and a trailer with the totals. */
 export const ndjson: Format = {

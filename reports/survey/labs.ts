@@ -1,7 +1,7 @@
-import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { type HostResult, isAnswer } from '../../survey/result.ts';
+import { section } from '../sections.ts';
 import { markOf } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 import { findTroubles } from './troubles.ts';
@@ -42,13 +42,9 @@ export function sayLabs(hosts: readonly HostResult[], messages: Messages): strin
 }
 
 /** The part of the text report about labs. */
-export function reportLabs(
-  hosts: readonly HostResult[],
-  { messages, colours, width }: SurveyContext,
-): string[] {
-  const lines = sayLabs(hosts, messages);
-  if (lines.length === 0) return [];
-  return [colours.bold(messages.campus.report.heading), ...lines.flatMap(line => paragraph(line, width, 2))];
+export function reportLabs(hosts: readonly HostResult[], context: SurveyContext): string[] {
+  const { messages } = context;
+  return section(messages.campus.report.heading, sayLabs(hosts, messages), context);
 }
 
 function sayLab(lab: string, own: readonly HostResult[], messages: Messages): string {

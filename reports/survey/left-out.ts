@@ -1,14 +1,12 @@
 import type { Messages } from '../../messages/messages.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { printable } from '../../shared/printable.ts';
 import { comparableId } from '../../shared/student-id.ts';
 import { isAnswer } from '../../survey/result.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 
-/** The parts of a survey that show who was compared. */
-export type LeftOutOf = Pick<Survey, 'hosts' | 'similarity'>;
-
 /** Says how many students were compared, and who was left out for which reason. */
-export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messages): string {
+export function sayCompared({ hosts, similarity }: Survey, { report }: Messages): string {
   const { compared, excluded } = similarity;
   const declined = excluded.filter(({ reason }) => reason === 'declined').map(({ seat }) => seat);
   const without = hosts.filter(host => !isAnswer(host)).length;
@@ -21,11 +19,10 @@ export function sayCompared({ hosts, similarity }: LeftOutOf, { report }: Messag
 }
 
 /** Groups seats by shared student number. A masked survey has no numbers, so all of them form one group. */
-function groupTwins(excluded: Survey['similarity']['excluded']): { seats: number[]; id?: string }[] {
+function groupTwins(
+  excluded: Survey['similarity']['excluded'],
+): { seats: number[]; id: string | undefined }[] {
   const twins = excluded.filter(({ reason }) => reason === 'duplicate-id');
-  const keyOf = ({ id }: { id?: string | undefined }) => (id === undefined ? undefined : comparableId(id));
-  return [...new Set(twins.map(keyOf))].map(key => ({
-    seats: twins.filter(twin => keyOf(twin) === key).map(({ seat }) => seat),
-    ...(key === undefined ? {} : { id: printable(key) }),
-  }));
+  const groups = groupBy(twins, ({ id }) => (id === undefined ? undefined : printable(comparableId(id))));
+  return [...groups].map(([id, group]) => ({ id, seats: group.map(({ seat }) => seat) }));
 }

@@ -1,4 +1,5 @@
 import type { HostResult } from '../../survey/result.ts';
+import type { Survey } from '../../survey/survey-schema.ts';
 
 /** The marks for seats in a plan, in the order of the legend. */
 export const marks = ['pair', 'ok', 'declined', 'help', 'nobody', 'cancelled'] as const;
@@ -13,6 +14,15 @@ export const symbols: Record<Mark, string> = {
   nobody: '·',
   cancelled: '?',
 };
+
+/** Each seat of a survey with its mark. */
+export function markSeats({
+  hosts,
+  similarity,
+}: Pick<Survey, 'hosts' | 'similarity'>): { seat: number; mark: Mark }[] {
+  const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
+  return hosts.map(host => ({ seat: host.seat, mark: alike.has(host.seat) ? 'pair' : markOf(host) }));
+}
 
 /** The mark of a seat by its own result; only the survey knows whether it belongs to the pair. */
 export function markOf({ status }: Pick<HostResult, 'status'>): Exclude<Mark, 'pair'> {

@@ -1,74 +1,55 @@
+import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
-
-/** A group of the roll call: its heading, and a line for each student. */
-interface RollGroup {
-  heading: string;
-  lines: string[];
-}
+import type { ReportContext } from '../context.ts';
 
 /** How the class list compares with the answers: a sentence with counts, and groups of names if names are shown. */
 export interface RollReport {
   summary: string;
-  groups: RollGroup[];
+  groups: { heading: string; lines: string[] }[];
 }
 
 type Called = Pick<Survey, 'missing' | 'rollCall'>;
+type NameSeat = (seat: number) => number | string;
 
 /** Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. `nameSeat` may add the lab. */
 export function wordRoll(
   { missing = [], rollCall }: Called,
   { roster }: Pick<Messages, 'roster'>,
-  nameSeat: (seat: number) => number | string = seat => seat,
+  nameSeat: NameSeat = seat => seat,
 ): RollReport | undefined {
   if (!rollCall) return undefined;
   const { listed, elsewhere, unlisted, twice } = rollCall;
-  const person = (of: { id: string; name: string; class?: string | undefined }) =>
-    roster.person({ id: of.id, name: of.name, ...(of.class !== undefined && { class: of.class }) });
+  const at = (seat: number | undefined) => (seat === undefined ? undefined : nameSeat(seat));
   const groups = [
     {
       heading: roster.missing,
-      lines: missing.flatMap(({ id, name, class: group, seat }) =>
-        id === undefined || name === undefined
-          ? []
-          : [
-              roster.missingAt(
-                person({ id, name, class: group }),
-                seat === undefined ? undefined : nameSeat(seat),
-              ),
-            ],
-      ),
+      lines: missing
+        .filter(isNamed)
+        .map(({ seat, ...student }) => roster.missingAt(roster.person(student), at(seat))),
     },
     {
       heading: roster.elsewhere,
-      lines: elsewhere.flatMap(({ id, name, seat, expected }) =>
-        id === undefined || name === undefined || seat === undefined || expected === undefined
-          ? []
-          : [roster.moved(person({ id, name }), nameSeat(seat), nameSeat(expected))],
-      ),
+      lines: elsewhere
+        .filter(isNamed)
+        .map(({ seat, expected, ...student }) =>
+          roster.moved(roster.person(student), at(seat) ?? '', at(expected) ?? ''),
+        ),
     },
     {
       heading: roster.unlisted,
       lines: unlisted.flatMap(({ id, seat, nearest = [] }) =>
         id === undefined
           ? []
-          : [
-              roster.stranger({
-                id,
-                ...(seat !== undefined && { seat: nameSeat(seat) }),
-                nearest: nearest.map(person),
-              }),
-            ],
+          : [roster.stranger({ id, seat: at(seat), nearest: nearest.map(roster.person) })],
       ),
     },
     {
       heading: roster.twice,
-      lines: twice.flatMap(({ id, name, seats = [] }) =>
-        id === undefined || name === undefined
-          ? []
-          : [roster.several(person({ id, name }), seats.map(nameSeat))],
-      ),
+      lines: twice
+        .filter(isNamed)
+        .map(({ seats = [], ...student }) => roster.several(roster.person(student), seats.map(nameSeat))),
     },
   ];
   return {
@@ -79,6 +60,30 @@ export function wordRoll(
       unlisted: unlisted.length,
       twice: twice.length,
     }),
-    groups: groups.map(({ heading, lines }) => ({ heading, lines: lines.map(printable) })),
+    groups: groups
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ heading, lines }) => ({ heading, lines: lines.map(printable) })),
   };
+}
+
+/** Whether an entry has its student, which a mask removes. */
+function isNamed<Entry extends { id?: string | undefined; name?: string | undefined }>(
+  entry: Entry,
+): entry is Entry & { id: string; name: string } {
+  return entry.id !== undefined && entry.name !== undefined;
+}
+
+/** The roll call in text reports: the counts, and the names of students who are not where the list says. */
+export function reportRoll(
+  called: Called,
+  { messages, colours, width }: ReportContext,
+  nameSeat?: NameSeat,
+): string[] {
+  const report = wordRoll(called, messages, nameSeat);
+  if (!report) return [];
+  const groups = report.groups.flatMap(({ heading, lines }) => [
+    ...paragraph(colours.red(heading), width, 2),
+    ...lines.flatMap(line => paragraph(line, width, 4)),
+  ]);
+  return [colours.bold(messages.roster.heading), ...paragraph(report.summary, width, 2), ...groups];
 }

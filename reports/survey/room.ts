@@ -1,7 +1,7 @@
 import { pad, padLeft, paragraph } from '../../cli/layout.ts';
 import type { Survey } from '../../survey/survey-schema.ts';
 import { hasLabs } from './labs.ts';
-import { type Mark, markOf, marks, symbols } from './marks.ts';
+import { type Mark, markSeats, marks, symbols } from './marks.ts';
 import type { SurveyContext } from './report.ts';
 
 /** The width of a seat: its mark, a blank, its number, and at least two blanks before the next seat. */
@@ -11,13 +11,11 @@ const CELL = 8;
 const DRAWN_SEATS = 400;
 
 /** Draws the plan of the room, with a mark for each state; readable without colour. */
-export function drawRoom({ hosts, similarity }: Survey, context: SurveyContext): string[] {
+export function drawRoom(survey: Survey, context: SurveyContext): string[] {
+  const { hosts } = survey;
   if (hosts.length === 0 || hosts.length > DRAWN_SEATS || hasLabs(hosts)) return [];
   const { messages, colours, width, room } = context;
-  const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
-  const seats = hosts.map(
-    host => ({ seat: host.seat, mark: alike.has(host.seat) ? 'pair' : markOf(host) }) as const,
-  );
+  const seats = markSeats(survey);
   const cell = Math.max(CELL, 4 + String(Math.max(...seats.map(({ seat }) => seat))).length);
   const perRow = Math.max(1, Math.min(room.columns, Math.floor((width - 2) / cell)));
   const rows: string[] = [];

@@ -2,6 +2,7 @@ import { columnsOf } from '../../cli/columns.ts';
 import { cut, pad, padLeft, paragraph } from '../../cli/layout.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { HostResult } from '../../survey/result.ts';
+import { section } from '../sections.ts';
 import type { SurveyContext } from './report.ts';
 import { findNotes, findTroubles, type Trouble, type TroubledSeat } from './troubles.ts';
 
@@ -40,7 +41,7 @@ function reportSeat(
 ): string[] {
   const { messages, colours, width } = context;
   const name = seatName(host);
-  const what = messages.report.join([...(own === undefined ? [] : [own]), phase]);
+  const what = messages.report.join(own === undefined ? [phase] : [own, phase]);
   const [line = '', ...rest] = paragraph(what, width, NUMBER + nameColumns);
   const fits = columnsOf(name) + 2 <= nameColumns;
   const [first = '', ...more] = fits
@@ -57,9 +58,11 @@ function reportSeat(
 
 /** Lists notes about accepted replies, one line each, with the seats concerned. */
 export function reportNotes(hosts: readonly HostResult[], context: SurveyContext): string[] {
-  const { messages, colours, width } = context;
-  const notes = findNotes(hosts, messages);
-  if (notes.length === 0) return [];
-  const rows = notes.flatMap(({ seats, text }) => paragraph(messages.report.note(seats, text), width, 2));
-  return [colours.bold(messages.report.notes), ...rows];
+  const { report } = context.messages;
+  const notes = findNotes(hosts, context.messages);
+  return section(
+    report.notes,
+    notes.map(({ seats, text }) => report.note(seats, text)),
+    context,
+  );
 }

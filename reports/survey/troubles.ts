@@ -14,7 +14,7 @@ export interface Trouble {
 /** `own` is the cause worded for this seat, if it says more than the one of the group. */
 export interface TroubledSeat {
   host: HostResult;
-  own?: string;
+  own?: string | undefined;
   phase: string;
 }
 
@@ -39,7 +39,7 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   const seats = group.map((host): TroubledSeat => {
     const own = wordProblem(messages.problems, host.problem, host).cause;
     const phase = messages.report.phase(withRoundTimes(host));
-    return { host, phase, ...(own === cause ? {} : { own }) };
+    return { host, phase, own: own === cause ? undefined : own };
   });
   return [{ cause: capitalize(cause), hint, seats }];
 }

@@ -9,10 +9,9 @@ import type { Markup } from './figure.ts';
 export function showRoll(survey: Survey, messages: Messages): Markup | '' {
   const report = wordRoll(survey, messages, seatNamer(survey.hosts, messages));
   if (!report) return '';
-  const groups = report.groups.flatMap(({ heading, lines }) =>
-    lines.length === 0
-      ? []
-      : [html`<li><h3>${heading}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul></li>`],
+  const groups = report.groups.map(
+    ({ heading, lines }) =>
+      html`<li><h3>${heading}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul></li>`,
   );
   return html`<section><h2>${messages.roster.heading}</h2><p>${report.summary}</p><ul class="troubles">${groups}</ul></section>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Survey } from '../../../survey/survey-schema.ts';
 import { hasLabs } from '../labs.ts';
-import { type Mark, markOf, marks, symbols } from '../marks.ts';
+import { type Mark, markSeats, marks, symbols } from '../marks.ts';
 import type { SurveyContext } from '../report.ts';
 import type { Markup } from './figure.ts';
 
@@ -9,19 +9,15 @@ import type { Markup } from './figure.ts';
 const TILES = { seats: 100, columns: 12 } as const;
 
 /** Draws the plan of the room: each seat with its number, a symbol and a word. */
-export function drawRoom({ hosts, similarity }: Survey, { messages, room }: SurveyContext): Markup | '' {
-  if (hasLabs(hosts)) return '';
+export function drawRoom(survey: Survey, { messages, room }: SurveyContext): Markup | '' {
+  if (hasLabs(survey.hosts)) return '';
   const words = messages.report.marks;
-  const alike = new Set(similarity.mostSimilar.flatMap(({ a, b }) => [a.seat, b.seat]));
-  const seats = hosts.map(host => {
-    const mark: Mark = alike.has(host.seat) ? 'pair' : markOf(host);
-    return { seat: host.seat, mark, says: messages.page.seat(host.seat, words[mark]) };
-  });
-  const large = hosts.length <= TILES.seats && room.columns <= TILES.columns;
-  const cells = seats.map(({ seat, mark, says }) =>
+  const seats = markSeats(survey);
+  const large = seats.length <= TILES.seats && room.columns <= TILES.columns;
+  const cells = seats.map(({ seat, mark }) =>
     large
       ? html`<li class="${classOf(mark)}"><b>${symbols[mark]} ${seat}</b><span>${words[mark]}</span></li>`
-      : html`<li class="${classOf(mark)}" title="${says}">${symbols[mark]} ${seat}</li>`,
+      : html`<li class="${classOf(mark)}" title="${messages.page.seat(seat, words[mark])}">${symbols[mark]} ${seat}</li>`,
   );
   const used = marks.filter(mark => seats.some(seat => seat.mark === mark));
   const legend = used.map(mark => html`<li class="${classOf(mark)}">${symbols[mark]} ${words[mark]}</li>`);

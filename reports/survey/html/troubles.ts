@@ -20,14 +20,16 @@ export function showTroubles(hosts: readonly HostResult[], messages: Messages): 
 }
 
 function showSeat({ host, own, phase }: TroubledSeat, { report, page }: Messages): Markup {
-  const what = report.join([...(own === undefined ? [] : [own]), seatName(host), phase]);
+  const where = [seatName(host), phase];
+  const what = report.join(own === undefined ? where : [own, ...where]);
   const said = host.evidence ? html`<code>${report.said} ${host.evidence.text}</code>` : '';
   return html`<li><b class="${markOf(host)}">${page.seatShort} ${host.seat}</b><small>${what}</small>${said}</li>`;
 }
 
 /** Shows notes about replies that were accepted but not perfect. */
-export function showNotes(hosts: readonly HostResult[], { report, ...messages }: Messages): Markup | '' {
-  const notes = findNotes(hosts, { report, ...messages });
+export function showNotes(hosts: readonly HostResult[], messages: Messages): Markup | '' {
+  const { report } = messages;
+  const notes = findNotes(hosts, messages);
   if (notes.length === 0) return '';
   const rows = notes.map(({ seats, text }) => html`<li>${report.note(seats, text)}</li>`);
   return html`<section><h2>${report.notes}</h2><ul>${rows}</ul></section>`;

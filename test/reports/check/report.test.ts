@@ -6,16 +6,12 @@ import { causes, hintsOf } from '../../../check/hints.ts';
 import type { Check, HostCheck, RuleResult } from '../../../check/result.ts';
 import type { Finding } from '../../../check/subject.ts';
 import { loadMessages } from '../../../messages/load.ts';
-import { formats } from '../../../reports/check/format.ts';
+import { checkReports } from '../../../reports/check/format.ts';
 import { describeWithPython } from '../../fixtures/python.ts';
 import { pathOf } from '../../tools/lacks.ts';
 
 const context = { messages: await loadMessages('en'), colours: pc.createColors(false), width: 80 };
-const { text, json, junit } = {
-  text: await formats.text(),
-  json: await formats.json(),
-  junit: await formats.junit(),
-};
+const { text, json, junit } = checkReports;
 
 const passed: RuleResult = { id: '1.1', state: 'passed', advice: [], ms: 3 };
 
@@ -101,7 +97,7 @@ describe('JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), after => {
         const whole = check(host(1, failing({ code: 'trailing-data', after })));
-        const said = json(whole, context);
+        const said = json(whole);
         expect(JSON.parse(said)).toEqual(whole);
         expect(said).not.toMatch(/[\x7f-\x9f\u202e\ufeff]/);
       }),
