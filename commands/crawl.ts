@@ -4,15 +4,12 @@ import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/table.ts';
 import { writeErr } from '../cli/output.ts';
-import { wordOwnTrouble } from '../cli/own-trouble.ts';
-import { showProgress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/survey/format.ts';
 import { isWorse } from '../survey/changes.ts';
-import { maskSurvey } from '../survey/mask.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
@@ -61,38 +58,17 @@ export async function run(
     const roster = await openRoster(settings);
     const since = options.since === undefined ? undefined : await openSurvey(options.since, settings);
     const sink = await openSink(options.out, settings.messages);
-    // If the report itself appears line by line on the terminal, a progress line would disturb it.
-    const isInTheWay = format.host !== undefined && sink.isTerminal;
-    const progress = showProgress(process.stderr, {
-      total: targets.count,
-      isShown: !isInTheWay,
-      messages: settings.messages,
-      ...(campus && { word: campus.word }),
-    });
-    campus?.tell(progress);
     const survey = await runCrawl(targets, {
-      config: settings.config,
-      ...campus,
+      settings,
       format,
       audience,
       sink,
-      progress,
+      noColor: options.noColor,
+      signal: interrupts.signal,
       roster,
       since,
-      signal: interrupts.signal,
-      onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
+      campus,
     });
-    progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
-    const shown = audience === 'seats' ? maskSurvey(survey) : survey;
-    await sink.write(
-      format.end(shown, {
-        ...settings,
-        colours: sink.colours(options.noColor),
-        width: sink.width,
-        room: settings.config.room,
-      }),
-    );
-    await sink.close();
     const interrupted = interrupts.exitCode();
     if (interrupted !== undefined) return interrupted;
     const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);

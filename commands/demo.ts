@@ -5,10 +5,8 @@ import type { Usage } from '../cli/define.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
 import { type InterruptWatch, untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { writeErr, writeOut } from '../cli/output.ts';
-import { wordOwnTrouble } from '../cli/own-trouble.ts';
+import { writeOut } from '../cli/output.ts';
 import type { CommandModule } from '../cli/program.ts';
-import { showProgress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
 import { openStdout } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
@@ -147,24 +145,13 @@ async function crawlRoom(
   const hosts = addressOf(seats).hosts.split(',');
   const nothingExcluded = { exclude: [], allowPublic: false, maxHosts: USUAL_HOSTS };
   const targets = await chooseTargets(hosts, nothingExcluded, settings);
-  const sink = openStdout();
-  const progress = showProgress(process.stderr, {
-    total: targets.count,
-    isShown: true,
-    messages: settings.messages,
-  });
   const survey = await runCrawl(targets, {
-    config: settings.config,
+    settings,
     format: text,
     audience: 'all',
-    sink,
-    progress,
+    sink: openStdout(),
+    noColor,
     signal: interrupts.signal,
-    onOwnTrouble: trouble => writeErr(`${wordOwnTrouble(trouble, settings)}\n`),
   });
-  progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
-  const { room } = settings.config;
-  const report = text.end(survey, { ...settings, colours: sink.colours(noColor), width: sink.width, room });
-  await sink.write(report);
   return interrupts.exitCode() ?? (survey.similarity.compared < 2 ? 1 : 0);
 }

@@ -1,49 +1,76 @@
-import type { Progress } from '../cli/progress.ts';
+import { writeErr } from '../cli/output.ts';
+import { wordOwnTrouble } from '../cli/own-trouble.ts';
+import { type Progress, showProgress } from '../cli/progress.ts';
+import type { Settings } from '../cli/settings.ts';
 import type { Sink } from '../cli/sink.ts';
-import { type Sweep, sweep as sweepHere } from '../crawler/sweep.ts';
+import { sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
-import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
 import { findChanges, type Seen, seeSeat } from '../survey/changes.ts';
-import { maskHost } from '../survey/mask.ts';
+import { maskHost, maskSurvey } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
 import { summarizeSeats } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
+import type { CampusCrawl } from './crawl-campus.ts';
+
+/** How the seats are asked and how the survey is reported, by this machine unless there is a campus. */
+interface Crawl {
+  settings: Settings;
+  format: Format;
+  audience: Audience;
+  sink: Sink;
+  noColor: boolean;
+  signal: AbortSignal;
+  /** The class list, if there is one. */
+  roster?: Roster | undefined;
+  /** An earlier survey, to report what has changed since. */
+  since?: Seen | undefined;
+  /** The survey whose seats are asked by workers. */
+  campus?: CampusCrawl | undefined;
+}
+
+/** Asks all targets, shows the progress on stderr, and writes the report. */
+export async function runCrawl(targets: TargetList, crawl: Crawl): Promise<Survey> {
+  const { settings, format, audience, sink, campus } = crawl;
+  const progress = showProgress(process.stderr, {
+    total: targets.count,
+    // If the report itself appears line by line on the terminal, a progress line would disturb it.
+    isShown: format.host === undefined || !sink.isTerminal,
+    messages: settings.messages,
+    ...(campus && { word: campus.word }),
+  });
+  campus?.tell(progress);
+  const survey = await makeSurvey(targets, crawl, progress);
+  progress.end({ durationMs: survey.durationMs, isLastWord: !sink.isTerminal });
+  const report = format.end(audience === 'seats' ? maskSurvey(survey) : survey, {
+    ...settings,
+    colours: sink.colours(crawl.noColor),
+    width: sink.width,
+    room: settings.config.room,
+  });
+  await sink.write(report);
+  await sink.close();
+  return survey;
+}
 
 /**
  * Asks all targets and makes the survey. If the format has a line per seat, it is written at once, and the survey has no
  * `hosts`: keeping the results of 65,536 seats in memory would take 355 MB.
  */
-export async function runCrawl(
+async function makeSurvey(
   targets: TargetList,
-  run: {
-    config: Pick<Config, 'sweep' | 'similarity'>;
-    format: Format;
-    audience: Audience;
-    sink: Sink;
-    progress: Progress;
-    signal: AbortSignal;
-    /** Called once for each thing that this computer lacks. */
-    onOwnTrouble?: (trouble: OwnTrouble) => void;
-    /** The class list, if there is one. */
-    roster?: Roster | undefined;
-    /** An earlier survey, to report what has changed since. */
-    since?: Seen | undefined;
-    /** Asks the seats; by default from this machine. */
-    sweep?: Sweep;
-    /** When the survey began, as ISO 8601, if not now. */
-    startedAt?: string;
-  },
+  { settings, format, audience, sink, signal, roster, since, campus }: Crawl,
+  progress: Progress,
 ): Promise<Survey> {
-  const { config, format, audience, sink, progress, signal, roster, since, sweep = sweepHere } = run;
-  const { startedAt = new Date().toISOString() } = run;
+  const { config } = campus ?? settings;
+  const { sweep, startedAt } = campus ?? { sweep: sweepHere, startedAt: new Date().toISOString() };
   const clock = performance.now();
   // The time that had passed before this program took over the survey.
-  const beforeMs = run.startedAt === undefined ? 0 : Math.max(0, Date.now() - Date.parse(startedAt));
+  const beforeMs = campus ? Math.max(0, Date.now() - Date.parse(startedAt)) : 0;
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
   const hosts: HostResult[] = [];
@@ -62,7 +89,7 @@ export async function runCrawl(
     written = written.then(() => sink.write(line));
     return written;
   };
-  const { onOwnTrouble = () => {} } = run;
+  const onOwnTrouble = (trouble: OwnTrouble) => writeErr(`${wordOwnTrouble(trouble, settings)}\n`);
   await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult, onOwnTrouble });
   await written;
 
