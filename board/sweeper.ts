@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sweep, SweepSettings } from '../crawler/sweep.ts';
+import type { Sweep } from '../crawler/sweep.ts';
+import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -9,7 +10,7 @@ const ASK_PAUSE_MS = 3_000;
 
 export interface SweeperOptions {
   targets: readonly Target[];
-  settings: SweepSettings;
+  settings: Config['sweep'];
   /** Asks the seats. */
   sweep: Sweep;
   everyMs: number;

@@ -69,8 +69,7 @@ function openSweep(
   return async (targets, run) => {
     const shards = await queue.survey(survey, submission);
     try {
-      const clock = () => performance.now();
-      await sweepOver(shards, { survey, clock, ...options })(targets, run);
+      await sweepOver(shards, { survey, ...options })(targets, run);
     } finally {
       await shards.close();
     }

@@ -1,9 +1,8 @@
 import { SHARD_SCHEMA } from './shard.ts';
-import type { ShardKey, WorkerSign } from './shard-queue.ts';
+import type { WorkerSign } from './shard-queue.ts';
 
-/** What the coordinator knows about a lab that still has open shards. */
+/** What the coordinator knows about a lab. */
 interface Lab {
-  openShards: number;
   hasWorker: boolean;
   /** The protocol version of a worker in this lab, if it differs from ours. */
   otherVersion?: string;
@@ -14,43 +13,29 @@ interface Lab {
 }
 
 export interface Labs {
-  open(): string[];
-  /** Notes a sign of life: a worker of this lab holds one of its shards. */
+  /** Notes a sign of life: a worker of this lab holds one of its shards, or has finished it. */
   hear(lab: string): void;
-  settle(shard: ShardKey): void;
-  /** Updates the labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
+  /** Updates labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
   see(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
-  /** The labs that have been silent for `waitMs` or longer. */
-  silent(): string[];
-  progress(): { done: number; total: number; withoutWorker: string[] };
+  /** Those labs that have been silent for `waitMs` or longer. */
+  silent(names: readonly string[]): string[];
+  withoutWorker(names: readonly string[]): string[];
 }
 
 /** A round counts as this much silence at most: if it took longer, the queue was slow, not the lab. */
 const ROUND_MS = 5_000;
 
-export function openLabs(
-  shards: readonly ShardKey[],
+export function watchLabs(
+  names: Iterable<string>,
   { waitMs, clock }: { waitMs: number; clock: () => number },
 ): Labs {
   const labs = new Map<string, Lab>();
-  for (const { lab } of shards) {
-    const known = labs.get(lab);
-    if (known) known.openShards++;
-    else labs.set(lab, { openShards: 1, hasWorker: false, wasHeard: false, silentMs: 0 });
-  }
-  const total = labs.size;
+  for (const name of names) labs.set(name, { hasWorker: false, wasHeard: false, silentMs: 0 });
   let seenAt = clock();
-  const hear = (name: string) => {
-    const lab = labs.get(name);
-    if (lab) lab.wasHeard = true;
-  };
   return {
-    open: () => [...labs.keys()],
-    hear,
-    settle({ lab: name }) {
-      hear(name);
+    hear(name) {
       const lab = labs.get(name);
-      if (lab && --lab.openShards === 0) labs.delete(name);
+      if (lab) lab.wasHeard = true;
     },
     see(names, workers) {
       const now = clock();
@@ -74,11 +59,7 @@ export function openLabs(
       }
       return foreign;
     },
-    silent: () => [...labs].flatMap(([name, { silentMs }]) => (silentMs >= waitMs ? [name] : [])),
-    progress: () => ({
-      done: total - labs.size,
-      total,
-      withoutWorker: [...labs].flatMap(([lab, { hasWorker }]) => (hasWorker ? [] : [lab])),
-    }),
+    silent: names => names.filter(name => (labs.get(name)?.silentMs ?? 0) >= waitMs),
+    withoutWorker: names => names.filter(name => !labs.get(name)?.hasWorker),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addressKind } from '../shared/address.ts';
-import { configSchema } from '../shared/config.ts';
+import { type Config, configSchema } from '../shared/config.ts';
 import { jsonOf } from '../shared/json.ts';
 import { LAB_NAME, type ShardFault } from '../shared/lab.ts';
 import { readReply } from '../shared/reply.ts';
@@ -74,6 +74,21 @@ export interface OwnLab {
   lab: string;
   allowPublic: boolean;
   allows?: (seat: Target) => boolean;
+}
+
+/** The job that a worker gets for some seats of a lab. */
+export function toShard(
+  { lab, seats }: { lab: string; seats: readonly Target[] },
+  survey: string,
+  sweep: Config['sweep'],
+): Shard {
+  return {
+    schema: SHARD_SCHEMA,
+    survey,
+    lab,
+    settings: sweep,
+    seats: seats.map(({ lab: _, ...seat }) => seat),
+  };
 }
 
 /** Parses a shard for the worker of one lab. It refuses anything that its own operator could not make it do. */

@@ -1,22 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { orAbort } from '../cli/interrupt.ts';
+import { cancelled, unasked } from '../crawler/probe.ts';
 import type { Sweep } from '../crawler/sweep.ts';
 import type { HostResult } from '../survey/result.ts';
-import { openBell } from './bell.ts';
 import { CANCELLED, readFailure } from './failure.ts';
-import { openLabs } from './labs.ts';
-import {
-  cancelledSeats,
-  cutShards,
-  failedSeats,
-  type OpenShard,
-  seatsWithoutWorker,
-  toShard,
-} from './open-shards.ts';
-import { type Refusal, readResult } from './shard.ts';
+import { watchLabs } from './labs.ts';
+import { cutShards, type OpenShard, slices } from './open-shards.ts';
+import { type Refusal, readResult, toShard } from './shard.ts';
 import type { ShardQueue, ShardState } from './shard-queue.ts';
 
 /** What a sweep over a queue reports besides its results. */
 export type CampusNews =
-  | { code: 'submitted'; shards: number; labs: number }
   | { code: 'submitted-again'; shards: number }
   | { code: 'failed'; lab: string; seats: number; refusal: Refusal }
   | { code: 'given-up'; lab: string; seats: number }
@@ -28,7 +22,7 @@ export interface CampusOptions {
   /** A lab that is silent for this long is given up. */
   waitMs: number;
   onNews: (news: CampusNews) => void;
-  clock: () => number;
+  clock?: () => number;
   /** Time between two polls of all open shards; a finished shard is fetched as soon as its event comes. */
   lookMs?: number;
 }
@@ -48,29 +42,44 @@ const FORGET_MS = 2_000;
  * job is submitted again, and a result that comes twice counts once.
  */
 export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
-  const { survey, onNews, lookMs = LOOK_MS } = options;
+  const { survey, waitMs, onNews, clock = () => performance.now(), lookMs = LOOK_MS } = options;
   return async (targets, { settings, signal, onResult }) => {
     const open = new Map(cutShards(survey, targets).map(shard => [shard.id, shard]));
     // Without the seats: those of a settled shard are not kept.
     const keys = [...open.values()].map(({ id, lab }) => ({ id, lab }));
-    const labs = openLabs(keys, options);
-    const bell = openBell(signal);
-    queue.onDone(id => bell.ring(id));
+    const openLabs = () => [...new Set(Array.from(open.values(), ({ lab }) => lab))];
+    const total = openLabs().length;
+    const labs = watchLabs(openLabs(), { waitMs, clock });
+    const finished = new Set<string>();
+    let wake = new AbortController();
+    queue.onDone(id => {
+      finished.add(id);
+      wake.abort();
+    });
+    /** Waits until a shard is finished, a time has passed, or the sweep is aborted. */
+    const rest = async (ms: number) => {
+      wake = new AbortController();
+      if (finished.size > 0) return;
+      const woken = AbortSignal.any([signal, wake.signal]);
+      await pause(Math.max(0, ms), undefined, { signal: woken }).catch(() => {});
+    };
 
     const submit = async (some: readonly OpenShard[]) => {
       for (const few of slices(some, SUBMITTED_AT_A_TIME)) {
         const jobs = few.map(shard => ({ ...shard, data: toShard(shard, survey, settings) }));
-        await bell.orAbort(queue.submit(jobs));
+        await orAbort(queue.submit(jobs), signal);
       }
     };
     const settle = async (shard: OpenShard, hosts: readonly HostResult[]) => {
       open.delete(shard.id);
-      labs.settle(shard);
+      labs.hear(shard.lab);
       for (const host of hosts) await onResult(host);
     };
     const settleAs = async (shard: OpenShard, refusal: Refusal) => {
       onNews({ code: 'failed', lab: shard.lab, seats: shard.seats.length, refusal });
-      await settle(shard, failedSeats(shard, refusal));
+      const problem = { code: 'internal-error', lab: shard.lab, ...refusal } as const;
+      const hosts = shard.seats.map(seat => unasked(seat, 'internal-error', problem));
+      await settle(shard, hosts);
     };
     /** Handles the state of a shard; returns whether it has to be submitted again. */
     const take = async (shard: OpenShard, found: ShardState): Promise<boolean> => {
@@ -84,7 +93,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
           return false;
         case 'failed': {
           // The survey was missing from the queue for a moment, and a worker cancelled the shard.
-          if (found.reason === CANCELLED) return (await bell.orAbort(queue.withdraw([shard])))[0] === true;
+          if (found.reason === CANCELLED) return (await orAbort(queue.withdraw([shard]), signal))[0] === true;
           await settleAs(shard, readFailure(found.reason));
           return false;
         }
@@ -101,7 +110,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     const lookAt = async (some: readonly OpenShard[]) => {
       const lost: OpenShard[] = [];
       for (const few of slices(some, LOOKED_AT_A_TIME)) {
-        const states = await bell.orAbort(queue.look(few));
+        const states = await orAbort(queue.look(few), signal);
         for (const [at, shard] of few.entries()) {
           const found = states[at];
           if (found && open.has(shard.id) && (await take(shard, found))) lost.push(shard);
@@ -112,33 +121,40 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
       await submit(lost);
     };
     const giveUpSilentLabs = async () => {
-      const names = labs.open();
-      const foreign = labs.see(names, await bell.orAbort(queue.workersOf(names)));
+      const names = openLabs();
+      const foreign = labs.see(names, await orAbort(queue.workersOf(names), signal));
       for (const one of foreign) onNews({ code: 'other-version', ...one });
-      for (const lab of labs.silent()) {
-        const left = [...open.values()].filter(shard => shard.lab === lab);
-        const out = await bell.orAbort(queue.withdraw(left));
-        const unheard = left.filter((_, at) => out[at] === true);
+      for (const lab of labs.silent(names)) {
+        const own = [...open.values()].filter(shard => shard.lab === lab);
+        const out = await orAbort(queue.withdraw(own), signal);
+        const unheard = own.filter((_, at) => out[at] === true);
         const seats = unheard.reduce((sum, shard) => sum + shard.seats.length, 0);
         if (seats > 0) onNews({ code: 'given-up', lab, seats });
-        for (const shard of unheard) await settle(shard, seatsWithoutWorker(shard, options.waitMs));
+        const problem = { code: 'no-worker', lab, afterMs: waitMs } as const;
+        for (const shard of unheard) {
+          const hosts = shard.seats.map(seat => unasked(seat, 'cancelled', problem));
+          await settle(shard, hosts);
+        }
       }
-      if (open.size > 0) onNews({ code: 'labs', ...labs.progress() });
+      const left = openLabs();
+      const withoutWorker = labs.withoutWorker(left);
+      if (left.length > 0) onNews({ code: 'labs', done: total - left.length, total, withoutWorker });
     };
 
     const run = async () => {
       await submit([...open.values()]);
-      onNews({ code: 'submitted', shards: keys.length, labs: labs.open().length });
-      let lookedAt = Number.NEGATIVE_INFINITY;
+      let roundAt = clock();
       while (open.size > 0 && !signal.aborted) {
-        const rung = await bell.wait(lookedAt + lookMs - options.clock());
-        if (options.clock() < lookedAt + lookMs) {
-          await lookAt(rung.flatMap(id => open.get(id) ?? []));
+        await rest(roundAt - clock());
+        const ids = [...finished];
+        finished.clear();
+        if (clock() < roundAt) {
+          await lookAt(ids.flatMap(id => open.get(id) ?? []));
           continue;
         }
         await lookAt([...open.values()]);
         await giveUpSilentLabs();
-        lookedAt = options.clock();
+        roundAt = clock() + lookMs;
       }
     };
     try {
@@ -146,25 +162,10 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     } catch (error) {
       // After an abort, rejected queue calls are expected; anything else is an error.
       if (!signal.aborted) throw error;
-    } finally {
-      bell.close();
     }
-    for (const shard of [...open.values()]) await settle(shard, cancelledSeats(shard));
-    await withinMs(queue.forget(keys), FORGET_MS);
+    for (const shard of [...open.values()]) await settle(shard, shard.seats.map(cancelled));
+    // Jobs that cannot be removed now expire after a day.
+    const forgotten = queue.forget(keys).catch(() => {});
+    await Promise.race([forgotten, pause(FORGET_MS, undefined, { ref: false })]);
   };
-}
-
-function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
-}
-
-/** Waits for a promise, but no longer than `ms`; the work itself goes on. */
-async function withinMs(promise: Promise<void>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms);
-  });
-  // Jobs that could not be removed now expire after a day.
-  await Promise.race([promise.catch(() => {}), late]);
-  clearTimeout(timer);
 }

@@ -45,6 +45,20 @@ export async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
 }
 
+/** Settles like `work`, but rejects as soon as the signal aborts. */
+export async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const settled = new AbortController();
+  const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort', { signal: settled.signal });
+  const giveUp = aborted.then(() => {
+    throw new Error('aborted');
+  });
+  try {
+    return await Promise.race([work, giveUp]);
+  } finally {
+    settled.abort();
+  }
+}
+
 /**
  * Whether this process was started with SIGHUP ignored. Node resets all signals at start and does not remember what they
  * were. So nohup is recognised by the variable `_`, in which shells put the program they start, and by the parent process.

@@ -1,6 +1,7 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import pLimit from 'p-limit';
+import { orAbort } from './interrupt.ts';
 
 /** What a lookup brought, as its callback takes it. */
 type Found = [error: NodeJS.ErrnoException | null, addresses: LookupAddress[]];
@@ -18,13 +19,7 @@ const underWay = new Map<string, Promise<Found | undefined>>();
  */
 export async function lookUp(host: string, signal: AbortSignal): Promise<LookupFunction> {
   if (isIP(host) !== 0 || signal.aborted) return dns.lookup;
-  let stop = () => {};
-  const stopped = new Promise<undefined>(resolve => {
-    stop = () => resolve(undefined);
-  });
-  signal.addEventListener('abort', stop, { once: true });
-  const found = await Promise.race([findAddresses(host, signal), stopped]);
-  signal.removeEventListener('abort', stop);
+  const found = await orAbort(findAddresses(host, signal), signal).catch(() => undefined);
   return found ? (_host, _options, done) => process.nextTick(done, ...found) : dns.lookup;
 }
 

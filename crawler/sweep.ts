@@ -1,4 +1,5 @@
 import { watchNeighbours } from '../cli/arp.ts';
+import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -9,15 +10,6 @@ import { waits } from './request.ts';
 import { learnRoundTrip } from './round-trip.ts';
 import { watchShortage } from './shortage.ts';
 
-export interface SweepSettings {
-  /** Seats asked at the same time. */
-  concurrency: number;
-  /** The time limit of one seat in ms, from the first SYN to the complete object. */
-  timeoutMs: number;
-  /** The most connections to one seat. */
-  attempts: number;
-}
-
 /**
  * Asks all targets. `onResult` gets exactly one result for each target, as soon as there is one; after an abort, seats
  * that were not asked are `cancelled`. If it returns a promise, the seat keeps its slot until the promise resolves.
@@ -25,7 +17,7 @@ export interface SweepSettings {
 export type Sweep = (
   targets: Iterable<Target>,
   options: {
-    settings: SweepSettings;
+    settings: Config['sweep'];
     signal: AbortSignal;
     onResult: (result: HostResult) => Promise<void> | void;
     /** Called once for each thing that this computer lacks. */

@@ -1,7 +1,7 @@
 import { connect } from '../../campus/connect.ts';
 import { parseQueueUrl } from '../../campus/queue-url.ts';
 import { readShard, targetsOf, toResult } from '../../campus/shard.ts';
-import type { CampusQueue } from '../../campus/shard-queue.ts';
+import type { CampusQueue, ShardQueue } from '../../campus/shard-queue.ts';
 import { sweepOver } from '../../campus/sweep.ts';
 import type { HostResult } from '../../survey/result.ts';
 import type { Target } from '../../targets/hosts.ts';
@@ -46,16 +46,18 @@ export async function simulate(
   let results = 0;
   let bytesPerSeat = 0;
   const works: Promise<unknown>[] = [];
-  const sweep = sweepOver(shards, {
-    survey,
-    waitMs: 600_000,
-    clock: () => performance.now(),
-    onNews: news => {
-      if (news.code !== 'submitted') return;
+  const labs = new Set<string>();
+  const watched: ShardQueue = {
+    ...shards,
+    async submit(some) {
+      await shards.submit(some);
+      for (const { lab } of some) labs.add(lab);
+      if (labs.size < size.labs || works.length > 0) return;
       submitSeconds = secondsSoFar();
-      for (let lab = 1; lab <= size.labs; lab++) works.push(startWorker(workers, `L${lab}`));
+      for (const lab of labs) works.push(startWorker(workers, lab));
     },
-  });
+  };
+  const sweep = sweepOver(watched, { survey, waitMs: 600_000, onNews: () => {} });
   await sweep(targets, {
     settings: { concurrency: 64, timeoutMs: 4_000, attempts: 4 },
     signal: new AbortController().signal,

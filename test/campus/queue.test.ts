@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../campus/connect.ts';
-import { toShard } from '../../campus/open-shards.ts';
 import { parseQueueUrl } from '../../campus/queue-url.ts';
-import { toResult } from '../../campus/shard.ts';
+import { toResult, toShard } from '../../campus/shard.ts';
 import type { CampusQueue } from '../../campus/shard-queue.ts';
 import { lacks } from '../tools/lacks.ts';
 import { type RedisServer, startRedis } from './redis.ts';

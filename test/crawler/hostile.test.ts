@@ -6,7 +6,7 @@ import { probe } from '../../crawler/probe.ts';
 import { waits } from '../../crawler/request.ts';
 import { learnRoundTrip } from '../../crawler/round-trip.ts';
 import { watchShortage } from '../../crawler/shortage.ts';
-import type { SweepSettings } from '../../crawler/sweep.ts';
+import type { Config } from '../../shared/config.ts';
 import { run } from '../binary.ts';
 import { crawl } from './rows.ts';
 
@@ -35,7 +35,7 @@ async function withServer<Result>(
   }
 }
 
-async function ask(port: number, settings: Partial<SweepSettings> = {}) {
+async function ask(port: number, settings: Partial<Config['sweep']> = {}) {
   const targets = [{ seat: 1, host: '127.0.0.1', port }];
   const [result] = await crawl(targets, settings);
   return result;

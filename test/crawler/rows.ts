@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { type SweepSettings, sweep } from '../../crawler/sweep.ts';
-import { sweepDefaults } from '../../shared/config.ts';
+import { sweep } from '../../crawler/sweep.ts';
+import { type Config, sweepDefaults } from '../../shared/config.ts';
 import type { NoteCode, Problem } from '../../shared/finding.ts';
 import type { Student } from '../../shared/reply.ts';
 import type { HostResult } from '../../survey/result.ts';
@@ -36,7 +36,7 @@ export function between(low: number, high: number) {
 /** Any time that a seat may take: its budget is 4,000 ms, and the clock is not exact. */
 export const anyMs = between(0, 6_000);
 
-const settings: SweepSettings = sweepDefaults;
+const settings: Config['sweep'] = sweepDefaults;
 
 /** A server that says these bytes when it has heard the request, and then ends as told. */
 export function says(
@@ -65,7 +65,7 @@ export function fault(
 /** Sweeps with the settings that a crawl has by default, but for those given; the results in the order of the targets. */
 export async function crawl(
   targets: readonly Target[],
-  changed: Partial<SweepSettings> = {},
+  changed: Partial<Config['sweep']> = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<HostResult[]> {
   const results: HostResult[] = [];
