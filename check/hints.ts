@@ -4,70 +4,11 @@ import type { Moment } from './timeline.ts';
 /** `one-of`: several causes look the same on the wire. */
 export type Certainty = 'certain' | 'likely' | 'one-of';
 
-/** Beginners' mistakes by stable id: N for the network, T for the conversation, B for the bytes. */
-export const hints = {
-  N01: 'host-off',
-  N02: 'silent-port',
-  N03: 'refused',
-  N04: 'loopback-only',
-  N05: 'one-shot',
-  N06: 'crash-on-leave',
-  N07: 'restart-too-soon',
-  N08: 'old-copy-alive',
-  N09: 'inside-a-vm',
-  N10: 'udp',
-  N11: 'client-script',
-  N12: 'low-port',
-  N13: 'someone-else',
-  T01: 'mute',
-  T02: 'newline-sensitive',
-  T03: 'waits-for-human',
-  T04: 'busy-with-one',
-  T05: 'spin-on-eof',
-  T06: 'hung-up-empty',
-  T07: 'printed-not-sent',
-  T08: 'cut-short',
-  T09: 'reset-with-data',
-  T10: 'trickle',
-  T11: 'never-ends',
-  T12: 'flood',
-  T13: 'slow',
-  T14: 'unflushed',
-  T15: 'speaks-first',
-  T16: 'backlog-full',
-  T17: 'split-request',
-  T18: 'every-other',
-  T19: 'closed-too-early',
-  T20: 'used-up',
-  T21: 'changing-record',
-  T22: 'shared-variable',
-  T23: 'unsteady',
-  T24: 'waits-for-more',
-  B01: 'python-dict',
-  B02: 'b-prefix',
-  B03: 'double-json',
-  B04: 'gbk',
-  B05: 'bom',
-  B06: 'utf-16',
-  B07: 'nul-padding',
-  B08: 'stuck-together',
-  B09: 'echo',
-  B10: 'http',
-  B11: 'serialized',
-  B12: 'hand-made',
-  B13: 'not-finite',
-  B14: 'wrong-shape',
-  B15: 'keys',
-  B16: 'types',
-  B17: 'units',
-  B18: 'id-format',
-  B19: 'twins',
-  B21: 'duplicate-keys',
-} as const;
-export type HintId = keyof typeof hints;
-
-/** The possible causes of each finding, most likely first. */
-export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
+/**
+ * The possible causes of each finding, most likely first, by stable ids of beginners' mistakes: N for the network, T for
+ * the conversation, B for the bytes.
+ */
+export const causes = {
   unreachable: ['N01'],
   'no-connection': ['N01', 'N02', 'N09'],
   filtered: ['N02', 'N09'],
@@ -143,7 +84,10 @@ export const causes: Partial<Record<FindingCode, readonly HintId[]>> = {
   'shared-variable': ['T22'],
   unsteady: ['T23'],
   'other-spelling': ['T02'],
-};
+} as const satisfies Partial<Record<FindingCode, readonly string[]>>;
+export type HintId = (typeof causes)[keyof typeof causes][number];
+
+const causesOf: Partial<Record<FindingCode, readonly HintId[]>> = causes;
 
 /** A silent server with one of these causes does not notice that we close our half: it waits, sleeps, or is with another client. */
 const elsewhere: ReadonlySet<HintId> = new Set(['T03', 'T04', 'T13']);
@@ -157,7 +101,7 @@ export function hintsOf(
   timeline: readonly Moment[] = [],
 ): { hints: string[]; certainty: Certainty } {
   const listened = code === 'silent' && endedWithUs(timeline);
-  const found = (causes[code] ?? []).filter(id => !listened || !elsewhere.has(id));
+  const found = (causesOf[code] ?? []).filter(id => !listened || !elsewhere.has(id));
   const certainty = found.length > 1 ? 'one-of' : guesses.has(code) ? 'likely' : 'certain';
   return { hints: found, certainty };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hints } from '../../check/hints.ts';
 import { allRules, ladders } from '../../check/rules/table.ts';
 import { namesOf, selectRules } from '../../check/select.ts';
 import { loadMessages } from '../../messages/load.ts';
@@ -55,10 +54,5 @@ describe('a hint', () => {
     expect(given(true)).toEqual([]);
     for (const code of ['silent', 'closed', 'reset', 'crashed', 'every-other', 'other-spelling', 'used-up'])
       expect([code, given(false).includes(code)]).toEqual([code, true]);
-  });
-
-  it('has a name of its own', () => {
-    const names = Object.values(hints);
-    expect(new Set(names).size).toBe(names.length);
   });
 });
