@@ -1,16 +1,14 @@
 import type { Problem } from '../shared/finding.ts';
-import { jsonOf } from '../shared/json.ts';
 import { mayBecomeUtf8 } from './framing.ts';
+import { parseJson } from './parse-json.ts';
 import { findService } from './services.ts';
 
-type EncodingProblem = Extract<Problem, { code: 'gb18030' | 'utf-16' | 'not-utf-8' }>;
-
 /** The encoding that the bytes are in instead of UTF-8; undefined for UTF-8, and for known protocols that are not text. */
-export function explainEncoding(bytes: Uint8Array): EncodingProblem | undefined {
+export function explainEncoding(bytes: Uint8Array): Problem | undefined {
   if (isUtf16(bytes)) return { code: 'utf-16' };
   if (findService(bytes) || mayBecomeUtf8(bytes)) return undefined;
   // Nearly any bytes decode as GB18030, so only valid JSON counts as proof.
-  return jsonOf(decodeGb18030(bytes) ?? '') ? { code: 'gb18030' } : { code: 'not-utf-8' };
+  return parseJson(bytes, 'gb18030') ? { code: 'gb18030' } : { code: 'not-utf-8' };
 }
 
 /** Recognises UTF-16 by a byte order mark, or by ASCII characters with a NUL beside each. */
@@ -22,13 +20,4 @@ function isUtf16(bytes: Uint8Array): boolean {
   const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
   const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
   return bytes.length >= 4 && (little || big);
-}
-
-function decodeGb18030(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  } catch {
-    // The bytes are in another encoding.
-    return undefined;
-  }
 }

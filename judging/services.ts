@@ -1,22 +1,8 @@
 import type { Problem } from '../shared/finding.ts';
 import { REQUEST } from '../shared/protocol.ts';
 
-type ServiceCode =
-  | 'echo'
-  | 'http'
-  | 'ssh'
-  | 'tls'
-  | 'vnc'
-  | 'gzip'
-  | 'pickle'
-  | 'java-object'
-  | 'other-program'
-  | 'greet'
-  | 'clock'
-  | 'prompt';
-export type ServiceProblem = Extract<Problem, { code: ServiceCode }>;
-
-type Named = { problem: ServiceProblem; begins: RegExp };
+/** A program or format, and how what it sends begins. */
+type Named = { problem: Problem; begins: RegExp };
 
 /** How other protocols and formats begin. */
 const services: readonly Named[] = [
@@ -66,22 +52,22 @@ const lessons: readonly Named[] = [
 const START_BYTES = 128;
 
 /** The protocol or format that the bytes begin with, if it is a known one. */
-export function findService(bytes: Uint8Array): ServiceProblem | undefined {
+export function findService(bytes: Uint8Array): Problem | undefined {
   return findIn(services, bytes);
 }
 
 /** The lesson whose server answers `get` with these bytes, if there is one. */
-export function findLesson(bytes: Uint8Array): ServiceProblem | undefined {
+export function findLesson(bytes: Uint8Array): Problem | undefined {
   return findIn(lessons, bytes);
 }
 
-function findIn(known: readonly Named[], bytes: Uint8Array): ServiceProblem | undefined {
+function findIn(known: readonly Named[], bytes: Uint8Array): Problem | undefined {
   const start = Buffer.from(bytes.subarray(0, START_BYTES)).toString('latin1');
   return known.find(({ begins }) => begins.test(start) || begins.test(start.trimStart()))?.problem;
 }
 
 /** Recognises a prompt in the last line: `login: `, `Password:`, `>`, `$`, `#`. */
-export function findPrompt(text: string): ServiceProblem | undefined {
+export function findPrompt(text: string): Problem | undefined {
   const last = lastLine(text);
   const isPrompt =
     /(?:\b(?:login|user(?:name)?|password|name|command|input)\s*[:?]|^[\w.:~@\\/[\]() -]*[>$#])\s*$/i.test(
