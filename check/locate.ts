@@ -35,6 +35,13 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
     case 'pickle':
     case 'java-object':
     case 'gzip':
+    case 'ssh':
+    case 'http':
+    case 'tls':
+    case 'vnc':
+    case 'other-program':
+    case 'prompt':
+    case 'greet':
       return 0;
     case 'duplicate-keys':
       return finding.key === undefined

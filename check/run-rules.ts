@@ -1,5 +1,6 @@
 import { showEvidence } from './evidence.ts';
 import { hintsOf } from './hints.ts';
+import { locate } from './locate.ts';
 import { OwnTroubleError } from './own-trouble.ts';
 import type { HostCheck, RuleResult } from './result.ts';
 import type { Outcome, Rule, Subject } from './subject.ts';
@@ -71,14 +72,16 @@ function describe(
   { verbose, ms }: { verbose: boolean; ms: number },
 ): RuleResult {
   if (outcome.finding === undefined) return { id, state: 'passed', advice: outcome.advice, ms };
-  const { finding, visit, at } = outcome;
+  const { finding, visit } = outcome;
   const moments = visit?.timeline.map(rounded) ?? [];
   return {
     id,
     state: 'failed',
     finding,
     ...hintsOf(finding.code, visit?.timeline),
-    ...(visit && visit.received.length > 0 ? { evidence: showEvidence(visit.received, at) } : {}),
+    ...(visit && visit.received.length > 0
+      ? { evidence: showEvidence(visit.received, locate(visit.received, finding)) }
+      : {}),
     ...(visit ? { timeline: verbose ? moments : shortened(moments) } : {}),
     ...(visit && verbose ? { received: visit.received.toString('latin1') } : {}),
     advice: [],

@@ -47,10 +47,10 @@ export interface Subject {
   isOpenAt(host: string): Promise<boolean>;
 }
 
-/** What a rule found out. `at` is the offset of the wrong byte in what the visit received. */
+/** What a rule found out, and the visit that shows a finding. */
 export type Outcome =
   | { finding?: undefined; advice: Note[] }
-  | { finding: Finding; visit?: Visit | undefined; at?: number | undefined };
+  | { finding: Finding; visit?: Visit | undefined };
 
 /** One requirement on a server: a file in `rules/`, and a line in its table. */
 export interface Rule {
@@ -73,7 +73,7 @@ export function pass(...advice: Note[]): Outcome {
   return { advice };
 }
 
-/** The outcome of a rule that failed: the finding, the visit that shows it, and the offset of the wrong byte. */
-export function fail(finding: Finding, visit?: Visit, at?: number): Outcome {
-  return { finding, visit, at };
+/** The outcome of a rule that failed: the finding, and the visit that shows it. */
+export function fail(finding: Finding, visit?: Visit): Outcome {
+  return { finding, visit };
 }

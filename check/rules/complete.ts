@@ -1,7 +1,6 @@
 import { findObject } from '../../judging/framing.ts';
 import { PIECES_OVER_MS } from '../../shared/protocol.ts';
 import { judgeVisit } from '../ask.ts';
-import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
@@ -15,7 +14,7 @@ export const complete: Rule = {
     if (!said) return pass();
     const verdict = judgeVisit(said);
     if ('problem' in verdict && (verdict.status === 'incomplete' || verdict.status === 'too-large'))
-      return fail(verdict.problem, said, locate(said.received, verdict.problem));
+      return fail(verdict.problem, said);
     return notePieces(said);
   },
 };

@@ -2,7 +2,6 @@ import type { RuleId } from '../../shared/check-ids.ts';
 import type { NoteCode, Problem, ProblemCode } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import { judgeVisit } from '../ask.ts';
-import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -89,7 +88,7 @@ function makeRule({ id, needs, problems, others, notes = [], advice = [] }: Row)
       const problem =
         'problem' in verdict && isMine(verdict.status, verdict.problem) ? verdict.problem : undefined;
       const finding = problem ?? verdict.notes.find(({ code }) => notes.includes(code));
-      if (finding) return fail(finding, said, locate(said.received, finding));
+      if (finding) return fail(finding, said);
       return pass(...verdict.notes.filter(({ code }) => advice.includes(code)));
     },
   };

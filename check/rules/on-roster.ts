@@ -1,7 +1,6 @@
 import { idOf } from '../../judging/verdict.ts';
 import { findListed, MOST_NEAREST } from '../../survey/roster.ts';
 import { judgeVisit } from '../ask.ts';
-import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -17,7 +16,6 @@ export const onRoster: Rule = {
     const found = id === undefined ? undefined : findListed(subject.roster, id);
     if (!found || 'listed' in found) return pass();
     const near = found.nearest.slice(0, MOST_NEAREST).map(listed => listed.id);
-    const finding = { code: 'not-on-roster', near } as const;
-    return fail(finding, said, locate(said.received, finding));
+    return fail({ code: 'not-on-roster', near }, said);
   },
 };

@@ -1,6 +1,5 @@
 import { idOf } from '../../judging/verdict.ts';
 import { judgeVisit } from '../ask.ts';
-import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -14,8 +13,6 @@ export const ownId: Rule = {
   async test(subject) {
     const said = await firstVisit(subject);
     if (!said) return pass();
-    return idOf(judgeVisit(said)) === SAMPLE_ID
-      ? fail({ code: 'sample-id' }, said, locate(said.received, { code: 'sample-id' }))
-      : pass();
+    return idOf(judgeVisit(said)) === SAMPLE_ID ? fail({ code: 'sample-id' }, said) : pass();
   },
 };

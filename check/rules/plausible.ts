@@ -1,6 +1,5 @@
 import { findObject } from '../../judging/framing.ts';
 import { type Reply, readReply } from '../../shared/reply.ts';
-import { locate } from '../locate.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import { firstVisit } from './first-visit.ts';
 
@@ -12,7 +11,7 @@ export const plausible: Rule = {
     const said = await firstVisit(subject);
     if (!said) return pass();
     const reply = readBody(said.received);
-    if (reply?.kind === 'problem') return fail(reply.problem, said, locate(said.received, reply.problem));
+    if (reply?.kind === 'problem') return fail(reply.problem, said);
     const notes = reply?.notes ?? [];
     return pass(...notes.filter(({ code }) => code === 'jin-or-pounds'));
   },

@@ -17,6 +17,6 @@ export const service: Rule = {
     // A greeting or a prompt is wrong for the survey, but may be right for a lesson.
     const isOwn = subject.exercise !== 'info' && (problem?.code === 'greet' || problem?.code === 'prompt');
     const found = isOwn ? undefined : programs.find(code => code === problem?.code);
-    return found && problem ? fail(problem, said, 0) : pass();
+    return found && problem ? fail(problem, said) : pass();
   },
 };
