@@ -11,10 +11,10 @@ import { markTwins } from './class.ts';
 import { watchLag } from './lag.ts';
 import { makeSubject } from './make-subject.ts';
 import type { HostCheck } from './result.ts';
-import { firstVisit } from './rules/first-visit.ts';
 import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
 import type { Rule } from './subject.ts';
 import { lookAround } from './surroundings.ts';
+import { visitOf } from './visit.ts';
 
 /** Servers checked at the same time. Each check may open forty connections at once, so more would strain one machine. */
 const CONCURRENCY = 16;
@@ -43,7 +43,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal });
       const headline = headlineOf(rules)?.id;
       const hasPassed = (rule: RuleId) => rules.some(({ id, state }) => id === rule && state === 'passed');
-      const said = hasPassed('1.2') ? await firstVisit(subject) : undefined;
+      const said = hasPassed('1.2') ? visitOf(await subject.first()) : undefined;
       const writtenIn = said && findProgramLanguage(said.received);
       // To compare it with those of the other servers.
       const id = said && hasPassed('5.1') ? idOf(judgeVisit(said)) : undefined;

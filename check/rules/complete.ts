@@ -11,7 +11,6 @@ export const complete: Rule = {
   needs: ['2.1'],
   async test(subject) {
     const said = await firstVisit(subject);
-    if (!said) return pass();
     const verdict = judgeVisit(said);
     if ('problem' in verdict && (verdict.status === 'incomplete' || verdict.status === 'too-large'))
       return fail(verdict.problem, said);

@@ -9,7 +9,7 @@ export const endsWell: Rule = {
   needs: ['2.5'],
   async test(subject) {
     const said = await firstVisit(subject);
-    switch (said?.ending) {
+    switch (said.ending) {
       case 'reset':
         // Our own late line end, left unread by the server, also causes a reset: not the server's fault.
         return !sentLineEnd(said) && (await isReset(subject))

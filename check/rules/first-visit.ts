@@ -1,8 +1,9 @@
 import type { Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 
-/** The first visit; undefined if no connection could be made. */
-export async function firstVisit({ first }: Subject): Promise<Visit | undefined> {
-  return visitOf(await first());
+/** The first visit, for rules that need 2.1: that one fails if no connection could be made. */
+export async function firstVisit({ first }: Subject): Promise<Visit> {
+  const visited = await first();
+  if ('failure' in visited) throw new Error(`no first visit: ${visited.failure}`);
+  return visited.visit;
 }

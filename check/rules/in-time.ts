@@ -16,7 +16,6 @@ export const inTime: Rule = {
   needs: ['2.1'],
   async test(subject) {
     const said = await firstVisit(subject);
-    if (!said) return pass();
     const quickest = await findQuickest(subject, said);
     const afterMs = tookMs(quickest);
     if (afterMs === undefined) return pass();

@@ -9,7 +9,6 @@ export const noLineEnd: Rule = {
   needs: ['2.1'],
   async test(subject) {
     const said = await firstVisit(subject);
-    if (!said) return pass();
     if (await subject.needsLineEnd()) return fail({ code: 'needed-newline' }, said);
     const verdict = judgeVisit(said);
     const isRefusal = 'problem' in verdict && refusals.has(verdict.problem.code);

@@ -83,7 +83,6 @@ function makeRule({ id, needs, problems, others, notes = [], advice = [] }: Row)
     needs,
     async test(subject) {
       const said = await firstVisit(subject);
-      if (!said) return pass();
       const verdict = judgeVisit(said);
       const problem =
         'problem' in verdict && isMine(verdict.status, verdict.problem) ? verdict.problem : undefined;

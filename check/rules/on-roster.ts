@@ -10,8 +10,8 @@ export const onRoster: Rule = {
   needs: ['5.2'],
   needsRoster: true,
   async test(subject) {
+    if (!subject.roster) return pass();
     const said = await firstVisit(subject);
-    if (!said || !subject.roster) return pass();
     const id = idOf(judgeVisit(said));
     const found = id === undefined ? undefined : findListed(subject.roster, id);
     if (!found || 'listed' in found) return pass();

@@ -9,7 +9,6 @@ export const plausible: Rule = {
   needs: ['4.4'],
   async test(subject) {
     const said = await firstVisit(subject);
-    if (!said) return pass();
     const reply = readBody(said.received);
     if (reply?.kind === 'problem') return fail(reply.problem, said);
     const notes = reply?.notes ?? [];

@@ -3,7 +3,6 @@ import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import { type Visited, visitOf } from '../visit.ts';
 import { unlessSlow } from './alive.ts';
-import { firstVisit } from './first-visit.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
@@ -18,8 +17,7 @@ export const secondClient: Rule = {
   id: '6.1',
   needs: ['2.3', '2.4', '2.6', '4.5'],
   async test(subject) {
-    const first = await firstVisit(subject);
-    const visits: Visited[] = first ? [{ visit: first }] : [];
+    const visits: Visited[] = [await subject.first()];
     for (let client = 2; client <= CLIENTS; client++) {
       const next = await subject.visit(askPlainly);
       if (hasRecord(next)) visits.push(next);

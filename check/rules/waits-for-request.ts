@@ -8,8 +8,8 @@ export const waitsForRequest: Rule = {
   needs: ['2.1'],
   async test(subject) {
     const said = await firstVisit(subject);
-    const firstByteAt = said?.reads[0]?.at ?? 0;
-    const isEarly = said && firstByteAt < (askedAt(said) ?? Number.POSITIVE_INFINITY);
+    const firstByteAt = said.reads[0]?.at ?? 0;
+    const isEarly = firstByteAt < (askedAt(said) ?? Number.POSITIVE_INFINITY);
     return isEarly ? fail({ code: 'speaks-first' }, said) : pass();
   },
 };
