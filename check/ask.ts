@@ -67,7 +67,7 @@ export function hasRecord(visited: Visited): boolean {
 
 /** The record that a visit brought; undefined if there was none. */
 export function recordOf(visited: Visited): unknown {
-  const verdict = 'visit' in visited ? judgeVisit(visited.visit) : undefined;
+  const verdict = visited.visit && judgeVisit(visited.visit);
   if (verdict?.status === 'ok') return verdict.student;
   return verdict?.status === 'declined' ? verdict.declined : undefined;
 }

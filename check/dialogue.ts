@@ -39,7 +39,7 @@ export async function talk(
       dialogue.answers.push(await readAnswer(connection, from, said => isAnswer(said, lesson, message)));
     }
   });
-  if ('visit' in dialogue.visited) dialogue.times = timesOf(dialogue.visited.visit);
+  if (dialogue.visited.visit) dialogue.times = timesOf(dialogue.visited.visit);
   return dialogue;
 }
 

@@ -38,7 +38,7 @@ const LONGER_MS = 1_000;
  */
 export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
   const patient = await visit(askPatiently);
-  if (!('visit' in patient) || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
+  if (!patient.visit || !isDoubtful(patient.visit)) return { visited: patient, needsLineEnd: false };
   let plain = await visit(
     wasSilent(patient.visit) ? askToTheEnd : asking(REQUEST, secondWaitMs(patient.visit)),
   );
@@ -47,7 +47,7 @@ export async function makeFirstContact(visit: (script: Script) => Promise<Visite
       plain = await visit(asking(REQUEST));
     return { visited: isMuchSooner(plain, patient.visit) ? plain : patient, needsLineEnd: false };
   }
-  if (!('visit' in plain)) return { visited: patient, needsLineEnd: false };
+  if (!plain.visit) return { visited: patient, needsLineEnd: false };
   if (plain.visit.received.length > 0) return { visited: plain, needsLineEnd: false };
   const needsLineEnd = isAfterLineEnd(patient.visit) && plain.visit.ending === 'left';
   return { visited: patient, needsLineEnd };
@@ -97,7 +97,7 @@ function spokeEarly(visit: Visit): boolean {
 
 /** Only a server that waits for the request answers much sooner if the request comes at once. */
 function isMuchSooner(plain: Visited, patient: Visit): boolean {
-  if (!('visit' in plain) || plain.visit.received.length === 0) return false;
+  if (!plain.visit || plain.visit.received.length === 0) return false;
   return firstByteAt(plain.visit) < firstByteAt(patient) / 2;
 }
 

@@ -14,7 +14,6 @@ import type { HostCheck } from './result.ts';
 import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
 import type { Rule } from './subject.ts';
 import { lookAround } from './surroundings.ts';
-import { visitOf } from './visit.ts';
 
 /** Servers checked at the same time. Each check may open forty connections at once, so more would strain one machine. */
 const CONCURRENCY = 16;
@@ -43,7 +42,7 @@ export async function inspect(targets: readonly Target[], inspection: Inspection
       const rules = await runRules(inspection.rules, subject, { verbose: inspection.verbose, signal });
       const headline = headlineOf(rules)?.id;
       const hasPassed = (rule: RuleId) => rules.some(({ id, state }) => id === rule && state === 'passed');
-      const said = hasPassed('1.2') ? visitOf(await subject.first()) : undefined;
+      const said = hasPassed('1.2') ? (await subject.first()).visit : undefined;
       const writtenIn = said && findProgramLanguage(said.received);
       // To compare it with those of the other servers.
       const id = said && hasPassed('5.1') ? idOf(judgeVisit(said)) : undefined;

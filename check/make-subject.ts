@@ -54,7 +54,7 @@ export function makeSubject(
     isPresent: () => surroundings.isPresent(at.host),
     async isOpenAt(host) {
       const visited = await visit({ ...at, host }, asking(REQUEST, OTHER_ADDRESS_MS), trip);
-      return 'visit' in visited;
+      return visited.visit !== undefined;
     },
   };
 }

@@ -34,7 +34,7 @@ export async function findSpelling({ visit }: Subject): Promise<Spelling | undef
     if (!hasRecord(await visit(asking(request, OTHER_SPELLING_MS)))) continue;
     for (let round = 0, rounds = 1; round < rounds; round++) {
       const plain = await visit(asking(REQUEST, OTHER_SPELLING_MS));
-      if (!('visit' in plain) || hasRecord(plain)) return undefined;
+      if (!plain.visit || hasRecord(plain)) return undefined;
       if (!hasRecord(await visit(asking(request)))) return undefined;
       rounds = ROUNDS[plain.visit.ending];
     }
@@ -50,7 +50,7 @@ export async function isGone({ visit }: Subject, message = REQUEST): Promise<boo
       connection.send(message);
       await connection.pause(ms);
     });
-    if ('failure' in visited && visited.failure === 'refused') return true;
+    if (visited.failure === 'refused') return true;
   }
   return false;
 }

@@ -15,12 +15,9 @@ export interface Address {
 }
 
 /** A visit, or why no connection could be made. */
-export type Visited = { visit: Visit } | { failure: Exclude<ConnectFailure, OwnTrouble> };
-
-/** The visit, if a connection was made. */
-export function visitOf(visited: Visited | undefined): Visit | undefined {
-  return visited && 'visit' in visited ? visited.visit : undefined;
-}
+export type Visited =
+  | { visit: Visit; failure?: never }
+  | { visit?: never; failure: Exclude<ConnectFailure, OwnTrouble> };
 
 /** What to send and wait for on an established connection. */
 export type Script = (connection: Connection) => Promise<void>;

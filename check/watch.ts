@@ -37,7 +37,7 @@ async function isOpen(at: Address, exercise: ExerciseName, signal: AbortSignal):
   };
   try {
     const visited = await visit(at, script, { signal, shortage: watchShortage() });
-    return 'visit' in visited || visited.failure !== 'refused';
+    return visited.failure !== 'refused';
   } catch (error) {
     // Our own trouble does not mean that the server has ended.
     if (error instanceof OwnTroubleError) return true;

@@ -8,7 +8,7 @@ export const address: Rule = {
   transport: 'tcp',
   async test({ isPresent, first }) {
     const visited = await first();
-    if (!('failure' in visited)) return pass();
+    if (!visited.failure) return pass();
     switch (visited.failure) {
       case 'unknown-name':
         return fail({ code: 'unknown-name' });

@@ -2,7 +2,7 @@ import type { LastDeed } from '../../shared/check-problems.ts';
 import { REPLY_DEADLINE_MS } from '../../shared/protocol.ts';
 import { askPlainly, hasRecord, tookMs } from '../ask.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
-import { type Visited, visitOf } from '../visit.ts';
+import type { Visited } from '../visit.ts';
 
 /** Silent visits before a server is given up: it may still be working off the clients of the rule before. */
 const VISITS = 3;
@@ -16,11 +16,10 @@ export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: L
   for (let time = 0; time < VISITS; time++) {
     last = await visit(askPlainly);
     if (hasRecord(last)) return outcome;
-    if ('failure' in last && last.failure === 'refused')
-      return fail({ code: 'gone-afterwards', ...(after && { after }) });
+    if (last.failure === 'refused') return fail({ code: 'gone-afterwards', after });
   }
   if (outcome.finding && after === 'crowd') return outcome;
-  return fail({ code: 'stuck', several: true, ...(after && { after }) }, visitOf(last));
+  return fail({ code: 'stuck', several: true, after }, last?.visit);
 }
 
 /** Replaces the outcome by `slow` if more than `allowed` of the visits took longer than a crawl would wait. */
@@ -29,7 +28,7 @@ export function unlessSlow(
   outcome: Outcome,
   { allowed = 0 }: { allowed?: number } = {},
 ): Outcome {
-  const times = visits.map(visited => ('visit' in visited ? (tookMs(visited.visit) ?? 0) : 0));
+  const times = visits.map(({ visit }) => (visit && tookMs(visit)) ?? 0);
   const afterMs = Math.round(times.toSorted((a, b) => b - a)[allowed] ?? 0);
   return afterMs > REPLY_DEADLINE_MS ? fail({ code: 'slow', afterMs }) : outcome;
 }

@@ -3,14 +3,13 @@ import { HESITATION_MS } from '../first-contact.ts';
 import { findSpelling, isGone, isServedByNext } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 
 /** The server must answer, and must not wait until we hang up. */
 export const answers: Rule = {
   id: '2.1',
   needs: ['1.3'],
   async test(subject) {
-    const said = visitOf(await subject.first());
+    const said = (await subject.first()).visit;
     if (!said) return fail({ code: 'reset', afterMs: 0 });
     const firstByteAt = said.reads[0]?.at;
     if (firstByteAt === undefined) return explainNothing(subject, said);

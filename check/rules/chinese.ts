@@ -3,7 +3,6 @@ import { isAnswer } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 
 /** Four characters of three bytes in UTF-8, and one of four bytes. */
 const MESSAGE = '你好世界𠮷';
@@ -16,7 +15,7 @@ export const chinese: Rule = {
     const dialogue = await talk(subject, [MESSAGE]);
     const [answer = Buffer.alloc(0)] = dialogue.answers;
     if (isAnswer(answer, lessonOf(subject), MESSAGE)) return pass();
-    const visit = visitOf(dialogue.visited);
+    const visit = dialogue.visited?.visit;
     return answer.length > 0 ? fail({ code: 'damaged' }, visit) : explainNothing(subject, visit);
   },
 };

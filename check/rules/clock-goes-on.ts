@@ -1,7 +1,6 @@
 import { FIRST_MESSAGE, talk } from '../dialogue.ts';
 import { timeIn } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 
 /** The answers show seconds, so after this pause the time must have changed. */
 const PAUSE_MS = 1_100;
@@ -15,6 +14,6 @@ export const clockGoesOn: Rule = {
     const dialogue = await talk(subject, [FIRST_MESSAGE, FIRST_MESSAGE], { pauseMs: PAUSE_MS });
     const [first, second] = dialogue.answers.map(answer => timeIn(answer.toString()));
     const standsStill = first !== undefined && first === second;
-    return standsStill ? fail({ code: 'clock-stands-still' }, visitOf(dialogue.visited)) : pass();
+    return standsStill ? fail({ code: 'clock-stands-still' }, dialogue.visited?.visit) : pass();
   },
 };

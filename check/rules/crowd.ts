@@ -26,7 +26,7 @@ function explain(visits: readonly Visited[]): Outcome {
   const answered = visits.filter(hasRecord).length;
   if (answered === visits.length) return unlessSlow(visits, pass());
   const mixed = visits.find(isMixed);
-  if (mixed && 'visit' in mixed) return fail({ code: 'shared-variable' }, mixed.visit);
+  if (mixed) return fail({ code: 'shared-variable' }, mixed.visit);
   return fail({ code: 'crowd', answered, asked: visits.length });
 }
 
@@ -35,7 +35,7 @@ function explain(visits: readonly Visited[]): Outcome {
  * comes late may be the server's patience: where its queue is full, a request can reach it a second after the connection.
  */
 function isMixed(visited: Visited): boolean {
-  if (!('visit' in visited) || hasRecord(visited)) return false;
+  if (!visited.visit || hasRecord(visited)) return false;
   const { received, ending, timeline } = visited.visit;
   if (received.length === 0) return ending === 'fin' && (timeline.at(-1)?.at ?? 0) < QUIET_START_MS;
   return findObject(received).state !== 'waiting';

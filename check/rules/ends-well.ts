@@ -26,7 +26,7 @@ export const endsWell: Rule = {
 /** Whether a second reply is followed by a reset, too: one may be an accident, such as a request that came too late. */
 async function isReset({ visit }: Subject): Promise<boolean> {
   const again = await visit(askPlainly);
-  return 'visit' in again ? again.visit.ending === 'reset' : again.failure === 'refused';
+  return again.visit ? again.visit.ending === 'reset' : again.failure === 'refused';
 }
 
 /** Whether the connection stays open: unlike the first visit, this one waits for servers that sleep before they close. */

@@ -4,7 +4,6 @@ import { FAREWELL, isWelcome } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 
 /** Clients after the farewell: one alone may be refused or late by accident. */
 const CLIENTS = 2;
@@ -20,7 +19,7 @@ export const farewell: Rule = {
       connection.send(FAREWELL);
       await connection.pause(LONGEST_ANSWER_MS);
     });
-    if (!('visit' in visited)) return fail({ code: 'gone-afterwards' });
+    if (!visited.visit) return fail({ code: 'gone-afterwards' });
     const said = visited.visit;
     const isOver = said.ending !== 'left';
     const isSaid = /good ?bye/i.test(said.received.toString());
@@ -36,7 +35,7 @@ async function goesOn(subject: Subject, said: Visit): Promise<Outcome> {
   for (let time = 0; time < CLIENTS; time++) {
     const dialogue = await talk(subject, [FIRST_MESSAGE]);
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();
-    last = visitOf(dialogue.visited);
+    last = dialogue.visited?.visit;
   }
   if (!last || (await isGone(subject, FIRST_MESSAGE)))
     return fail({ code: 'gone-afterwards', after: 'exit' }, said);

@@ -4,7 +4,6 @@ import { isAnswer } from '../lessons.ts';
 import { isGone } from '../probes.ts';
 import { type Dialogue, fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { CLIENTS } from './second-client.ts';
 
@@ -29,7 +28,7 @@ export const answersInTime: Rule = {
       quickest = Math.min(quickest, timeOf(dialogue));
     }
     const afterMs = Math.round(quickest);
-    return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, visitOf(dialogue.visited)) : pass();
+    return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, dialogue.visited?.visit) : pass();
   },
 };
 
@@ -57,12 +56,12 @@ async function explainNext(
   dialogue: Dialogue,
   count: { several?: true },
 ): Promise<Outcome | undefined> {
-  const visit = visitOf(dialogue.visited);
+  const visit = dialogue.visited?.visit;
   if (!visit || (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'one-shot', ...count }, visit);
   for (let time = 0; time < MORE_CLIENTS; time++) {
     const again = await talk(subject, [FIRST_MESSAGE]);
     if (isRight(again, subject)) continue;
-    const isStuck = isSilent(visit) && isSilent(visitOf(again.visited));
+    const isStuck = isSilent(visit) && isSilent(again.visited?.visit);
     return fail(isStuck ? { code: 'stuck', ...count } : { code: 'unsteady' }, visit);
   }
   return undefined;

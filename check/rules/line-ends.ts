@@ -1,7 +1,6 @@
 import { REQUEST } from '../../shared/protocol.ts';
 import { asking, hasRecord } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 import { unlessGone } from './alive.ts';
 
 const lineEnds = [
@@ -20,7 +19,7 @@ export const acceptsLineEnds: Rule = {
       const first = await subject.visit(asking(REQUEST + end));
       const visited = hasRecord(first) ? first : await subject.visit(asking(REQUEST + end));
       if (hasRecord(visited)) continue;
-      const visit = visitOf(visited);
+      const { visit } = visited;
       // An answer that a reset has cut off: the line end was not compared, it lay unread at close().
       const wasCut = visit?.ending === 'reset' && visit.received.length > 0;
       return unlessGone(

@@ -1,7 +1,6 @@
 import { FIRST_MESSAGE, talk } from '../dialogue.ts';
 import { isGone, isServedByNext } from '../probes.ts';
 import { fail, pass, type Rule, type Subject } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 
 /** The server must answer a message. */
 export const messageAnswered: Rule = {
@@ -11,7 +10,7 @@ export const messageAnswered: Rule = {
     const dialogue = await subject.firstDialogue();
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();
     if (subject.transport === 'udp') return fail({ code: 'no-datagram' });
-    const visit = visitOf(dialogue.visited);
+    const visit = dialogue.visited?.visit;
     const ending = visit?.ending ?? 'reset';
     if (ending !== 'left' && (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'crashed' }, visit);
     if (ending === 'left' && (await isServedByNext(subject, FIRST_MESSAGE)))

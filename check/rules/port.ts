@@ -8,7 +8,7 @@ export const port: Rule = {
   transport: 'tcp',
   async test(subject) {
     const visited = await subject.first();
-    if (!('failure' in visited)) return pass();
+    if (!visited.failure) return pass();
     switch (visited.failure) {
       case 'refused':
         return explainRefusal(subject);

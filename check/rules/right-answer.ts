@@ -1,7 +1,6 @@
 import { FIRST_MESSAGE, lessonOf } from '../dialogue.ts';
 import { compare } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 
 /** The dialogue must be the lesson's, word for word. */
 export const rightAnswer: Rule = {
@@ -11,6 +10,6 @@ export const rightAnswer: Rule = {
     const dialogue = await subject.firstDialogue();
     const [answer = Buffer.alloc(0)] = dialogue.answers;
     const finding = compare({ welcome: dialogue.welcome, answer }, lessonOf(subject), FIRST_MESSAGE);
-    return finding ? fail(finding, visitOf(dialogue.visited)) : pass();
+    return finding ? fail(finding, dialogue.visited?.visit) : pass();
   },
 };

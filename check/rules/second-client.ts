@@ -1,7 +1,7 @@
 import { askPlainly, hasRecord } from '../ask.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import { type Visited, visitOf } from '../visit.ts';
+import type { Visited } from '../visit.ts';
 import { unlessSlow } from './alive.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
@@ -41,7 +41,7 @@ async function explainNext(
   next: Visited,
   count: { several?: true },
 ): Promise<Outcome | undefined> {
-  const visit = visitOf(next);
+  const visit = next.visit;
   if (await isGone(subject)) return fail({ code: 'one-shot', ...count }, visit);
   let answered = 0;
   for (let time = 0; time < MORE_CLIENTS; time++) {
@@ -54,5 +54,5 @@ async function explainNext(
 }
 
 function isSilent(visited: Visited): boolean {
-  return !('visit' in visited) || (visited.visit.received.length === 0 && visited.visit.ending === 'left');
+  return !visited.visit || (visited.visit.received.length === 0 && visited.visit.ending === 'left');
 }

@@ -1,6 +1,5 @@
 import { judgeVisit } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 
 /** Programs that are not the student's server, recognised by what they say. */
 const programs = ['ssh', 'http', 'tls', 'vnc', 'other-program', 'prompt', 'greet'] as const;
@@ -11,7 +10,7 @@ export const service: Rule = {
   needs: ['1.2'],
   transport: 'tcp',
   async test(subject) {
-    const said = visitOf(await subject.first());
+    const said = (await subject.first()).visit;
     const verdict = said && judgeVisit(said);
     const problem = verdict && 'problem' in verdict ? verdict.problem : undefined;
     // A greeting or a prompt is wrong for the survey, but may be right for a lesson.

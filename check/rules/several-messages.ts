@@ -1,7 +1,6 @@
 import { lessonOf, talk } from '../dialogue.ts';
 import { compare, isAnswer } from '../lessons.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 
 /** The longest first: what a server keeps of an earlier message shows behind a shorter one. */
 const messages = ['three', 'two', 'one'] as const;
@@ -14,7 +13,7 @@ export const severalMessages: Rule = {
   async test(subject) {
     const lesson = lessonOf(subject);
     const dialogue = await talk(subject, messages);
-    const visit = visitOf(dialogue.visited);
+    const visit = dialogue.visited?.visit;
     if (!visit) return fail({ code: 'gone-afterwards' });
     const answers = messages.map((message, index) => ({
       message,

@@ -1,6 +1,5 @@
 import { askPlainly } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 import { unlessGone } from './alive.ts';
 
 /** A client that says nothing must not keep the others waiting. */
@@ -18,7 +17,7 @@ export const silentClient: Rule = {
 };
 
 async function askBeside(subject: Subject): Promise<Outcome> {
-  const visit = visitOf(await subject.visit(askPlainly));
+  const visit = (await subject.visit(askPlainly)).visit;
   // Any byte shows that the server is not waiting for the silent client; what it said is for other rules.
   return visit && visit.received.length > 0 ? pass() : fail({ code: 'busy-with-one' }, visit);
 }

@@ -1,7 +1,7 @@
 import { REQUEST } from '../../shared/protocol.ts';
 import { hasRecord, LONGEST_ANSWER_MS, waitForReply } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { type Script, visitOf } from '../visit.ts';
+import type { Script } from '../visit.ts';
 import { unlessGone } from './alive.ts';
 
 /** Long enough for the pieces to arrive one by one, and for a server to answer if it takes `g` for the whole request. */
@@ -16,7 +16,7 @@ export const splitRequest: Rule = {
     // On a busy machine one answer can be late by accident.
     const first = await subject.visit(askInPieces);
     const visited = hasRecord(first) ? first : await subject.visit(askInPieces);
-    const outcome = hasRecord(visited) ? pass() : fail({ code: 'split-request' }, visitOf(visited));
+    const outcome = hasRecord(visited) ? pass() : fail({ code: 'split-request' }, visited.visit);
     return unlessGone(subject, outcome, 'pieces');
   },
 };

@@ -1,7 +1,6 @@
 import { FIRST_MESSAGE, talk } from '../dialogue.ts';
 import { fail, pass, type Rule } from '../subject.ts';
 import type { Visit } from '../timeline.ts';
-import { visitOf } from '../visit.ts';
 
 /** A server that answers nobody any more is told from a busy one by this many further clients. */
 const TIMES_ALONE = 2;
@@ -15,14 +14,14 @@ export const twoAtOnce: Rule = {
   async test(subject) {
     let beside: Visit | undefined;
     const silent = await subject.visit(async () => {
-      beside = visitOf((await talk(subject, [FIRST_MESSAGE])).visited);
+      beside = (await talk(subject, [FIRST_MESSAGE])).visited?.visit;
     });
-    if (!('visit' in silent)) return fail({ code: 'gone-afterwards' });
+    if (!silent.visit) return fail({ code: 'gone-afterwards' });
     // Any byte shows that the server is not waiting for the other client; what it said is for other rules.
     if (isHeard(beside)) return pass();
     let alone: Visit | undefined;
     for (let time = 0; time < TIMES_ALONE && !isHeard(alone); time++)
-      alone = visitOf((await talk(subject, [FIRST_MESSAGE])).visited);
+      alone = (await talk(subject, [FIRST_MESSAGE])).visited?.visit;
     return alone && !isHeard(alone)
       ? fail({ code: 'stuck', several: true }, alone)
       : fail({ code: 'busy-with-one' }, beside);

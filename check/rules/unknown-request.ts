@@ -1,6 +1,5 @@
 import { REQUEST_DEADLINE_MS } from '../../shared/protocol.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import { visitOf } from '../visit.ts';
 import { unlessGone } from './alive.ts';
 
 /** How long a server may take to give up on a request: the deadline in the protocol, and a little for the network. */
@@ -18,7 +17,7 @@ export const unknownRequest: Rule = {
       isHeard =
         (await connection.waitFor(received => received.length > 0, PATIENCE_MS)) || connection.isOver();
     });
-    const outcome = isHeard ? pass() : fail({ code: 'unknown-request' }, visitOf(visited));
+    const outcome = isHeard ? pass() : fail({ code: 'unknown-request' }, visited.visit);
     return unlessGone(subject, outcome, 'unknown');
   },
 };
