@@ -43,8 +43,7 @@ export function makeSubject(
     transport: as.transport,
     roster: as.roster,
     async first() {
-      const visited = as.exercise === 'info' ? undefined : (await firstDialogue()).visited;
-      return visited ?? (await firstContact()).visited;
+      return (await (as.exercise === 'info' ? firstContact() : firstDialogue())).visited;
     },
     firstDialogue,
     needsLineEnd: async () => (await firstContact()).needsLineEnd,

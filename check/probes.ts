@@ -1,5 +1,6 @@
 import { REQUEST } from '../shared/protocol.ts';
 import { asking, askPlainly, hasRecord } from './ask.ts';
+import { openingOf } from './dialogue.ts';
 import type { Subject } from './subject.ts';
 import type { Visited } from './visit.ts';
 
@@ -44,10 +45,10 @@ export async function findSpelling({ visit }: Subject): Promise<Spelling | undef
 }
 
 /** Whether the program has ended, so that its port is closed. Asks like a normal client, so as not to break anything. */
-export async function isGone({ visit }: Subject, message = REQUEST): Promise<boolean> {
+export async function isGone(subject: Subject): Promise<boolean> {
   for (const ms of LOOKS_AT_THE_PORT_MS) {
-    const visited = await visit(async connection => {
-      connection.send(message);
+    const visited = await subject.visit(async connection => {
+      connection.send(openingOf(subject));
       await connection.pause(ms);
     });
     if (visited.failure === 'refused') return true;
@@ -60,12 +61,12 @@ export async function isGone({ visit }: Subject, message = REQUEST): Promise<boo
  * three clients connect in turn: if one waits in silence, and the next is hung up on just as the first gets an answer or
  * is hung up on, the server is of this kind.
  */
-export async function isServedByNext({ visit }: Subject, message = REQUEST): Promise<boolean> {
+export async function isServedByNext(subject: Subject): Promise<boolean> {
   let isServed = false;
   const wait = async (others: number, tellBefore: (isOver: boolean) => Promise<void>): Promise<unknown> =>
-    visit(async connection => {
+    subject.visit(async connection => {
       const isQuiet = () => !connection.isOver() && connection.received().length === 0;
-      connection.send(message);
+      connection.send(openingOf(subject));
       await connection.pause(AT_ONCE_MS);
       await tellBefore(connection.isOver());
       if (others === 0) return;

@@ -16,10 +16,8 @@ export interface Dialogue {
   welcome: Buffer;
   /** One per message; an empty buffer if no answer came. */
   answers: Buffer[];
-  /** How long each answer took, in ms. */
-  times: number[];
-  /** Absent over UDP. */
-  visited?: Visited;
+  /** Over UDP there is no connection. */
+  visited: Visited;
 }
 
 /** The server being checked, and what rules can do with it. */

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchShortage } from '../crawler/shortage.ts';
 import type { ExerciseName } from '../shared/ids.ts';
-import { REQUEST } from '../shared/protocol.ts';
-import { FIRST_MESSAGE } from './dialogue.ts';
+import { openingOf } from './dialogue.ts';
 import { OwnTroubleError } from './own-trouble.ts';
 import { type Address, type Script, visit } from './visit.ts';
 
@@ -32,7 +31,7 @@ export async function waitForRestart(
 /** Whether the port is open. Sends a normal request, because a client that says nothing could crash a fragile server. */
 async function isOpen(at: Address, exercise: ExerciseName, signal: AbortSignal): Promise<boolean> {
   const script: Script = async connection => {
-    connection.send(exercise === 'info' ? REQUEST : FIRST_MESSAGE);
+    connection.send(openingOf({ exercise }));
     await connection.pause(VISIT_MS);
   };
   try {

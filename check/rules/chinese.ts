@@ -15,7 +15,7 @@ export const chinese: Rule = {
     const dialogue = await talk(subject, [MESSAGE]);
     const [answer = Buffer.alloc(0)] = dialogue.answers;
     if (isAnswer(answer, lessonOf(subject), MESSAGE)) return pass();
-    const visit = dialogue.visited?.visit;
+    const visit = dialogue.visited.visit;
     return answer.length > 0 ? fail({ code: 'damaged' }, visit) : explainNothing(subject, visit);
   },
 };
@@ -23,7 +23,7 @@ export const chinese: Rule = {
 async function explainNothing(subject: Subject, visit: Visit | undefined): Promise<Outcome> {
   if (subject.transport === 'udp') return explainNoDatagram(subject);
   if (!visit) return fail({ code: 'gone-afterwards' });
-  if (visit.ending !== 'left' && (await isGone(subject, MESSAGE)))
+  if (visit.ending !== 'left' && (await isGone(subject)))
     return fail({ code: 'gone-afterwards', after: 'chinese' }, visit);
   const [answer] = (await talk(subject, [FIRST_MESSAGE])).answers;
   if (answer && isAnswer(answer, lessonOf(subject), FIRST_MESSAGE))

@@ -14,6 +14,6 @@ export const clockGoesOn: Rule = {
     const dialogue = await talk(subject, [FIRST_MESSAGE, FIRST_MESSAGE], { pauseMs: PAUSE_MS });
     const [first, second] = dialogue.answers.map(answer => timeIn(answer.toString()));
     const standsStill = first !== undefined && first === second;
-    return standsStill ? fail({ code: 'clock-stands-still' }, dialogue.visited?.visit) : pass();
+    return standsStill ? fail({ code: 'clock-stands-still' }, dialogue.visited.visit) : pass();
   },
 };

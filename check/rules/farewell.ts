@@ -35,9 +35,8 @@ async function goesOn(subject: Subject, said: Visit): Promise<Outcome> {
   for (let time = 0; time < CLIENTS; time++) {
     const dialogue = await talk(subject, [FIRST_MESSAGE]);
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();
-    last = dialogue.visited?.visit;
+    last = dialogue.visited.visit;
   }
-  if (!last || (await isGone(subject, FIRST_MESSAGE)))
-    return fail({ code: 'gone-afterwards', after: 'exit' }, said);
+  if (!last || (await isGone(subject))) return fail({ code: 'gone-afterwards', after: 'exit' }, said);
   return fail({ code: 'stuck', several: true, after: 'exit' }, last);
 }

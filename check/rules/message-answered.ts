@@ -10,11 +10,10 @@ export const messageAnswered: Rule = {
     const dialogue = await subject.firstDialogue();
     if (dialogue.answers.some(answer => answer.length > 0)) return pass();
     if (subject.transport === 'udp') return fail({ code: 'no-datagram' });
-    const visit = dialogue.visited?.visit;
+    const visit = dialogue.visited.visit;
     const ending = visit?.ending ?? 'reset';
-    if (ending !== 'left' && (await isGone(subject, FIRST_MESSAGE))) return fail({ code: 'crashed' }, visit);
-    if (ending === 'left' && (await isServedByNext(subject, FIRST_MESSAGE)))
-      return fail({ code: 'every-other' }, visit);
+    if (ending !== 'left' && (await isGone(subject))) return fail({ code: 'crashed' }, visit);
+    if (ending === 'left' && (await isServedByNext(subject))) return fail({ code: 'every-other' }, visit);
     if (ending === 'left' && (await isAnswered(subject, `${FIRST_MESSAGE}\n`))) {
       // Later clients may all be answered: then it was not the line end.
       const needsIt = !(await isAnswered(subject, FIRST_MESSAGE));

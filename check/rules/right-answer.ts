@@ -10,6 +10,6 @@ export const rightAnswer: Rule = {
     const dialogue = await subject.firstDialogue();
     const [answer = Buffer.alloc(0)] = dialogue.answers;
     const finding = compare({ welcome: dialogue.welcome, answer }, lessonOf(subject), FIRST_MESSAGE);
-    return finding ? fail(finding, dialogue.visited?.visit) : pass();
+    return finding ? fail(finding, dialogue.visited.visit) : pass();
   },
 };

@@ -1,4 +1,5 @@
 import { askPlainly, hasRecord } from '../ask.ts';
+import { FIRST_MESSAGE, isFirstRight, talk } from '../dialogue.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
@@ -7,20 +8,27 @@ import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
 /** Clients that come one after the other, with the first one: beginners' loops often count to two or three. */
-export const CLIENTS = 4;
+const CLIENTS = 4;
 
 /** More visits after a failed one: a server that fails every third client fails again within these. */
 const MORE_CLIENTS = 5;
 
-/** When a client has left, the server must accept the next one and give it the same record. */
+/** What one more client got. */
+interface Client {
+  visited: Visited;
+  isServed: boolean;
+}
+
+/** When a client has left, the server must accept the next one and give it the same record, or the lesson's answer. */
 export const secondClient: Rule = {
   id: '6.1',
   needs: ['2.3', '2.4', '2.6', '4.5'],
+  transport: 'tcp',
   async test(subject) {
     const visits: Visited[] = [await subject.first()];
     for (let client = 2; client <= CLIENTS; client++) {
-      const next = await subject.visit(askPlainly);
-      if (hasRecord(next)) visits.push(next);
+      const next = await comeOnce(subject);
+      if (next.isServed) visits.push(next.visited);
       else {
         const fault = await explainNext(subject, next, client > 2 ? { several: true } : {});
         if (fault) return fault;
@@ -32,27 +40,38 @@ export const secondClient: Rule = {
   },
 };
 
+async function comeOnce(subject: Subject): Promise<Client> {
+  if (subject.exercise === 'info') {
+    const visited = await subject.visit(askPlainly);
+    return { visited, isServed: hasRecord(visited) };
+  }
+  const dialogue = await talk(subject, [FIRST_MESSAGE]);
+  return { visited: dialogue.visited, isServed: isFirstRight(dialogue, subject) };
+}
+
 /**
- * Earlier clients got the record and this one did not: later visits tell why. Undefined if all of those got it, since
+ * Earlier clients were served and this one was not: later ones tell why. Undefined if all of those were served, since
  * one failure on a busy machine may be an accident.
  */
 async function explainNext(
   subject: Subject,
-  next: Visited,
+  next: Client,
   count: { several?: true },
 ): Promise<Outcome | undefined> {
-  const visit = next.visit;
+  const { visit } = next.visited;
   if (await isGone(subject)) return fail({ code: 'one-shot', ...count }, visit);
-  let answered = 0;
+  let served = 0;
   for (let time = 0; time < MORE_CLIENTS; time++) {
-    const again = await subject.visit(askPlainly);
-    if (hasRecord(again)) answered++;
+    const again = await comeOnce(subject);
+    if (again.isServed) served++;
     else if (isSilent(next) && isSilent(again)) return fail({ code: 'stuck', ...count }, visit);
   }
-  if (answered === MORE_CLIENTS) return undefined;
-  return fail({ code: answered > 0 ? 'unsteady' : 'used-up' }, visit);
+  if (served === MORE_CLIENTS) return undefined;
+  // Only a record can be used up.
+  const isUsedUp = served === 0 && subject.exercise === 'info';
+  return fail({ code: isUsedUp ? 'used-up' : 'unsteady' }, visit);
 }
 
-function isSilent(visited: Visited): boolean {
-  return !visited.visit || (visited.visit.received.length === 0 && visited.visit.ending === 'left');
+function isSilent({ visited: { visit } }: Client): boolean {
+  return !visit || (visit.received.length === 0 && visit.ending === 'left');
 }

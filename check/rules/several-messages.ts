@@ -13,7 +13,7 @@ export const severalMessages: Rule = {
   async test(subject) {
     const lesson = lessonOf(subject);
     const dialogue = await talk(subject, messages);
-    const visit = dialogue.visited?.visit;
+    const visit = dialogue.visited.visit;
     if (!visit) return fail({ code: 'gone-afterwards' });
     const answers = messages.map((message, index) => ({
       message,

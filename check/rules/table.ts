@@ -12,7 +12,7 @@ import { endsWell } from './ends-well.ts';
 import { everyDatagram } from './every-datagram.ts';
 import { farewell } from './farewell.ts';
 import { inTime } from './in-time.ts';
-import { answersInTime, secondDialogue } from './lesson-clients.ts';
+import { answersInTime } from './lesson-in-time.ts';
 import { acceptsLineEnds } from './line-ends.ts';
 import { messageAnswered } from './message-answered.ts';
 import { noLineEnd } from './no-line-end.ts';
@@ -69,7 +69,7 @@ const lesson: readonly Rule[] = [
   messageAnswered,
   rightAnswer,
   answersInTime,
-  secondDialogue,
+  { ...secondClient, needs: ['7.2'] },
   severalMessages,
   everyDatagram,
   chinese,

@@ -14,14 +14,14 @@ export const twoAtOnce: Rule = {
   async test(subject) {
     let beside: Visit | undefined;
     const silent = await subject.visit(async () => {
-      beside = (await talk(subject, [FIRST_MESSAGE])).visited?.visit;
+      beside = (await talk(subject, [FIRST_MESSAGE])).visited.visit;
     });
     if (!silent.visit) return fail({ code: 'gone-afterwards' });
     // Any byte shows that the server is not waiting for the other client; what it said is for other rules.
     if (isHeard(beside)) return pass();
     let alone: Visit | undefined;
     for (let time = 0; time < TIMES_ALONE && !isHeard(alone); time++)
-      alone = (await talk(subject, [FIRST_MESSAGE])).visited?.visit;
+      alone = (await talk(subject, [FIRST_MESSAGE])).visited.visit;
     return alone && !isHeard(alone)
       ? fail({ code: 'stuck', several: true }, alone)
       : fail({ code: 'busy-with-one' }, beside);

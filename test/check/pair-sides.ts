@@ -57,7 +57,11 @@ const reachable: Subject = {
   roster: undefined,
   first: async () => ({ visit: answered }),
   needsLineEnd: async () => false,
-  firstDialogue: async () => ({ welcome: Buffer.alloc(0), answers: [Buffer.from('echo hello')], times: [1] }),
+  firstDialogue: async () => ({
+    welcome: Buffer.alloc(0),
+    answers: [Buffer.from('echo hello')],
+    visited: { visit: answered },
+  }),
   visit: async () => ({ visit: answered }),
   send: async () => undefined,
   ownAddresses: () => ['10.0.0.7'],

@@ -169,7 +169,11 @@ export const pairs: Record<Exclude<FindingCode, Ours>, readonly [fault: Side, ri
     isAt(
       {
         transport: 'udp',
-        firstDialogue: async () => ({ welcome: Buffer.alloc(0), answers: [Buffer.alloc(0)], times: [] }),
+        firstDialogue: async () => ({
+          welcome: Buffer.alloc(0),
+          answers: [Buffer.alloc(0)],
+          visited: { failure: 'no-connection' },
+        }),
       },
       messageAnswered.test,
     ),
