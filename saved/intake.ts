@@ -2,8 +2,8 @@ import { groupBy } from '../shared/group-by.ts';
 import { sizeRank } from '../shared/size.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { type Students, toStudents } from '../similarity/students.ts';
-import type { Row, SavedStudent } from './row.ts';
-import { type Cause, Causes, type RowPlace } from './row-fault.ts';
+import type { PlacedRow, SavedStudent } from './row.ts';
+import { type Cause, findCauses, type PlacedFault } from './row-fault.ts';
 
 /** The students of a file who are compared, and what happened to all other rows. */
 export interface Compared {
@@ -21,50 +21,33 @@ export interface Compared {
   causes: Cause[];
 }
 
-interface Entry {
-  id: string;
-  student?: SavedStudent;
-}
-
 /** How many shared ids are kept for display. */
 const SHOWN = 3;
 
-/** Collects the rows of a file one by one. */
-export class Intake {
-  #rows = 0;
-  readonly #causes = new Causes();
+/** Takes in the rows of a file. Students who share an id are left out, since nobody knows whose it is. */
+export function takeIn(placed: Iterable<PlacedRow>): Compared {
+  let rows = 0;
+  const faults: PlacedFault[] = [];
   /** The rows that gave an id; without `student` for one who declined. */
-  readonly #entries: Entry[] = [];
-
-  take(row: Row, place: RowPlace): void {
-    this.#rows += 1;
-    switch (row.kind) {
-      case 'student':
-        this.#entries.push({ id: row.student.id, student: row.student });
-        break;
-      case 'declined':
-        this.#entries.push({ id: row.id });
-        break;
-      case 'fault':
-        this.#causes.add(place, row.fault);
-    }
+  const entries: { id: string; student?: SavedStudent }[] = [];
+  for (const { place, row } of placed) {
+    rows += 1;
+    if (row.kind === 'fault') faults.push({ place, fault: row.fault });
+    else if (row.kind === 'declined') entries.push({ id: row.id });
+    else entries.push({ id: row.student.id, student: row.student });
   }
-
-  /** Returns the result. Students who share an id are left out, since nobody knows whose it is. */
-  close(): Compared {
-    const claims = [...groupBy(this.#entries, ({ id }) => comparableId(id)).values()];
-    const alone = claims.flatMap(([entry, ...others]) => (entry && others.length === 0 ? [entry] : []));
-    const shared = claims.filter(all => all.length > 1);
-    const people = alone.flatMap(({ student }) => student ?? []);
-    return {
-      students: toStudents(people.map(person => ({ ...person, rank: sizeRank(person.size) }))),
-      people,
-      ids: claims.flat().map(({ id }) => id),
-      rows: this.#rows,
-      declined: alone.length - people.length,
-      sharedIds: shared.flat().length,
-      firstShared: shared.slice(0, SHOWN).flatMap(all => [...new Set(all.map(({ id }) => id))]),
-      causes: this.#causes.list(),
-    };
-  }
+  const claims = [...groupBy(entries, ({ id }) => comparableId(id)).values()];
+  const alone = claims.flatMap(([entry, ...others]) => (entry && others.length === 0 ? [entry] : []));
+  const shared = claims.filter(all => all.length > 1);
+  const people = alone.flatMap(({ student }) => student ?? []);
+  return {
+    students: toStudents(people.map(person => ({ ...person, rank: sizeRank(person.size) }))),
+    people,
+    ids: claims.flat().map(({ id }) => id),
+    rows,
+    declined: alone.length - people.length,
+    sharedIds: shared.flat().length,
+    firstShared: shared.slice(0, SHOWN).flatMap(all => [...new Set(all.map(({ id }) => id))]),
+    causes: findCauses(faults),
+  };
 }

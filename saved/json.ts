@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { judgeSaved } from '../judging/judge.ts';
 import { problemSchema, statusSchema } from '../shared/finding.ts';
 import { jsonOf } from '../shared/json.ts';
-import type { Intake } from './intake.ts';
 import { parseJsonc } from './jsonc.ts';
-import { type Row, readRecord } from './row.ts';
+import { type PlacedRow, type Row, readRecord } from './row.ts';
 import type { RowPlace } from './row-fault.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
@@ -32,18 +31,17 @@ export function isNdjson(text: string): boolean {
  * Reads NDJSON, with one value per line, or one JSON document: a survey, or a list of records.
  * @throws UnreadableFile if it is not JSON, UnreadableTable if the JSON is neither.
  */
-export function readJson(text: string, intake: Intake): void {
-  if (!isNdjson(text)) readDocument(parseJsonc(text), intake);
-  else
-    for (const [at, line] of text.split('\n').entries()) readLine(line, intake, { by: 'line', at: at + 1 });
+export function readJson(text: string): PlacedRow[] {
+  if (!isNdjson(text)) return readDocument(parseJsonc(text));
+  return text.split('\n').flatMap((line, above) => readLine(line, { by: 'line', at: above + 1 }));
 }
 
-function readLine(text: string, intake: Intake, place: RowPlace): void {
-  if (text.trim() === '') return;
+function readLine(text: string, place: RowPlace): PlacedRow[] {
+  if (text.trim() === '') return [];
   const value = jsonOf(text)?.json;
   const line = lineSchema.safeParse(value);
-  if (!line.success) intake.take(withName(judgeLine(text), value), place);
-  else if (line.data.type === 'host') takeSeat(value, intake, place);
+  if (!line.success) return [{ place, row: withName(judgeLine(text), value) }];
+  return line.data.type === 'host' ? [readSeat(value, place)] : [];
 }
 
 /** Judges a record on its own line as if a seat had sent it. */
@@ -55,27 +53,27 @@ function judgeLine(text: string): Row {
   return 'problem' in verdict ? { kind: 'fault', fault: verdict.problem } : readRecord(undefined);
 }
 
-function readDocument(value: unknown, intake: Intake): void {
+function readDocument(value: unknown): PlacedRow[] {
   const survey = surveySchema.safeParse(value);
   if (survey.success)
-    for (const [index, host] of survey.data.hosts.entries())
-      takeSeat(host, intake, { by: 'entry', at: index + 1 });
-  else if (Array.isArray(value))
-    for (const [index, row] of value.entries())
-      intake.take(withName(readRecord(row), row), { by: 'entry', at: index + 1 });
-  else throw new UnreadableTable({ code: 'no-answers' });
+    return survey.data.hosts.map((host, above) => readSeat(host, { by: 'entry', at: above + 1 }));
+  if (!Array.isArray(value)) throw new UnreadableTable({ code: 'no-answers' });
+  return value.map((row, above) => ({
+    place: { by: 'entry', at: above + 1 },
+    row: withName(readRecord(row), row),
+  }));
 }
 
-/** Takes a seat of a survey: its student, or the problem that the crawl found. Anything else is read as a record. */
-function takeSeat(value: unknown, intake: Intake, place: RowPlace): void {
-  const read = seatSchema.safeParse(value);
-  if (!read.success) intake.take(readRecord(value), place);
-  else intake.take(readSeat(read.data), { by: 'seat', at: read.data.seat, port: read.data.port });
+/** Reads a seat of a survey: its student, or the problem that the crawl found. Anything else is read as a record. */
+function readSeat(value: unknown, place: RowPlace): PlacedRow {
+  const seat = seatSchema.safeParse(value);
+  if (!seat.success) return { place, row: readRecord(value) };
+  return { place: { by: 'seat', at: seat.data.seat, port: seat.data.port }, row: rowOf(seat.data) };
 }
 
 const masked: Row = { kind: 'fault', fault: { code: 'masked' } };
 
-function readSeat({ status, student, declined, problem }: z.infer<typeof seatSchema>): Row {
+function rowOf({ status, student, declined, problem }: z.infer<typeof seatSchema>): Row {
   if (status === 'ok') return student === undefined ? masked : withName(readRecord(student), student);
   if (status === 'declined') return declined ? readRecord({ ...declined, declined: true }) : masked;
   return { kind: 'fault', fault: problem ?? { code: 'seat', status } };

@@ -1,4 +1,5 @@
 import type { Field, Problem } from '../shared/finding.ts';
+import { groupBy } from '../shared/group-by.ts';
 import type { Status } from '../shared/status.ts';
 
 /**
@@ -20,32 +21,29 @@ export type RowFault =
 /** Where a row is: a line of the file, an entry of a list, or a seat of a crawl, with its port. */
 export type RowPlace = { by: 'line' | 'entry'; at: number } | { by: 'seat'; at: number; port: number };
 
+/** A fault, and the row that has it. */
+export interface PlacedFault {
+  place: RowPlace;
+  fault: RowFault;
+}
+
 /** Faults that share one sentence: how many rows have it, and the first few of them. */
 export interface Cause {
   code: RowFault['code'];
   count: number;
-  first: { place: RowPlace; fault: RowFault }[];
+  first: PlacedFault[];
 }
 
 /** How many rows of a cause are kept for display. */
 const SHOWN = 3;
 
-/** Counts the unusable rows by cause. */
-export class Causes {
-  readonly #causes = new Map<string, Cause>();
-
-  add(place: RowPlace, fault: RowFault): void {
-    const key = keyOf(fault);
-    const cause = this.#causes.get(key) ?? { code: fault.code, count: 0, first: [] };
-    this.#causes.set(key, cause);
-    cause.count += 1;
-    if (cause.first.length < SHOWN) cause.first.push({ place, fault });
-  }
-
-  /** All causes, the most frequent first. */
-  list(): Cause[] {
-    return [...this.#causes.values()].sort((a, b) => b.count - a.count);
-  }
+/** The causes of the faults, the most frequent first. */
+export function findCauses(faults: readonly PlacedFault[]): Cause[] {
+  const causes = [...groupBy(faults, ({ fault }) => keyOf(fault)).values()].map(all => {
+    const first = all.slice(0, SHOWN);
+    return first.slice(0, 1).map(({ fault: { code } }) => ({ code, count: all.length, first }));
+  });
+  return causes.flat().sort((a, b) => b.count - a.count);
 }
 
 /** Equal for faults that share a sentence. */

@@ -3,7 +3,7 @@ import { readReply, type Student } from '../shared/reply.ts';
 import { statuses } from '../shared/status.ts';
 import { isBrokenByExcel, readId, readMeasureCell, readName } from './cell.ts';
 import type { Header } from './header.ts';
-import type { RowFault } from './row-fault.ts';
+import type { RowFault, RowPlace } from './row-fault.ts';
 
 /** A saved record, with the student's name if the file has one. */
 export interface SavedStudent extends Student {
@@ -15,6 +15,12 @@ export type Row =
   | { kind: 'student'; student: SavedStudent }
   | { kind: 'declined'; id: string }
   | { kind: 'fault'; fault: RowFault };
+
+/** A row, and where it is. */
+export interface PlacedRow {
+  place: RowPlace;
+  row: Row;
+}
 
 /** Reads a saved record by the same rules as a crawl. */
 export function readRecord(value: unknown): Row {

@@ -1,24 +1,19 @@
 import { isBrokenByExcel, readId, readName } from '../saved/cell.ts';
-import { kindOf } from '../saved/kind.ts';
+import { openSaved, type Source } from '../saved/open.ts';
 import { isRemark } from '../saved/remark.ts';
-import { openSheet, openTable, type Table, type Wanted } from '../saved/table.ts';
-import { textOf } from '../saved/text.ts';
+import type { Table, Wanted } from '../saved/table.ts';
 import { UnreadableTable } from '../saved/unreadable-table.ts';
-import { readWorkbook } from '../saved/workbook.ts';
-import type { Encoding, RosterFault } from '../shared/file-problem.ts';
+import type { RosterFault } from '../shared/file-problem.ts';
 import type { Language } from '../shared/language.ts';
 import { MAX_ID_LENGTH } from '../shared/protocol.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Listed } from '../survey/roster.ts';
 
 /** The content of a class list file: every row is a student, a fault, or no student's: a total, a note, the header again. */
-export interface RosterFile {
+export interface RosterFile extends Source {
   listed: (Listed & { line: number })[];
   faults: RosterFault[];
   remarks: { line: number; text: string }[];
-  /** Text has an encoding; a workbook has sheets, of which only the first was read. */
-  encoding?: Encoding;
-  sheets?: number;
 }
 
 const wanted: Wanted = {
@@ -30,14 +25,9 @@ const wanted: Wanted = {
 
 /** Reads a class list: columns for number and name, and optionally for seat or address, and class. */
 export async function readRoster(bytes: Buffer, language: Language): Promise<RosterFile> {
-  if (kindOf(bytes) === 'workbook') {
-    const workbook = await readWorkbook(bytes);
-    return { ...readRows(openSheet(workbook, wanted)), sheets: workbook.sheets };
-  }
-  const { text, encoding } = textOf(bytes, language);
-  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
-  if (/^\s*[[{]/.test(text)) throw new UnreadableTable({ code: 'json', wanted: [...wanted.fields] });
-  return { ...readRows(openTable(text, wanted)), encoding };
+  const opened = await openSaved(bytes, language, wanted);
+  if ('json' in opened) throw new UnreadableTable({ code: 'json', wanted: [...wanted.fields] });
+  return { ...readRows(opened.table), ...opened.source };
 }
 
 function readRows({ columns, rows }: Table): RosterFile {
