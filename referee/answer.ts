@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Seat } from '../room/seat.ts';
 import { jsonOf } from '../shared/json.ts';
-import { isComplaint, readLine } from './line.ts';
+import { inTwos, isComplaint, readLine, saysAlike, studentsIn } from './line.ts';
 import { SAME } from './measure.ts';
 import { type Answer, dedupe, figureOf, namesOnly, type Reading, seatsOf } from './reading.ts';
 import { findRight } from './right.ts';
@@ -22,8 +22,33 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
   const right = findRight(seats).pairs;
   if (last.kind === 'answer' && namesEach(last.answer, right)) return last;
   const unnumbered = lines.map(line => line.replace(/^\D*\d+/, ''));
-  const meant = findRightLines(lines, seats, right) ?? findRightLines(unnumbered, seats, right);
-  return meant ? { kind: 'answer', answer: meant } : last;
+  // 5:17 may be a time of day.
+  const untimed = lines.map(line => line.replace(/(?<![\d:])(\d+):(\d+)(?![\d:])/g, '$1 $2'));
+  const meant =
+    findRightLines(lines, seats, right) ??
+    findRightLines(unnumbered, seats, right) ??
+    findRightLines(untimed, seats, right);
+  if (meant) return { kind: 'answer', answer: meant };
+  if (last.kind !== 'none') return last;
+  // Lines that begin with the first seat may be of the crawl's progress.
+  const isHeaded = ({ text, pairs: [first] }: Answer) => saysAlike(text) && !first?.[0].includes(1);
+  const apart = readStudents(lines, seats).find(one => namesOnly(one, right) || isHeaded(one));
+  return apart ? { kind: 'answer', answer: apart } : last;
+}
+
+/** Reads the last four or two students that stand on a line each. The text has the line above, which may say what they are. */
+function readStudents(lines: readonly string[], seats: readonly Seat[]): Answer[] {
+  const alone = lines.flatMap((line, at) => {
+    const [name, ...others] = studentsIn(line, seats).map(name => seatsOf(name, seats));
+    return name && others.length === 0 ? [{ at, name }] : [];
+  });
+  return [4, 2].flatMap(count => {
+    const some = alone.slice(-count);
+    const [first, last] = [some[0], some.at(-1)];
+    if (!first || !last || some.length < count) return [];
+    const pairs = inTwos(some).map(([a, b]): [number[], number[]] => [a?.name ?? [], b?.name ?? []]);
+    return { text: lines.slice(Math.max(0, first.at - 1), last.at + 1).join('\n'), pairs: dedupe(pairs) };
+  });
 }
 
 /**

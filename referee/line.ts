@@ -1,5 +1,5 @@
 import type { Seat } from '../room/seat.ts';
-import { dedupe, figureOf, type Reading, seatsOf } from './reading.ts';
+import { dedupe, figureOf, isOfBodies, type Reading, seatsOf } from './reading.ts';
 
 /** A line with more pairs than this is a list of everyone, not an answer. */
 const MOST_PAIRS = 6;
@@ -17,13 +17,18 @@ const LIST = 8;
 
 /** Whether a line is an error message, or of others than the most alike: its numbers must not be taken for an answer. */
 export function isComplaint(line: string): boolean {
-  if (leftOut.test(line) && !/alike|similar|clos|[像近似]/i.test(line)) return true;
+  if (leftOut.test(line) && !saysAlike(line)) return true;
   if (later.test(line)) return true;
   if (/\b(?:farthest|furthest|least (?:alike|similar)|most different)\b|最不[像相]|最[远遠]/i.test(line))
     return true;
   return /\berr(or|no)\b|error:|exception|traceback|timed out|refused|line \d+ column|错误|錯誤|失败|失敗|超时|逾時/i.test(
     line,
   );
+}
+
+/** Whether a line says that it is about the most alike. */
+export function saysAlike(line: string): boolean {
+  return /alike|similar|clos|[像近似]/i.test(line);
 }
 
 const addressPattern = /\b\d+\.\d+\.\d+\.\d+(?::\d+)?/g;
@@ -33,6 +38,8 @@ const wholePattern = /(?<![\w.^]|[A-Za-z]-)\d+(?!\w|\.\d)/g;
 
 /** No. 5, seat5, PC05: a prefix directly before the number of a seat. */
 const seatWords = /\b(?:no\.?\s*|(?:seat|pc|host|student|s)[._-]?)(?=\d)/gi;
+/** The numbers in names such as seat1 and seat2, where each has a value: 'seat1': 5, 'seat2': 17. */
+const labels = /\b([a-z_]+ ?)1(['"]?\s*[:=])(.{0,200}?)\b\1\s*2\2/gi;
 /** A date or a time of day. */
 const times =
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号號]|\d{1,2}\s*[时時点點]\s*\d{1,2}\s*分?/g;
@@ -41,7 +48,7 @@ const asides = new RegExp(
   [
     String.raw`\b\d+\s*(?:were |was |are )?(?:(?:closest|nearest|tied|equal|best) )?(?:ok|good|bad|failed|failures|valid|invalid|left out|skipped|dropped|missing|offline|silent|declined|errors?|timeouts?|retries|attempts|threads?|connections?|bytes|pairs)\b`,
     String.raw`\d+\s*[对對组組](?!\s*\d)`,
-    String.raw`(?:\b(?:ok|failed|valid|invalid|left out|skipped|dropped|ignored|missing|offline|declined|errors?|threads|workers|timeout|retries|attempts)\b|有效|[无無]效|成功|跳[过過]|剔除|排除|[没沒未]有?[参參]加(?:比[较較])?)(?:的)?\s*(?:seats?|hosts?|座位)?\s*[:=：]?\s*[[(（]?\d[\d\s,，、和與与]*(?:and\s+\d+)?[号號]?`,
+    String.raw`(?:\b(?:ok|failed|valid|invalid|left out|skipped|dropped|ignored|excluded|rejected|missing|offline|declined|errors?|threads|workers|timeout|retries|attempts)\b|有效|[无無]效|成功|跳[过過]|剔除|排除|[没沒未]有?[参參]加(?:比[较較])?)(?:的)?\s*(?:seats?|hosts?|座位)?\s*[:=：]?\s*[[(（]?\d[\d\s,，、和與与]*(?:and\s+\d+)?[号號]?`,
   ].join('|'),
   'gi',
 );
@@ -55,13 +62,25 @@ const counts =
 /** Replaces a name that has already been read. */
 const SPENT = ' \0 ';
 
-/** What a line holds: the students or addresses it names, its decimals and counts, and the text that is left for seat numbers. */
-function takeApart(line: string, seats: readonly Seat[]) {
+/** The student numbers in a line, or else the addresses of seats, or else a lone seat. */
+export function studentsIn(line: string, seats: readonly Seat[]): string[] {
+  const { ids, addresses } = namesIn(line, seats);
+  const named = [ids, addresses].find(names => names.length > 0);
+  const numbers = readNumbers(takeApart(line, seats).rest, seats.length);
+  return named ?? (numbers !== 'unclear' && numbers.pairs.length === 0 ? numbers.lone : []);
+}
+
+function namesIn(line: string, seats: readonly Seat[]) {
   const ids = [...line.matchAll(/(?<!\w)\w+(?!\w)/g)]
     .map(([name]) => name)
     .filter(name => seats.some(({ record }) => record.id === name));
   const everyAddress = line.match(addressPattern) ?? [];
-  const addresses = everyAddress.filter(name => seatsOf(name, seats).length > 0);
+  return { ids, everyAddress, addresses: everyAddress.filter(name => seatsOf(name, seats).length > 0) };
+}
+
+/** What a line holds: the students or addresses it names, its decimals and counts, and the text that is left for seat numbers. */
+function takeApart(line: string, seats: readonly Seat[]) {
+  const { ids, everyAddress, addresses } = namesIn(line, seats);
   // In a room at one address, its ports tell the seats apart.
   const ports = seats[0]?.host === seats[1]?.host ? seats.map(({ port }) => String(port)) : [];
   const byPort = (line.match(wholePattern) ?? []).filter(name => ports.includes(name));
@@ -69,7 +88,7 @@ function takeApart(line: string, seats: readonly Seat[]) {
   const text = [...ids, ...everyAddress, ...byPort].reduce((rest, taken) => rest.replace(taken, SPENT), line);
   const bare = [times, asides, measures].reduce(
     (rest, aside) => rest.replace(aside, ' '),
-    text.replace(seatWords, ' '),
+    text.replace(labels, ' $3 ').replace(seatWords, ' '),
   );
   const whole = bare.replace(decimalPattern, ' ');
   const rest = whole.replace(counts, ' ');
@@ -95,14 +114,16 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
   // A list of everyone paired with themselves is a mistake that the rules report.
   const isOfPairs = found.length <= MOST_PAIRS || found.every(([a, b]) => a === b);
   if (!isOfPairs || (named?.length ?? 0) % 2 === 1) return { kind: 'unclear', text: line.trim() };
+  const meant = dedupe(found.map(([a = '', b = '']) => [seatsOf(a, seats), seatsOf(b, seats)]));
+  const isOther = (number: string) => !isOfBodies(Number(number), meant, seats);
   const [distance] = decimals;
-  const [count, ...more] = said.length > 0 ? said : others;
+  const [count, ...more] = said.length > 0 ? said : others.filter(isOther);
   return {
     kind: 'answer',
     by: named ? 'name' : 'number',
     answer: {
       text: line.trim(),
-      pairs: dedupe(found.map(([a = '', b = '']) => [seatsOf(a, seats), seatsOf(b, seats)])),
+      pairs: meant,
       ...(distance !== undefined && decimals.size === 1 ? { distance: figureOf(distance) } : {}),
       ...(count !== undefined && more.length === 0 ? { count: Number(count) } : {}),
     },
@@ -112,6 +133,7 @@ export function readLine(line: string, seats: readonly Seat[]): Reading {
 /** Groups whole numbers from 1 to `limit` in twos, within their brackets; a number left over is the count. */
 function readNumbers(text: string, limit: number): { pairs: string[][]; lone: string[] } | 'unclear' {
   const groups = new Map<number, string[]>([[0, []]]);
+  const all: string[] = [];
   const open = [0];
   let last = 0;
   for (const [token] of text.matchAll(new RegExp(`[([{]|[)\\]}]|${wholePattern.source}`, 'g'))) {
@@ -119,14 +141,15 @@ function readNumbers(text: string, limit: number): { pairs: string[][]; lone: st
     else if (/[)\]}]/.test(token)) open.length > 1 && open.pop();
     else if (Number(token) >= 1 && Number(token) <= limit) {
       const group = open.at(-1) ?? 0;
-      groups.set(group, [...(groups.get(group) ?? []), String(Number(token))]);
+      const number = String(Number(token));
+      all.push(number);
+      groups.set(group, [...(groups.get(group) ?? []), number]);
     }
   }
   const [outside = [], ...inside] = groups.values();
   const bracketed = inside.filter(group => group.length > 1);
   if (bracketed.some(group => group.length % 2 === 1)) return 'unclear';
   if (bracketed.length > 0) return { pairs: bracketed.flatMap(inTwos), lone: outside };
-  const all = [...groups.values()].flat();
   if (all.length < 2) return { pairs: [], lone: all };
   return { pairs: inTwos(all), lone: all.length % 2 === 1 ? all.slice(-1) : [] };
 }
@@ -135,7 +158,8 @@ function isList(numbers: readonly number[]): boolean {
   return numbers.length >= LIST && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 }
 
-function inTwos(names: readonly string[]): string[][] {
+/** Groups names in pairs; one that is left over at the end is dropped. */
+export function inTwos<Name>(names: readonly Name[]): Name[][] {
   return Array.from({ length: Math.floor(names.length / 2) }, (_, pair) =>
     names.slice(pair * 2, pair * 2 + 2),
   );

@@ -55,6 +55,21 @@ export function namesOnly(answer: Answer, right: readonly [number, number][]): b
   return named > 0 && named === answer.pairs.length;
 }
 
+/** Whether a number is a measure of somebody named, or by how much two differ: dh=2 dw=3.0. */
+export function isOfBodies(number: number, pairs: Answer['pairs'], seats: readonly Seat[]): boolean {
+  const recordsOf = (named: number[]) =>
+    seats.flatMap(({ seat, record }) => (named.includes(seat) ? record : []));
+  return pairs.some(([one, other]) =>
+    recordsOf(one).some(a =>
+      recordsOf(other).some(b =>
+        (['height', 'weight'] as const).some(key =>
+          [a[key], b[key], Math.abs(a[key] - b[key])].includes(number),
+        ),
+      ),
+    ),
+  );
+}
+
 /** Drops pairs that are named twice, also in reverse order. */
 export function dedupe(pairs: [number[], number[]][]): [number[], number[]][] {
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import type { RefereeRule } from '../../shared/referee.ts';
 import { namesItself } from '../answer.ts';
 import { prepare, rightMetric, SAME } from '../measure.ts';
 import { type Observation, seatsOf } from '../observation.ts';
-import { type Answer, isPair, names, namesOnly } from '../reading.ts';
+import { type Answer, isOfBodies, isPair, names, namesOnly } from '../reading.ts';
 import { rowsOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
@@ -82,6 +82,8 @@ export const findingRules: readonly Rule[] = [
       const slack = Math.max(distance.slack, SAME);
       if (Math.abs(distance.value - right.distance) <= slack) return pass();
       const { value: said } = distance;
+      // A difference in height or weight beside the pair is no distance.
+      if (!explanation?.wrong && isOfBodies(said, reading.answer.pairs, seen.seats)) return notReached();
       if (explanation?.wrong)
         return fail({ code: 'other-metric', metric: explanation.wrong, said }, { text });
       const cause = explanation ? causeOf(seen, hasFailed) : undefined;

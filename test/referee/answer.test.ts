@@ -126,6 +126,27 @@ describe('the answer of a crawler', () => {
     ],
     ['in colours', '\x1b[32m5 and 17\x1b[0m', { pairs: [pairOf(5, 17)] }],
     ['after the progress in one line', 'asking 1/40\rasking 2/40\r5 and 17', { pairs: [pairOf(5, 17)] }],
+    [
+      'numbers of numpy, and a count',
+      '[(np.int64(5), np.int64(17))] n 27',
+      { pairs: [pairOf(5, 17)], count: 27 },
+    ],
+    [
+      'students on a line each',
+      `most alike:\nA: ${id(5)} 170 cm 38 kg\nB: ${id(17)} 171 cm 39 kg\ndistance 0.24`,
+      { pairs: [pairOf(5, 17)] },
+    ],
+    ['seats on a line each', '最像的两位同学\n5号\n17号', { pairs: [pairOf(5, 17)] }],
+    [
+      'keys that end in 1 and 2',
+      "{'seat1': 5, 'seat2': 17}, {'seat1': 2, 'seat2': 9}",
+      { pairs: [pairOf(5, 17), pairOf(2, 9)] },
+    ],
+    [
+      'before those it left out',
+      'pairs=[[5, 17]] compared=27 excluded=[1, 2, 14]',
+      { pairs: [pairOf(5, 17)], count: 27 },
+    ],
     ['seats with a letter before each', 's5 and s17, No3 and No 9', { pairs: [pairOf(5, 17), pairOf(3, 9)] }],
   ])('can be %s', (_, output, answer) => {
     expect(read(output)).toMatchObject({ kind: 'answer', answer });
@@ -139,6 +160,8 @@ describe('the answer of a crawler', () => {
       '9 error Expecting value: line 1 column 1 (char 0)\n12 error [Errno 111] Connection refused',
     ],
     ['one seat', 'the most alike is 5'],
+    ['students without a word', `${id(5)}\n${id(17)}`],
+    ['a crawl that ends after two seats', `the most similar students\nseat 1: ${id(1)}\nseat 2: ${id(2)}`],
     ['decimals only', '0.125 and 12.5'],
     ['numbers that are no seats', '(170, 175)'],
   ])('is missing in %s', (_, output) => expect(read(output)).toEqual({ kind: 'none' }));
@@ -189,6 +212,8 @@ describe('the answer of a crawler', () => {
       `1. ${a} ${b} ${distance}\n1. ${c} ${e} ${distance}\n3. 1 2 ${2 * distance}`,
       `│ 0 │ ${a} │ ${b} │ ${distance} │\n│ 1 │ ${c} │ ${e} │ ${distance} │`,
       `${a} ${b} ${distance}\n${c} ${e} ${distance * (1 + 1e-15)}\n1 2 ${2 * distance}`,
+      `id ${id(a)}\nid ${id(b)}\nand\nid ${id(c)}\nid ${id(e)}`,
+      `answer=${a}:${b} ${c}:${e}`,
       `similarity 0.77: ${a} and ${b}\nsimilarity 0.77: ${c} and ${e}\nsimilarity 0.69: 1 and 2`,
     ])
       expect(read(output)).toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
@@ -199,7 +224,14 @@ describe('the answer of a crawler', () => {
   });
 
   it('has no distance in a similarity, no count in an exponent, and none in what follows each student number', () => {
-    for (const output of ['5 and 17, similarity 0.77', '5 and 17: d^2 = 0.09', `${id(5)}@5 ${id(17)}@17`]) {
+    const record = (seat: number) => seats[seat - 1]?.record ?? { height: 0, weight: 0 };
+    const differ = (key: 'height' | 'weight') => Math.abs(record(5)[key] - record(17)[key]);
+    for (const output of [
+      `5 and 17, dh=${differ('height')} ds=0`,
+      '5 and 17, similarity 0.77',
+      '5 and 17: d^2 = 0.09',
+      `${id(5)}@5 ${id(17)}@17`,
+    ]) {
       const reading = read(output);
       expect(reading).toMatchObject({ answer: { pairs: [pairOf(5, 17)] } });
       if (reading.kind === 'answer') expect(reading.answer.count).toBeUndefined();

@@ -178,6 +178,12 @@ describe('the rule', () => {
     }
   });
 
+  it('right-distance takes no difference in weight beside the pair for the distance', () => {
+    const seen = see(seats, { output: '4 and 10 (dw=3.0)\n12 and 36 (dw=3.0)' });
+    expect(judge(seen).filter(({ state }) => state === 'failed')).toEqual([]);
+    expect(ruleIn(seen, 'right-distance').state).toBe('not-reached');
+  });
+
   it('counts-right names whom the answer left out needlessly, and no other rule does', () => {
     const extra = seatOf(seats, 'extra-keys');
     const rows = rowsOf(seats, { missed: new Set([extra]) });
