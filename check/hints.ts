@@ -21,7 +21,7 @@ export const causes = {
   ssh: ['N13'],
   vnc: ['N13'],
   tls: ['N13'],
-  silent: ['T03', 'T01', 'T24', 'T07', 'T14', 'T04', 'T13', 'T06'],
+  silent: ['T03', 'T01', 'T24', 'T07', 'T14', 'T04', 'T25', 'T13', 'T06'],
   'needed-newline': ['T02'],
   'line-end': ['T02'],
   'busy-with-one': ['T04'],
@@ -89,8 +89,8 @@ export type HintId = (typeof causes)[keyof typeof causes][number];
 
 const causesOf: Partial<Record<FindingCode, readonly HintId[]>> = causes;
 
-/** A silent server with one of these causes does not notice that we close our half: it waits, sleeps, or is with another client. */
-const elsewhere: ReadonlySet<HintId> = new Set(['T03', 'T04', 'T13']);
+/** A silent server with one of these causes is not reading from us, and does not notice that we close our half. */
+const elsewhere: ReadonlySet<HintId> = new Set(['T03', 'T04', 'T13', 'T25']);
 
 /**
  * The possible causes of a finding, most likely first, and how certain they are. The timeline of the visit that showed

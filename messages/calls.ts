@@ -48,13 +48,13 @@ const calls = {
     python: 'conn.sendall(data)',
     java: 'out.write(data), out.flush()',
     node: 'socket.end(data)',
-    c: 'send(fd, p, n, 0)',
+    c: 'send(fd, text, strlen(text), 0)',
   },
   answer: {
     python: 'conn.sendall(data)',
     java: 'out.write(data), out.flush()',
     node: 'socket.write(data)',
-    c: 'send(fd, p, n, 0)',
+    c: 'send(fd, text, strlen(text), 0)',
   },
   length: { python: 'len(data)', java: 'data.length', node: 'data.length', c: 'strlen(text)' },
   writesLength: {

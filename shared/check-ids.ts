@@ -61,7 +61,8 @@ export type CauseId =
   | 'T14'
   | 'T19'
   | 'T20'
-  | 'T24';
+  | 'T24'
+  | 'T25';
 
 /** Errors that a student may see in the server's window. */
 export type WindowError =

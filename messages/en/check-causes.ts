@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() wants bytes: text.encode('utf-8')",
     'not-serializable': 'json.dumps() takes dicts, lists, text and numbers only',
-    key: 'your dict has no such key: compare its spelling',
+    key: 'your dict has no such key: compare its spelling. If it says "already registered", unregister() conn before you close it',
     'json-decode':
       'json.loads() was given something that is not JSON: the word get, for example, or an empty file',
     struct: 'leave struct out: get comes alone, without a length, and the JSON text goes alone',
@@ -33,7 +33,7 @@ export const checkCauses: CauseWordings = {
   causes: {
     N01: 'the PC is off, its cable is out, or it has another address',
     N02: 'a firewall drops the connection, or the server is not started',
-    N03: 'the server is not started, has crashed, uses another port, or never calls listen()',
+    N03: 'the server is not started, has crashed, uses another port (C: htons(port)), or never calls listen()',
     N04: 'bind() has 127.0.0.1, so only its own computer can connect: use 0.0.0.0',
     N05: 'accept() stands outside the loop, and the program now waits elsewhere, for a key to be pressed, for example: put accept() inside the endless loop',
     N07: 'Address already in use: end the old server before you start the new one; if none runs, setsockopt(SOL_SOCKET, SO_REUSEADDR, 1) before bind() (Java: setReuseAddress(true); C says nothing unless you print what bind() returns)',
@@ -52,5 +52,6 @@ export const checkCauses: CauseWordings = {
     T19: 'the connection is closed too early: in Python what serves the client is not indented under `with conn:`, or a thread still needs it after that block (Java: after try (...) {})',
     T20: "an earlier client used something up or left something behind: read a file once, before the loop (read to its end, it gives nothing the second time), and begin each client's request with an empty variable (Python: data = b'')",
     T24: 'it waits for more than the three bytes of get: for a length before them, or a certain number of bytes (Python: struct.unpack(), readexactly(); Java: readUTF(), readInt(), readFully())',
+    T25: 'the thread for the client is made, but not started: start() it',
   },
 };

@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、列表、字符串和数字',
-    key: '字典里没有这个键：核对键名的拼写',
+    key: '字典里没有这个键：核对键名的拼写。如果写的是 already registered：先 unregister(conn)，再关闭它',
     'json-decode': '交给 json.loads() 的内容不是 JSON，比如收到的 get，或者一个空文件',
     struct: '不需要 struct：收到的只有 get，前面没有长度；发出去的也只有 JSON 文本',
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
@@ -31,7 +31,7 @@ export const checkCauses: CauseWordings = {
   causes: {
     N01: '电脑没开，网线没插，或者地址不是这个',
     N02: '防火墙拦住了连接，或者服务器没启动',
-    N03: '服务器没启动，启动后崩溃了，用了别的端口，或者没有调用 listen()',
+    N03: '服务器没启动，启动后崩溃了，用了别的端口（C：htons(port)），或者没有调用 listen()',
     N04: 'bind() 里写的是 127.0.0.1，只有那台电脑自己连得上：改成 0.0.0.0',
     N05: 'accept() 写在循环外面，程序现在停在别处（比如等人按键）：把 accept() 放进一直执行的循环里',
     N07: '窗口里是 Address already in use：先结束旧的服务器，再启动新的；如果旧的已经结束，就在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)（Java：setReuseAddress(true)；C 要自己打印 bind() 的返回值才看得到）',
@@ -50,5 +50,6 @@ export const checkCauses: CauseWordings = {
     T19: '连接关得太早：Python 里处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段（Java：try (...) {}）之后线程还要用它',
     T20: "有东西被前面的客户端用完了，或者留了下来：读到结尾的文件，第二次读到的是空的，请在循环之前读一次；每个客户端的请求都从空变量开始（Python：data = b''）",
     T24: '它还在等 get 这三个字节以外的内容：前面的长度，或者规定的字节数（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
+    T25: '给客户端建了线程，却没有启动：要调用 start()',
   },
 };

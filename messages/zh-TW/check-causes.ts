@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、串列、字串和數字',
-    key: '字典裡沒有這個鍵：核對鍵名的拼法',
+    key: '字典裡沒有這個鍵：核對鍵名的拼法。如果寫的是 already registered：先 unregister(conn)，再關閉它',
     'json-decode': '交給 json.loads() 的內容不是 JSON，例如收到的 get，或者一個空檔案',
     struct: '不需要 struct：收到的只有 get，前面沒有長度；送出去的也只有 JSON 文字',
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
@@ -31,7 +31,7 @@ export const checkCauses: CauseWordings = {
   causes: {
     N01: '電腦沒開，網路線沒插，或者位址不是這個',
     N02: '防火牆擋住了連線，或者伺服器沒有啟動',
-    N03: '伺服器沒有啟動，啟動後當掉了，用了別的連接埠，或者沒有呼叫 listen()',
+    N03: '伺服器沒有啟動，啟動後當掉了，用了別的連接埠（C：htons(port)），或者沒有呼叫 listen()',
     N04: 'bind() 裡寫的是 127.0.0.1，只有那台電腦自己連得到：改成 0.0.0.0',
     N05: 'accept() 寫在迴圈外面，程式現在停在別處（例如等人按鍵）：把 accept() 放進一直執行的迴圈裡',
     N07: '視窗裡是 Address already in use：先結束舊的伺服器，再啟動新的；如果舊的已經結束，就在 bind() 之前加 setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)（Java：setReuseAddress(true)；C 要自己印出 bind() 的傳回值才看得到）',
@@ -50,5 +50,6 @@ export const checkCauses: CauseWordings = {
     T19: '連線關得太早：Python 裡處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段（Java：try (...) {}）之後執行緒還要用它',
     T20: "有東西被前面的用戶端用完了，或者留了下來：讀到結尾的檔案，第二次讀到的是空的，請在迴圈之前讀一次；每個用戶端的請求都從空變數開始（Python：data = b''）",
     T24: '它還在等 get 這三個位元組以外的內容：前面的長度，或者規定的位元組數（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
+    T25: '替用戶端建立了執行緒，卻沒有啟動：要呼叫 start()',
   },
 };

@@ -90,6 +90,7 @@ export const beginners: Record<Exclude<HintId, 'N01' | 'N04' | 'N09' | 'T23'>, r
   T21: [{ server: plain('rolls_the_dice'), rule: '6.1', finding: 'changing-record' }],
   T22: [{ server: plain('shares_its_socket'), rule: '6.7', finding: 'shared-variable', strict: true }],
   T24: [{ server: plain('reads_a_length_first'), rule: '2.1', finding: 'silent' }],
+  T25: [{ server: plain('starts_no_thread'), rule: '2.1', finding: 'silent' }],
   B01: [{ server: encodes('str'), rule: '4.1', finding: 'python-dict' }],
   B02: [{ server: encodes('str-of-bytes'), rule: '4.1', finding: 'bytes-literal' }],
   B03: [{ server: encodes('dumps-twice'), rule: '4.1', finding: 'double-encoded' }],

@@ -117,6 +117,7 @@ export const expected: Record<string, Findings> = {
   'beginners/sends_text': { check: ['crashed'], crawl: ['closed'] },
   'beginners/shares_its_socket': { check: [], strict: ['shared-variable'], crawl: [] },
   'beginners/spins_on_eof': { check: ['stuck'], crawl: ['kept-open'] },
+  'beginners/starts_no_thread': { check: ['silent'], crawl: ['silent'] },
   'beginners/trailing_comma': { check: ['trailing-comma'], crawl: ['trailing-comma'] },
   'beginners/trips_over_the_unknown': { check: [], strict: ['gone-afterwards'], crawl: [] },
   'beginners/two_copies': { check: [], strict: ['two-records'], crawl: [], races: ['check', 'crawl'] },

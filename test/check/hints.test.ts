@@ -11,7 +11,7 @@ const silence: Moment[] = [
 describe('the causes of silence', () => {
   it('are all of them where the server stays silent to the end', () => {
     const { hints } = hintsOf('silent', [...silence, { at: 6_000, what: 'left' }]);
-    expect(hints).toEqual(['T03', 'T01', 'T24', 'T07', 'T14', 'T04', 'T13', 'T06']);
+    expect(hints).toEqual(['T03', 'T01', 'T24', 'T07', 'T14', 'T04', 'T25', 'T13', 'T06']);
   });
 
   it('are none that keep a program from reading where the server closes when we do', () => {
