@@ -1,6 +1,6 @@
 import { openWork } from './lab-work.ts';
 import { makeLink } from './link.ts';
-import { KEPT_MS, makeClient, makeSurveyQueue, ONCE, REMOVED_AT_ONCE, workTimes } from './queue.ts';
+import { makeClient, makeConnection, workTimes } from './queue.ts';
 import type { QueueServer } from './queue-url.ts';
 import type { CampusQueue, LinkNews } from './shard-queue.ts';
 import { lookAround } from './status.ts';
@@ -22,19 +22,8 @@ export interface ConnectOptions {
 export async function connect(server: QueueServer, options: ConnectOptions): Promise<CampusQueue> {
   const { password, withinMs, onLink, signal } = options;
   const client = makeClient(server, password);
-  let refuse = (_: QueueTrouble) => {};
-  const refused = new Promise<never>((_, reject) => {
-    refuse = reject;
-  });
-  // A coordinator does not await this promise: it gets the same error from its next command.
-  refused.catch(() => {});
-  const link = makeLink({
-    news: onLink,
-    trouble: trouble => {
-      refuse(trouble);
-      client.disconnect();
-    },
-  });
+  const link = makeLink(onLink);
+  link.failed.catch(() => client.disconnect());
   let isClosing = false;
   client.on('error', link.lose).on('ready', link.ready);
   client.on('close', () => {
@@ -47,7 +36,7 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   try {
     // ioredis retries a failed first connection too, and INFO waits until one succeeds.
     client.connect().catch(link.lose);
-    const trouble = judgeServer(await Promise.race([link.insist(() => client.info()), refused]));
+    const trouble = judgeServer(await Promise.race([link.insist(() => client.info()), link.failed]));
     if (trouble) {
       link.fail(trouble);
       throw trouble;
@@ -57,18 +46,13 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
     signal?.removeEventListener('abort', abort);
   }
 
-  const surveys = makeSurveyQueue(client);
-  surveys.on('error', link.lose);
+  const connection = makeConnection(client, link);
+  const { surveys } = connection;
   return {
     find: async survey => (await link.insist(() => surveys.getJob(survey)))?.data,
-    async survey(survey, submission) {
-      await link.insist(() => surveys.clean(KEPT_MS, REMOVED_AT_ONCE, 'wait'));
-      const enter = () => surveys.add('survey', submission, { ...ONCE, jobId: survey });
-      return openSurvey({ client, link }, { survey, enter, leave: () => surveys.remove(survey) });
-    },
-    work: options_ =>
-      openWork({ client, link, surveys, times: { ...workTimes, ...options.times } }, options_, refused),
-    status: labs => lookAround({ client, link, surveys }, labs),
+    survey: (survey, submission) => openSurvey(connection, survey, submission),
+    work: own => openWork(connection, own, { ...workTimes, ...options.times }),
+    status: labs => lookAround(connection, labs),
     async close() {
       isClosing = true;
       await surveys.close();

@@ -1,11 +1,9 @@
 import { CANCELLED, isOfOneJob } from './failure.ts';
-import type { Link } from './link.ts';
 import {
+  type Connection,
   DONE,
-  type makeClient,
   makeHerald,
   makeLabQueue,
-  type makeSurveyQueue,
   makeWorker,
   type Processor,
   REMOVED_AT_ONCE,
@@ -21,13 +19,6 @@ import { QueueTrouble } from './trouble.ts';
 /** Redis deletes a lab's signs of life an hour after the last one, so that dead workers leave nothing behind. */
 const SIGNS_KEPT_S = 3_600;
 
-interface Use {
-  client: ReturnType<typeof makeClient>;
-  link: Link;
-  surveys: ReturnType<typeof makeSurveyQueue>;
-  times: typeof workTimes;
-}
-
 interface FinishedJob {
   id?: string | undefined;
   data: unknown;
@@ -36,10 +27,11 @@ interface FinishedJob {
 
 /** Works on the shards of one lab until it is closed, or until the queue refuses it for good. */
 export async function openWork(
-  { client, link, surveys, times }: Use,
+  connection: Connection,
   { lab, worker: name, shards, ask, onNews }: WorkOptions,
-  refused: Promise<never>,
+  times: typeof workTimes,
 ): Promise<Work> {
+  const { client, link, surveys } = connection;
   const isAlive = async (survey: string) => (await client.exists(surveys.toKey(survey))) === 1;
   let running = 0;
 
@@ -61,13 +53,11 @@ export async function openWork(
     }
   };
   const worker = makeWorker(client, { lab, name, shards, times }, process);
-  const herald = makeHerald(client);
-  const queue = makeLabQueue(client, lab);
-  queue.on('error', link.lose);
+  const herald = makeHerald(connection);
+  const queue = makeLabQueue(connection, lab);
   worker.on('error', error => {
     if (!isOfOneJob(error)) link.lose(error);
   });
-  herald.on('error', link.lose);
 
   /** Announces a finished shard, or removes it if its survey is gone. */
   const announce = async (job: FinishedJob) => {
@@ -107,7 +97,7 @@ export async function openWork(
 
   const key = signsKey(lab);
   const sign = async () => {
-    const at = await timeOf(client);
+    const at = await timeOf(connection);
     const old = oldSigns(await client.hgetall(key), at);
     if (old.length > 0) await client.hdel(key, ...old);
     await client.hset(key, name, writeSign({ speaks: SHARD_SCHEMA, running }, at));
@@ -124,13 +114,13 @@ export async function openWork(
     clearInterval(cleaning);
   };
   // A refused worker would keep polling on its own connection, and the process could not exit.
-  refused.catch(() => {
+  link.failed.catch(() => {
     stopTimers();
     worker.close(true).catch(link.lose);
   });
-  await Promise.race([link.insist(sign), refused]);
+  await Promise.race([link.insist(sign), link.failed]);
   return {
-    ended: refused,
+    ended: link.failed,
     async close() {
       stopTimers();
       // Without a result to deliver, the end does not wait for a queue that is gone.

@@ -7,6 +7,8 @@ const RETRY_MS = 1_000;
 
 /** Tracks whether the queue can be reached, and reports each change once. */
 export interface Link {
+  /** Rejects at the first error that retrying cannot fix, or when the link is given up. */
+  failed: Promise<never>;
   /** Records a connection error. */
   lose(error: unknown): void;
   ready(): void;
@@ -20,23 +22,24 @@ export interface Link {
   fail(trouble: QueueTrouble): void;
 }
 
-/** Opens a link. `trouble` is called once: at the first error that retrying cannot fix, or when the link is given up. */
-export function makeLink(on: {
-  news: (news: LinkNews) => void;
-  trouble: (trouble: QueueTrouble) => void;
-}): Link {
+export function makeLink(onNews: (news: LinkNews) => void): Link {
+  let refuse = (_: QueueTrouble) => {};
+  const failed = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  // A coordinator does not await this promise: it gets the same error from its next command.
+  failed.catch(() => {});
   let dead: QueueTrouble | undefined;
   let down: { code: 'lost' | 'refuses'; reason: string } | undefined;
   const say = (code: 'lost' | 'refuses', reason: string) => {
     if (dead || reason === OUR_OWN) return;
     const isNews = down?.code !== code;
     down = { code, reason };
-    if (isNews) on.news({ code, reason });
+    if (isNews) onNews({ code, reason });
   };
   const fail = (trouble: QueueTrouble) => {
-    if (dead) return;
-    dead = trouble;
-    on.trouble(trouble);
+    dead ??= trouble;
+    refuse(dead);
   };
   const lose = (error: unknown) => {
     const trouble = troubleOf(error);
@@ -44,10 +47,11 @@ export function makeLink(on: {
     else say(isForNow(error) || isAnswer(error) ? 'refuses' : 'lost', reasonOfLoss(error));
   };
   const ready = () => {
-    if (down && !dead) on.news({ code: 'back' });
+    if (down && !dead) onNews({ code: 'back' });
     down = undefined;
   };
   return {
+    failed,
     lose,
     ready,
     close: () => {

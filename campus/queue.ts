@@ -1,6 +1,7 @@
 import { Queue, QueueEvents, type QueueEventsListener, QueueEventsProducer, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { LAB_NAME } from '../shared/lab.ts';
+import type { Link } from './link.ts';
 import type { QueueServer } from './queue-url.ts';
 import type { Shard, ShardResult, Submission } from './shard.ts';
 
@@ -45,6 +46,13 @@ export const workTimes = {
   cleanMs: 3_600_000,
 };
 
+/** A connection to the queue, and what everything that uses it needs. */
+export interface Connection {
+  client: Redis;
+  link: Link;
+  surveys: Queue<Submission>;
+}
+
 /** A connection that is not open yet. Once opened, it reconnects for ever. */
 export function makeClient(server: QueueServer, password: string | undefined): Redis {
   const { host, port, path, username, database, tls } = server;
@@ -70,24 +78,28 @@ export function makeClient(server: QueueServer, password: string | undefined): R
   return client;
 }
 
-export function makeLabQueue(connection: Redis, lab: string): Queue<Shard> {
-  return new Queue(labQueue(lab), { connection, ...plain, ...labEvents });
+export function makeLabQueue({ client, link }: Connection, lab: string): Queue<Shard> {
+  const queue = new Queue<Shard>(labQueue(lab), { connection: client, ...plain, ...labEvents });
+  return queue.on('error', link.lose);
 }
 
-export function makeSurveyQueue(connection: Redis): Queue<Submission> {
-  return new Queue(SURVEYS, { connection, ...plain, ...surveyEvents, skipMetasUpdate: true });
+export function makeConnection(client: Redis, link: Link): Connection {
+  const options = { connection: client, ...plain, ...surveyEvents, skipMetasUpdate: true };
+  const surveys = new Queue<Submission>(SURVEYS, options);
+  return { client, link, surveys: surveys.on('error', link.lose) };
 }
 
 /** Tells the coordinator that a shard is done. One stream serves all labs, so the coordinator needs one connection only. */
-export function makeHerald(connection: Redis): QueueEventsProducer {
-  return new QueueEventsProducer(SURVEYS, { connection, ...plain });
+export function makeHerald({ client, link }: Connection): QueueEventsProducer {
+  return new QueueEventsProducer(SURVEYS, { connection: client, ...plain }).on('error', link.lose);
 }
 
 export const DONE = 'done';
 
-/** Receives the heralds' events. It blocks its connection, so it needs one of its own. */
-export function makeEvents(connection: Redis): QueueEvents {
-  return new QueueEvents(SURVEYS, { connection, ...plain, blockingTimeout: EVENT_WAIT_MS });
+/** Receives the heralds' events, over a client of its own, which it blocks. */
+export function makeEvents(client: Redis, link: Link): QueueEvents {
+  const events = new QueueEvents(SURVEYS, { connection: client, ...plain, blockingTimeout: EVENT_WAIT_MS });
+  return events.on('error', link.lose);
 }
 
 interface DoneListener extends QueueEventsListener {

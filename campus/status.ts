@@ -1,27 +1,24 @@
-import type { Link } from './link.ts';
-import { knownLabs, type makeClient, makeLabQueue, type makeSurveyQueue, signsKey } from './queue.ts';
+import { type Connection, knownLabs, makeLabQueue, signsKey } from './queue.ts';
 import type { QueueStatus, WorkerSign } from './shard-queue.ts';
 import { freshSigns } from './sign.ts';
 import { QueueTrouble, refusalOf } from './trouble.ts';
-
-type Client = ReturnType<typeof makeClient>;
 
 /** At most this many surveys are listed. */
 const NAMED_SURVEYS = 20;
 
 /** The time of the queue server's clock, in ms. */
-export async function timeOf(client: Client): Promise<number> {
+export async function timeOf({ client }: Connection): Promise<number> {
   const [seconds = 0] = await client.time();
   return Number(seconds) * 1_000;
 }
 
 /** The workers of each lab that have given a sign of life recently. */
-export async function signsOf(client: Client, labs: readonly string[]): Promise<WorkerSign[][]> {
-  const now = await timeOf(client);
+export async function signsOf(connection: Connection, labs: readonly string[]): Promise<WorkerSign[][]> {
+  const now = await timeOf(connection);
   return Promise.all(
     labs.map(async lab => {
       // Whoever has the lab's password can write anything there: that is no worker.
-      const kept = await client.hgetall(signsKey(lab)).catch(error => {
+      const kept = await connection.client.hgetall(signsKey(lab)).catch(error => {
         if (refusalOf(error)) return {};
         throw error;
       });
@@ -31,17 +28,14 @@ export async function signsOf(client: Client, labs: readonly string[]): Promise<
 }
 
 /** What the queue holds for these labs, and for every other lab it knows. */
-export async function lookAround(
-  { client, link, surveys }: { client: Client; link: Link; surveys: ReturnType<typeof makeSurveyQueue> },
-  labs: readonly string[],
-): Promise<QueueStatus> {
+export async function lookAround(connection: Connection, labs: readonly string[]): Promise<QueueStatus> {
+  const { client, link, surveys } = connection;
   return link.insist(async () => {
     const names = [...new Set([...labs, ...(await knownLabs(client))])];
-    const workers = await signsOf(client, names);
+    const workers = await signsOf(connection, names);
     const counts = await Promise.all(
       names.map(async lab => {
-        const queue = makeLabQueue(client, lab);
-        queue.on('error', link.lose);
+        const queue = makeLabQueue(connection, lab);
         const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active').catch(error => {
           const refusal = refusalOf(error);
           throw refusal

@@ -1,36 +1,42 @@
 import pLimit from 'p-limit';
 import * as z from 'zod/mini';
 import { groupBy } from '../shared/group-by.ts';
-import type { Link } from './link.ts';
-import { hearDone, type makeClient, makeEvents, makeLabQueue, ONCE } from './queue.ts';
+import {
+  type Connection,
+  hearDone,
+  KEPT_MS,
+  makeEvents,
+  makeLabQueue,
+  ONCE,
+  REMOVED_AT_ONCE,
+} from './queue.ts';
+import type { Submission } from './shard.ts';
 import type { ShardKey, ShardQueue, ShardState } from './shard-queue.ts';
 import { signsOf } from './status.ts';
 import { QueueTrouble, refusalOf } from './trouble.ts';
 
-type Client = ReturnType<typeof makeClient>;
 type LabQueue = ReturnType<typeof makeLabQueue>;
 
 /** Requests to the queue under way at the same time. */
 const AT_ONCE = 64;
 
-/** The shards of one survey, in the queues of their labs. `enter` adds the survey itself to the queue, `leave` removes it. */
+/** The shards of one survey, in the queues of their labs. */
 export async function openSurvey(
-  { client, link }: { client: Client; link: Link },
-  { survey, enter, leave }: { survey: string; enter: () => Promise<unknown>; leave: () => Promise<unknown> },
+  connection: Connection,
+  survey: string,
+  submission: Submission,
 ): Promise<ShardQueue> {
+  const { client, link, surveys } = connection;
+  await link.insist(() => surveys.clean(KEPT_MS, REMOVED_AT_ONCE, 'wait'));
   const queues = new Map<string, LabQueue>();
   const queueOf = (lab: string): LabQueue => {
-    const known = queues.get(lab);
-    if (known) return known;
-    const queue = makeLabQueue(client, lab);
-    queue.on('error', link.lose);
+    const queue = queues.get(lab) ?? makeLabQueue(connection, lab);
     queues.set(lab, queue);
     return queue;
   };
   const limit = pLimit(AT_ONCE);
-  const connection = client.duplicate();
-  const events = makeEvents(connection);
-  events.on('error', link.lose);
+  const listener = client.duplicate();
+  const events = makeEvents(listener, link);
   await link.insist(() => events.waitUntilReady());
 
   /** What the queue says about the keys of a lab into which somebody else wrote. The other labs go on. */
@@ -48,7 +54,7 @@ export async function openSurvey(
     limit.map(keys, ({ lab, id }) => inLab(lab, queue => queue.remove(id)));
   return {
     async submit(shards) {
-      await link.insist(enter);
+      await link.insist(() => surveys.add('survey', submission, { ...ONCE, jobId: survey }));
       await limit.map(
         groupBy(shards, ({ lab }) => lab),
         async ([lab, own]) => {
@@ -67,11 +73,11 @@ export async function openSurvey(
     },
     withdraw: async keys => (await remove(keys)).map(removed => removed === 1),
     async forget(keys) {
-      await link.insist(leave);
+      await link.insist(() => surveys.remove(survey));
       await remove(keys);
       await limit.map([...queues.keys()], lab => inLab(lab, queue => queue.trimEvents(0)));
     },
-    workersOf: labs => link.insist(() => signsOf(client, labs)),
+    workersOf: labs => link.insist(() => signsOf(connection, labs)),
     onDone(hear) {
       hearDone(events, event => {
         if (event.survey === survey) hear(event.shard);
@@ -79,7 +85,7 @@ export async function openSurvey(
     },
     async close() {
       await Promise.all([events.close(), ...[...queues.values()].map(queue => queue.close())]);
-      connection.disconnect();
+      listener.disconnect();
     },
   };
 }
@@ -88,7 +94,7 @@ export async function openSurvey(
 const fieldsSchema = z.array(z.nullable(z.string()));
 
 /** Looks up each job and its lock; a lock that exists means that a live worker holds the job. */
-async function lookUp(client: Client, jobs: readonly string[]): Promise<ShardState[]> {
+async function lookUp(client: Connection['client'], jobs: readonly string[]): Promise<ShardState[]> {
   const pipeline = client.pipeline();
   for (const job of jobs) {
     pipeline.hmget(job, 'timestamp', 'finishedOn', 'failedReason', 'returnvalue').exists(`${job}:lock`);

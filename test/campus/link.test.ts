@@ -6,10 +6,8 @@ import { QueueTrouble } from '../../campus/trouble.ts';
 function openLink() {
   const said: LinkNews[] = [];
   const troubles: string[] = [];
-  const link = makeLink({
-    news: news => said.push(news),
-    trouble: ({ code }) => troubles.push(code),
-  });
+  const link = makeLink(news => said.push(news));
+  link.failed.catch(({ code }) => troubles.push(code));
   return { link, said, troubles };
 }
 
