@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** The signals that interrupt a command, with the exit code that shells expect: 128 plus the signal's number. */
@@ -19,11 +18,10 @@ export interface InterruptWatch {
  */
 export function watchInterrupts(): InterruptWatch {
   const controller = new AbortController();
-  const ignoresHangUp = isHangUpIgnored();
   let exitCode: number | undefined;
   const listeners = Object.entries(exitCodes).map(([name, code]) => {
     const listener = () => {
-      if (name === 'SIGHUP' && ignoresHangUp) return;
+      if (name === 'SIGHUP' && isUnderNohup()) return;
       if (exitCode !== undefined) process.exit(code);
       exitCode = code;
       controller.abort();
@@ -59,21 +57,7 @@ export async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal):
   }
 }
 
-/**
- * Whether this process was started with SIGHUP ignored. Node resets all signals at start and does not remember what they
- * were. So nohup is recognised by the variable `_`, in which shells put the program they start, and by the parent process.
- */
-export function isHangUpIgnored(env = process.env, parent = process.ppid): boolean {
-  return basename(env._ ?? '') === 'nohup' || ignoredSignals(parent) % 2n === 1n;
-}
-
-/** The signals that a process ignores, as a bit mask with SIGHUP as the lowest bit; 0 if the system does not tell. */
-function ignoredSignals(pid: number): bigint {
-  try {
-    const [, mask = '0'] = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return BigInt(`0x${mask}`);
-  } catch {
-    // Only Linux has this file.
-    return 0n;
-  }
+/** Node takes SIGHUP also under nohup, which is recognised by the variable in which shells put the program they start. */
+function isUnderNohup(): boolean {
+  return basename(process.env._ ?? '') === 'nohup';
 }
