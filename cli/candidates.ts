@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
 import { commandNames } from '../shared/ids.ts';
 import { languages } from '../shared/language.ts';
+import { ownValue } from '../shared/own-value.ts';
 import { defineCommand } from './define.ts';
 import { type Commands, findCommand } from './program.ts';
 
@@ -23,7 +24,7 @@ export async function candidatesFor(
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const { name, rest } = findCommand(before);
-  const load = Object.entries(commands).find(([known]) => known === name)?.[1];
+  const load = ownValue(commands, name);
   const all = load
     ? listWithin(defineCommand((await load()).usage, messages), rest, current)
     : listAbove(name, before.at(-1), describeCommands(commands, messages));

@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { configSchema } from '../shared/config.ts';
 import type { CommandName } from '../shared/ids.ts';
+import { ownValue, ownValueAt } from '../shared/own-value.ts';
 import { called } from './called.ts';
 import type { OptionRow } from './options/row.ts';
 import { commonOptions, type OptionName, options } from './options/table.ts';
@@ -59,22 +60,12 @@ function makeOption(row: OptionRow, messages: Messages): Option {
 }
 
 function wordFacts({ parse, key, default: own, help: sentence }: OptionRow, { help }: Messages): string {
-  const value = own ?? (key === undefined ? wordedDefault(sentence, help) : defaultAt(key));
+  const configured = key === undefined ? undefined : ownValueAt(configSchema.parse({}), key.split('.'));
+  const value = own ?? configured ?? ownValue(help.defaults, sentence);
   const said = String(value ?? '');
   return help.facts({
     ...(parse?.choices ? { choices: parse.choices } : {}),
     ...(parse?.limits ? { limits: parse.limits } : {}),
     ...(said === '' ? {} : { value: said }),
   });
-}
-
-function wordedDefault(sentence: string, { defaults }: Messages['help']): string | undefined {
-  return Object.entries(defaults).find(([name]) => name === sentence)?.[1];
-}
-
-/** The configuration's default value for a key. */
-function defaultAt(key: string): unknown {
-  let at: unknown = configSchema.parse({});
-  for (const name of key.split('.')) at = Object.entries(Object(at)).find(([known]) => known === name)?.[1];
-  return at;
 }

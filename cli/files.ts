@@ -4,6 +4,7 @@ import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
 import { UnreadableFile } from '../saved/unreadable-file.ts';
 import { UnreadableTable } from '../saved/unreadable-table.ts';
 import type { Language } from '../shared/language.ts';
+import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
 import { UsageError } from './usage.ts';
 
@@ -38,10 +39,9 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** Why a file cannot be read or written: a translated sentence for the usual reasons, otherwise the system's message. */
 export function fileTroubleOf(error: unknown, { usage }: Messages, platform = process.platform): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if ((code === 'EPERM' || code === 'EACCES') && platform === 'win32') return usage.maybeHeldOpen;
-  const usual = Object.entries(usage.fileTroubles).find(([name]) => name === code);
-  return usual?.[1] ?? reasonOf(error);
+  return ownValue(usage.fileTroubles, code) ?? reasonOf(error);
 }
 
 export function reasonOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type CommandName, commandNames } from '../shared/ids.ts';
+import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
 import { called } from './called.ts';
 import type { Usage } from './define.ts';
@@ -80,7 +81,7 @@ export function findCommand(argv: readonly string[]): { name: string; rest: stri
 }
 
 function find(name: string, commands: Commands, { usage }: Messages): Promise<CommandModule> {
-  const load = Object.entries(commands).find(([known]) => known === name)?.[1];
+  const load = ownValue(commands, name);
   if (load) return load();
   const known = Object.keys(commands);
   const near = closest(name, known);

@@ -3,6 +3,7 @@ import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Config, readConfig } from '../shared/config.ts';
 import { type Language, languageOf, languages, nameLanguage } from '../shared/language.ts';
+import { ownValue } from '../shared/own-value.ts';
 import { readJsonFile } from './files.ts';
 import { UsageError } from './usage.ts';
 
@@ -64,7 +65,7 @@ export function overrideSettings(settings: Settings, overrides: readonly Overrid
 
 function overlay(config: unknown, { key, value }: Pick<Override, 'key' | 'value'>): unknown {
   const [head = '', ...rest] = key.split('.');
-  const inner = Object.entries(Object(config)).find(([name]) => name === head)?.[1];
+  const inner = ownValue(Object(config), head);
   return {
     ...Object(config),
     [head]: rest.length === 0 ? value : overlay(inner, { key: rest.join('.'), value }),

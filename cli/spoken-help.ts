@@ -1,5 +1,6 @@
 import { Help, type HelpConfiguration } from 'commander';
 import type { Messages } from '../messages/messages.ts';
+import { ownValue } from '../shared/own-value.ts';
 import { columnsOf } from './columns.ts';
 import { terminalWidth } from './output.ts';
 import { wrap } from './wrap.ts';
@@ -51,5 +52,5 @@ export function namePlaceholders(text: string, messages: Messages): string {
 
 /** Translates one placeholder without brackets, such as the name of an argument. */
 export function namePlaceholder(name: string, { help }: Messages): string {
-  return new Map(Object.entries(help.placeholders)).get(name) ?? name;
+  return ownValue(help.placeholders, name) ?? name;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { metricNames } from './ids.ts';
 import { LAB_NAME } from './lab.ts';
 import { languages } from './language.ts';
+import { ownValueAt } from './own-value.ts';
 import { DEFAULT_PORT } from './protocol.ts';
 
 const port = z.int().check(z.minimum(1), z.maximum(65_535));
@@ -123,7 +124,6 @@ function explain(issue: z.core.$ZodIssue): ConfigProblem {
 
 /** The known keys at a path of the configuration, from its defaults plus the optional keys. */
 function keysAt(path: string[]): string[] {
-  let at: unknown = configSchema.parse({ labs: {}, queue: { url: '' } });
-  for (const key of path) at = Object.entries(Object(at)).find(([name]) => name === key)?.[1];
-  return Object.keys(Object(at));
+  const all = configSchema.parse({ labs: {}, queue: { url: '' } });
+  return Object.keys(Object(ownValueAt(all, path)));
 }
