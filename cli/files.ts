@@ -2,7 +2,6 @@ import type { Messages } from '../messages/messages.ts';
 import { parseJsonc } from '../saved/jsonc.ts';
 import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
 import { UnreadableFile } from '../saved/unreadable-file.ts';
-import { UnreadableTable } from '../saved/unreadable-table.ts';
 import type { Language } from '../shared/language.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
@@ -24,8 +23,6 @@ export async function readJsonFile(
 export function fileMistake(name: string, error: unknown, messages: Messages): unknown {
   if (error instanceof UnreadableFile)
     return new UsageError(printable(`${name} ${messages.files.problem(error.problem)}`), { cause: error });
-  if (error instanceof UnreadableTable)
-    return new UsageError(printable(`${name} ${messages.files.table(error.problem)}`), { cause: error });
   if (isSystemError(error))
     return new UsageError(messages.usage.unreadableFile(name || '""', fileTroubleOf(error, messages)), {
       cause: error,

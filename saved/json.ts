@@ -5,7 +5,7 @@ import { jsonOf } from '../shared/json.ts';
 import { parseJsonc } from './jsonc.ts';
 import { type PlacedRow, type Row, readRecord } from './row.ts';
 import type { RowPlace } from './row-fault.ts';
-import { UnreadableTable } from './unreadable-table.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /** A host line of `crawl --format ndjson`, or a seat in its JSON. */
 const seatSchema = z.looseObject({
@@ -29,7 +29,7 @@ export function isNdjson(text: string): boolean {
 
 /**
  * Reads NDJSON, with one value per line, or one JSON document: a survey, or a list of records.
- * @throws UnreadableFile if it is not JSON, UnreadableTable if the JSON is neither.
+ * @throws UnreadableFile if it is not JSON, or neither of them.
  */
 export function readJson(text: string): PlacedRow[] {
   if (!isNdjson(text)) return readDocument(parseJsonc(text));
@@ -57,7 +57,7 @@ function readDocument(value: unknown): PlacedRow[] {
   const survey = surveySchema.safeParse(value);
   if (survey.success)
     return survey.data.hosts.map((host, above) => readSeat(host, { by: 'entry', at: above + 1 }));
-  if (!Array.isArray(value)) throw new UnreadableTable({ code: 'no-answers' });
+  if (!Array.isArray(value)) throw new UnreadableFile({ code: 'no-answers' });
   return value.map((row, above) => ({
     place: { by: 'entry', at: above + 1 },
     row: withName(readRecord(row), row),

@@ -3,7 +3,7 @@ import type { Language } from '../shared/language.ts';
 import { kindOf } from './kind.ts';
 import { openSheet, openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
-import { UnreadableTable } from './unreadable-table.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** How a file was read: text has an encoding; a workbook has sheets, of which only the first was read. */
@@ -15,7 +15,7 @@ export interface Source {
 /**
  * Opens a table with a header, in text or in the first sheet of a workbook, or finds JSON or NDJSON, whatever the name of
  * the file says.
- * @throws UnreadableFile or UnreadableTable if it is something else.
+ * @throws UnreadableFile if it is something else.
  */
 export async function openSaved(
   bytes: Buffer,
@@ -27,7 +27,7 @@ export async function openSaved(
     return { source: { sheets: workbook.sheets }, table: openSheet(workbook, wanted) };
   }
   const { text, encoding } = textOf(bytes, language);
-  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  if (text.trim() === '') throw new UnreadableFile({ code: 'empty' });
   if (/^\s*[[{]/.test(text)) return { source: { encoding }, json: text };
   return { source: { encoding }, table: openTable(text, wanted) };
 }

@@ -25,7 +25,7 @@ const wanted: Wanted = {
 
 /**
  * Reads saved answers: a table, NDJSON or JSON.
- * @throws UnreadableFile or UnreadableTable if the file as a whole is unusable, not just single rows.
+ * @throws UnreadableFile if the file as a whole is unusable, not just single rows.
  */
 export async function readAnswers(bytes: Buffer, language: Language): Promise<Answers> {
   const { source, ...opened } = await openSaved(bytes, language, wanted);

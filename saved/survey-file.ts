@@ -13,7 +13,6 @@ import type { TableRow } from './rows.ts';
 import { openTable, type Table, type Wanted } from './table.ts';
 import { textOf } from './text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { UnreadableTable } from './unreadable-table.ts';
 
 /** A seat of any survey that crawl writes, masked or not. */
 const seatSchema = z.object({
@@ -43,18 +42,18 @@ const wanted: Wanted = {
 /**
  * Reads a survey that crawl saved as JSON, NDJSON or CSV, to compare it with another. A CSV does not contain the most
  * similar pair, so it is computed.
- * @throws UnreadableFile or UnreadableTable if it is not a survey.
+ * @throws UnreadableFile if it is not a survey.
  */
 export function readSurvey(bytes: Buffer, language: Language, settings: ComparisonSettings): Seen {
   const { text } = textOf(bytes, language);
-  if (text.trim() === '') throw new UnreadableTable({ code: 'empty' });
+  if (text.trim() === '') throw new UnreadableFile({ code: 'empty' });
   if (!/^\s*[[{]/.test(text)) return withPair(readCsv(text), settings);
   return isNdjson(text) ? readLines(text, settings) : readDocument(text, settings);
 }
 
 function readDocument(text: string, settings: ComparisonSettings): Seen {
   const read = surveySchema.safeParse(parseJsonc(text));
-  if (!read.success) throw new UnreadableTable({ code: 'no-survey' });
+  if (!read.success) throw new UnreadableFile({ code: 'no-survey' });
   const { hosts, similarity } = read.data;
   return withPair(hosts.map(seeSeat), settings, similarity?.mostSimilar);
 }
@@ -74,7 +73,7 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
     const trailer = trailerSchema.safeParse(value);
     if (trailer.success) mostSimilar = trailer.data.similarity.mostSimilar;
   }
-  if (found.length === 0) throw new UnreadableTable({ code: 'no-survey' });
+  if (found.length === 0) throw new UnreadableFile({ code: 'no-survey' });
   const seats = takeOnce(found).sort((a, b) => a.seat - b.seat);
   // The seats after the end of a file that was cut off would count as lost.
   if (!isWhole) throw new UnreadableFile({ code: 'json-end', line: lines.length + 1, column: 1 });
@@ -87,13 +86,13 @@ interface FoundSeat {
 }
 
 /**
- * The seats in the order of the file. @throws UnreadableTable if one occurs twice, as where each crawl was appended to the
+ * The seats in the order of the file. @throws UnreadableFile if one occurs twice, as where each crawl was appended to the
  * same file.
  */
 function takeOnce(found: readonly FoundSeat[]): SeenSeat[] {
   const seen = new Set<number>();
   for (const { line, seat } of found) {
-    if (seen.has(seat.seat)) throw new UnreadableTable({ code: 'bad-seat', line, text: `${seat.seat}` });
+    if (seen.has(seat.seat)) throw new UnreadableFile({ code: 'bad-seat', line, text: `${seat.seat}` });
     seen.add(seat.seat);
   }
   return found.map(({ seat }) => seat);
@@ -104,22 +103,22 @@ function openSeats(text: string): Table {
   try {
     return openTable(text, wanted);
   } catch (error) {
-    if (error instanceof UnreadableTable && error.problem.code === 'no-columns')
-      throw new UnreadableTable({ code: 'no-survey' });
+    if (error instanceof UnreadableFile && error.problem.code === 'no-columns')
+      throw new UnreadableFile({ code: 'no-survey' });
     throw error;
   }
 }
 
 function readCsv(text: string): SeenSeat[] {
   const table = openSeats(text);
-  if (!table.header.includes('status')) throw new UnreadableTable({ code: 'no-survey' });
+  if (!table.header.includes('status')) throw new UnreadableFile({ code: 'no-survey' });
   // The rows below the seats are students on the class list who did not answer.
   const isMissing = ({ cells }: TableRow) => cells?.[table.header.indexOf('status')] === 'missing';
   const rows = [...table.rows].filter(row => !isMissing(row));
   return takeOnce(rows.map(row => ({ line: row.line, seat: readSeat(row, table) })));
 }
 
-/** Reads the row of a seat. @throws UnreadableTable if the row was changed: a lost seat would count as a change of the room. */
+/** Reads the row of a seat. @throws UnreadableFile if the row was changed: a lost seat would count as a change of the room. */
 function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): SeenSeat {
   const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
   const textOf = (name: string) => textAt(header.indexOf(name));
@@ -144,7 +143,7 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
     (isBrokenByExcel(id) && id) ||
     (status === 'ok' && !student.success && record.filter(text => text !== '').join(' '));
   if (status === undefined || seat === undefined || changed)
-    throw new UnreadableTable({ code: 'bad-seat', line, text: changed || '' });
+    throw new UnreadableFile({ code: 'bad-seat', line, text: changed || '' });
   return {
     seat,
     ...(lab && { lab }),

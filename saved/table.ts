@@ -2,7 +2,7 @@ import type { ColumnField } from '../shared/column-words.ts';
 import { readCell } from './cell.ts';
 import { type Header, readHeader, unitOf } from './header.ts';
 import { readRows, type TableRow } from './rows.ts';
-import { UnreadableTable } from './unreadable-table.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Includes the full-width marks of a Chinese keyboard, and the bar of text tables. */
@@ -35,7 +35,7 @@ interface Found extends Header {
 
 /**
  * Finds the header of a table in text, and with it the delimiter: the one that yields the most wanted columns, unless the
- * first line is Excel's `sep=;`. @throws UnreadableTable if a column is missing or occurs twice.
+ * first line is Excel's `sep=;`. @throws UnreadableFile if a column is missing or occurs twice.
  */
 export function openTable(text: string, wanted: Wanted): Table {
   const lines = text.split('\n');
@@ -55,7 +55,7 @@ export function openTable(text: string, wanted: Wanted): Table {
   return { ...header, rows: cleanRows(rows) };
 }
 
-/** Finds the header in the rows of a workbook. @throws UnreadableTable if a column is missing or occurs twice. */
+/** Finds the header in the rows of a workbook. @throws UnreadableFile if a column is missing or occurs twice. */
 export function openSheet({ rows, sheets }: Workbook, wanted: Wanted): Table {
   const head = rows.map((cells, at) => ({ cells, next: at + 1 })).filter(({ cells }) => !isBlank(cells));
   const found = findHeader(head, { delimiter: '', wanted });
@@ -166,7 +166,7 @@ function recognize(
 function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: number): Found {
   const [first, ...others] = found;
   const of = sheets === undefined ? {} : { sheets };
-  if (!first) throw new UnreadableTable({ code: 'empty', ...of });
+  if (!first) throw new UnreadableFile({ code: 'empty', ...of });
   const best = others.reduce(
     (best, one) =>
       one.known > best.known || (one.known === best.known && one.header.length > best.header.length)
@@ -176,7 +176,7 @@ function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: numb
   );
   const missing = fields.filter(field => best.columns[field] === undefined);
   if (missing.length > 0)
-    throw new UnreadableTable({
+    throw new UnreadableFile({
       code: 'no-columns',
       missing,
       found: best.header,
@@ -184,6 +184,6 @@ function chooseHeader(found: readonly Found[], { fields }: Wanted, sheets?: numb
       ...of,
     });
   const [twice] = best.twice.filter(({ field }) => fields.includes(field));
-  if (twice) throw new UnreadableTable({ code: 'twice', ...twice });
+  if (twice) throw new UnreadableFile({ code: 'twice', ...twice });
   return best;
 }

@@ -23,7 +23,10 @@ export type ForeignKind =
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Why a file cannot be read as text. `limit` is in bytes; `line` and `column` count from 1. */
+/**
+ * Why a file cannot be read as a whole. `limit` is in bytes; `line` and `column` count from 1; `sheets` is the number of
+ * sheets in a workbook, of which only the first is read.
+ */
 export type FileProblem =
   | { code: 'foreign'; kind: ForeignKind }
   | { code: 'encoding' }
@@ -33,10 +36,7 @@ export type FileProblem =
   | { code: 'large-workbook'; limit: number }
   | { code: 'workbook' }
   | { code: 'json'; line: number; column: number; found: string }
-  | { code: 'json-end'; line: number; column: number };
-
-/** Why text contains no table, or JSON no answers. `sheets` is the number of sheets in a workbook; only the first is read. */
-export type TableProblem =
+  | { code: 'json-end'; line: number; column: number }
   | { code: 'empty'; sheets?: number }
   | {
       code: 'no-columns';
@@ -46,7 +46,7 @@ export type TableProblem =
       sheets?: number;
     }
   | { code: 'twice'; field: ColumnField; names: string[] }
-  | { code: 'json'; wanted: ColumnField[] }
+  | { code: 'no-table'; wanted: ColumnField[] }
   | { code: 'no-answers' }
   | { code: 'no-survey' }
   | { code: 'bad-seat'; line: number; text: string };

@@ -2,7 +2,7 @@ import { isBrokenByExcel, readId, readName } from '../saved/cell.ts';
 import { openSaved, type Source } from '../saved/open.ts';
 import { isRemark } from '../saved/remark.ts';
 import type { Table, Wanted } from '../saved/table.ts';
-import { UnreadableTable } from '../saved/unreadable-table.ts';
+import { UnreadableFile } from '../saved/unreadable-file.ts';
 import type { RosterFault } from '../shared/file-problem.ts';
 import type { Language } from '../shared/language.ts';
 import { MAX_ID_LENGTH } from '../shared/protocol.ts';
@@ -26,7 +26,7 @@ const wanted: Wanted = {
 /** Reads a class list: columns for number and name, and optionally for seat or address, and class. */
 export async function readRoster(bytes: Buffer, language: Language): Promise<RosterFile> {
   const opened = await openSaved(bytes, language, wanted);
-  if ('json' in opened) throw new UnreadableTable({ code: 'json', wanted: [...wanted.fields] });
+  if ('json' in opened) throw new UnreadableFile({ code: 'no-table', wanted: [...wanted.fields] });
   return { ...readRows(opened.table), ...opened.source };
 }
 

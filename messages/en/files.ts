@@ -1,5 +1,5 @@
 import type { ColumnField } from '../../shared/column-words.ts';
-import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: 'an old Excel workbook (.xls); open it in Excel and save it as .xlsx or as CSV UTF-8',
@@ -74,17 +74,13 @@ export const files = {
         return `is not JSON: line ${problem.line}, column ${problem.column}: "${problem.found}" is unexpected there`;
       case 'json-end':
         return `is not JSON: it ends in line ${problem.line}, column ${problem.column}, before it is complete`;
-    }
-  },
-  table: (problem: TableProblem): string => {
-    switch (problem.code) {
       case 'empty':
         return `holds no table${onFirst(problem.sheets)}; expected a header and a row for each student, or JSON or NDJSON from crawl`;
       case 'no-columns':
         return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
         return `has two columns for ${columns[problem.field]}, ${problem.names.map(name => `"${name}"`).join(' and ')}; remove one`;
-      case 'json':
+      case 'no-table':
         return `is JSON, where a table was expected, with the columns ${named(problem.wanted)}; save it as CSV UTF-8 or .xlsx`;
       case 'no-answers':
         return 'is JSON, but neither a survey nor a list of records; save one with crawl --format json';

@@ -1,5 +1,5 @@
 import type { ColumnField } from '../../shared/column-words.ts';
-import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: '旧版 Excel 工作簿（.xls）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”',
@@ -73,17 +73,13 @@ export const files = {
         return `不是 JSON：第 ${problem.line} 行第 ${problem.column} 列不该出现“${problem.found}”`;
       case 'json-end':
         return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 列就结束了，还不完整`;
-    }
-  },
-  table: (problem: TableProblem): string => {
-    switch (problem.code) {
       case 'empty':
         return `${onFirst(problem.sheets)}里没有表格；要有表头，每个学生一行，或者是 crawl 存下的 JSON、NDJSON`;
       case 'no-columns':
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；${header(problem.found, problem.sheets)}，应有${named(problem.wanted)}`;
       case 'twice':
         return `里有两列${columns[problem.field]}：${problem.names.map(name => `“${name}”`).join('和')}；请只留一列`;
-      case 'json':
+      case 'no-table':
         return `是 JSON；这里要的是有${named(problem.wanted)}的表格，请存为“CSV UTF-8”或 .xlsx`;
       case 'no-answers':
         return '是 JSON，但既不是调查结果，也不是记录的列表；请用 crawl --format json 保存';

@@ -1,5 +1,5 @@
 import type { ColumnField } from '../../shared/column-words.ts';
-import type { Encoding, FileProblem, ForeignKind, TableProblem } from '../../shared/file-problem.ts';
+import type { Encoding, FileProblem, ForeignKind } from '../../shared/file-problem.ts';
 
 const kinds: Record<ForeignKind, string> = {
   xls: '舊版 Excel 活頁簿（.xls）；請用 Excel 開啟，另存為 .xlsx 或「CSV UTF-8」',
@@ -73,17 +73,13 @@ export const files = {
         return `不是 JSON：第 ${problem.line} 行第 ${problem.column} 欄不該出現「${problem.found}」`;
       case 'json-end':
         return `不是 JSON：到第 ${problem.line} 行第 ${problem.column} 欄就結束了，還不完整`;
-    }
-  },
-  table: (problem: TableProblem): string => {
-    switch (problem.code) {
       case 'empty':
         return `${onFirst(problem.sheets)}裡沒有表格；要有標題列，每個學生一列，或者是 crawl 存下的 JSON、NDJSON`;
       case 'no-columns':
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；${header(problem.found, problem.sheets)}，應該有${named(problem.wanted)}`;
       case 'twice':
         return `裡有兩欄${columns[problem.field]}：${problem.names.map(name => `「${name}」`).join('和')}；請只留一欄`;
-      case 'json':
+      case 'no-table':
         return `是 JSON；這裡要的是有${named(problem.wanted)}的表格，請存為「CSV UTF-8」或 .xlsx`;
       case 'no-answers':
         return '是 JSON，但既不是調查結果，也不是資料的清單；請用 crawl --format json 儲存';

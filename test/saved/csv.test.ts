@@ -32,7 +32,7 @@ describe('a CSV file', () => {
     ['anything', '', { code: 'empty' }],
     ['anything but blanks', ' \r\n\n', { code: 'empty' }],
   ])('that lacks %s is no table of answers', async (_what, text, problem) => {
-    await expect(readPieces(text)).rejects.toMatchObject({ name: 'UnreadableTable', problem });
+    await expect(readPieces(text)).rejects.toMatchObject({ name: 'UnreadableFile', problem });
   });
 
   it('has a last line without a line end, and blank lines, and both kinds of line ends', async () => {

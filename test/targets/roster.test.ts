@@ -84,7 +84,7 @@ describe('a class list', () => {
   });
 
   it.each([
-    ['JSON', '[{"id":"1","name":"Ann"}]', { code: 'json' }],
+    ['JSON', '[{"id":"1","name":"Ann"}]', { code: 'no-table' }],
     ['no names', 'id,height\n1,170\n', { code: 'no-columns', missing: ['name'] }],
     ['nothing in it', ' \n', { code: 'empty' }],
   ])('with %s is none', async (_what, text, problem) => {
