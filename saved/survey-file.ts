@@ -5,7 +5,7 @@ import { statuses } from '../shared/status.ts';
 import { type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
 import { surveyStudentSchema } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
-import { type SeatPair, similaritySchema } from '../survey/survey-schema.ts';
+import { type SeatPair, type Similarity, similaritySchema } from '../survey/survey-schema.ts';
 import { isBrokenByExcel, readNumber } from './cell.ts';
 import { isNdjson } from './json.ts';
 import { parseJsonc } from './jsonc.ts';
@@ -29,9 +29,11 @@ const surveySchema = z.looseObject({
   hosts: z.array(seatSchema),
   similarity: z.optional(similaritySchema),
 });
-const trailerSchema = z.looseObject({ type: z.literal('trailer'), similarity: similaritySchema });
-const lineSchema = z.looseObject({ type: z.literal('host') });
-const endSchema = z.looseObject({ type: z.literal('trailer') });
+/** A line of a survey in NDJSON; a pair that cannot be read is computed. */
+const lineSchema = z.discriminatedUnion('type', [
+  z.extend(seatSchema, { type: z.literal('host') }),
+  z.object({ type: z.literal('trailer'), similarity: z.catch(z.optional(similaritySchema), undefined) }),
+]);
 
 const wanted: Wanted = {
   fields: ['seat', 'host'],
@@ -60,24 +62,19 @@ function readDocument(text: string, settings: ComparisonSettings): Seen {
 
 function readLines(text: string, settings: ComparisonSettings): Seen {
   const found: FoundSeat[] = [];
-  let isWhole = false;
-  let mostSimilar: SeatPair[] | undefined;
+  let end: { similarity?: Similarity | undefined } | undefined;
   const lines = text.trimEnd().split('\n');
   for (const [above, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const value = parseJsonc(line, above);
-    const host = seatSchema.safeParse(value);
-    if (lineSchema.safeParse(value).success && host.success)
-      found.push({ line: above + 1, seat: seeSeat(host.data) });
-    isWhole ||= endSchema.safeParse(value).success;
-    const trailer = trailerSchema.safeParse(value);
-    if (trailer.success) mostSimilar = trailer.data.similarity.mostSimilar;
+    const { data } = lineSchema.safeParse(parseJsonc(line, above));
+    if (data?.type === 'host') found.push({ line: above + 1, seat: seeSeat(data) });
+    if (data?.type === 'trailer') end = data;
   }
   if (found.length === 0) throw new UnreadableFile({ code: 'no-survey' });
   const seats = takeOnce(found).sort((a, b) => a.seat - b.seat);
   // The seats after the end of a file that was cut off would count as lost.
-  if (!isWhole) throw new UnreadableFile({ code: 'json-end', line: lines.length + 1, column: 1 });
-  return withPair(seats, settings, mostSimilar);
+  if (!end) throw new UnreadableFile({ code: 'json-end', line: lines.length + 1, column: 1 });
+  return withPair(seats, settings, end.similarity?.mostSimilar);
 }
 
 interface FoundSeat {
@@ -127,7 +124,7 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
   const seat = readNumber(textAt(columns.seat));
   const id = textAt(columns.id);
   const name = textOf('student_name');
-  const [problem, lab, host, port] = ['problem', 'lab', 'host', 'port'].map(textOf);
+  const [lab, host, port, code] = ['lab', 'host', 'port', 'problem'].map(name => textOf(name) || undefined);
   const named = name === '' ? {} : { name };
   const record = [columns.id, columns.height, columns.weight, columns.size].map(textAt);
   const student = surveyStudentSchema.safeParse({
@@ -146,13 +143,13 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
     throw new UnreadableFile({ code: 'bad-seat', line, text: changed || '' });
   return {
     seat,
-    ...(lab && { lab }),
-    ...(host && { host }),
-    ...(port && { port: Number(port) }),
+    lab,
+    host,
+    port: port === undefined ? undefined : Number(port),
     status,
-    ...(problem && { code: problem }),
-    ...(student.success && { student: student.data }),
-    ...(status === 'declined' && id !== '' && { declined: { id, ...named } }),
+    code,
+    student: student.data,
+    declined: status === 'declined' && id !== '' ? { id, ...named } : undefined,
   };
 }
 
