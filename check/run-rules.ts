@@ -24,8 +24,14 @@ export async function runRules(
   return rules.flatMap(({ id }) => results.get(id) ?? []);
 }
 
-/** After these findings the server is gone: stop, or later rules get the blame. */
-const ends: ReadonlySet<string> = new Set(['gone-afterwards', 'one-shot', 'stuck', 'crash-on-leave']);
+/** After these findings nobody is served any more: stop, or later rules get the blame. */
+const ends: ReadonlySet<string> = new Set([
+  'gone-afterwards',
+  'one-shot',
+  'stuck',
+  'used-up',
+  'crash-on-leave',
+]);
 
 function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolean {
   if (finding && ends.has(finding.code)) return true;

@@ -4,12 +4,13 @@ import { askPlainly, hasRecord, tookMs } from '../ask.ts';
 import { fail, type Outcome, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 
-/** Silent visits before a server is given up: it may still be working off the clients of the rule before. */
+/** Visits without the record before a server is given up: it may still be working off the clients of the rule before. */
 const VISITS = 3;
 
 /**
  * Checks after a rule that the server still answers a normal client. If it does not, that is the rule's finding: what the
- * rule itself found may have the same cause. A crowd is the exception, since a slow server may still be serving it.
+ * rule itself found may have the same cause. A crowd is the exception, since a slow server may still be serving it. A
+ * server that hangs up or says something else is not stuck: it keeps something of the clients before.
  */
 export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: LastDeed): Promise<Outcome> {
   let last: Visited | undefined;
@@ -19,7 +20,13 @@ export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: L
     if (last.failure === 'refused') return fail({ code: 'gone-afterwards', after });
   }
   if (outcome.finding && after === 'crowd') return outcome;
+  if (last && !isSilent(last)) return fail({ code: 'used-up' }, last.visit);
   return fail({ code: 'stuck', several: true, after }, last?.visit);
+}
+
+/** Whether the server neither said anything nor ended the connection. */
+export function isSilent({ visit }: Visited): boolean {
+  return !visit || (visit.received.length === 0 && visit.ending === 'left');
 }
 
 /** Replaces the outcome by `slow` if more than `allowed` of the visits took longer than a crawl would wait. */

@@ -3,7 +3,7 @@ import { FIRST_MESSAGE, isFirstRight, talk } from '../dialogue.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
-import { unlessSlow } from './alive.ts';
+import { isSilent, unlessSlow } from './alive.ts';
 import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
@@ -64,14 +64,11 @@ async function explainNext(
   for (let time = 0; time < MORE_CLIENTS; time++) {
     const again = await comeOnce(subject);
     if (again.isServed) served++;
-    else if (isSilent(next) && isSilent(again)) return fail({ code: 'stuck', ...count }, visit);
+    else if (isSilent(next.visited) && isSilent(again.visited))
+      return fail({ code: 'stuck', ...count }, visit);
   }
   if (served === MORE_CLIENTS) return undefined;
   // Only a record can be used up.
   const isUsedUp = served === 0 && subject.exercise === 'info';
   return fail({ code: isUsedUp ? 'used-up' : 'unsteady' }, visit);
-}
-
-function isSilent({ visited: { visit } }: Client): boolean {
-  return !visit || (visit.received.length === 0 && visit.ending === 'left');
 }

@@ -86,6 +86,7 @@ export const beginners: Record<Exclude<HintId, 'N01' | 'N04' | 'N09' | 'T23'>, r
     { server: plain('reads_the_file_once'), rule: '6.1', finding: 'used-up' },
     { server: plain('adds_to_the_last_request'), rule: '6.1', finding: 'used-up' },
     { server: plain('repeats_its_answers'), rule: '6.1', finding: 'used-up' },
+    { server: plain('keeps_old_bytes'), rule: '6.5', finding: 'used-up', strict: true },
   ],
   T21: [{ server: plain('rolls_the_dice'), rule: '6.1', finding: 'changing-record' }],
   T22: [{ server: plain('shares_its_socket'), rule: '6.7', finding: 'shared-variable', strict: true }],

@@ -70,6 +70,7 @@ export const expected: Record<string, Findings> = {
   'beginners/hurries_its_threads': { check: [], crawl: [] },
   'beginners/ignores_the_unknown': { check: [], strict: ['unknown-request'], crawl: [] },
   'beginners/joins_an_object.mjs': { check: ['not-json'], crawl: ['not-json'] },
+  'beginners/keeps_old_bytes': { check: [], strict: ['used-up'], crawl: [] },
   'beginners/knows_capitals_only': { check: ['other-spelling'], crawl: ['silent'] },
   'beginners/knows_one_spelling': { check: [], strict: ['line-end'], crawl: [] },
   'beginners/leaves_after_one': { check: ['one-shot'], crawl: [] },
