@@ -79,13 +79,12 @@ export function judgeVisit(visit: Visit): Verdict {
 
 /** Converts a visit to the form that the crawl's judge takes. */
 function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
-  const rest = received.subarray(MAX_REPLY_BYTES).toString('latin1');
-  const isFull = received.length > MAX_REPLY_BYTES;
+  const rest = received.subarray(MAX_REPLY_BYTES);
   return {
     ...nothingReceived,
-    ending: isFull ? 'full' : ending === 'left' ? 'deadline' : ending,
+    ending: rest.length > 0 ? 'full' : ending === 'left' ? 'deadline' : ending,
     bytes: received.subarray(0, MAX_REPLY_BYTES),
-    excess: isFull ? (/^[\s\0]*$/.test(rest) ? 'blank' : 'data') : 'none',
+    rest,
     pieces: reads.length,
     attempts: 1,
     totalMs: timeline.at(-1)?.at ?? 0,

@@ -63,13 +63,14 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
       clearTimeout(nudge);
       received.firstByteMs ??= since();
       keep(received, chunk);
-      if (received.wholeMs !== undefined) return received.excess === 'data' ? end('full') : undefined;
+      if (received.wholeMs !== undefined)
+        return received.rest.length === MAX_REPLY_BYTES ? end('full') : undefined;
       received.pieces++;
       if (findObject(received.bytes).state === 'whole') {
         received.wholeMs = since();
         clearTimeout(quiet);
         quiet = after(times.quietMs, () => end('quiet'));
-      } else if (received.excess !== 'none') end('full');
+      } else if (received.rest.length > 0) end('full');
       else if (isHopeless(received.bytes)) endAfterQuiet(times.greetingMs);
     };
 
@@ -92,16 +93,7 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
 }
 
 function keep(received: Received, chunk: Buffer): void {
-  const space = MAX_REPLY_BYTES - received.bytes.length;
-  received.bytes = Buffer.concat([received.bytes, chunk.subarray(0, space)]);
-  const rest = chunk.subarray(space);
-  if (rest.length === 0) return;
-  const kinds = ['none', 'blank', 'nul', 'data'] as const;
-  const more = kindOf(rest.toString('latin1'));
-  received.excess = kinds.indexOf(more) > kinds.indexOf(received.excess) ? more : received.excess;
-}
-
-function kindOf(excess: string): Received['excess'] {
-  if (/^\s*$/.test(excess)) return 'blank';
-  return /^[\s\0]*$/.test(excess) ? 'nul' : 'data';
+  const all = Buffer.concat([received.bytes, received.rest, chunk]);
+  received.bytes = all.subarray(0, MAX_REPLY_BYTES);
+  received.rest = all.subarray(MAX_REPLY_BYTES, 2 * MAX_REPLY_BYTES);
 }

@@ -18,8 +18,8 @@ export interface Received {
   ending: ReplyEnding;
   /** The first 4,096 bytes. */
   bytes: Buffer;
-  /** What followed the first 4,096 bytes: nothing, white space only, NUL bytes and white space, or other data. */
-  excess: 'none' | 'blank' | 'nul' | 'data';
+  /** What followed them; not all of it if that is very long. */
+  rest: Buffer;
   /** The number of reads up to the end of the object. */
   pieces: number;
   firstByteMs?: number;
@@ -44,6 +44,6 @@ export interface Exchange extends Omit<Received, 'ending'> {
 /** The reply of a seat that could not be connected to: no bytes. */
 export const nothingReceived: Omit<Received, 'ending'> = {
   bytes: Buffer.alloc(0),
-  excess: 'none',
+  rest: Buffer.alloc(0),
   pieces: 0,
 };

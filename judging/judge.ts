@@ -100,16 +100,12 @@ function judgeObject(seen: Exchange, at: { start: number; end: number; members: 
 
 /** Judges what follows the object. Blanks, NUL bytes and the same object again are allowed; anything else is a problem. */
 function judgeTail(seen: Exchange, from: number, json: unknown): { notes: Note[] } | { problem: Problem } {
-  const tail = seen.bytes.subarray(from);
+  const tail = Buffer.concat([seen.bytes.subarray(from), seen.rest]);
+  if (/^[\s\0]*$/.test(tail.toString('latin1')))
+    return { notes: tail.includes(0) ? [{ code: 'nul-padding' }] : [] };
+  const again = parseJson(tail);
+  if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };
   const start = skipBlanks(tail, 0);
-  if (start === tail.length && seen.excess === 'none') return { notes: [] };
-  if (seen.excess !== 'data') {
-    if (/^[\s\0]*$/.test(tail.toString('latin1'))) {
-      return { notes: tail.includes(0) || seen.excess === 'nul' ? [{ code: 'nul-padding' }] : [] };
-    }
-    const again = parseJson(tail);
-    if (again && isDeepStrictEqual(again.json, json)) return { notes: [{ code: 'sent-twice' }] };
-  }
   return { problem: { code: 'trailing-data', after: tail.subarray(start, start + 60).toString('utf8') } };
 }
 

@@ -62,7 +62,7 @@ export const pairs: Record<Exclude<FindingCode, Ours>, readonly [fault: Side, ri
   'other-spelling': [runs('beginners/knows_capitals_only'), runs('right/short 0')],
   'cut-short': [says(json.slice(0, -1)), plain],
   'too-large': [
-    comes({ bytes: padded.subarray(1, -1), ending: 'full', excess: 'data' }),
+    comes({ bytes: padded.subarray(1, -1), ending: 'full', rest: padded.subarray(-1) }),
     comes({ bytes: padded }),
   ],
   'needed-newline': [

@@ -7,7 +7,7 @@ import { json, student } from '../crawler/rows.ts';
 const quick: Exchange = {
   ending: 'fin',
   bytes: Buffer.from(json),
-  excess: 'none',
+  rest: Buffer.alloc(0),
   pieces: 1,
   firstByteMs: 3,
   wholeMs: 3,
