@@ -1,5 +1,4 @@
-import { noteSchema, problemSchema } from '../shared/finding.ts';
-import { maskNote, maskProblem } from '../survey/mask.ts';
+import { maskFinding, maskNotes } from '../survey/mask.ts';
 import type { Check, HostCheck, RuleResult } from './result.ts';
 
 /** Reduces a check to what a whole class may see: seats, rules, causes and hints, but no id, name or byte of a server. */
@@ -12,8 +11,5 @@ function maskHostCheck({ id, name, ...host }: HostCheck): HostCheck {
 }
 
 function maskRule({ evidence, received, finding, advice, ...rule }: RuleResult): RuleResult {
-  const note = noteSchema.safeParse(finding);
-  const problem = problemSchema.safeParse(finding);
-  const [shown] = note.success ? maskNote(note.data) : problem.success ? [maskProblem(problem.data)] : [];
-  return { ...rule, ...(shown ? { finding: shown } : {}), advice: advice.flatMap(maskNote) };
+  return { ...rule, ...(finding && { finding: maskFinding(finding) }), advice: maskNotes(advice) };
 }

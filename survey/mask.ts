@@ -53,30 +53,27 @@ export function maskHost(host: HostResult): HostResult {
   return {
     ...rest,
     bytes: 0,
-    notes: notes.flatMap(maskNote),
-    ...(problem && { problem: maskProblem(problem) }),
+    notes: maskNotes(notes),
+    ...(problem && { problem: maskFinding(problem) }),
   };
 }
 
-/** Masks a problem: removes everything that came from the seat. Its sentence reads well without. */
-export function maskProblem(problem: Problem): Problem {
-  // A duplicate key is the seat's own text, although `key` is public in other problems.
-  const hidden = problem.code === 'duplicate-keys' ? ['key'] : [];
-  return keepPublic(problem, hidden);
+/** Masks the notes on a seat; one about a body is left out, since it reveals that a student is heavy for their height. */
+export function maskNotes(notes: readonly Note[]): Note[] {
+  return notes.filter(({ code }) => code !== 'jin-or-pounds').map(maskFinding);
 }
 
-/** Masks a note in the same way; a note about a body is left out. */
-export function maskNote(note: Note): Note[] {
-  // It reveals that a student is heavy for their height.
-  if (note.code === 'jin-or-pounds') return [];
-  return [keepPublic(note, note.code === 'extra-keys' ? ['keys'] : [])];
-}
+/** Arguments that are public, but the seat's own text in these findings. */
+const ownText: Record<string, string> = { 'duplicate-keys': 'key', 'extra-keys': 'keys' };
 
-/** Removes the arguments that are not public. They are all optional, so the result has the same type. */
-function keepPublic<Finding extends Problem | Note>(finding: Finding, hidden: readonly string[]): Finding {
+/**
+ * Masks a problem or a note: removes everything that came from the seat. Its sentence reads well without. What is removed
+ * is always optional, so the result has the same type.
+ */
+export function maskFinding<Finding extends Problem | Note>(finding: Finding): Finding {
   const kept = { ...finding };
   for (const name of Object.keys(kept)) {
-    if (!publicArguments.has(name) || hidden.includes(name)) Reflect.deleteProperty(kept, name);
+    if (!publicArguments.has(name) || name === ownText[kept.code]) Reflect.deleteProperty(kept, name);
   }
   return kept;
 }

@@ -5,9 +5,8 @@ import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Wording } from '../../messages/wording.ts';
 import { capitalize } from '../../messages/wording.ts';
-import { problemSchema } from '../../shared/finding.ts';
 import { seatName } from '../../shared/seat-name.ts';
-import { maskProblem } from '../../survey/mask.ts';
+import { maskFinding } from '../../survey/mask.ts';
 import type { ReportContext } from '../context.ts';
 import { section } from '../sections.ts';
 
@@ -57,8 +56,7 @@ function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext
 
 /** Words a finding for a whole group, without the arguments of a single seat. */
 function wordGroup({ finding, hosts }: Group, messages: Messages): Wording {
-  const problem = problemSchema.safeParse(finding);
-  const shared = hosts.length > 1 && problem.success ? maskProblem(problem.data) : finding;
+  const shared = hosts.length > 1 ? maskFinding(finding) : finding;
   const [first] = hosts;
   const isSame = hosts.every(({ writtenIn }) => writtenIn === first?.writtenIn);
   return wordFinding(

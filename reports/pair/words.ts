@@ -3,7 +3,7 @@ import { wordProblem } from '../../messages/wording.ts';
 import type { Cause, RowPlace } from '../../saved/row-fault.ts';
 import { printable } from '../../shared/printable.ts';
 import { DEFAULT_PORT } from '../../shared/protocol.ts';
-import { maskProblem } from '../../survey/mask.ts';
+import { maskFinding } from '../../survey/mask.ts';
 
 /** Words why a row could not be used. Text quoted from the row is made printable. */
 export function wordFault({ place, fault }: Cause['first'][number], messages: PairMessages): string {
@@ -52,7 +52,7 @@ export function wordCause({ first: [example] }: Cause, messages: PairMessages): 
     case 'broken-quotes':
       return wordFault(example, messages);
     default:
-      return wordFault({ place, fault: maskProblem(fault) }, messages);
+      return wordFault({ place, fault: maskFinding(fault) }, messages);
   }
 }
 

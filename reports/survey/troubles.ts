@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import { capitalize, wordNote, wordProblem } from '../../messages/wording.ts';
 import { groupBy } from '../../shared/group-by.ts';
-import { maskProblem } from '../../survey/mask.ts';
+import { maskFinding } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
 
 /** Seats with the same problem, and sentences that apply to all of them; both are printable. */
@@ -33,7 +33,7 @@ function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
   const [first] = group;
   if (!first) return [];
   // The sentence for a group must not contain the arguments of a single seat.
-  const common = group.length === 1 ? first.problem : maskProblem(first.problem);
+  const common = group.length === 1 ? first.problem : maskFinding(first.problem);
   const writtenIn = group.every(host => host.writtenIn === first.writtenIn) ? first.writtenIn : undefined;
   const { cause, hint } = wordProblem(messages.problems, common, { port: first.port, writtenIn });
   const seats = group.map((host): TroubledSeat => {

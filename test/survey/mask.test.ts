@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { loadMessages } from '../../messages/load.ts';
 import { formats } from '../../reports/survey/format.ts';
 import { type Note, type Problem, problemSchema } from '../../shared/finding.ts';
-import { maskProblem, maskSurvey } from '../../survey/mask.ts';
+import { maskFinding, maskSurvey } from '../../survey/mask.ts';
 import { surveySchema } from '../../survey/survey-schema.ts';
 import { answered, declined, surveyOf, troubled } from '../crawler/examples.ts';
 import { plainColours } from '../crawler/plain.ts';
@@ -72,7 +72,7 @@ describe('a problem of every kind', () => {
       ]);
       const problem = problemSchema.parse(Object.fromEntries(finding));
       expect(Object.values(problem)).not.toContain(undefined);
-      const masked = maskProblem(problem);
+      const masked = maskFinding(problem);
       expect(problemSchema.parse(masked)).toEqual(masked);
       expect(masked.code).toBe(code);
     },
