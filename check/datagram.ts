@@ -1,4 +1,5 @@
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { failureOf } from '../cli/connect-failure.ts';
 import { isOwnTrouble } from '../shared/finding.ts';
@@ -16,32 +17,24 @@ export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Prom
   return whenPossible(() => sendOnce(at, message, trip.signal), trip);
 }
 
-function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Returned> {
+async function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Returned> {
   const socket = createSocket(isIPv6(at.host) ? 'udp6' : 'udp4');
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(patience);
-      signal.removeEventListener('abort', cancel);
-      socket.removeAllListeners().on('error', ignore).close();
-    };
-    const finish = (answer?: Returned) => {
-      stop();
-      resolve(answer);
-    };
-    const cancel = () => finish();
-    const patience = setTimeout(cancel, ANSWER_MS);
-    signal.addEventListener('abort', cancel, { once: true });
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+  try {
     // A connected socket gets an error at once if the port is closed, and ignores datagrams from other senders.
-    socket.once('error', error => {
-      const failure = failureOf(error, at.host);
-      if (!isOwnTrouble(failure)) return finish(failure === 'refused' ? 'closed' : undefined);
-      stop();
-      reject(new OwnTroubleError(failure));
-    });
-    socket.once('message', finish);
-    socket.once('connect', () => socket.send(message));
     socket.connect(at.port, at.host);
-  });
+    await once(socket, 'connect', { signal: ended });
+    socket.send(message);
+    const [answer] = await once(socket, 'message', { signal: ended });
+    return answer;
+  } catch (error) {
+    if (ended.aborted || !(error instanceof Error)) return undefined;
+    const failure = failureOf(error, at.host);
+    if (isOwnTrouble(failure)) throw new OwnTroubleError(failure);
+    return failure === 'refused' ? 'closed' : undefined;
+  } finally {
+    socket.on('error', ignore).close();
+  }
 }
 
 /** Errors after the answer do not matter. */
