@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { type MemberNode, parse } from '@humanwhocodes/momoa';
 import { findObject, skipBlanks } from '../judging/framing.ts';
 import { findSyntaxFault } from '../judging/syntax.ts';
@@ -75,15 +74,10 @@ export function locate(received: Buffer, finding: Finding): number | undefined {
   }
 }
 
-/** The offset of the first byte that cannot be UTF-8; the length if there is none. */
-export function firstNonUtf8(bytes: Uint8Array): number {
-  let good = 0;
-  for (let at = 0; at < bytes.length; at = good) {
-    const length = [1, 2, 3, 4].find(size => isUtf8(bytes.subarray(at, at + size)));
-    if (length === undefined) return at;
-    good = at + length;
-  }
-  return good;
+/** The offset of the first byte that cannot be UTF-8. */
+function firstNonUtf8(bytes: Buffer): number {
+  const [valid = ''] = bytes.toString('utf8').split('\ufffd');
+  return Buffer.byteLength(valid);
 }
 
 function endOfObject(received: Buffer): number {

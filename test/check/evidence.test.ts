@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showEvidence } from '../../check/evidence.ts';
-import { firstNonUtf8, locate } from '../../check/locate.ts';
+import { locate } from '../../check/locate.ts';
 
 describe('the evidence', () => {
   it('has its caret under the wrong byte', () => {
@@ -42,7 +42,7 @@ describe('the evidence', () => {
 describe('the wrong byte', () => {
   it('is the first that is not UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from('学号 '), Buffer.from([0xb4, 0xf3])]);
-    expect(firstNonUtf8(bytes)).toBe(7);
+    expect(locate(bytes, { code: 'not-utf-8' })).toBe(7);
   });
 
   it.each([
