@@ -1,10 +1,9 @@
-import { type Exchange, nothingReceived } from '../judging/exchange.ts';
 import { findObject, isHopeless } from '../judging/framing.ts';
 import { judge } from '../judging/judge.ts';
 import type { Verdict } from '../judging/verdict.ts';
 import { GREETING_MS, MAX_REPLY_BYTES, NEWLINE_AFTER_MS, QUIET_END_MS, REQUEST } from '../shared/protocol.ts';
 import type { Connection } from './connection.ts';
-import type { Visit } from './timeline.ts';
+import { endOf, type Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
 /** Long enough for a server that speaks first to do so, and shorter than the second that a server gives a quiet client. */
@@ -74,26 +73,16 @@ export function recordOf(visited: Visited): unknown {
 
 /** Judges the bytes of a visit as a crawl would. */
 export function judgeVisit(visit: Visit): Verdict {
-  return judge(asExchange(visit));
-}
-
-/** Converts a visit to the form that the crawl's judge takes. */
-function asExchange({ received, ending, reads, timeline }: Visit): Exchange {
+  const { received, ending, reads } = visit;
   const rest = received.subarray(MAX_REPLY_BYTES);
-  return {
-    ...nothingReceived,
+  return judge({
     ending: rest.length > 0 ? 'full' : ending === 'left' ? 'deadline' : ending,
     bytes: received.subarray(0, MAX_REPLY_BYTES),
     rest,
     pieces: reads.length,
     attempts: 1,
-    totalMs: timeline.at(-1)?.at ?? 0,
-  };
-}
-
-/** When we sent the first byte, in ms since connecting; undefined if the server hung up before that. */
-export function askedAt({ timeline }: Visit): number | undefined {
-  return timeline.find(({ what }) => what === 'sent')?.at;
+    totalMs: endOf(visit),
+  });
 }
 
 /** The time in ms from the last byte we sent before the reply began to the end of the object; undefined without an object. */

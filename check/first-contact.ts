@@ -1,14 +1,6 @@
 import { REQUEST } from '../shared/protocol.ts';
-import {
-  askedAt,
-  asking,
-  askPatiently,
-  askToTheEnd,
-  LONGEST_ANSWER_MS,
-  QUIET_START_MS,
-  sentLineEnd,
-} from './ask.ts';
-import type { Visit } from './timeline.ts';
+import { asking, askPatiently, askToTheEnd, LONGEST_ANSWER_MS, QUIET_START_MS, sentLineEnd } from './ask.ts';
+import { endOf, timeOf, type Visit } from './timeline.ts';
 import type { Script, Visited } from './visit.ts';
 
 /** The visit that most rules look at, and what a second visit has shown. */
@@ -55,7 +47,7 @@ export async function makeFirstContact(visit: (script: Script) => Promise<Visite
 
 /** How long the second visit waits: longer than the first answer took, or a slow server would seem to need the line end. */
 function secondWaitMs(patient: Visit): number {
-  const tookMs = firstByteAt(patient) - (askedAt(patient) ?? 0);
+  const tookMs = firstByteAt(patient) - (timeOf(patient, 'sent') ?? 0);
   return Math.max(LONGEST_ANSWER_MS, tookMs + LONGER_MS);
 }
 
@@ -71,8 +63,7 @@ function isDoubtful(visit: Visit): boolean {
 
 /** Whether our pause took too long: then the server may rightly have answered a quiet client, or given it up. */
 function wasAskedLate(visit: Visit): boolean {
-  const endedAt = visit.timeline.at(-1)?.at ?? 0;
-  const at = Math.min(askedAt(visit) ?? endedAt, visit.reads[0]?.at ?? endedAt);
+  const at = Math.min(timeOf(visit, 'sent') ?? endOf(visit), visit.reads[0]?.at ?? endOf(visit));
   return at > QUIET_START_MS + LATE_MS;
 }
 
@@ -81,18 +72,20 @@ function isAfterLineEnd(visit: Visit): boolean {
 }
 
 function wasTooQuiet(visit: Visit): boolean {
-  const endedAt = visit.timeline.at(-1)?.at ?? 0;
-  return visit.received.length === 0 && askedAt(visit) === undefined && endedAt > HESITATION_MS;
+  const hasAsked = timeOf(visit, 'sent') !== undefined;
+  return visit.received.length === 0 && !hasAsked && endOf(visit) > HESITATION_MS;
 }
 
-function wasSilent({ received, timeline }: Visit): boolean {
-  return received.length === 0 && timeline.some(({ what }) => what === 'half-closed');
+function wasSilent(visit: Visit): boolean {
+  return visit.received.length === 0 && timeOf(visit, 'half-closed') !== undefined;
 }
 
 /** Whether bytes came before we asked, but not at once: the server speaks first, or answers clients that hesitate. */
 function spokeEarly(visit: Visit): boolean {
   const at = firstByteAt(visit);
-  return at > HESITATION_MS && at < (askedAt(visit) ?? Number.POSITIVE_INFINITY) && !wasAskedLate(visit);
+  return (
+    at > HESITATION_MS && at < (timeOf(visit, 'sent') ?? Number.POSITIVE_INFINITY) && !wasAskedLate(visit)
+  );
 }
 
 /** Only a server that waits for the request answers much sooner if the request comes at once. */

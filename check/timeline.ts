@@ -34,6 +34,16 @@ export interface Visit {
   timeline: Moment[];
 }
 
+/** When something first happened on a connection; undefined if it did not. */
+export function timeOf({ timeline }: Pick<Visit, 'timeline'>, wanted: Moment['what']): number | undefined {
+  return timeline.find(({ what }) => what === wanted)?.at;
+}
+
+/** When the last thing happened. */
+export function endOf({ timeline }: Pick<Visit, 'timeline'>): number {
+  return timeline.at(-1)?.at ?? 0;
+}
+
 /** Merges all reads after the first into one moment: a reply that comes byte by byte would fill the screen. */
 export function shortened(timeline: readonly Moment[]): Moment[] {
   const reads = timeline.filter(({ what }) => what === 'received');

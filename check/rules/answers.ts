@@ -1,8 +1,7 @@
-import { askedAt } from '../ask.ts';
 import { HESITATION_MS } from '../first-contact.ts';
 import { findSpelling, isGone, isServedByNext } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
-import type { Visit } from '../timeline.ts';
+import { endOf, timeOf, type Visit } from '../timeline.ts';
 
 /** The server must answer, and must not wait until we hang up. */
 export const answers: Rule = {
@@ -23,8 +22,8 @@ export const answers: Rule = {
 async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   const halfClosedAt = timeOf(said, 'half-closed');
   const isSilent = halfClosedAt !== undefined;
-  const isEarly = askedAt(said) === undefined;
-  const afterMs = Math.round(halfClosedAt ?? said.timeline.at(-1)?.at ?? 0);
+  const isEarly = timeOf(said, 'sent') === undefined;
+  const afterMs = Math.round(halfClosedAt ?? endOf(said));
   if (!isSilent && (await isGone(subject))) {
     const wasQuiet = isEarly && afterMs > HESITATION_MS;
     return fail(wasQuiet ? { code: 'gone-afterwards', after: 'silent' } : { code: 'crashed' }, said);
@@ -34,8 +33,4 @@ async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   if (sent !== undefined) return fail({ code: 'other-spelling', sent }, said);
   if (isSilent) return fail({ code: 'silent', afterMs }, said);
   return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
-}
-
-function timeOf({ timeline }: Visit, wanted: Visit['timeline'][number]['what']): number | undefined {
-  return timeline.find(({ what }) => what === wanted)?.at;
 }

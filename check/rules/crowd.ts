@@ -1,6 +1,7 @@
 import { findObject } from '../../judging/framing.ts';
 import { askPlainly, hasRecord, QUIET_START_MS } from '../ask.ts';
 import { fail, type Outcome, pass, type Rule } from '../subject.ts';
+import { endOf } from '../timeline.ts';
 import type { Visited } from '../visit.ts';
 import { unlessGone, unlessSlow } from './alive.ts';
 import { unlessDifferent } from './records.ts';
@@ -36,7 +37,7 @@ function explain(visits: readonly Visited[]): Outcome {
  */
 function isMixed(visited: Visited): boolean {
   if (!visited.visit || hasRecord(visited)) return false;
-  const { received, ending, timeline } = visited.visit;
-  if (received.length === 0) return ending === 'fin' && (timeline.at(-1)?.at ?? 0) < QUIET_START_MS;
+  const { received, ending } = visited.visit;
+  if (received.length === 0) return ending === 'fin' && endOf(visited.visit) < QUIET_START_MS;
   return findObject(received).state !== 'waiting';
 }

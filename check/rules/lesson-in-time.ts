@@ -1,7 +1,7 @@
 import { SLOW_AFTER_MS } from '../../shared/protocol.ts';
-import { askedAt } from '../ask.ts';
 import { FIRST_MESSAGE, isFirstRight, talk } from '../dialogue.ts';
 import { type Dialogue, fail, pass, type Rule } from '../subject.ts';
+import { timeOf } from '../timeline.ts';
 
 /** More dialogues with a slow server: on a busy machine one answer can be late by accident. */
 const MORE_TIMES = 2;
@@ -13,12 +13,12 @@ export const answersInTime: Rule = {
   transport: 'tcp',
   async test(subject) {
     let dialogue = await subject.firstDialogue();
-    let quickest = timeOf(dialogue);
+    let quickest = tookMs(dialogue);
     for (let time = 0; time < MORE_TIMES && quickest > SLOW_AFTER_MS; time++) {
       dialogue = await talk(subject, [FIRST_MESSAGE]);
       // The next rule says what is wrong with this one; nothing confirms that the server is slow.
       if (!isFirstRight(dialogue, subject)) return pass();
-      quickest = Math.min(quickest, timeOf(dialogue));
+      quickest = Math.min(quickest, tookMs(dialogue));
     }
     const afterMs = Math.round(quickest);
     return quickest > SLOW_AFTER_MS ? fail({ code: 'slow', afterMs }, dialogue.visited.visit) : pass();
@@ -26,6 +26,6 @@ export const answersInTime: Rule = {
 };
 
 /** The time in ms from our message to the last byte. */
-function timeOf({ visited: { visit } }: Dialogue): number {
-  return visit ? (visit.reads.at(-1)?.at ?? 0) - (askedAt(visit) ?? 0) : 0;
+function tookMs({ visited: { visit } }: Dialogue): number {
+  return visit ? (visit.reads.at(-1)?.at ?? 0) - (timeOf(visit, 'sent') ?? 0) : 0;
 }

@@ -1,6 +1,7 @@
 import { FIRST_MESSAGE, talk } from '../dialogue.ts';
 import { isGone, isServedByNext } from '../probes.ts';
 import { fail, pass, type Rule, type Subject } from '../subject.ts';
+import { endOf } from '../timeline.ts';
 
 /** The server must answer a message. */
 export const messageAnswered: Rule = {
@@ -19,7 +20,7 @@ export const messageAnswered: Rule = {
       const needsIt = !(await isAnswered(subject, FIRST_MESSAGE));
       return fail({ code: needsIt ? 'needed-newline' : 'unsteady' }, visit);
     }
-    const afterMs = Math.round(visit?.timeline.at(-1)?.at ?? 0);
+    const afterMs = Math.round(visit ? endOf(visit) : 0);
     return fail({ code: 'no-answer', ending, afterMs }, visit);
   },
 };

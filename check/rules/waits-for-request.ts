@@ -1,5 +1,5 @@
-import { askedAt } from '../ask.ts';
 import { fail, pass, type Rule } from '../subject.ts';
+import { timeOf } from '../timeline.ts';
 import { firstVisit } from './first-visit.ts';
 
 /** The server must wait for a request before it answers. */
@@ -9,7 +9,7 @@ export const waitsForRequest: Rule = {
   async test(subject) {
     const said = await firstVisit(subject);
     const firstByteAt = said.reads[0]?.at ?? 0;
-    const isEarly = firstByteAt < (askedAt(said) ?? Number.POSITIVE_INFINITY);
+    const isEarly = firstByteAt < (timeOf(said, 'sent') ?? Number.POSITIVE_INFINITY);
     return isEarly ? fail({ code: 'speaks-first' }, said) : pass();
   },
 };
