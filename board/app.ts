@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { countBySource } from '../web/connections.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import type { Broadcast, Message } from './broadcast.ts';
 import { type Guard, onlyKnownMethods, onlyOwnAddress, onlyOwnPage, onlyWithToken } from './guard.ts';
@@ -39,13 +40,12 @@ export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Ho
   app.use(headers, nothingKept, onlyOwnAddress(guard), onlyKnownMethods, onlyOwnPage, onlyWithToken(guard));
 
   app.get('/', context => context.html(files.page));
-  app.get('/page.js', context =>
-    context.body(files.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  );
-  app.get('/page.css', context =>
-    context.body(files.styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
-  );
-  app.get('/icon.svg', context => context.body(files.icon, 200, { 'Content-Type': 'image/svg+xml' }));
+  for (const [path, body, type] of [
+    ['/page.js', files.script, 'text/javascript; charset=utf-8'],
+    ['/page.css', files.styles, 'text/css; charset=utf-8'],
+    ['/icon.svg', files.icon, 'image/svg+xml'],
+  ] as const)
+    app.get(path, context => context.body(body, 200, { 'Content-Type': type }));
 
   app.get('/events', context => {
     // Tells proxies not to buffer the response, or the stream would be held back.
@@ -88,18 +88,6 @@ export function makeApp({ guard, files, broadcast, hello, ask }: AppOptions): Ho
     }
   });
   return app;
-}
-
-function countBySource(): { of(source: string): number; add(source: string, more: 1 | -1): void } {
-  const counts = new Map<string, number>();
-  return {
-    of: source => counts.get(source) ?? 0,
-    add(source, more) {
-      const count = (counts.get(source) ?? 0) + more;
-      if (count > 0) counts.set(source, count);
-      else counts.delete(source);
-    },
-  };
 }
 
 const own = ["'self'"];

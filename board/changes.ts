@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { seatNamer } from '../reports/survey/labs.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { type HostResult, isAnswer } from '../survey/result.ts';
 
 /** The most seats that a sentence names; if there are more, it gives their number. */
@@ -11,26 +12,21 @@ export function wordChanges(
   now: readonly HostResult[],
   messages: Messages,
 ): string[] {
-  const nameSeat = seatNamer(now, messages);
-  const pairs = now.flatMap(after => {
-    const before = first.get(after.seat);
-    return before ? [{ seat: after.seat, before, after }] : [];
-  });
-  const seats = (isChange: (before: HostResult, after: HostResult) => boolean) =>
-    pairs.filter(({ before, after }) => isChange(before, after)).map(({ seat }) => seat);
-  const kinds = {
-    answering: seats((before, after) => !isAnswer(before) && isAnswer(after)),
-    lost: seats((before, after) => isAnswer(before) && !isAnswer(after)),
-    otherCause: seats(
-      (before, after) => !isAnswer(before) && !isAnswer(after) && causeOf(before) !== causeOf(after),
-    ),
-  };
   const { changes, howMany } = messages.board;
-  const named = (list: number[]) =>
-    list.length > NAMED_SEATS ? howMany(list.length) : list.map(nameSeat).join(', ');
-  return (['answering', 'lost', 'otherCause'] as const).flatMap(kind =>
-    kinds[kind].length === 0 ? [] : [changes[kind](named(kinds[kind]))],
-  );
+  const nameSeat = seatNamer(now, messages);
+  const kinds = groupBy(now, after => kindOf(first.get(after.seat), after));
+  return (['answering', 'lost', 'otherCause'] as const).flatMap(kind => {
+    const seats = (kinds.get(kind) ?? []).map(({ seat }) => nameSeat(seat));
+    if (seats.length === 0) return [];
+    return [changes[kind](seats.length > NAMED_SEATS ? howMany(seats.length) : seats.join(', '))];
+  });
+}
+
+function kindOf(before: HostResult | undefined, after: HostResult) {
+  if (!before) return undefined;
+  if (isAnswer(after)) return isAnswer(before) ? undefined : 'answering';
+  if (isAnswer(before)) return 'lost';
+  return causeOf(before) === causeOf(after) ? undefined : 'otherCause';
 }
 
 function causeOf({ status, problem }: HostResult): string {

@@ -19,40 +19,37 @@ export interface HistoryFile {
 export async function openHistory(path: string, messages: Messages): Promise<HistoryFile> {
   const refuse = (error: unknown) =>
     new UsageError(messages.usage.unwritableFile(path, fileTroubleOf(error, messages)), { cause: error });
-  let file: FileHandle | undefined;
+  const file = await open(path, 'a+', 0o600).catch(error => {
+    throw refuse(error);
+  });
   try {
-    file = await open(path, 'a+', 0o600);
-    const { text, isRegular } = await readTail(file);
-    const past = readPastSweeps(text);
-    if (!isRegular || (text.trim() !== '' && past.length === 0)) {
+    const text = await readTail(file);
+    const past = readPastSweeps(text ?? '');
+    if (text === undefined || (text.trim() !== '' && past.length === 0)) {
       throw new UsageError(messages.board.noHistory(path));
     }
     // After a crash the last line may be incomplete: start a new line.
     if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
-    return { past, append: sweep => appendTo(file, sweep, messages), close: async () => file?.close() };
+    return {
+      past,
+      append: sweep =>
+        file.appendFile(`${JSON.stringify(sweep)}\n`).then(
+          () => undefined,
+          error => fileTroubleOf(error, messages),
+        ),
+      close: () => file.close(),
+    };
   } catch (error) {
-    await file?.close();
+    await file.close();
     throw error instanceof UsageError ? error : refuse(error);
   }
 }
 
-async function readTail(file: FileHandle): Promise<{ text: string; isRegular: boolean }> {
+/** The end of a file; undefined for a device. */
+async function readTail(file: FileHandle): Promise<string | undefined> {
   const stat = await file.stat();
-  if (!stat.isFile()) return { text: '', isRegular: false };
+  if (!stat.isFile()) return undefined;
   const length = Math.min(stat.size, TAIL_BYTES);
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, stat.size - length);
-  return { text: buffer.toString('utf8'), isRegular: true };
-}
-
-async function appendTo(
-  file: FileHandle | undefined,
-  sweep: PastSweep,
-  messages: Messages,
-): Promise<string | undefined> {
-  try {
-    await file?.appendFile(`${JSON.stringify(sweep)}\n`);
-    return undefined;
-  } catch (error) {
-    return fileTroubleOf(error, messages);
-  }
+  return buffer.toString('utf8');
 }

@@ -33,7 +33,7 @@ export interface LedgerOptions {
   past?: readonly PastSweep[];
   wordOwnTrouble: (trouble: OwnTrouble) => string;
   /** The class list, if there is one. */
-  roster?: Roster;
+  roster?: Roster | undefined;
 }
 
 /** What the board knows: the first and the last result of each seat, and the last sweeps. */
@@ -52,7 +52,10 @@ export interface Ledger {
 export function openLedger(options: LedgerOptions): Ledger {
   const { targets, audience, messages, clock } = options;
   const latest = new Map<number, { result: HostResult; at: number }>();
-  const history = (options.past ?? []).slice(-HISTORY).map(sweep => markPast(sweep, messages));
+  const mark = (sweep: Sweep) => markSweep(sweep, messages);
+  const history = (options.past ?? [])
+    .slice(-HISTORY)
+    .map(({ tiles, durationMs }) => mark({ results: tiles, durationMs }));
   /** The results of the first sweep. */
   let first: Map<number, HostResult> | undefined;
   let periodMs = options.everyMs;
@@ -84,7 +87,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       // If no seat could be asked, nothing is known about the room.
       if (total === 0) return found;
       first ??= new Map(found.map(result => [result.seat, result]));
-      history.push(markSweep(found, { durationMs, total, messages }));
+      history.push(mark({ results: found, durationMs, total }));
       history.splice(0, history.length - HISTORY);
       return found;
     },
@@ -95,55 +98,52 @@ export function openLedger(options: LedgerOptions): Ledger {
       }),
     room: () => ({
       periodMs,
-      ...describeTroubles([...new Set([...lacked, ...lacking])].map(options.wordOwnTrouble)),
-      ...describeProblem(results(), messages),
+      trouble: [...new Set([...lacked, ...lacking])].map(options.wordOwnTrouble).join(' ') || undefined,
+      problem: describeProblem(results(), messages),
       ...describePairs(results(), options),
       // Before the first sweep has ended, students who have not been asked yet would count as missing.
-      ...(first ? describeRoll(results(), options) : {}),
+      roll: first && describeRoll(results(), options),
       history: [...history],
-      ...(first ? { changes: wordChanges(first, results(), messages) } : {}),
+      changes: first && wordChanges(first, results(), messages),
     }),
   };
 }
 
-function describeTroubles(sentences: readonly string[]): Pick<RoomNow, 'trouble'> {
-  return sentences.length === 0 ? {} : { trouble: sentences.join(' ') };
-}
-
-function markPast({ tiles, durationMs }: PastSweep, messages: Messages): RoomNow['history'][number] {
-  return markSweep(tiles, { durationMs, total: tiles.length, messages });
+interface Sweep {
+  results: readonly Pick<HostResult, 'status'>[];
+  durationMs: number;
+  /** How many seats could be asked, if not all. */
+  total?: number;
 }
 
 function markSweep(
-  results: readonly Pick<HostResult, 'status'>[],
-  run: { durationMs: number; total: number; messages: Messages },
+  { results, durationMs, total = results.length }: Sweep,
+  { board }: Messages,
 ): RoomNow['history'][number] {
-  const { total } = run;
   const answered = results.filter(isAnswer).length;
-  const seconds = (run.durationMs / 1_000).toFixed(2);
-  const says = run.messages.board.sweep({ answered, total, seconds });
+  const says = board.sweep({ answered, total, seconds: (durationMs / 1_000).toFixed(2) });
   return { share: total === 0 ? 0 : answered / total, says };
 }
 
 /** The most common problem, worded without personal data, since it is about the whole room. */
-function describeProblem(results: readonly HostResult[], messages: Messages): Pick<RoomNow, 'problem'> {
+function describeProblem(results: readonly HostResult[], messages: Messages): RoomNow['problem'] {
   const [trouble] = findTroubles(results.map(maskHost), messages);
-  if (!trouble) return {};
+  if (!trouble) return undefined;
   const { cause, hint, seats } = trouble;
-  return { problem: { cause, hint, seats: messages.board.howMany(seats.length) } };
+  return { cause, hint, seats: messages.board.howMany(seats.length) };
 }
 
 /** How the class list compares with the answers: counts, and names if the audience may see them. */
 function describeRoll(
   results: readonly HostResult[],
   { roster, audience, messages, targets }: LedgerOptions,
-): Pick<RoomNow, 'roll'> {
-  if (!roster) return {};
+): RoomNow['roll'] {
+  if (!roster) return undefined;
   const called = callRoll(roster, { present: presentIn(results), seats: targets });
   const report = wordRoll(called, messages, seatNamer(results, messages));
-  if (!report) return {};
+  if (!report) return undefined;
   const groups = audience === 'all' ? report.groups : [];
-  return { roll: [report.summary, ...groups.map(({ heading, lines }) => [heading, ...lines].join(' · '))] };
+  return [report.summary, ...groups.map(({ heading, lines }) => [heading, ...lines].join(' · '))];
 }
 
 function describePairs(
@@ -157,5 +157,5 @@ function describePairs(
     says: messages.page.seats(nameSeat(a.seat), nameSeat(b.seat)),
   }));
   const more = ties - pairs.length;
-  return { pairs, ...(more > 0 ? { morePairs: messages.board.tied(more) } : {}) };
+  return { pairs, morePairs: more > 0 ? messages.board.tied(more) : undefined };
 }

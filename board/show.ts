@@ -24,9 +24,9 @@ export interface BoardOptions {
   every: number;
   signal: AbortSignal;
   /** Keeps sweeps over a restart. */
-  history?: HistoryFile;
+  history?: HistoryFile | undefined;
   /** Asks the seats; by default from this machine. */
-  sweep?: Sweep;
+  sweep?: Sweep | undefined;
   log: Log;
   /** The class list, if there is one. */
   roster?: Roster | undefined;
@@ -60,7 +60,7 @@ export function openBoard({
     everyMs,
     clock,
     past,
-    ...(roster && { roster }),
+    roster,
     wordOwnTrouble: trouble => wordOwnTrouble(trouble, settings),
   });
   const broadcast = openBroadcast();
@@ -97,7 +97,7 @@ export function openBoard({
     words: wordsOf(messages),
     plan: config.room,
     seats: targets.map(({ seat }) => seat),
-    ...labsOf(targets),
+    labs: labsOf(targets),
     tiles: ledger.tiles(),
     room: ledger.room(),
   });
@@ -119,10 +119,10 @@ function toMessage(event: Message['event'], key: string, value: object): Message
 }
 
 /** The labs of the targets, if they have any. */
-function labsOf(targets: readonly Target[]): Pick<Hello, 'labs'> {
+function labsOf(targets: readonly Target[]): Hello['labs'] {
   const labs = groupBy(targets, ({ lab }) => lab);
   const named = [...labs].flatMap(([name, own]) =>
     name === undefined ? [] : [{ name, seats: own.map(({ seat }) => seat) }],
   );
-  return named.length === 0 ? {} : { labs: named };
+  return named.length === 0 ? undefined : named;
 }

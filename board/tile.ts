@@ -16,19 +16,19 @@ export function makeTile(
 ): Tile {
   const host = audience === 'seats' ? maskHost(result) : result;
   const [trouble] = findTroubles([host], messages);
-  const record = describeRecord(host, messages);
-  const name = host.student?.name ?? host.declined?.name;
+  const name = (host.student ?? host.declined)?.name;
   return {
     seat: host.seat,
     mark: markOf(host),
     word: messages.statuses[host.status],
     address: seatName(host),
-    ...(name === undefined ? {} : { name: printable(name) }),
+    name: name && printable(name),
     phase: capitalize(messages.report.phase({ ...host, totalMs: Math.round(host.totalMs) })),
-    ...(trouble ? { cause: trouble.cause, hint: trouble.hint } : {}),
+    cause: trouble?.cause,
+    hint: trouble?.hint,
     notes: findNotes([host], messages).map(({ text }) => capitalize(text)),
-    ...(host.evidence ? { said: host.evidence.text } : {}),
-    ...(record === undefined ? {} : { record }),
+    said: host.evidence?.text,
+    record: describeRecord(host, messages),
     ageMs: Math.round(ageMs),
   };
 }

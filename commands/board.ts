@@ -64,8 +64,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     signal: interrupts.signal,
     log,
     roster,
-    ...(history ? { history } : {}),
-    ...(sweep ? { sweep } : {}),
+    history,
+    sweep,
   });
   const server = await listen(place, {
     makeApp(port) {

@@ -26,22 +26,30 @@ export function connectionLimits(descriptors: number = descriptorLimit()): Conne
 
 /** Closes connections beyond the limits before reading a byte of them. */
 export function limitConnections(server: Server, { all, perSource }: ConnectionLimits): void {
-  const open = new Map<string, number>();
+  const open = countBySource();
   server.maxConnections = all;
   server.on('connection', (socket: Socket) => {
     const source = socket.remoteAddress ?? '';
-    const count = open.get(source) ?? 0;
-    if (count >= perSource) {
+    if (open.of(source) >= perSource) {
       socket.destroy();
       return;
     }
-    open.set(source, count + 1);
-    socket.once('close', () => {
-      const others = (open.get(source) ?? 1) - 1;
-      if (others > 0) open.set(source, others);
-      else open.delete(source);
-    });
+    open.add(source, 1);
+    socket.once('close', () => open.add(source, -1));
   });
+}
+
+/** Counts what the addresses have open; one with nothing open is forgotten. */
+export function countBySource(): { of(source: string): number; add(source: string, more: 1 | -1): void } {
+  const counts = new Map<string, number>();
+  return {
+    of: source => counts.get(source) ?? 0,
+    add(source, more) {
+      const count = (counts.get(source) ?? 0) + more;
+      if (count > 0) counts.set(source, count);
+      else counts.delete(source);
+    },
+  };
 }
 
 /** The limit of descriptors for this process; Infinity on systems other than Linux. */

@@ -1,4 +1,4 @@
-import type { Words } from '../events.ts';
+import type { Tile, Words } from '../events.ts';
 import { byId, fill, setText } from './element.ts';
 import type { Place } from './tiles.ts';
 
@@ -6,7 +6,10 @@ import type { Place } from './tiles.ts';
 const PAUSE_S = 3;
 
 /** The window of one seat: its state, hint and reply, and a button to ask it again. */
-export function makeDetails(wordsNow: () => Words): { open(place: Place): void; refresh(): void } {
+export function makeDetails(
+  wordsNow: () => Words,
+  tileOf: (seat: number) => Tile | undefined,
+): { open(place: Place): void; refresh(): void } {
   const dialog = byId('details', HTMLDialogElement);
   const ask = byId('ask', HTMLButtonElement);
   const asked = byId('asked', HTMLSpanElement);
@@ -14,9 +17,8 @@ export function makeDetails(wordsNow: () => Words): { open(place: Place): void; 
 
   const refresh = () => {
     if (!shown || !dialog.open) return;
-    const { seat, tile } = shown;
-    const words = wordsNow();
-    write('details-title', fill(words.seat, seat));
+    const tile = tileOf(shown.seat);
+    write('details-title', fill(wordsNow().seat, shown.seat));
     write('details-state', `${shown.symbol.textContent} ${shown.word.textContent}`);
     write('details-cause', tile?.cause ?? '');
     write('details-hint', tile?.hint ?? '');

@@ -4,7 +4,7 @@ import { byId } from './element.ts';
 import { type LabTile, layOutLabs, paintLabs } from './labs.ts';
 import { openLink } from './link.ts';
 import { showCounts, showLink, showRoom } from './strip.ts';
-import { layOut, type Place, paint } from './tiles.ts';
+import { type Landed, layOut, type Place, paint } from './tiles.ts';
 
 /** The script of the page: keeps the latest tile of each seat, and draws changes once per frame. */
 
@@ -17,13 +17,14 @@ let labs: LabTile[] = [];
 /** The lab whose room is drawn, if there are labs. */
 let chosen: string | undefined;
 /** The newest tile of each seat, drawn or not. */
-const known = new Map<number, { tile: Tile; landedAt: number }>();
+const known = new Map<number, Landed>();
+const tileOf = (seat: number) => known.get(seat)?.tile;
 let drawing = false;
 
 const details = makeDetails(() => {
   if (!hello) throw new Error('no seat is open before the board has spoken');
   return hello.words;
-});
+}, tileOf);
 
 const link = openLink({
   onHello(next) {
@@ -35,7 +36,6 @@ const link = openLink({
       document.body.dataset.front = next.plan.front;
     }
     hello = next;
-    for (const place of places.values()) delete place.tile;
     known.clear();
     for (const tile of next.tiles) land(tile);
     enter(next.room);
@@ -51,27 +51,22 @@ const link = openLink({
 function layOutRoom(next: Hello): void {
   const seats = next.labs?.find(({ name }) => name === chosen)?.seats ?? next.seats;
   places = layOut(byId('room', HTMLOListElement), { ...next, seats }, place => details.open(place));
-  for (const [seat, place] of places) Object.assign(place, known.get(seat));
 }
 
 function choose(lab: string): void {
   chosen = lab;
   if (!hello) return;
   layOutRoom(hello);
-  if (room) enter(room);
+  drawSoon();
 }
 
 function land(tile: Tile): void {
-  const landed = { tile, landedAt: performance.now() - tile.ageMs };
-  known.set(tile.seat, landed);
-  Object.assign(places.get(tile.seat) ?? {}, landed);
+  known.set(tile.seat, { tile, landedAt: performance.now() - tile.ageMs });
   drawSoon();
 }
 
 function enter(next: RoomNow): void {
   room = next;
-  const alike = new Set(next.pairs.flatMap(({ seats }) => seats));
-  for (const place of places.values()) place.alike = alike.has(place.seat);
   if (hello) showRoom(next, hello.words);
   drawSoon();
 }
@@ -88,10 +83,11 @@ function drawSoon(): void {
 
 function draw(): void {
   if (!hello || !room) return;
-  const at = { words: hello.words, now: performance.now(), periodMs: room.periodMs };
-  for (const place of places.values()) paint(place, at);
+  const alike = new Set(room.pairs.flatMap(({ seats }) => seats));
+  const at = { words: hello.words, now: performance.now(), periodMs: room.periodMs, alike };
+  for (const [seat, place] of places) paint(place, known.get(seat), at);
   showCounts(known.values(), hello.words);
-  paintLabs(labs, { tileOf: seat => known.get(seat)?.tile, chosen, words: hello.words });
+  paintLabs(labs, { tileOf, chosen, words: hello.words });
   details.refresh();
 }
 

@@ -4,16 +4,19 @@ import { freshnessOf } from '../freshness.ts';
 import { sayAge } from './age.ts';
 import { make, setText } from './element.ts';
 
-/** A seat on the page; `tile` is undefined until the seat has been asked. */
+/** The newest tile of a seat, and when it came. */
+export interface Landed {
+  tile: Tile;
+  landedAt: number;
+}
+
+/** A seat on the page. */
 export interface Place {
   seat: number;
   button: HTMLButtonElement;
   symbol: HTMLElement;
   word: HTMLElement;
   age: HTMLElement;
-  alike: boolean;
-  tile?: Tile;
-  landedAt: number;
 }
 
 /** Builds the room: one button per seat, in the order of the seats, whichever way the room is drawn. */
@@ -41,28 +44,27 @@ export function layOut(
     state.append(symbol, ' ', word);
     button.append(nameSeat(seat, words), state, age);
     item.append(button);
-    const place = { seat, button, symbol, word, age, alike: false, landedAt: 0 };
+    const place = { seat, button, symbol, word, age };
     button.addEventListener('click', () => onOpen(place));
-    paint(place, { words, now: 0, periodMs: 1 });
     return place;
   });
   room.replaceChildren(...places.flatMap(({ button }) => button.parentElement ?? []));
   return new Map(places.map(place => [place.seat, place]));
 }
 
-/** Shows the current state of a seat: symbol, word, colour and age. */
-export function paint(place: Place, at: { words: Words; now: number; periodMs: number }): void {
-  const { button, age, tile } = place;
-  const { words, now, periodMs } = at;
-  const ageMs = now - place.landedAt;
-  const freshness = tile ? freshnessOf(ageMs, periodMs) : 'gone';
-  const { className, symbol, word } = lookOf(place, { freshness, words });
+/** Shows the current state of a seat: symbol, word, colour and age. Nothing has landed until the seat has been asked. */
+export function paint(
+  { seat, button, ...place }: Place,
+  landed: Landed | undefined,
+  at: { words: Words; now: number; periodMs: number; alike: ReadonlySet<number> },
+): void {
+  const { className, symbol, word, age } = landed
+    ? lookOf(landed, { ...at, alike: at.alike.has(seat) })
+    : { className: 'blank', symbol: '', word: at.words.blank, age: '' };
   if (button.className !== className) button.className = className;
   setText(place.symbol, symbol);
   setText(place.word, word);
-  const old = tile ? sayAge(ageMs, words) : '';
-  const parts = [tile?.name ?? '', freshness === 'stale' ? words.stale : '', old];
-  setText(age, parts.filter(part => part !== '').join(' · '));
+  setText(place.age, age);
 }
 
 /** The seat's number in large type; the word "Seat" around it is for screen readers only. */
@@ -75,12 +77,15 @@ function nameSeat(seat: number, words: Words): HTMLElement {
 }
 
 function lookOf(
-  { tile, alike }: Place,
-  { freshness, words }: { freshness: string; words: Words },
-): { className: string; symbol: string; word: string } {
-  if (!tile) return { className: 'blank', symbol: '', word: words.blank };
-  if (freshness === 'gone') return { className: 'gone', symbol: '–', word: words.gone };
+  { tile, landedAt }: Landed,
+  { words, now, periodMs, alike }: { words: Words; now: number; periodMs: number; alike: boolean },
+): { className: string; symbol: string; word: string; age: string } {
+  const ageMs = now - landedAt;
+  const freshness = freshnessOf(ageMs, periodMs);
+  const parts = [tile.name ?? '', freshness === 'stale' ? words.stale : '', sayAge(ageMs, words)];
+  const age = parts.filter(part => part !== '').join(' · ');
+  if (freshness === 'gone') return { className: 'gone', symbol: '–', word: words.gone, age };
   const mark: Mark = alike && tile.mark === 'ok' ? 'pair' : tile.mark;
   const word = mark === 'pair' ? words.marks.pair : tile.word;
-  return { className: `${mark} ${freshness}`, symbol: symbols[mark], word };
+  return { className: `${mark} ${freshness}`, symbol: symbols[mark], word, age };
 }
