@@ -7,7 +7,7 @@ import { addressKind } from '../shared/address.ts';
 /** Who may see the board. `token` is set if other computers can reach the board. */
 export interface Guard {
   port: number;
-  token?: string;
+  token?: string | undefined;
   messages: Messages;
 }
 

@@ -15,8 +15,7 @@ import { type OpenHandout, openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
-import { listen } from '../web/listen.ts';
-import { addressesOf, explainListening, isOnlyHere, readListenFlag } from '../web/listen-flag.ts';
+import { addressesOf, isOnlyHere, listenAt, readListenFlag } from '../web/listen-flag.ts';
 import { chooseSeats, type SeatOptions } from './choose-seats.ts';
 import { tellWorkerTrouble } from './worker-trouble.ts';
 
@@ -43,8 +42,7 @@ export const usage = {
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const { sweepEvery: every, boardShow: audience } = options;
-  const asked = { flag: '--listen', text: options.boardListen };
-  const place = readListenFlag(asked, settings.messages);
+  const place = readListenFlag({ flag: '--listen', text: options.boardListen }, settings.messages);
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr, settings.messages);
   const { list, sweep, close } = await openSeats(operands, options, settings, log);
@@ -67,22 +65,21 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     history,
     sweep,
   });
-  const server = await listen(place, {
-    makeApp(port) {
-      const guard = { port, messages: settings.messages, ...(token === undefined ? {} : { token }) };
-      return shown.makeApp(guard, files);
-    },
-  }).catch(error => {
-    throw explainListening(asked, error, settings.messages);
-  });
+  const makeApp = (port: number) => shown.makeApp({ port, messages: settings.messages, token }, files);
+  const server = await listenAt(place, { makeApp }, settings.messages);
   const url = addressesOf({ ...place, port: server.port }, token).join('\n  ');
   await writeOut(
     board.ready({ url, seats: targets.length, every }) + (token === undefined ? '' : board.onNetwork),
   );
   let handout: OpenHandout | undefined;
   try {
-    if (options.handout) handout = await openHandoutBeside(options.handoutListen, { settings, log });
-    if (handout) await writeOut(`\n${handout.announcement}`);
+    if (options.handout) {
+      // On an address of its own, so that students can fetch the file without the board's token.
+      const beside = { flag: '--handout-listen', text: options.handoutListen };
+      const access = readAccess(settings);
+      handout = await openHandout(readListenFlag(beside, settings.messages), { settings, access, log });
+      await writeOut(`\n${handout.announcement}`);
+    }
     await shown.run();
   } finally {
     server.close();
@@ -132,16 +129,4 @@ async function openSeats(
   };
   const sweep = tellWorkerTrouble(sweepByWorkers, settings, line => log.write(line));
   return { list, sweep, close: () => queue.close() };
-}
-
-/** Serves the handout on its own address, so that students can fetch it without the board's token. */
-async function openHandoutBeside(
-  text: string,
-  { settings, log }: { settings: Settings; log: Log },
-): Promise<OpenHandout> {
-  const asked = { flag: '--handout-listen', text };
-  const place = readListenFlag(asked, settings.messages);
-  return openHandout(place, { settings, access: readAccess(settings), log }).catch(error => {
-    throw explainListening(asked, error, settings.messages);
-  });
 }

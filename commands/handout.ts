@@ -7,7 +7,7 @@ import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
 import { openHandout } from '../handout/open.ts';
 import type { Messages } from '../messages/messages.ts';
-import { explainListening, readListenFlag } from '../web/listen-flag.ts';
+import { readListenFlag } from '../web/listen-flag.ts';
 
 /** The usage of `handout`: its operands and options. */
 export const usage = { name: 'handout', options: ['listen', 'allow'] } as const satisfies Usage;
@@ -16,14 +16,11 @@ export const usage = { name: 'handout', options: ['listen', 'allow'] } as const 
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options } = await openCommand(usage, argv, messages);
   const access = readAccess(settings, options.allow);
-  const asked = { flag: '--listen', text: options.listen };
-  const place = readListenFlag(asked, settings.messages);
+  const place = readListenFlag({ flag: '--listen', text: options.listen }, settings.messages);
 
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr, settings.messages);
-  const handout = await openHandout(place, { settings, access, log }).catch(error => {
-    throw explainListening(asked, error, settings.messages);
-  });
+  const handout = await openHandout(place, { settings, access, log });
   await writeOut(handout.announcement + firewallNote(settings.messages) + handout.howToEnd);
   await untilAborted(interrupts.signal);
   handout.close();

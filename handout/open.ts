@@ -6,8 +6,8 @@ import type { Settings } from '../cli/settings.ts';
 import { loadHandoutMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
-import { listen } from '../web/listen.ts';
-import { addressesOf, type ListenAddress } from '../web/listen-flag.ts';
+import type { ListenAddress } from '../web/listen.ts';
+import { addressesOf, type ListenPlace, listenAt } from '../web/listen-flag.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';
 
@@ -30,8 +30,8 @@ export interface OpenHandout {
   close(): void;
 }
 
-/** Serves the built file and its page. Rejects with the system's error if it cannot listen on the address. */
-export async function openHandout(place: ListenAddress, options: HandoutOptions): Promise<OpenHandout> {
+/** Serves the built file and its page. @throws UsageError if the system cannot listen on the address */
+export async function openHandout(place: ListenPlace, options: HandoutOptions): Promise<OpenHandout> {
   const { language } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
@@ -41,13 +41,14 @@ export async function openHandout(place: ListenAddress, options: HandoutOptions)
     'zh-TW': await loadHandoutMessages('zh-TW'),
   };
   const { ready, forbidden, howToEnd } = messages[language].handout;
-  const { port, close } = await listen(place, {
+  const pages = {
     onConnection: turnStrangersAway(options, forbidden),
-    makeApp(chosen) {
+    makeApp(chosen: number) {
       const urlAt = (local: string) => urlFor(local, { ...place, port: chosen });
       return makeApp({ file, sha256, messages, language, urlAt });
     },
-  });
+  };
+  const { port, close } = await listenAt(place, pages, options.settings.messages);
   const urls = addressesOf({ ...place, port }, undefined).join('\n  ');
   const kilobytes = Math.round(file.length / 1_000);
   return { announcement: ready({ urls, kilobytes, sha256 }), howToEnd, close };

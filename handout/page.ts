@@ -43,8 +43,7 @@ export function writePage({ language, messages, url, sha256 }: PageFacts): strin
       html`<li><a href="/${language}/${name}">${lessons[language][name].title}</a></li>
 `,
   )}</ul></section>`;
-  const choices = languages.map(other => choice(other, { current: language, path: '' }));
-  return layOut({ language, title: page.title, choices, body }, messages);
+  return layOut({ language, title: page.title, path: '', body }, messages);
 }
 
 /** Writes a lesson, which links back to the first page. */
@@ -54,18 +53,18 @@ export function writeLesson(
 ): string {
   const { page } = messages.handout;
   const { title, html: text } = lessons[language][name];
-  const choices = languages.map(other => choice(other, { current: language, path: `/${name}` }));
   const body = html`<p><a href="/${language}">${page.title}</a></p>
 <article class="card">${raw(text)}</article>`;
-  // The lesson has a first heading of its own.
-  return layOut({ language, title, choices, body, isLesson: true }, messages);
+  return layOut({ language, title, path: `/${name}`, body }, messages);
 }
 
 function layOut(
-  parts: { language: Language; title: string; choices: unknown[]; body: unknown; isLesson?: boolean },
+  { language, title, path, body }: { language: Language; title: string; path: string; body: unknown },
   { handout: { page } }: HandoutMessages,
 ): string {
-  const { language, title, choices, body, isLesson = false } = parts;
+  const choices = languages.map(other => choice(other, { current: language, path }));
+  // A lesson has a first heading of its own.
+  const isLesson = path !== '';
   return String(html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -1,27 +1,37 @@
 import { networkInterfaces } from 'node:os';
+import type { Env } from 'hono';
 import { reasonOf } from '../cli/files.ts';
 import { isEveryAddress, reachableAddresses } from '../cli/reachable.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { addressKind, withPort } from '../shared/address.ts';
-
-/** The address on which a page is served. */
-export interface ListenAddress {
-  host: string;
-  port: number;
-}
+import { type ListenAddress, type Listening, type ListenOptions, listen } from './listen.ts';
 
 /** A flag with an address and a port, as the operator typed it. */
-export interface ListenFlag {
+interface ListenFlag {
   flag: string;
   text: string;
 }
 
+/** The address on which a page is served, and the flag that says so. */
+export interface ListenPlace extends ListenFlag, ListenAddress {}
+
 /** Parses the address and port of a flag. @throws UsageError if the text is invalid */
-export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): ListenAddress {
+export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): ListenPlace {
   const address = parseListenAddress(text);
   if (!address) throw new UsageError(web.badListen(flag, text));
-  return address;
+  return { flag, text, ...address };
+}
+
+/** Serves pages on the address of a flag. @throws UsageError if the system cannot listen there */
+export function listenAt<Bindings extends Env>(
+  place: ListenPlace,
+  options: ListenOptions<Bindings>,
+  messages: Messages,
+): Promise<Listening> {
+  return listen(place, options).catch(error => {
+    throw explainListening(place, error, messages);
+  });
 }
 
 /** The error for an address on which the system cannot listen. */

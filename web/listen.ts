@@ -4,7 +4,17 @@ import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Env, Hono } from 'hono';
 import { type ConnectionLimits, connectionLimits, limitConnections } from './connections.ts';
-import type { ListenAddress } from './listen-flag.ts';
+
+/** The address on which a page is served. */
+export interface ListenAddress {
+  host: string;
+  port: number;
+}
+
+export interface Listening {
+  port: number;
+  close: () => void;
+}
 
 /** Deadlines of a connection, in ms. */
 interface WebDeadlines {
@@ -32,7 +42,7 @@ export interface ListenOptions<Bindings extends Env> {
 export async function listen<Bindings extends Env>(
   { host, port }: ListenAddress,
   options: ListenOptions<Bindings>,
-): Promise<{ port: number; close: () => void }> {
+): Promise<Listening> {
   const { makeApp, onConnection, deadlines = usualDeadlines, limits = connectionLimits() } = options;
   let app: Hono<Bindings> | undefined;
   const answer = getRequestListener((request, environment) => app?.fetch(request, environment));

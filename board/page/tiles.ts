@@ -1,8 +1,7 @@
 import { type Mark, symbols } from '../../reports/survey/marks.ts';
 import type { Hello, Tile, Words } from '../events.ts';
 import { freshnessOf } from '../freshness.ts';
-import { sayAge } from './age.ts';
-import { make, setText } from './element.ts';
+import { fill, make, setText } from './element.ts';
 
 /** The newest tile of a seat, and when it came. */
 export interface Landed {
@@ -88,4 +87,10 @@ function lookOf(
   const mark: Mark = alike && tile.mark === 'ok' ? 'pair' : tile.mark;
   const word = mark === 'pair' ? words.marks.pair : tile.word;
   return { className: `${mark} ${freshness}`, symbol: symbols[mark], word, age };
+}
+
+/** Words an age such as "12 s ago"; in minutes from two minutes on. */
+function sayAge(ageMs: number, words: Words): string {
+  const seconds = Math.max(0, Math.floor(ageMs / 1_000));
+  return seconds < 120 ? fill(words.seconds, seconds) : fill(words.minutes, Math.floor(seconds / 60));
 }
