@@ -1,6 +1,6 @@
 import type { WrongMetric } from '../shared/referee.ts';
-import { findClosest, type Metric, type Row, rightMetric } from './measure.ts';
-import { type Answer, names } from './reading.ts';
+import { findClosest, type Metric, prepare, type Row, rightMetric } from './measure.ts';
+import { type Answer, names, namesOnly } from './reading.ts';
 import { rowsOf, type Source, type Spelling, type Uses } from './rows.ts';
 
 /** The most likely way to an answer: which records were compared, and what is wrong with the metric, if anything. */
@@ -8,6 +8,10 @@ export interface Explanation {
   uses: Uses;
   areSizesRanked: boolean;
   wrong: WrongMetric | undefined;
+  /** How unlikely it is. */
+  cost: number;
+  /** Whether a figure of the answer confirms it. */
+  isSure: boolean;
 }
 
 interface Choice<Thing> {
@@ -79,18 +83,14 @@ const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
 const TIE_DROPPED = 0.4;
 const OTHER_DISTANCE = 1.5;
 const OTHER_COUNT = 1.5;
+const FROM_ZERO = 1;
 /** The cost of a loop that ends too soon, which is rarer than any other single mistake. */
 const FIRST_SEATS = 1.5;
 /** Explanations that cost more are rejected; the lower limit applies if the answer names nothing but seats. */
 const MOST_FOR_SEATS = 2.2;
+/** One mistake; two that do not lead to the printed distance are a coincidence. */
+const MOST_FOR_OTHER_DISTANCE = 1.4;
 const MOST = 4.2;
-
-/** An explanation, and how unlikely it is; `isSure` if a figure of the answer confirms it. */
-interface Candidate {
-  explanation: Explanation;
-  cost: number;
-  isSure: boolean;
-}
 
 /**
  * Finds out how a crawler came to its answer, by trying the usual mistakes alone and combined, the likely ones first.
@@ -101,8 +101,12 @@ export function explain(
   seats: readonly Source[],
   missed: ReadonlySet<number>,
 ): Explanation | undefined {
-  let best = explainByFirstSeats(answer, seats, missed);
+  let best = explainFromZero(answer, seats, missed) ?? explainByFirstSeats(answer, seats, missed);
   const most = () => Math.min(MOST, best?.cost ?? MOST);
+  const rightRows = rowsOf(seats, { missed });
+  // The right pairs alone are no sign that other records were compared: a figure must confirm it.
+  const isRight = namesOnly(answer, findClosest(rightRows, rightMetric)?.pairs ?? []);
+  if (!isRight && isTrueDistance(answer, rightRows)) return best;
   for (const { does: uses, cost } of allUses) {
     if (cost > most()) break;
     const rows = rowsOf(seats, { ...uses, missed });
@@ -111,10 +115,41 @@ export function explain(
       if (cost + metric.cost >= most()) continue;
       const found = compareWith(answer, rows, { ...metric, uses, cost: cost + metric.cost });
       if (!found || found.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      if (cost + metric.cost <= MOST_FOR_SEATS || found.isSure) best = found;
+      const limit = answer.distance ? MOST_FOR_OTHER_DISTANCE : MOST_FOR_SEATS;
+      const isLikely = cost + metric.cost <= limit && !(isRight && cost > 0 && answer.distance);
+      if (isLikely || found.isSure) best = found;
     }
   }
-  return best?.explanation;
+  return best;
+}
+
+/** How exact a printed distance must be to show that it is right; 0.35 and 0.3512 may come from other records. */
+const EXACT = 0.001;
+
+/** Whether the pairs have the printed distance by the right way: then nothing is wrong but the search for a closer pair. */
+function isTrueDistance({ pairs, distance }: Answer, rows: readonly Row[]): boolean {
+  if (!distance || distance.slack > EXACT) return false;
+  const distanceOf = prepare(rows, rightMetric);
+  return pairs.every(([a, b]) => {
+    const [one, other] = [
+      rows.find(({ seat }) => a.includes(seat)),
+      rows.find(({ seat }) => b.includes(seat)),
+    ];
+    return one && other && Math.abs(distanceOf(one, other) - distance.value) <= distance.slack;
+  });
+}
+
+/** Tries a crawler that is right but counts the seats from 0. */
+function explainFromZero(
+  answer: Answer,
+  seats: readonly Source[],
+  missed: ReadonlySet<number>,
+): Explanation | undefined {
+  const oneMore = (named: number[]) => named.map(seat => seat + 1);
+  const pairs = answer.pairs.map(([a, b]): [number[], number[]] => [oneMore(a), oneMore(b)]);
+  const way = { uses: {}, does: rightMetric, cost: FROM_ZERO, wrong: 'from-zero' } as const;
+  const found = compareWith({ ...answer, pairs }, rowsOf(seats, { missed }), way);
+  return found && found.cost <= FROM_ZERO + TIE_DROPPED ? found : undefined;
 }
 
 /** Tries a crawler that is right but compares only the first seats; every figure of the answer has to agree. */
@@ -122,7 +157,7 @@ function explainByFirstSeats(
   answer: Answer,
   seats: readonly Source[],
   missed: ReadonlySet<number>,
-): Candidate | undefined {
+): Explanation | undefined {
   for (let last = seats.length - 1; last > 1; last--) {
     const rows = rowsOf(
       seats.filter(({ seat }) => seat <= last),
@@ -140,7 +175,7 @@ function compareWith(
   answer: Answer,
   rows: readonly Row[],
   { uses, does: metric, wrong, cost }: Choice<Metric> & { uses: Uses; wrong?: WrongMetric },
-): Candidate | undefined {
+): Explanation | undefined {
   const closest = findClosest(rows, metric);
   const named = closest?.pairs.filter(pair => names(answer, pair)).length ?? 0;
   if (!closest || named === 0 || named < answer.pairs.length) return undefined;
@@ -151,9 +186,11 @@ function compareWith(
     (distance && !isClose ? OTHER_DISTANCE : 0) +
     (count !== undefined && count !== rows.length ? OTHER_COUNT : 0);
   return {
-    explanation: { uses, areSizesRanked: metric.coding === 'rank', wrong },
+    uses,
+    areSizesRanked: metric.coding === 'rank',
+    wrong,
     cost: cost + differences,
-    isSure: isClose === true || count === rows.length,
+    isSure: distance ? isClose === true : count === rows.length,
   };
 }
 

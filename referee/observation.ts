@@ -83,14 +83,14 @@ function withCutOff(
   return new Set([...missed, ...cutOff.map(({ seat }) => seat)]);
 }
 
-/** Explains an answer by the first set of missed seats with which nothing is wrong with its metric, or else by the first of all. */
+/** Explains an answer by the set of missed seats with which it is the likeliest. */
 function explainEither(
   answer: Answer,
   seats: readonly Seat[],
   either: readonly ReadonlySet<number>[],
 ): Explanation | undefined {
-  const found = either.map(missed => explain(answer, seats, missed));
-  return found.find(one => one && one.wrong === undefined) ?? found.find(one => one !== undefined);
+  const found = either.flatMap(missed => explain(answer, seats, missed) ?? []);
+  return found.toSorted((a, b) => a.cost - b.cost)[0];
 }
 
 /** If an answer has right and wrong pairs, the right ones show how it was found. */

@@ -39,6 +39,7 @@ const wrongMetrics = [
   'squares',
   'sum',
   'first-seats',
+  'from-zero',
 ] as const;
 export type WrongMetric = (typeof wrongMetrics)[number];
 
@@ -65,6 +66,7 @@ export const refereeFindingSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('asked-otherwise'), seat, asked: z.string() }),
   z.object({ code: z.literal('asked-nothing') }),
   z.object({ code: z.literal('many-connections'), seat, connections: z.number() }),
+  z.object({ code: z.literal('never-ended') }),
   z.object({ code: z.literal('sequential'), seconds: z.number() }),
   z.object({ code: z.literal('reset-on-leave'), seats: z.array(seat) }),
   z.object({ code: z.literal('left-open'), seats: z.array(seat) }),

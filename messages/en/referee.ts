@@ -21,6 +21,7 @@ const metrics = {
   squares: () => 'this is the sum of the squares: take its square root',
   sum: () => 'the differences are added up: square them, add, and take the root',
   'first-seats': () => 'only the first seats are compared: let both loops run to the end of the list',
+  'from-zero': () => 'these are the right students, but each seat is one too low: the first seat is 1',
 };
 
 /** What the referee says. */
@@ -92,6 +93,7 @@ export const referee = {
   hintsOf: {
     'nobody-came': 'Run the command by itself first: it must connect to the seats that it is given.',
     'not-asked': 'Let the loop go to the last seat, and ask each of them.',
+    'from-zero': 'Count the seats from 1: print i + 1, or let enumerate(hosts, 1) count.',
     'also-named': 'Name the pairs that are closest, and no others.',
     'no-answer':
       'Run the command by itself: it must end without an error, and its last line must name two seats.',
@@ -112,6 +114,7 @@ export const referee = {
     'asked-nothing': () => 'it sent nothing: seats answer that after a second only',
     'many-connections': (f: RefereeFindingOf<'many-connections'>) =>
       `it connected ${f.connections} times to seat ${f.seat}`,
+    'never-ended': () => 'it gave its answer, but did not end by itself',
     sequential: (f: RefereeFindingOf<'sequential'>) =>
       `sequential: 40 silent seats would take ${f.seconds} s`,
     'reset-on-leave': (f: RefereeFindingOf<'reset-on-leave'>) =>

@@ -20,6 +20,7 @@ const metrics = {
   squares: () => '这是平方和：还要开平方',
   sum: () => '把差直接加起来了：要先平方，相加，再开平方',
   'first-seats': () => '只比较了前面的座位：两层循环都要走到列表末尾',
+  'from-zero': () => '人是对的，但每个座位号都少了 1：第一个座位是 1 号',
 };
 
 /** What the referee says. */
@@ -85,6 +86,7 @@ export const referee = {
   hintsOf: {
     'nobody-came': '先单独运行这条命令：它应该去连给它的那些座位。',
     'not-asked': '让循环走到最后一个座位，每个都问到。',
+    'from-zero': '座位从 1 数起：打印 i + 1，或者用 enumerate(hosts, 1)。',
     'also-named': '只说最近的几对，别的不要说。',
     'no-answer': '先单独运行这条命令：它不能出错退出，最后一行要写出两个座位。',
     'unclear-answer': '把答案打印成一个 JSON 对象，就只有一种意思。',
@@ -103,6 +105,7 @@ export const referee = {
     'asked-nothing': () => '什么也没发：那样要等一秒，座位才会回答',
     'many-connections': (f: RefereeFindingOf<'many-connections'>) =>
       `对 ${f.seat} 号座位连接了 ${f.connections} 次`,
+    'never-ended': () => '答案有了，但程序自己一直没有结束',
     sequential: (f: RefereeFindingOf<'sequential'>) =>
       `一个接一个地问：40 个不说话的座位，每个等一秒，就要 ${f.seconds} 秒`,
     'reset-on-leave': (f: RefereeFindingOf<'reset-on-leave'>) =>

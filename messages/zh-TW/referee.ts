@@ -20,6 +20,7 @@ const metrics = {
   squares: () => '這是平方和：還要開平方根',
   sum: () => '把差直接加起來了：要先平方，相加，再開平方根',
   'first-seats': () => '只比較了前面的座位：兩層迴圈都要走到串列的最後',
+  'from-zero': () => '人是對的，但每個座位號都少了 1：第一個座位是 1 號',
 };
 
 /** What the referee says. */
@@ -85,6 +86,7 @@ export const referee = {
   hintsOf: {
     'nobody-came': '先單獨執行這個指令：它應該去連給它的那些座位。',
     'not-asked': '讓迴圈走到最後一個座位，每個都問到。',
+    'from-zero': '座位從 1 數起：印出 i + 1，或者用 enumerate(hosts, 1)。',
     'also-named': '只說最近的幾對，別的不要說。',
     'no-answer': '先單獨執行這個指令：它不能出錯結束，最後一行要寫出兩個座位。',
     'unclear-answer': '把答案印成一個 JSON 物件，就只有一種意思。',
@@ -103,6 +105,7 @@ export const referee = {
     'asked-nothing': () => '什麼也沒送：那樣要等一秒，座位才會回答',
     'many-connections': (f: RefereeFindingOf<'many-connections'>) =>
       `對 ${f.seat} 號座位連線了 ${f.connections} 次`,
+    'never-ended': () => '答案有了，但程式自己一直沒有結束',
     sequential: (f: RefereeFindingOf<'sequential'>) =>
       `一個接一個地問：40 個不說話的座位，每個等一秒，就要 ${f.seconds} 秒`,
     'reset-on-leave': (f: RefereeFindingOf<'reset-on-leave'>) =>

@@ -28,7 +28,10 @@ export const askingRules: readonly Rule[] = [
       );
       const { lastWords: says } = run;
       if (calls.length === 0 && endedAtSeat === undefined) return fail({ code: 'nobody-came', says });
-      if (missing.length === 0) return pass();
+      if (missing.length === 0) {
+        const isHung = run.ending === 'time' && seen.reading.kind === 'answer';
+        return isHung ? pass({ code: 'never-ended' }) : pass();
+      }
       if (endedAtSeat !== undefined) {
         const asked = countAsked(seen);
         const how = run.ending === 'exit' ? 'ended' : 'hung';

@@ -22,6 +22,7 @@ export function wordHint(
   finding: RefereeFinding | undefined,
   { referee }: Messages,
 ): string {
+  if (finding?.code === 'other-metric' && finding.metric === 'from-zero') return referee.hintsOf['from-zero'];
   switch (finding?.code) {
     case 'nobody-came':
     case 'not-asked':

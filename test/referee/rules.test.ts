@@ -178,6 +178,43 @@ describe('the rule', () => {
     }
   });
 
+  it('blames a short patience, and no sizes that it may have dropped as well', () => {
+    const room = roomOf(7);
+    const missed = new Set([seatOf(room, 'late'), seatOf(room, 'kept-open')]);
+    const calls = callsIn(room).map(({ saidAllAt, ...call }) =>
+      missed.has(call.seat)
+        ? { ...call, leftAt: call.openedAt + 500 }
+        : { ...call, ...(saidAllAt === undefined ? {} : { saidAllAt }) },
+    );
+    const seen = see(room, { output: '[(2, 26), (18, 32)] 0.2821 25', calls });
+    expect(judge(seen).flatMap(({ id, state }) => (state === 'failed' ? id : []))).toEqual([
+      'waits-for-late',
+    ]);
+  });
+
+  it.each([
+    [
+      'a distance that no mistake explains',
+      '[(2, 26), (18, 32)] 0.2865 28',
+      ['right-distance', 'counts-right'],
+    ],
+    ['a pair that no mistake explains', '[(7, 15)] 0.4063 27', ['finds-pair']],
+    ['the seats counted from 0', 'closest: (1, 25) (17, 31) 0.2833 27', ['finds-pair']],
+  ])('blames no record for %s', (_what, output, failed) => {
+    const rules = judge(see(roomOf(7), { output }));
+    expect(rules.flatMap(({ id, state }) => (state === 'failed' ? id : []))).toEqual(failed);
+    if (output.includes('closest'))
+      expect(rules.find(({ id }) => id === 'finds-pair')).toMatchObject({
+        finding: { code: 'other-metric', metric: 'from-zero' },
+      });
+  });
+
+  it('asks-all notes a crawler that answers and then does not end', () => {
+    const seen = see(seats, { output: answer, run: { ending: 'time', endedAt: 120_000 } });
+    expect(judge(seen).filter(({ state }) => state === 'failed')).toEqual([]);
+    expect(ruleIn(seen, 'asks-all').advice).toEqual([{ code: 'never-ended' }]);
+  });
+
   it('right-distance takes no difference in weight beside the pair for the distance', () => {
     const seen = see(seats, { output: '4 and 10 (dw=3.0)\n12 and 36 (dw=3.0)' });
     expect(judge(seen).filter(({ state }) => state === 'failed')).toEqual([]);
