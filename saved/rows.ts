@@ -6,9 +6,6 @@ export interface TableRow {
   cells: string[] | undefined;
 }
 
-/** How many lines are given to csv-parse at a time. */
-const BATCH = 1_000;
-
 /** A cell of more lines than this means that its quotation mark was never closed. */
 const MAX_CELL_LINES = 50;
 
@@ -21,55 +18,32 @@ export interface Dialect {
 }
 
 /**
- * Reads the rows of a table with csv-parse, starting at the line with index `from`. Every line that is not blank belongs
- * to one row. Lines with an even number of quotation marks are parsed together. A line with an odd number may continue on
- * the next lines; if it does not, only that line is at fault.
+ * Reads the rows of a table, starting at the line with index `from`. Every line that is not blank belongs to one row. A
+ * line with an odd number of quotation marks may continue on the next lines; if it does not, only that line is at fault.
  */
 export function* readRows(
   lines: readonly string[],
   from: number,
   dialect: Dialect,
 ): Generator<TableRow, void> {
-  let batch: number[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
-    if (!hasOddQuotes(line)) {
-      batch.push(at);
-      if (batch.length < BATCH) continue;
-    }
-    yield* parseBatch(lines, batch, dialect);
-    batch = [];
-    if (!hasOddQuotes(line)) continue;
-    const { cells, length } = parseOpen(lines, at, dialect);
-    yield { line: at + 1, cells };
-    at += length - 1;
+    if (hasOddQuotes(line)) {
+      const { cells, length } = parseOpen(lines, at, dialect);
+      yield { line: at + 1, cells };
+      at += length - 1;
+    } else yield { line: at + 1, cells: parseLine(line, dialect.delimiter) };
   }
-  yield* parseBatch(lines, batch, dialect);
+}
+
+/** The cells of a line; undefined if its quotation marks do not match. Most lines have none, and need no parser. */
+function parseLine(line: string, delimiter: string): string[] | undefined {
+  return line.includes('"') ? tryParse(line, delimiter)?.[0] : line.split(delimiter);
 }
 
 function hasOddQuotes(line: string): boolean {
-  let isOdd = false;
-  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) isOdd = !isOdd;
-  return isOdd;
-}
-
-/** Parses lines of one row each. If that fails, it halves the batch until it has found the faulty line. */
-function* parseBatch(
-  lines: readonly string[],
-  batch: readonly number[],
-  dialect: Dialect,
-): Generator<TableRow, void> {
-  if (batch.length === 0) return;
-  const parsed = tryParse(batch.map(at => lines[at]).join('\n'), dialect.delimiter);
-  if (parsed?.length === batch.length) {
-    for (const [index, at] of batch.entries()) yield { line: at + 1, cells: parsed[index] ?? [] };
-  } else if (batch.length === 1) yield { line: (batch[0] ?? 0) + 1, cells: undefined };
-  else {
-    const middle = batch.length >> 1;
-    yield* parseBatch(lines, batch.slice(0, middle), dialect);
-    yield* parseBatch(lines, batch.slice(middle), dialect);
-  }
+  return line.split('"').length % 2 === 0;
 }
 
 /** Parses a line with an odd number of quotation marks, together with the lines on which its last cell continues. */
@@ -79,7 +53,7 @@ function parseOpen(
   { delimiter, isRow, isGood }: Dialect,
 ): { cells: string[] | undefined; length: number } {
   // In 5'10" the quotation mark does not open a quoted cell.
-  const [alone] = tryParse(lines[at] ?? '', delimiter) ?? [];
+  const alone = parseLine(lines[at] ?? '', delimiter);
   if (alone) return { cells: alone, length: 1 };
   for (let length = 2; length <= MAX_CELL_LINES && at + length <= lines.length; length++) {
     const last = lines[at + length - 1] ?? '';
