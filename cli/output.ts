@@ -34,9 +34,9 @@ export async function writeOut(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** Writes progress or a log line to stderr. Errors there are ignored. */
-export function writeErr(text: string): void {
-  process.stderr.write(text);
+/** Writes a line to stderr. Errors there are ignored. */
+export function writeErr(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /**

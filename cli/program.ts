@@ -43,7 +43,7 @@ function report(thrown: unknown, { usage }: Messages): number {
   const isMistake = error instanceof UsageError;
   // A mistake may quote a file, so control characters are made visible. For a bug, print the stack as it is.
   const said = isMistake ? printable(error.message) : error instanceof Error ? error.stack : String(error);
-  writeErr(`peer-survey: ${said}\n`);
+  writeErr(`peer-survey: ${said}`);
   return isMistake ? 2 : 70;
 }
 

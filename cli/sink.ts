@@ -84,7 +84,7 @@ function toSink(
     },
     async close() {
       await target.close().catch(refuse);
-      writeErr(`${messages.crawl.wrote({ path, bytes })}\n`);
+      writeErr(messages.crawl.wrote({ path, bytes }));
     },
     colours: () => coloursFor(process.stdout, true),
     width: FILE_COLUMNS,

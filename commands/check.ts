@@ -10,7 +10,7 @@ import type { Usage } from '../cli/define.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import type { OptionValues } from '../cli/options/table.ts';
-import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
+import { coloursFor, terminalWidth, writeErr, writeOut } from '../cli/output.ts';
 import type { CommandModule } from '../cli/program.ts';
 import { DEFAULT_FILE, overrideSettings, type Settings } from '../cli/settings.ts';
 import { namePlaceholder } from '../cli/spoken-help.ts';
@@ -93,13 +93,12 @@ async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | 
     await writeOut(report(shown, { messages: said, colours, width: terminalWidth(process.stdout) }));
     return check;
   };
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
-  const onEnd = () => void tell(said.check.ended);
+  const onEnd = () => writeErr(said.check.ended);
   let check = await checkAll();
   while (watched && !signal.aborted) {
-    tell(said.check.watching);
+    writeErr(said.check.watching);
     if (!(await waitForRestart(watched, exercise, { signal, onEnd }))) break;
-    tell(said.check.restarted);
+    writeErr(said.check.restarted);
     check = await checkAll();
   }
   interrupts.release();

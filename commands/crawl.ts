@@ -73,8 +73,10 @@ export async function run(
     if (interrupted !== undefined) return interrupted;
     const answered = (survey.counts.ok ?? 0) + (survey.counts.declined ?? 0);
     const { minOk } = options;
-    if (answered < minOk) writeErr(`${settings.messages.crawl.tooFew({ answered, minOk })}\n`);
-    if (answered < minOk) return 1;
+    if (answered < minOk) {
+      writeErr(settings.messages.crawl.tooFew({ answered, minOk }));
+      return 1;
+    }
     if (survey.changes && isWorse(survey.changes)) return 1;
     return judgeSurvey(survey) || (campus ? judgeLabs(survey) : 0);
   } catch (error) {

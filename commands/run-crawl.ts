@@ -89,7 +89,7 @@ async function makeSurvey(
     written = written.then(() => sink.write(line));
     return written;
   };
-  const onOwnTrouble = (trouble: OwnTrouble) => writeErr(`${wordOwnTrouble(trouble, settings)}\n`);
+  const onOwnTrouble = (trouble: OwnTrouble) => writeErr(wordOwnTrouble(trouble, settings));
   await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult, onOwnTrouble });
   await written;
 

@@ -25,7 +25,7 @@ export async function chooseTargets(
   const wanted = specs.length > 0 ? specs : config.hosts;
   if (specs.length === 0) {
     const hosts = printable(quotable(config.hosts.join(', ')));
-    writeErr(`${messages.crawl.configured({ hosts, file })}\n`);
+    writeErr(messages.crawl.configured({ hosts, file }));
   }
   const expanded = expandTargets(wanted, await prepareExpansion(wanted, limits, settings));
   if ('problem' in expanded) throw new UsageError(messages.usage.target(expanded.problem));
