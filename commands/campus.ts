@@ -8,7 +8,8 @@ import type { Usage } from '../cli/define.ts';
 import { fileMistake, fileTroubleOf } from '../cli/files.ts';
 import { pad, padLeft } from '../cli/layout.ts';
 import { openCommand } from '../cli/open-command.ts';
-import { writeOut } from '../cli/output.ts';
+import { oneOf } from '../cli/options/parsers.ts';
+import { writeErr, writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -17,6 +18,7 @@ import { printable } from '../shared/printable.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 
 const tasks = ['acl', 'status'] as const;
+const task = oneOf(tasks);
 
 /** The usage of `campus`: its operands and options. */
 export const usage = {
@@ -28,15 +30,8 @@ export const usage = {
 /** `campus`: prints the users of the queue, or its state. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
-  const [task = ''] = operands;
-  switch (tasks.find(known => known === task)) {
-    case 'acl':
-      return printAcl(options.passwords, settings);
-    case 'status':
-      return printStatus(options.queue, settings);
-    case undefined:
-      throw new UsageError(settings.messages.usage.notOneOf('campus', task, [...tasks]));
-  }
+  const asked = task.read(operands[0] ?? '', { flag: 'campus', messages: settings.messages });
+  return asked === 'acl' ? printAcl(options.passwords, settings) : printStatus(options.queue, settings);
 }
 
 /** Prints the users. Their passwords are kept in a file that only its owner can read; existing passwords stay. */
@@ -55,7 +50,7 @@ async function printAcl(path: string, { config, language, messages }: Settings):
       throw new UsageError(messages.usage.unwritableFile(path, reason), { cause: error });
     });
     await writeOut(writeAcl(users));
-    process.stderr.write(`${messages.campus.acl.written(users.length, path)}\n`);
+    writeErr(messages.campus.acl.written(users.length, path));
     return 0;
   } catch (error) {
     throw error instanceof UsageError ? error : fileMistake(path, error, messages);
@@ -63,8 +58,7 @@ async function printAcl(path: string, { config, language, messages }: Settings):
 }
 
 async function printStatus(given: string | undefined, settings: Settings): Promise<number> {
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const { queue, shown } = await openQueue(given, settings, { say });
+  const { queue, shown } = await openQueue(given, settings, { say: writeErr });
   try {
     const status = await queue.status(Object.keys(settings.config.labs ?? {}));
     await writeOut(`${layOut(status, settings.messages).join('\n')}\n`);

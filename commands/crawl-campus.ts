@@ -1,6 +1,7 @@
 import { beginSurvey, type Coordinated, resumeSurvey } from '../campus/coordinate.ts';
 import { SHARD_SCHEMA } from '../campus/shard.ts';
 import type { CampusNews } from '../campus/sweep.ts';
+import { writeErr } from '../cli/output.ts';
 import type { Progress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
@@ -41,7 +42,7 @@ export async function openCampus(
 
   const waitSeconds = options.wait ?? config.queue?.waitSeconds ?? DEFAULT_WAIT_SECONDS;
   let progress: Progress | undefined;
-  const say = (line: string) => (progress ? progress.say(line) : void process.stderr.write(`${line}\n`));
+  const say = (line: string) => (progress ? progress.say(line) : writeErr(line));
   const labs = { labsDone: 0, labs: 0, withoutWorker: [] as string[] };
   const onNews = (one: CampusNews) => {
     switch (one.code) {
@@ -56,11 +57,8 @@ export async function openCampus(
       case 'other-version':
         return say(messages.campus.status.otherVersion(one.lab, printable(one.speaks), SHARD_SCHEMA));
       case 'failed': {
-        const { fault, text } = one.refusal;
-        const { cause } = messages.campus.shardFaults[fault]({
-          lab: one.lab,
-          ...(text === undefined ? {} : { text }),
-        });
+        const { lab, refusal } = one;
+        const { cause } = messages.campus.shardFaults[refusal.fault]({ lab, ...refusal });
         return say(news.failed({ ...one, cause: printable(cause) }));
       }
     }

@@ -18,7 +18,7 @@ import { LAB_NAME } from '../shared/lab.ts';
 import { printable } from '../shared/printable.ts';
 import type { Target } from '../targets/hosts.ts';
 import { listsTarget } from '../targets/labs.ts';
-import { chooseLabs, publicAddressOf, type TargetLimits } from '../targets/targets.ts';
+import { chooseLabs, type TargetLimits } from '../targets/targets.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 
 /** The usage of `worker`: its operands and options. */
@@ -58,7 +58,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       lab,
       worker,
       shards: Math.ceil(settings.config.sweep.concurrency / SHARD_SEATS),
-      ask: (shard, signal) => askShard(shard, { own, worker, sweep: sweepHere, publicAddressOf, signal }),
+      ask: (shard, signal) => askShard(shard, { own, worker, sweep: sweepHere, signal }),
       onNews: news => say(sayNews(news, lab, settings.messages)),
     });
     say(words.ready({ worker, lab, shown }));
@@ -102,8 +102,8 @@ function sayNews(news: WorkNews, lab: string, { campus }: Messages): string {
     case 'lost-lock':
       return campus.worker.lostLock(id);
     case 'failed': {
-      const { fault, text } = readFailure(news.reason);
-      const { cause } = campus.shardFaults[fault]({ lab, ...(text === undefined ? {} : { text }) });
+      const refusal = readFailure(news.reason);
+      const { cause } = campus.shardFaults[refusal.fault]({ lab, ...refusal });
       return campus.worker.failed(id, printable(cause));
     }
   }
