@@ -33,8 +33,8 @@ export async function lookAround(connection: Connection, labs: readonly string[]
   return link.insist(async () => {
     const names = [...new Set([...labs, ...(await knownLabs(client))])];
     const workers = await signsOf(connection, names);
-    const counts = await Promise.all(
-      names.map(async lab => {
+    const found = await Promise.all(
+      names.map(async (lab, at) => {
         const queue = makeLabQueue(connection, lab);
         const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active').catch(error => {
           const refusal = refusalOf(error);
@@ -43,19 +43,13 @@ export async function lookAround(connection: Connection, labs: readonly string[]
             : error;
         });
         await queue.close();
-        return { waiting, running: active };
+        return { lab, workers: workers[at] ?? [], waiting, running: active };
       }),
     );
     const jobs = await surveys.getWaiting(0, NAMED_SURVEYS - 1);
     return {
       surveys: jobs.map(({ id = '', data }) => ({ survey: id, submission: data })),
-      labs: names.map((lab, at) => ({
-        lab,
-        workers: workers[at] ?? [],
-        waiting: 0,
-        running: 0,
-        ...counts[at],
-      })),
+      labs: found,
     };
   });
 }
