@@ -14,6 +14,7 @@ const inOneVisit: readonly WindowError[] = [
   'struct',
   'unicode',
   'no-comma',
+  'not-awaited',
   'other-languages',
   'segfault',
 ];
@@ -43,6 +44,7 @@ export const windowErrorsOf: Partial<Record<FindingCode, readonly WindowError[]>
     'bad-descriptor',
     'unicode',
     'no-comma',
+    'not-awaited',
     'other-languages',
     'segfault',
   ],
@@ -68,6 +70,7 @@ export const errorTexts: Record<WindowError, string> = {
   timeout: 'TimeoutError',
   unicode: 'UnicodeDecodeError',
   'no-comma': 'argument after * must be an iterable',
+  'not-awaited': 'was never awaited',
   'other-languages': 'Exception (Java), Error (Node)',
   segfault: 'Segmentation fault (C)',
 };

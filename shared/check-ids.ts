@@ -80,5 +80,6 @@ export type WindowError =
   | 'timeout'
   | 'unicode'
   | 'no-comma'
+  | 'not-awaited'
   | 'other-languages'
   | 'segfault';

@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() wants bytes: text.encode('utf-8')",
     'not-serializable': 'json.dumps() takes dicts, lists, text and numbers only',
-    key: 'your dict has no such key: compare its spelling. If it says "already registered", unregister() conn before you close it',
+    key: 'your dict has no such key: compare its spelling; where the request is the key, use get(). If it says "already registered", unregister() conn before you close it',
     'json-decode':
       'json.loads() was given something that is not JSON: the word get, for example, or an empty file',
     struct: 'leave struct out: get comes alone, without a length, and the JSON text goes alone',
@@ -22,6 +22,7 @@ export const checkCauses: CauseWordings = {
     timeout:
       'a client was quiet for longer than settimeout(): try: ... except TimeoutError around that client only',
     unicode: "both ends: 'utf-8'",
+    'not-awaited': 'write await before that call: await reader.read(1024)',
     'no-comma': 'the thread needs a tuple, with a comma: args=(conn,)',
     'other-languages':
       'the first line of your own file below it is the one to look at; a length or count of -1: the client had left',

@@ -129,8 +129,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: datagrams
       ? `If the program has ended, look in its window for an error, and put what receives and answers inside an endless loop (${inCode('datagrams', place)}). If it still runs, it has called connect(), which shuts out everyone else: leave that out, and send each answer to the address that its datagram came from.`
       : several
-        ? `If its window shows an error, change that first. No error? Then serve clients in an endless loop, not in one that counts them (${inCode('accept', place)}).`
-        : `If its window shows an error, change that first. Often the client has left: recv() gives nothing then, and the loop that receives has to end there (${inCode('stopAtEnd', place)}). No error? Then put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}), and keep the loop that receives as the inner one.`,
+        ? `If its window shows an error, change that first. No error? Then serve clients in an endless loop, not in one that counts them (${inCode('accept', place)}). With socketserver, call serve_forever(), not handle_request(); in Node, leave server.close() out.`
+        : `If its window shows an error, change that first. Often the client has left: recv() gives nothing then, and the loop that receives has to end there (${inCode('stopAtEnd', place)}). No error? Then put accept() and all that follows it inside a new, outer endless loop (${inCode('accept', place)}), and keep the loop that receives as the inner one. With socketserver, call serve_forever(), not handle_request(); in Node, leave server.close() out.`,
   }),
   stuck: ({ several, after }, place) => ({
     cause: after

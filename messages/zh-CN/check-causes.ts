@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、列表、字符串和数字',
-    key: '字典里没有这个键：核对键名的拼写。如果写的是 already registered：先 unregister(conn)，再关闭它',
+    key: '字典里没有这个键：核对键名的拼写；拿请求当键的话，用 get() 取。如果写的是 already registered：先 unregister(conn)，再关闭它',
     'json-decode': '交给 json.loads() 的内容不是 JSON，比如收到的 get，或者一个空文件',
     struct: '不需要 struct：收到的只有 get，前面没有长度；发出去的也只有 JSON 文本',
     attribute: 'accept() 返回两个值：conn, addr = s.accept()；bytes 用 decode()，字符串用 encode()',
@@ -21,6 +21,7 @@ export const checkCauses: CauseWordings = {
     timeout:
       '有客户端不说话，超过了 settimeout() 的时间：只在处理这个客户端的代码外面加 try: ... except TimeoutError',
     unicode: "两边都用 'utf-8'",
+    'not-awaited': '在那个调用前面加上 await：await reader.read(1024)',
     'no-comma': '线程要的是元组，逗号不能少：args=(conn,)',
     'other-languages': '往下找第一行属于你自己文件的，就看那一行；长度是 -1，说明客户端已经走了',
     segfault:

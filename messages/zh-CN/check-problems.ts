@@ -129,8 +129,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: datagrams
       ? `程序结束了的话，看窗口里有没有报错，再把接收和回答的代码放进一直执行的循环（${inCode('datagrams', place)}）。还在运行的话，是调用了 connect()，别人就都进不来了：去掉它，每个回答都发给数据报来的那个地址。`
       : several
-        ? `窗口里有报错，就先改那里。没有报错，那就是接受客户端的循环数到几个就停了：要让它一直执行（${inCode('accept', place)}）。`
-        : `窗口里有报错，就先改那里；常见的是客户端走了，recv() 就什么也读不到，接收用的循环要在这时结束（${inCode('stopAtEnd', place)}）。没有报错，那就在外面新加一层一直执行的循环，把 accept() 和它后面的代码都放进去（${inCode('accept', place)}），原来接收用的循环留作内层。`,
+        ? `窗口里有报错，就先改那里。没有报错，那就是接受客户端的循环数到几个就停了：要让它一直执行（${inCode('accept', place)}）。用 socketserver 的话，调用 serve_forever()，不要用 handle_request()；用 Node 的话，去掉 server.close()。`
+        : `窗口里有报错，就先改那里；常见的是客户端走了，recv() 就什么也读不到，接收用的循环要在这时结束（${inCode('stopAtEnd', place)}）。没有报错，那就在外面新加一层一直执行的循环，把 accept() 和它后面的代码都放进去（${inCode('accept', place)}），原来接收用的循环留作内层。用 socketserver 的话，调用 serve_forever()，不要用 handle_request()；用 Node 的话，去掉 server.close()。`,
   }),
   stuck: ({ several, after }, place) => ({
     cause: after

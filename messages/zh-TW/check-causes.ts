@@ -6,7 +6,7 @@ export const checkCauses: CauseWordings = {
   errors: {
     'bytes-like': "send() 要的是 bytes：text.encode('utf-8')",
     'not-serializable': 'json.dumps() 只接受字典、串列、字串和數字',
-    key: '字典裡沒有這個鍵：核對鍵名的拼法。如果寫的是 already registered：先 unregister(conn)，再關閉它',
+    key: '字典裡沒有這個鍵：核對鍵名的拼法；拿請求當鍵的話，用 get() 取。如果寫的是 already registered：先 unregister(conn)，再關閉它',
     'json-decode': '交給 json.loads() 的內容不是 JSON，例如收到的 get，或者一個空檔案',
     struct: '不需要 struct：收到的只有 get，前面沒有長度；送出去的也只有 JSON 文字',
     attribute: 'accept() 傳回兩個值：conn, addr = s.accept()；bytes 用 decode()，字串用 encode()',
@@ -21,6 +21,7 @@ export const checkCauses: CauseWordings = {
     timeout:
       '有用戶端不說話，超過了 settimeout() 的時間：只在處理這個用戶端的程式碼外面加 try: ... except TimeoutError',
     unicode: "兩邊都用 'utf-8'",
+    'not-awaited': '在那個呼叫前面加上 await：await reader.read(1024)',
     'no-comma': '執行緒要的是 tuple，逗號不能少：args=(conn,)',
     'other-languages': '往下找第一行屬於你自己檔案的，就看那一行；長度是 -1，表示用戶端已經走了',
     segfault:

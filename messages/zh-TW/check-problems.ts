@@ -129,8 +129,8 @@ export const checkProblems: CheckProblemWordings = {
     hint: datagrams
       ? `程式結束了的話，看視窗裡有沒有錯誤訊息，再把接收和回答的程式碼放進一直執行的迴圈（${inCode('datagrams', place)}）。還在執行的話，是呼叫了 connect()，其他人就都進不來了：拿掉它，每個回答都送到資料包來的那個位址。`
       : several
-        ? `視窗裡有錯誤訊息，就先改那裡。沒有的話，就是接受用戶端的迴圈數到幾個就停了：要讓它一直執行（${inCode('accept', place)}）。`
-        : `視窗裡有錯誤訊息，就先改那裡；常見的是用戶端走了，recv() 就什麼也讀不到，接收用的迴圈要在這時結束（${inCode('stopAtEnd', place)}）。沒有的話，就在外面新加一層一直執行的迴圈，把 accept() 和它後面的程式碼都放進去（${inCode('accept', place)}），原本接收用的迴圈留作內層。`,
+        ? `視窗裡有錯誤訊息，就先改那裡。沒有的話，就是接受用戶端的迴圈數到幾個就停了：要讓它一直執行（${inCode('accept', place)}）。用 socketserver 的話，呼叫 serve_forever()，不要用 handle_request()；用 Node 的話，拿掉 server.close()。`
+        : `視窗裡有錯誤訊息，就先改那裡；常見的是用戶端走了，recv() 就什麼也讀不到，接收用的迴圈要在這時結束（${inCode('stopAtEnd', place)}）。沒有的話，就在外面新加一層一直執行的迴圈，把 accept() 和它後面的程式碼都放進去（${inCode('accept', place)}），原本接收用的迴圈留作內層。用 socketserver 的話，呼叫 serve_forever()，不要用 handle_request()；用 Node 的話，拿掉 server.close()。`,
   }),
   stuck: ({ several, after }, place) => ({
     cause: after

@@ -9,6 +9,8 @@ const seen = [
   ['OSError: [Errno 9] Bad file descriptor', 'one-shot', /s\.close\(\)/],
   ['ValueError: file descriptor cannot be a negative integer (-1)', 'one-shot', /select\(\)/],
   ["KeyError: '<socket.socket fd=5 ...> (FD 5) is already registered'", 'one-shot', /unregister\(/],
+  ["RuntimeWarning: coroutine 'StreamReader.read' was never awaited", 'closed', /await reader/],
+  ["KeyError: 'g'", 'gone-afterwards', /get\(\)/],
   ['struct.error: unpack requires a buffer of 4 bytes', 'crashed', /get/],
   ['Segmentation fault (core dumped)', 'crashed', /gcc -g/],
 ] as const;

@@ -425,6 +425,8 @@ const named: [ProblemOf<ProblemCode>, RegExp][] = [
   [{ code: 'not-an-object', found: 'number' }, /length|长度|長度/],
   // Java's String of a whole buffer is never equal to get.
   [{ code: 'closed', afterMs }, /buffer, 0, n/],
+  // Not every server has a loop and an accept() of its own.
+  [{ code: 'one-shot' }, /serve_forever\(\).*server\.close\(\)/],
   // A server that has called connect() goes on, but its port is closed to others; and over UDP there is no accept().
   [{ code: 'one-shot', datagrams: true }, /^(?!.*accept\().*connect\(\)/],
 ];
