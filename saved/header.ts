@@ -22,6 +22,9 @@ const unitAlone = new RegExp(
 const asked =
   /^\d*[、)]?(?:请(?:输入|填写|选择)?|請(?:輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
 
+/** How the question of a form ends: 身高是多少, 学号是. */
+const asking = /(?:是|[为為])(?:多少|什[么麼])?$/;
+
 /** A final remark in brackets, such as a unit, the possible sizes, or how to write a number. */
 const remarkAtEnd = /[([{【〔]([^([{【〔]*)[)\]}】〕]$/;
 
@@ -65,7 +68,7 @@ function namesOf(cell: string): string[] {
     if (!isOfSizes(said) && foreignUnit.test(said.replace(everyUnit, ''))) return [written];
     whole = whole.slice(0, remark.index);
   }
-  whole = whole.replace(unitAtEnd, '').replace(asked, '');
+  whole = whole.replace(unitAtEnd, '').replace(asked, '').replace(asking, '');
   if (foreignUnit.test(whole)) return [written];
   const han = whole.match(/\p{Script=Han}+/gu) ?? [];
   const latin = whole.match(/[a-z]+(?:-[a-z]+)*/g) ?? [];

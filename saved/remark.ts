@@ -2,7 +2,7 @@ import type { ColumnField } from '../shared/column-words.ts';
 import { type Header, readHeader } from './header.ts';
 
 const totals =
-  /^(?:[合总總小共][计計]|[汇匯彙加][总總]|[总總][人个個]?[数數]|人[数數][合总總]?[计計]?[:：]|(?:全?班|[男女]生|[总總]|年[级級])?平均|均[值数數]|最[大小高低]|标准差|標準差|方差|中位[数數])/;
+  /^(?:[合总總小共][计計]|[汇匯彙加][总總]|[总總][人个個]?[数數]|[男女]生?人[数數]|人[数數][合总總]?[计計]?[:：]|[及合]格率|优秀率|優秀率|(?:全?班|[男女]生|[总總]|年[级級])?平均|均[值数數]|最[大小高低]|标准差|標準差|方差|中位[数數])/;
 
 /** What forms print below their rows, and at the foot of each page. */
 const footer = /^\p{P}*(?:以下空白|[共计計]\d+[人名位]|第\d+[页頁]|page\d+)/iu;

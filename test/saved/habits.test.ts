@@ -51,6 +51,10 @@ describe('a table as Excel, Numbers and people write it', () => {
       'questions for names',
       `Your student ID,What is your height (cm)?,Your weight in kg,T-shirt size (S-XXL)\n${lines(',')}`,
     ],
+    ['questions in Chinese', `您的学号是？,您的身高是多少厘米？,您的体重是多少公斤？,尺码\n${lines(',')}`],
+    ['names of databases', `stu_id,height_cm,weight_kg,t_shirt_size\n${lines(',')}`],
+    ['the id of a statistics program', `sid,height,weight,size\n${lines(',')}`],
+    ['the name of a school system', `学号/工号,身高,体重,尺码\n${lines(',')}`],
     ['a second header in English', `学号,身高,体重,尺码\n${header}${lines(',')}`],
     ['names with hyphens', `student-id,height-cm,weight-kg,t-shirt size\n${lines(',')}`],
     ['a quotation mark without a partner in its header', `id,height,weight,"size\n${lines(',')}`],
@@ -105,13 +109,18 @@ describe('a table as Excel, Numbers and people write it', () => {
     expect(rowsOf(await readPieces(`${names}\n${rows.join('\n')}`))).toEqual(four);
   });
 
-  it.each(['体重(斤)', '体重（单位：市斤）', 'weight (lbs)', 'weight/lb', 'weight (in lb)', '体重（磅）'])(
-    'whose weights are in another unit, "%s", has no column of weights',
-    async name => {
-      const read = readPieces(`id,height,${name},size\n${lines(',')}`);
-      await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
-    },
-  );
+  it.each([
+    '体重(斤)',
+    '您的体重是多少斤？',
+    '体重（单位：市斤）',
+    'weight (lbs)',
+    'weight/lb',
+    'weight (in lb)',
+    '体重（磅）',
+  ])('whose weights are in another unit, "%s", has no column of weights', async name => {
+    const read = readPieces(`id,height,${name},size\n${lines(',')}`);
+    await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
+  });
 });
 
 it.each(['斤', '(市斤)', 'lbs', '单位：斤'])(
