@@ -21,36 +21,23 @@ export function comparePairs(x: Pair, y: Pair, { precedes }: Students): number {
   return precedes(one, other) ? -1 : 1;
 }
 
-/** Inserts `item` into a sorted list of at most `places`; returns false if the list is full and `item` comes last. */
-export function insert<Item>(
-  list: Item[],
-  item: Item,
-  { places, compare }: { places: number; compare: (x: Item, y: Item) => number },
+/** Inserts `pair` into a sorted list of at most `places`; returns false if the list is full and `pair` comes last. */
+export function insert(
+  list: Pair[],
+  pair: Pair,
+  { places, compare }: { places: number; compare: (x: Pair, y: Pair) => number },
 ): boolean {
   const last = list.at(-1);
-  if (last !== undefined && list.length >= places && compare(item, last) >= 0) return false;
+  if (last !== undefined && list.length >= places && compare(pair, last) >= 0) return false;
   let from = 0;
   let to = list.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     const there = list[middle];
-    if (there !== undefined && compare(there, item) < 0) from = middle + 1;
+    if (there !== undefined && compare(there, pair) < 0) from = middle + 1;
     else to = middle;
   }
-  list.splice(from, 0, item);
+  list.splice(from, 0, pair);
   if (list.length > places) list.pop();
   return true;
-}
-
-/** The first students by id of all that were added, in order. */
-export interface Selection {
-  chosen: number[];
-  add(student: number): void;
-}
-
-/** Chooses the first `places` of many students by id, without sorting them all. */
-export function selectFirst({ precedes }: Students, places: number): Selection {
-  const chosen: number[] = [];
-  const order = { places, compare: (x: number, y: number) => (precedes(x, y) ? -1 : 1) };
-  return { chosen, add: student => void insert(chosen, student, order) };
 }

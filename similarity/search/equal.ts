@@ -1,4 +1,3 @@
-import { type Selection, selectFirst } from '../pair.ts';
 import type { Students } from '../students.ts';
 import { type Node, STRIDE } from './node.ts';
 
@@ -11,10 +10,9 @@ export function areEqual({ start, end, low, high }: Node): boolean {
 }
 
 /** The first `places` students of a leaf by id, in order. */
-export function firstOf(leaf: Node, points: Float64Array, { students, places }: Wanted): Selection['chosen'] {
-  const first = selectFirst(students, places);
-  for (let point = leaf.start; point < leaf.end; point++) first.add(points[point * STRIDE + 3] ?? 0);
-  return first.chosen;
+export function firstOf({ start, end }: Node, points: Float64Array, { students, places }: Wanted): number[] {
+  const all = Array.from({ length: end - start }, (_, at) => points[(start + at) * STRIDE + 3] ?? 0);
+  return all.sort((one, other) => (students.precedes(one, other) ? -1 : 1)).slice(0, places);
 }
 
 interface Wanted {
