@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { accepts } from 'hono/accepts';
+import { parseAccept } from 'hono/utils/accept';
 import type { HandoutMessages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
-import { chooseLanguage, type Wish } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { lessonNames } from './lessons.ts';
 import { FILE } from './lines.ts';
 import { styles, writeLesson, writePage } from './page.ts';
@@ -33,11 +33,8 @@ export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions)
     return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
   };
   app.get('/', context => {
-    const match = (wishes: Wish[]) => chooseLanguage(wishes, language);
-    const header = 'Accept-Language';
-    const answer = accepts(context, { header, supports: [...languages], default: language, match });
-    const wanted = languages.find(known => known === answer);
-    return show(wanted ?? language, context);
+    const wishes = parseAccept(context.req.header('Accept-Language') ?? '');
+    return show(chooseLanguage(wishes, language), context);
   });
   for (const other of languages) {
     app.get(`/${other}`, context => show(other, context));

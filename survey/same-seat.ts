@@ -6,24 +6,11 @@ export interface SeatPlace {
   port?: number | undefined;
 }
 
-/** Finds the seats of an earlier survey in a later one. */
-export interface SameSeat<Seat extends SeatPlace> {
-  /** The same place has the same key in both surveys. */
-  keyOf(seat: SeatPlace): string;
-  earlier(seat: SeatPlace): Seat | undefined;
-  later(seat: SeatPlace): Seat | undefined;
-  /** Whether the later survey covers the lab of a seat. */
-  isCovered(seat: SeatPlace): boolean;
-}
-
 /**
- * Seats are matched by number, or by lab and address if both surveys have labs: numbers run through the labs that were
+ * Finds the seats of an earlier survey in a later one. Seats are matched by number, or by lab and address if both surveys have labs: numbers run through the labs that were
  * chosen, so a crawl of other labs numbers the same seat differently.
  */
-export function matchSeats<Seat extends SeatPlace>(
-  before: readonly Seat[],
-  now: readonly Seat[],
-): SameSeat<Seat> {
+export function matchSeats<Seat extends SeatPlace>(before: readonly Seat[], now: readonly Seat[]) {
   const haveLabs = [...before, ...now].every(({ lab, host }) => lab !== undefined && host !== undefined);
   const keyOf = ({ seat, lab, host, port }: SeatPlace) =>
     haveLabs ? `${lab} ${host} ${port ?? ''}` : String(seat);
@@ -31,9 +18,11 @@ export function matchSeats<Seat extends SeatPlace>(
   const [old, fresh] = [byKey(before), byKey(now)];
   const labs = new Set(now.map(({ lab }) => lab));
   return {
+    /** The same place has the same key in both surveys. */
     keyOf,
-    earlier: seat => old.get(keyOf(seat)),
-    later: seat => fresh.get(keyOf(seat)),
-    isCovered: ({ lab }) => !haveLabs || labs.has(lab),
+    earlier: (seat: SeatPlace) => old.get(keyOf(seat)),
+    later: (seat: SeatPlace) => fresh.get(keyOf(seat)),
+    /** Whether the later survey covers the lab of a seat. */
+    isCovered: ({ lab }: SeatPlace) => !haveLabs || labs.has(lab),
   };
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { NearestList, PairResult, PersonPair } from '../../saved/pair-result.ts';
+import type { PairResult, PersonPair } from '../../saved/pair-result.ts';
 import { printable } from '../../shared/printable.ts';
 import { spreadsheet } from '../survey/csv.ts';
 import { inBlocks, type PairReport } from './report.ts';
@@ -11,8 +11,11 @@ const nearestColumns = ['id', 'nearest', 'distance'];
 export const csv: PairReport = function* ({ result, nearest }) {
   const columns = nearest ? nearestColumns : pairColumns;
   yield stringify([columns], { ...spreadsheet, bom: true });
-  if (nearest) yield* rowsOfNearest(nearest);
-  else yield stringify(rowsOfPairs(result), spreadsheet);
+  if (!nearest) return yield stringify(rowsOfPairs(result), spreadsheet);
+  for (const students of inBlocks(nearest)) {
+    const rows = students.map(({ id, nearest, distance }) => [printable(id), printable(nearest), distance]);
+    yield stringify(rows, spreadsheet);
+  }
 };
 
 /** The first place with its ties, then the next pairs. Pairs with the same distance share a place. */
@@ -30,15 +33,4 @@ function rowsOfPairs({ mostSimilar, ranking, ties }: PairResult): (string | numb
     pair.sizeDiff,
   ];
   return [...mostSimilar.map(pair => toRow(pair, 1)), ...after.map(pair => toRow(pair, placeOf(pair)))];
-}
-
-function* rowsOfNearest({ nearest, distance, idOf }: NearestList) {
-  for (const students of inBlocks(nearest.length)) {
-    const rows = students.map(student => [
-      printable(idOf(student)),
-      printable(idOf(nearest[student] ?? 0)),
-      distance[student] ?? 0,
-    ]);
-    yield stringify(rows, spreadsheet);
-  }
 }

@@ -7,14 +7,11 @@ export const json: PairReport = function* ({ result, nearest }) {
   const body = writeJson(result);
   if (!nearest) return yield body;
   yield `${body.replace(/\n}\n$/, '')},\n  "nearest": [\n`;
-  const count = nearest.nearest.length;
-  for (const students of inBlocks(count)) {
-    const lines = students.map(student => {
-      const id = nearest.idOf(student);
-      const other = nearest.idOf(nearest.nearest[student] ?? 0);
-      return `    ${JSON.stringify({ id, nearest: other, distance: nearest.distance[student] })}`;
-    });
-    yield `${escapeInvisible(lines.join(',\n'))}${students.at(-1) === count - 1 ? '' : ','}\n`;
+  let separator = '';
+  for (const students of inBlocks(nearest)) {
+    const lines = students.map(student => `    ${JSON.stringify(student)}`);
+    yield separator + escapeInvisible(lines.join(',\n'));
+    separator = ',\n';
   }
-  yield '  ]\n}\n';
+  yield '\n  ]\n}\n';
 };

@@ -16,8 +16,14 @@ export type PairReport = (
 /** Students per piece: a million would not fit into one string. */
 const BLOCK = 10_000;
 
-/** The numbers 0 to count - 1, in the pieces in which a report writes them. */
-export function* inBlocks(count: number): Generator<number[], void> {
-  for (let from = 0; from < count; from += BLOCK)
-    yield Array.from({ length: Math.min(BLOCK, count - from) }, (_, index) => from + index);
+/** Each student with the nearest other one, in the pieces in which a report writes them. */
+export function* inBlocks({ nearest, distance, idOf }: NearestList) {
+  for (let from = 0; from < nearest.length; from += BLOCK) {
+    const others = [...nearest.subarray(from, from + BLOCK)];
+    yield others.map((other, index) => ({
+      id: idOf(from + index),
+      nearest: idOf(other),
+      distance: distance[from + index] ?? 0,
+    }));
+  }
 }

@@ -129,14 +129,14 @@ function reportCauses(result: PairResult, { messages, colours, width }: PairCont
   ];
 }
 
-function* reportNearest({ nearest, distance, idOf }: NearestList, { messages, colours }: PairContext) {
+function* reportNearest(list: NearestList, { messages, colours }: PairContext) {
   yield `\n${colours.bold(messages.pair.nearest)}\n`;
-  for (const students of inBlocks(nearest.length)) {
-    const lines = students.map(student =>
+  for (const students of inBlocks(list)) {
+    const lines = students.map(({ id, nearest, distance }) =>
       messages.pair.neighbour({
-        id: printable(idOf(student)),
-        nearest: printable(idOf(nearest[student] ?? 0)),
-        distance: shorten(distance[student] ?? 0),
+        id: printable(id),
+        nearest: printable(nearest),
+        distance: shorten(distance),
       }),
     );
     yield lines.map(line => `  ${line}\n`).join('');
