@@ -1,8 +1,7 @@
 import { REQUEST } from '../shared/protocol.ts';
-import { asking, askPlainly, hasRecord } from './ask.ts';
+import { asking, hasRecord } from './ask.ts';
 import { openingOf } from './dialogue.ts';
 import type { Subject } from './subject.ts';
-import type { Visited } from './visit.ts';
 
 /** Waits between looks at the port: a crashed program takes a moment to release it. */
 const LOOKS_AT_THE_PORT_MS = [100, 300, 600];
@@ -80,11 +79,4 @@ export async function isServedByNext(subject: Subject): Promise<boolean> {
     });
   await wait(2, async () => {});
   return isServed;
-}
-
-/** Makes more visits, one after the other. */
-export async function askAgain({ visit }: Subject, times: number): Promise<Visited[]> {
-  const visits: Visited[] = [];
-  for (let time = 0; time < times; time++) visits.push(await visit(askPlainly));
-  return visits;
 }

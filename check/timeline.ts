@@ -34,6 +34,11 @@ export interface Visit {
   timeline: Moment[];
 }
 
+/** Whether the server sent anything. */
+export function isHeard(visit: Visit | undefined): boolean {
+  return visit !== undefined && visit.received.length > 0;
+}
+
 /** When something first happened on a connection; undefined if it did not. */
 export function timeOf({ timeline }: Pick<Visit, 'timeline'>, wanted: Moment['what']): number | undefined {
   return timeline.find(({ what }) => what === wanted)?.at;

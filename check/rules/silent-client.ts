@@ -1,5 +1,6 @@
 import { askPlainly } from '../ask.ts';
-import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import { fail, pass, type Rule } from '../subject.ts';
+import { isHeard, type Visit } from '../timeline.ts';
 import { unlessGone } from './alive.ts';
 
 /** A client that says nothing must not keep the others waiting. */
@@ -8,16 +9,13 @@ export const silentClient: Rule = {
   needs: ['6.1'],
   strict: true,
   async test(subject) {
-    let outcome: Outcome = pass();
-    await subject.visit(async () => {
-      outcome = await askBeside(subject);
+    let beside: Visit | undefined;
+    const silent = await subject.visit(async () => {
+      beside = (await subject.visit(askPlainly)).visit;
     });
+    // Any byte shows that the server is not waiting for the silent client; what it said is for other rules.
+    const isFine = !silent.visit || isHeard(beside);
+    const outcome = isFine ? pass() : fail({ code: 'busy-with-one' }, beside);
     return unlessGone(subject, outcome, 'silent');
   },
 };
-
-async function askBeside(subject: Subject): Promise<Outcome> {
-  const visit = (await subject.visit(askPlainly)).visit;
-  // Any byte shows that the server is not waiting for the silent client; what it said is for other rules.
-  return visit && visit.received.length > 0 ? pass() : fail({ code: 'busy-with-one' }, visit);
-}

@@ -1,6 +1,6 @@
 import { FIRST_MESSAGE, talk } from '../dialogue.ts';
 import { fail, pass, type Rule } from '../subject.ts';
-import type { Visit } from '../timeline.ts';
+import { isHeard, type Visit } from '../timeline.ts';
 
 /** A server that answers nobody any more is told from a busy one by this many further clients. */
 const TIMES_ALONE = 2;
@@ -27,7 +27,3 @@ export const twoAtOnce: Rule = {
       : fail({ code: 'busy-with-one' }, beside);
   },
 };
-
-function isHeard(visit: Visit | undefined): boolean {
-  return visit !== undefined && visit.received.length > 0;
-}
