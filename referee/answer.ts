@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Seat } from '../room/seat.ts';
 import { jsonOf } from '../shared/json.ts';
-import { inTwos, isComplaint, readLine, saysAlike, studentsIn } from './line.ts';
+import { isComplaint, saysAlike } from './asides.ts';
+import { inTwos, readLine, studentsIn } from './line.ts';
 import { SAME } from './measure.ts';
 import { type Answer, dedupe, figureOf, namesOnly, type Reading, seatsOf } from './reading.ts';
 import { findRight } from './right.ts';
@@ -68,7 +69,11 @@ function findRightLines(
   for (const [from, { shape }] of named.entries()) {
     if (named[from - 1]?.shape === shape) continue;
     for (let length = 1; length <= right.length; length++) {
-      const answer = join(named.slice(from, from + length).map(one => one.answer));
+      const answers = named.slice(from, from + length).map(one => one.answer);
+      const answer = join(
+        answers,
+        answers.flatMap(({ count }) => count ?? []),
+      );
       const isClosest = !answer.distance || answer.distance.value <= least * (1 + SAME);
       if (namesEach(answer, right) && isClosest) return answer;
     }
@@ -77,14 +82,13 @@ function findRightLines(
 }
 
 /** One answer of several lines. */
-function join(answers: readonly Answer[]): Answer {
-  const [distance] = answers.flatMap(answer => answer.distance ?? []);
-  const [count, ...others] = new Set(answers.flatMap(answer => answer.count ?? []));
+function join(answers: readonly Answer[], counts: readonly (number | undefined)[]): Answer {
   return {
     text: answers.map(({ text }) => text).join('\n'),
     pairs: dedupe(answers.flatMap(({ pairs }) => pairs)),
-    ...(distance ? { distance } : {}),
-    ...(count !== undefined && others.length === 0 ? { count } : {}),
+    distance: answers.find(({ distance }) => distance)?.distance,
+    // A number that differs from line to line is the line's rank, not a count.
+    count: new Set(counts).size === 1 ? counts[0] : undefined,
   };
 }
 
@@ -129,19 +133,13 @@ function shapeOf(line = ''): string {
 
 /** Reads lines with a pair and a distance each: the answer is the closest pair, and all that tie with it. */
 function readRanking(block: readonly Answer[]): Answer | undefined {
-  const [last] = block.slice(-1);
   const distances = block.flatMap(({ distance }) => distance?.value ?? []);
-  if (!last || block.length > MOST_LINES || distances.length < block.length) return undefined;
+  if (block.length === 0 || block.length > MOST_LINES || distances.length < block.length) return undefined;
   const limit = Math.min(...distances) * (1 + SAME);
-  const closest = block.filter(({ distance }) => distance && distance.value <= limit);
-  const { count } = last;
-  return {
-    text: closest.map(({ text }) => text).join('\n'),
-    pairs: dedupe(closest.flatMap(({ pairs }) => pairs)),
-    ...(closest[0]?.distance ? { distance: closest[0].distance } : {}),
-    // A number that differs from line to line is the line's rank, not a count.
-    ...(count !== undefined && block.every(one => one.count === count) ? { count } : {}),
-  };
+  return join(
+    block.filter(({ distance }) => distance && distance.value <= limit),
+    block.map(({ count }) => count),
+  );
 }
 
 /** Whether the answer pairs a student with itself. Twins share a student number, but count as two unless they are 0 apart. */
@@ -190,9 +188,9 @@ function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | un
     return {
       text: text.trim(),
       pairs: dedupe(pairs.map(([a, b]) => [seatsOf(String(a), seats), seatsOf(String(b), seats)])),
-      ...(distance === undefined ? {} : { distance: figureOf(String(distance)) }),
-      ...(compared === undefined ? {} : { count: compared }),
-      ...(leftOut ? { leftOut: leftOut.flatMap(name => seatsOf(String(name), seats)) } : {}),
+      distance: distance === undefined ? undefined : figureOf(String(distance)),
+      count: compared,
+      leftOut: leftOut?.flatMap(name => seatsOf(String(name), seats)),
     };
   }
   return undefined;

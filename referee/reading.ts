@@ -5,11 +5,11 @@ export interface Answer {
   /** The text that it was read from. */
   text: string;
   pairs: [number[], number[]][];
-  distance?: Figure;
+  distance?: Figure | undefined;
   /** How many students it compared. */
-  count?: number;
+  count?: number | undefined;
   /** The seats that it did not compare; only a JSON answer can name them. */
-  leftOut?: number[];
+  leftOut?: number[] | undefined;
 }
 
 /** A number as printed. It is exact only to half a unit of its last digit, the `slack`. */
