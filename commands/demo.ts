@@ -12,14 +12,13 @@ import { openStdout } from '../cli/sink.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { text } from '../reports/survey/text.ts';
-import { hasSecondLoopback } from '../room/find-place.ts';
 import type { OpenFailure } from '../room/open.ts';
 import { ROOM_PROCESS, type RoomAnswer } from '../room/process.ts';
 import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
 import { USUAL_HOSTS } from '../shared/limits.ts';
 import { chooseTargets } from '../targets/targets.ts';
-import { cannotOpen, openPracticeRoom } from './room-place.ts';
+import { cannotOpen, hasSecondLoopback, openPracticeRoom } from './room-place.ts';
 import { runCrawl } from './run-crawl.ts';
 
 const roomOptions = ['seats', 'seed', 'port', 'keep'] as const;
