@@ -11,7 +11,6 @@ import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { readAnswer } from '../referee/answer.ts';
-import { environmentOf, fillIn } from '../referee/command.ts';
 import { drawRoom } from '../referee/draw.ts';
 import type { Run } from '../referee/observation.ts';
 import type { Verdict } from '../referee/result.ts';
@@ -102,10 +101,9 @@ async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
 }
 
 async function runOne({ room, words, timeMs, settings, signal, say }: Try): Promise<Seen | undefined> {
-  const at = addressOf(room.seats);
   const isPassedOn = say === writeOut;
-  const ran = await runCrawler(fillIn(words, at), {
-    env: environmentOf(at),
+  const ran = await runCrawler(words, {
+    room: addressOf(room.seats),
     timeMs,
     signal,
     onOutput: (stream, bytes) =>

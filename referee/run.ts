@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { RoomAddress } from '../room/seat.ts';
 
 /** What a program printed, and how it ended. */
 export interface Ran {
@@ -10,7 +11,8 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  env: Record<string, string>;
+  /** Where the room is: for the placeholders in the command, and for the environment. */
+  room: RoomAddress;
   /** After this time the program and its children are ended. */
   timeMs: number;
   signal: AbortSignal;
@@ -24,16 +26,21 @@ const GRACE_MS = 1_000;
 /** The answer is looked for in the last part of the output, of this size. */
 const KEPT_BYTES = 2 ** 20;
 
+/** The placeholders for the room's address in a command. */
+const placeholders = ['hosts', 'prefix', 'first', 'last', 'port'] as const;
+
 /**
  * Runs a crawler to its end, in a process group of its own, so that its children end with it.
  * Rejects with the system's error if it cannot be started.
  */
-export async function runCrawler(
-  [file = '', ...words]: readonly string[],
-  options: RunOptions,
-): Promise<Ran> {
+export async function runCrawler(command: readonly string[], options: RunOptions): Promise<Ran> {
+  const { room } = options;
+  const [file = '', ...words] = command.map(word =>
+    placeholders.reduce((text, name) => text.replaceAll(`{${name}}`, room[name]), word),
+  );
+  const address = { PEER_SURVEY_HOSTS: room.hosts, PEER_SURVEY_PORT: room.port };
   const child = spawn(file, words, {
-    env: { ...process.env, PYTHONUNBUFFERED: '1', ...options.env },
+    env: { ...process.env, PYTHONUNBUFFERED: '1', ...address },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

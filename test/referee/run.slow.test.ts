@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runCrawler } from '../../referee/run.ts';
+import { addressOf } from '../../room/seat.ts';
 
 /** Starts a child that does not listen to SIGTERM and holds the output open, names it, and waits. */
 const program = `
@@ -12,7 +13,7 @@ setInterval(() => {}, 1000);
 it('a crawler that takes too long is ended with what it has started', async () => {
   let output = '';
   const ran = await runCrawler([process.execPath, '-e', program], {
-    env: {},
+    room: addressOf([]),
     timeMs: 1_500,
     signal: new AbortController().signal,
     onOutput: (_, bytes) => {
