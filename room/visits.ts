@@ -21,24 +21,12 @@ export function sumUp(calls: readonly Call[]): RoomVisit {
     seats: new Set(calls.map(({ seat }) => seat)).size,
     connections: calls.length,
     tookMs: Math.max(...ends) - Math.min(...starts),
-    atOnce: mostAtOnce(calls),
+    atOnce: Math.max(...calls.map(call => calls.filter(other => isOpenAt(other, call.openedAt)).length)),
     leftEarly: calls.filter(call => call.saidAllAt === undefined && call.ending !== 'open').length,
     resets: calls.filter(({ ending }) => ending === 'reset').length,
   };
 }
 
-/** The largest number of connections open at the same time. */
-function mostAtOnce(calls: readonly Call[]): number {
-  const moments = calls.flatMap(({ openedAt, leftAt }) => [
-    { at: openedAt, change: 1 },
-    ...(leftAt === undefined ? [] : [{ at: leftAt, change: -1 }]),
-  ]);
-  moments.sort((a, b) => a.at - b.at || a.change - b.change);
-  let open = 0;
-  let most = 0;
-  for (const { change } of moments) {
-    open += change;
-    most = Math.max(most, open);
-  }
-  return most;
+function isOpenAt({ openedAt, leftAt = Number.POSITIVE_INFINITY }: Call, moment: number): boolean {
+  return openedAt <= moment && moment < leftAt;
 }
