@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { isEveryAddress } from '../cli/reachable.ts';
 import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
@@ -10,49 +11,41 @@ import type { RunningServer, ServeOptions } from './serving.ts';
 
 /** Serves one exercise over TCP. Rejects if it cannot listen on the address (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
 export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
-  const { exercise, onEvent } = options;
+  const { host, port, exercise, onEvent } = options;
   const admission = openAdmission(options, peers => onEvent({ code: 'dropped', peers }));
   const sockets = new Set<Socket>();
   const whenDue = openGoodbyes();
 
   const accept = (socket: Socket): void => {
-    const { remoteAddress, remotePort: port } = socket;
+    const { remoteAddress, remotePort } = socket;
     // The client has left before its connection was accepted.
-    if (remoteAddress === undefined || port === undefined) return void socket.destroy();
+    if (remoteAddress === undefined || remotePort === undefined) return void socket.destroy();
     const address = plainAddress(remoteAddress);
-    if (!admission.admits({ address, port })) return void socket.resetAndDestroy();
+    if (!admission.admits({ address, port: remotePort })) return void socket.resetAndDestroy();
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
       admission.release(address);
     });
-    serveConnection(socket, { exercise, onEvent, peer: withPort(address, port), whenDue });
+    serveConnection(socket, { exercise, onEvent, peer: withPort(address, remotePort), whenDue });
   };
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
   server.maxConnections = MAX_CONNECTIONS;
   server.on('drop', admission.drop);
-  const bound = await listen(server, options);
+  server.listen({ host, port, backlog: BACKLOG });
+  await once(server, 'listening');
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new TypeError('a TCP server has an address');
   // For example out of file descriptors: the server keeps listening, and open connections continue.
   server.on('error', error => onEvent({ code: 'trouble', text: error.message }));
   return {
-    ...bound,
+    host: isEveryAddress(bound.address) ? bound.address : host,
+    port: bound.port,
     close() {
       admission.close();
       for (const socket of sockets) socket.destroy();
       return new Promise(resolve => server.close(() => resolve()));
     },
   };
-}
-
-function listen(server: Server, { host, port }: ServeOptions): Promise<{ host: string; port: number }> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port, backlog: BACKLOG }, () => {
-      server.off('error', reject);
-      const bound = server.address();
-      if (typeof bound !== 'object' || bound === null) return resolve({ host, port });
-      resolve({ host: isEveryAddress(bound.address) ? bound.address : host, port: bound.port });
-    });
-  });
 }
