@@ -49,7 +49,7 @@ const shardSchema = z.strictObject({
         seat: z.int().check(z.minimum(1)),
         host: z.string().check(z.minLength(1), z.maxLength(300)),
         port: z.int().check(z.minimum(1), z.maximum(65_535)),
-        name: z.optional(z.string().check(z.maxLength(1_000))),
+        name: z.exactOptional(z.string().check(z.maxLength(1_000))),
       }),
     )
     .check(z.minLength(1), z.maxLength(SHARD_SEATS)),
@@ -104,21 +104,16 @@ export function readShard(value: unknown, own: OwnLab): { shard: Shard } | Refus
   }
   const shard = parsed.data;
   if (shard.lab !== own.lab) return { fault: 'refused-shard', text: shard.lab };
-  for (const seat of shard.seats) {
+  for (const seat of targetsOf(shard)) {
     const isPublic = !own.allowPublic && addressKind(seat.host) === 'public';
-    if (isPublic || own.allows?.(toTarget(seat, shard.lab)) === false)
-      return { fault: 'refused-address', text: seat.host };
+    if (isPublic || own.allows?.(seat) === false) return { fault: 'refused-address', text: seat.host };
   }
   return { shard };
 }
 
 /** The seats of a shard as a sweep takes them. */
 export function targetsOf({ lab, seats }: Pick<Shard, 'lab' | 'seats'>): Target[] {
-  return seats.map(seat => toTarget(seat, lab));
-}
-
-function toTarget({ seat, host, port, name }: Shard['seats'][number], lab: string): Target {
-  return name === undefined ? { seat, host, port, lab } : { seat, host, port, name, lab };
+  return seats.map(seat => ({ ...seat, lab }));
 }
 
 export function toResult(worker: string, hosts: HostResult[]): ShardResult {
