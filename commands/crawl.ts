@@ -10,7 +10,6 @@ import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/survey/format.ts';
 import { isWorse } from '../survey/changes.ts';
-import type { Survey } from '../survey/survey-schema.ts';
 import type { TargetList } from '../targets/hosts.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { chooseSeats } from './choose-seats.ts';
@@ -78,7 +77,11 @@ export async function run(
       return 1;
     }
     if (survey.changes && isWorse(survey.changes)) return 1;
-    return judgeSurvey(survey) || (campus ? judgeLabs(survey) : 0);
+    const { similarity, complete, counts } = survey;
+    const hasPair = similarity.compared >= 2 && !similarity.refusal;
+    // Over a queue also if a seat was not asked, or its worker failed.
+    const isWhole = !campus || (complete && counts['internal-error'] === undefined);
+    return hasPair && isWhole ? 0 : 1;
   } catch (error) {
     throw campus ? campus.explain(error) : error;
   } finally {
@@ -104,14 +107,4 @@ async function openSeats(
   if (options.resume !== undefined) throw new UsageError(mistakes.needsQueue('--resume'));
   if (options.wait !== undefined) throw new UsageError(mistakes.needsQueue('--wait'));
   return { targets: await chooseSeats(operands, options, settings) };
-}
-
-/** The exit code of a survey: 1 if there is no pair. */
-function judgeSurvey({ similarity }: Survey): number {
-  return similarity.compared < 2 || similarity.refusal ? 1 : 0;
-}
-
-/** The exit code over a queue: 1 if seats were not asked, or their worker failed. */
-function judgeLabs({ complete, counts }: Survey): number {
-  return complete && counts['internal-error'] === undefined ? 0 : 1;
 }
