@@ -7,14 +7,14 @@ interface Padding {
 /** The padding of each cell style that has one, by the number of the style. */
 export function readPadding(styles: string): Map<number, Padding> {
   const formats = new Map(
-    [...styles.matchAll(/<numFmt\s[^>]*>/g)].map(([tag]) => [
+    [...styles.matchAll(/<numFmt\s[^<>]*>/g)].map(([tag]) => [
       attributeOf(tag, 'numFmtId'),
       attributeOf(tag, 'formatCode'),
     ]),
   );
-  const [cellStyles = ''] = /<cellXfs[\s>].*?<\/cellXfs>/s.exec(styles) ?? [];
+  const [cellStyles = ''] = styles.split(/<cellXfs[\s>]/)[1]?.split('</cellXfs>') ?? [];
   const padding = new Map<number, Padding>();
-  for (const [at, [tag]] of [...cellStyles.matchAll(/<xf\s[^>]*>/g)].entries()) {
+  for (const [at, [tag]] of [...cellStyles.matchAll(/<xf\s[^<>]*>/g)].entries()) {
     const format = formats.get(attributeOf(tag, 'numFmtId'))?.replaceAll('&quot;', '"') ?? '';
     const [, before, zeros] = /^("[^"]{0,64}"|(?:\\.){0,64})(0{1,64})(?:_.)*(?:;.*)?$/.exec(format) ?? [];
     if (before === undefined || zeros === undefined) continue;
@@ -27,7 +27,7 @@ export function readPadding(styles: string): Map<number, Padding> {
 export function padNumbers(sheet: string, padding: ReadonlyMap<number, Padding>): string {
   if (padding.size === 0) return sheet;
   return sheet.replace(
-    /(<c\s[^>]*)>(<f\b(?:[^>]*\/>|[^<]*<\/f>))?<v>(\d+)<\/v>/g,
+    /(<c\s[^<>]*)>(<f\b(?:[^<>]*\/>|[^<]*<\/f>))?<v>(\d+)<\/v>/g,
     (cell, tag: string, formula: string | undefined, digits: string) => {
       const found = padding.get(Number(attributeOf(tag, 's') || Number.NaN));
       if (!found || !['', 'n'].includes(attributeOf(tag, 't'))) return cell;

@@ -81,8 +81,8 @@ function splitRareCharacters(xml: string): string {
 
 /** The places of the sheets that a person sees, counted from 1 in the order of their tabs: neither hidden ones nor charts. */
 function shownSheets(workbook: string, relations: string): number[] {
-  const charts = [...relations.matchAll(/<[^>]*\/chartsheet"[^>]*>/g)].join('');
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag], at) => {
+  const charts = [...relations.matchAll(/<[^<>]*\/chartsheet"[^<>]*>/g)].join('');
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].flatMap(([tag], at) => {
     const id = /:id\s*=\s*(["'][^"']*["'])/.exec(tag)?.[1] ?? '""';
     const isShown = !/\sstate\s*=\s*["'](?:veryH|h)idden["']/.test(tag) && !charts.includes(`Id=${id}`);
     return isShown ? [at + 1] : [];

@@ -145,6 +145,17 @@ describe('an Excel workbook', () => {
     });
   });
 
+  // An expression that looks for the end of each tag again and again takes minutes here.
+  it.each([
+    ['xl/styles.xml', '<cellXfs '],
+    ['xl/styles.xml', '<numFmt '],
+    ['xl/workbook.xml', '<sheet '],
+    ['xl/_rels/workbook.xml.rels', '<'],
+  ])('whose tags in %s never end is broken, like any other: %s', async (name, tag) => {
+    const bytes = makeZip({ ...workbookFiles(table), [name]: tag.repeat(100_000) });
+    await expect(readPieces(bytes)).rejects.toThrow(/broken-workbook/);
+  });
+
   it.each([
     ['cut off', makeWorkbook(table).subarray(0, 900)],
     ['cut off before its list of sheets', Buffer.from('PK\x03\x04 xl/worksheets/sheet1.xml')],
