@@ -106,7 +106,7 @@ export function explain(
   const rightRows = rowsOf(seats, { missed });
   // The right pairs alone are no sign that other records were compared: a figure must confirm it.
   const isRight = namesOnly(answer, findClosest(rightRows, rightMetric)?.pairs ?? []);
-  if (!isRight && isTrueDistance(answer, rightRows)) return best;
+  const isTrue = !isRight && isTrueDistance(answer, rightRows);
   for (const { does: uses, cost } of allUses) {
     if (cost > most()) break;
     const rows = rowsOf(seats, { ...uses, missed });
@@ -116,8 +116,9 @@ export function explain(
       const found = compareWith(answer, rows, { ...metric, uses, cost: cost + metric.cost });
       if (!found || found.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
       const limit = answer.distance ? MOST_FOR_OTHER_DISTANCE : MOST_FOR_SEATS;
-      const isLikely = cost + metric.cost <= limit && !(isRight && cost > 0 && answer.distance);
-      if (isLikely || found.isSure) best = found;
+      const isSimple = cost + metric.cost <= limit;
+      const isLikely = isSimple && !(isRight && cost > 0 && answer.distance);
+      if (isTrue ? found.isSure && isSimple : found.isSure || isLikely) best = found;
     }
   }
   return best;
@@ -126,7 +127,7 @@ export function explain(
 /** How exact a printed distance must be to show that it is right; 0.35 and 0.3512 may come from other records. */
 const EXACT = 0.001;
 
-/** Whether the pairs have the printed distance by the right way: then nothing is wrong but the search for a closer pair. */
+/** Whether the right way gives the pairs the printed distance: without one clear mistake, a closer pair was just not found. */
 function isTrueDistance({ pairs, distance }: Answer, rows: readonly Row[]): boolean {
   if (!distance || distance.slack > EXACT) return false;
   const distanceOf = prepare(rows, rightMetric);
