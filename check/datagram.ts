@@ -19,26 +19,24 @@ export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Prom
 
 async function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Returned> {
   const socket = createSocket(isIPv6(at.host) ? 'udp6' : 'udp4');
-  // Not AbortSignal.any() and timeout(): Node may collect such signals as garbage before they fire.
-  const wait = new AbortController();
-  const end = () => wait.abort();
-  const patience = setTimeout(end, ANSWER_MS);
-  signal.addEventListener('abort', end);
+  // Not AbortSignal.timeout(): within AbortSignal.any() Node may collect it as garbage before it fires.
+  const timeout = new AbortController();
+  const patience = setTimeout(() => timeout.abort(), ANSWER_MS);
+  const ended = AbortSignal.any([signal, timeout.signal]);
   try {
     // A connected socket gets an error at once if the port is closed, and ignores datagrams from other senders.
     socket.connect(at.port, at.host);
-    await once(socket, 'connect', { signal: wait.signal });
+    await once(socket, 'connect', { signal: ended });
     socket.send(message);
-    const [answer] = await once(socket, 'message', { signal: wait.signal });
+    const [answer] = await once(socket, 'message', { signal: ended });
     return answer;
   } catch (error) {
-    if (wait.signal.aborted || !(error instanceof Error)) return undefined;
+    if (ended.aborted || !(error instanceof Error)) return undefined;
     const failure = failureOf(error, at.host);
     if (isOwnTrouble(failure)) throw new OwnTroubleError(failure);
     return failure === 'refused' ? 'closed' : undefined;
   } finally {
     clearTimeout(patience);
-    signal.removeEventListener('abort', end);
     socket.on('error', ignore).close();
   }
 }

@@ -14,12 +14,16 @@ export async function openTcp(
 ): Promise<Channel | Fault> {
   const lookup = await lookUp(peer.host, options.signal);
   const socket = connect({ ...peer, noDelay: true, lookup });
+  // Not AbortSignal.timeout(): within AbortSignal.any() Node may collect it as garbage before it fires.
+  const timeout = new AbortController();
+  const patience = setTimeout(() => timeout.abort(), CONNECT_MS);
   try {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(CONNECT_MS)]);
-    await once(socket, 'connect', { signal });
+    await once(socket, 'connect', { signal: AbortSignal.any([options.signal, timeout.signal]) });
   } catch (error) {
     socket.on('error', () => {}).destroy();
     return faultOf(error, peer.host);
+  } finally {
+    clearTimeout(patience);
   }
   return channelOf(socket, peer, options.receive);
 }
