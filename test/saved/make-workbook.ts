@@ -1,48 +1,15 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 
-/** Packs files into a zip, as Excel does; `claim` lies about how large each unpacks. */
+/** Packs files into a zip, as Excel does; `claim` lies in its directory about how large each unpacks. */
 export function makeZip(files: Readonly<Record<string, string>>, claim?: number): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const content = Buffer.from(text);
-    const packed = deflateRawSync(content);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(checksum(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claim ?? content.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), common, rest.subarray(0, 14), Buffer.from(name)]),
-    );
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, central, end]);
-}
-
-/** The checksum of zip files; Node has its own from 22 on. */
-function checksum(content: Buffer): number {
-  if (typeof crc32 === 'function') return crc32(content);
-  let value = 0xffff_ffff;
-  for (const byte of content) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (0xedb8_8320 & -(value & 1));
-  }
-  return (value ^ 0xffff_ffff) >>> 0;
+  const contents = Object.entries(files).map(
+    ([name, text]) => [name, new TextEncoder().encode(text)] as const,
+  );
+  const zip = Buffer.from(zipSync(Object.fromEntries(contents)));
+  const entry = Buffer.from('PK\x01\x02');
+  for (let at = zip.indexOf(entry); claim !== undefined && at >= 0; at = zip.indexOf(entry, at + 1))
+    zip.writeUInt32LE(claim, at + 24);
+  return zip;
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
