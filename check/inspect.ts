@@ -26,6 +26,8 @@ export interface Inspection {
   roster?: Roster | undefined;
   verbose: boolean;
   signal: AbortSignal;
+  /** For servers that are not started yet: the first visit waits until they are, and this is called after it. */
+  onStart?: (() => void) | undefined;
 }
 
 /** Checks all targets. Returns one result per target, in order; after an abort, only those that were finished. */

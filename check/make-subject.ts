@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Shortage, watchShortage } from '../crawler/shortage.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import { REQUEST } from '../shared/protocol.ts';
@@ -10,6 +11,7 @@ import type { Trip } from './own-trouble.ts';
 import type { Dialogue, Subject } from './subject.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
 import { type Address, visit } from './visit.ts';
+import { BETWEEN_LOOKS_MS } from './watch.ts';
 
 /** Being connected is the answer already; this short wait only lets the server reply before we hang up. */
 const OTHER_ADDRESS_MS = 300;
@@ -17,7 +19,12 @@ const OTHER_ADDRESS_MS = 300;
 /** Wraps a server to be checked. It is not contacted until a rule asks for something. */
 export function makeSubject(
   at: Address,
-  as: { exercise: ExerciseName; transport: 'tcp' | 'udp'; roster?: Roster | undefined },
+  as: {
+    exercise: ExerciseName;
+    transport: 'tcp' | 'udp';
+    roster?: Roster | undefined;
+    onStart?: (() => void) | undefined;
+  },
   {
     signal,
     shortage = watchShortage(),
@@ -26,7 +33,18 @@ export function makeSubject(
 ): Subject {
   let contact: Promise<FirstContact> | undefined;
   const trip: Trip = { signal, shortage };
-  const visitHere: Subject['visit'] = script => visit(at, script, trip);
+  let isAwaited = as.onStart !== undefined;
+  const visitHere: Subject['visit'] = async script => {
+    let visited = await visit(at, script, trip);
+    // A knock before the first visit would be the only client of a server that answers one.
+    while (isAwaited && visited.failure === 'refused') {
+      await pause(BETWEEN_LOOKS_MS, undefined, { signal });
+      visited = await visit(at, script, trip);
+    }
+    if (isAwaited) as.onStart?.();
+    isAwaited = false;
+    return visited;
+  };
   const firstContact = () => {
     contact ??= makeFirstContact(visitHere);
     return contact;

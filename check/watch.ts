@@ -6,21 +6,15 @@ import { OwnTroubleError } from './own-trouble.ts';
 import { type Address, type Script, visit } from './visit.ts';
 
 /** Time between two looks; nobody can restart a program by hand faster than this. */
-const BETWEEN_VISITS_MS = 200;
+export const BETWEEN_LOOKS_MS = 200;
 
 /** How long one visit lasts at most. */
 const VISIT_MS = 100;
 
-/** Waits until the server has ended and runs again; resolves with true then, and with false if the operator gives up. */
-export async function waitForRestart(
-  at: Address,
-  exercise: ExerciseName,
-  { signal, onEnd }: { signal: AbortSignal; onEnd: () => void },
-): Promise<boolean> {
+/** Waits until the server has ended; resolves with true then, and with false if the operator gives up. */
+export async function waitForEnd(at: Address, exercise: ExerciseName, signal: AbortSignal): Promise<boolean> {
   try {
-    while (await isOpen(at, exercise, signal)) await pause(BETWEEN_VISITS_MS, undefined, { signal });
-    onEnd();
-    while (!(await isOpen(at, exercise, signal))) await pause(BETWEEN_VISITS_MS, undefined, { signal });
+    while (await isOpen(at, exercise, signal)) await pause(BETWEEN_LOOKS_MS, undefined, { signal });
     return true;
   } catch (error) {
     if (signal.aborted) return false;

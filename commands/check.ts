@@ -5,7 +5,7 @@ import { CHECK_SCHEMA, type Check } from '../check/result.ts';
 import { ladders } from '../check/rules/table.ts';
 import { namesOf, selectRules } from '../check/select.ts';
 import type { Rule } from '../check/subject.ts';
-import { waitForRestart } from '../check/watch.ts';
+import { waitForEnd } from '../check/watch.ts';
 import type { Usage } from '../cli/define.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
@@ -79,6 +79,7 @@ async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | 
   const targets = [...eachTarget(asked)];
   const [watched] = options.watch ? targets : [];
   if (options.watch && targets.length !== 1) throw new UsageError(settings.messages.check.watchOne());
+  if (options.watch && options.checkUdp) throw new UsageError(settings.messages.check.watchTcp());
 
   const interrupts = watchInterrupts();
   const { signal } = interrupts;
@@ -87,19 +88,20 @@ async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | 
   const transport = options.checkUdp ? 'udp' : 'tcp';
   const roster = await (await loadRoster?.())?.openRoster(settings);
   const inspection = { exercise, transport, rules, roster, verbose: options.verbose, signal } as const;
-  const checkAll = async () => {
-    const check = await checkTargets(targets, inspection);
+  const checkAll = async (onStart?: () => void) => {
+    const check = await checkTargets(targets, { ...inspection, onStart });
+    // Interrupted before the server was started again: there is nothing to report.
+    if (onStart && check.hosts.length === 0) return check;
     const shown = options.checkShow === 'seats' ? maskCheck(check) : check;
     await writeOut(report(shown, { messages: said, colours, width: terminalWidth(process.stdout) }));
     return check;
   };
-  const onEnd = () => writeErr(said.check.ended);
   let check = await checkAll();
   while (watched && !signal.aborted) {
     writeErr(said.check.watching);
-    if (!(await waitForRestart(watched, exercise, { signal, onEnd }))) break;
-    writeErr(said.check.restarted);
-    check = await checkAll();
+    if (!(await waitForEnd(watched, exercise, signal))) break;
+    writeErr(said.check.ended);
+    check = await checkAll(() => writeErr(said.check.restarted));
   }
   interrupts.release();
   return interrupts.exitCode() ?? exitCode(check);

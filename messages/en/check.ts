@@ -110,5 +110,6 @@ export const check = {
   noRule: (id: string, known: string[]) =>
     `--only: there is no rule "${id}"; give a branch or a rule of ${known.join(', ')}`,
   watchOne: () => '--watch: give one target; a class is checked without it',
+  watchTcp: () => '--watch: only servers over TCP are watched; leave --udp out',
   noTransport: (exercise: string) => `--udp: ${exercise} is checked over TCP; leave it out`,
 };

@@ -102,5 +102,6 @@ export const check = {
   interrupted: '检查被中断：下面是到那时为止的结果。',
   noRule: (id: string, known: string[]) => `--only：没有规则“${id}”；可以写一组或一条：${known.join('、')}`,
   watchOne: () => '--watch：只能写一个目标；检查全班时请去掉它',
+  watchTcp: () => '--watch：只能盯着 TCP 的服务器，请去掉 --udp',
   noTransport: (exercise: string) => `--udp：${exercise} 只能用 TCP 检查；请去掉它`,
 };

@@ -103,5 +103,6 @@ export const check = {
   interrupted: '檢查被中斷：下面是到那時為止的結果。',
   noRule: (id: string, known: string[]) => `--only：沒有規則「${id}」；可以寫一組或一條：${known.join('、')}`,
   watchOne: () => '--watch：只能寫一個對象；檢查全班時請拿掉它',
+  watchTcp: () => '--watch：只能盯著 TCP 的伺服器，請拿掉 --udp',
   noTransport: (exercise: string) => `--udp：${exercise} 只能用 TCP 檢查；請拿掉它`,
 };

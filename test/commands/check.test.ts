@@ -227,6 +227,29 @@ describe('check --watch', () => {
     watching.kill('SIGINT');
     expect((await watching.done).code).toBe(130);
   });
+
+  it('leaves the one client of a server that answers one to the check', async () => {
+    const port = await freePort();
+    const listen = async () => {
+      const server = createServer(socket => {
+        server.close();
+        socket
+          .on('error', () => {})
+          .once('data', () => socket.end('{"id":"2023101","height":171,"weight":63,"size":"M"}'));
+      });
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+    };
+    await listen();
+    const watching = start(['check', `127.0.0.1:${port}`, '--watch', '--lang', 'en']);
+    onTestFinished(() => watching.kill());
+    await watching.waitFor(/has ended/);
+    await listen();
+    await watching.waitFor(/started again/);
+    const found = () => watching.said().stdout.match(/Mend first\n {2}Answered one client/g);
+    await vi.waitFor(() => expect(found()).toHaveLength(2), 20_000);
+    watching.kill('SIGINT');
+    expect((await watching.done).code).toBe(130);
+  });
 });
 
 describe('check that is interrupted', () => {
@@ -260,6 +283,7 @@ describe('check with a mistake of the operator', () => {
     ['check'],
     ['check', '127.0.0.1', '--only', '9'],
     ['check', '127.0.0.1+2', '--watch'],
+    ['check', '127.0.0.1', '--as', 'echo', '--udp', '--watch'],
     ['check', '127.0.0.1', '--show', 'none'],
     ['check', '127.0.0.1', '--as', 'quiz'],
     ['check', '127.0.0.1', '--as', 'greet', '--udp'],
