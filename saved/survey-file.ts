@@ -34,6 +34,7 @@ const lineSchema = z.discriminatedUnion('type', [
   z.extend(seatSchema, { type: z.literal('host') }),
   z.object({ type: z.literal('trailer'), similarity: z.catch(z.optional(similaritySchema), undefined) }),
 ]);
+const ofHost = z.looseObject({ type: z.literal('host') });
 
 const wanted: Wanted = {
   fields: ['seat', 'host'],
@@ -66,7 +67,11 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
   const lines = text.trimEnd().split('\n');
   for (const [above, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const { data } = lineSchema.safeParse(parseJsonc(line, above));
+    const value = parseJsonc(line, above);
+    const { data } = lineSchema.safeParse(value);
+    // A seat that was changed by hand would count as lost.
+    if (!data && ofHost.safeParse(value).success)
+      throw new UnreadableFile({ code: 'bad-seat', line: above + 1, text: '' });
     if (data?.type === 'host') found.push({ line: above + 1, seat: seeSeat(data) });
     if (data?.type === 'trailer') end = data;
   }

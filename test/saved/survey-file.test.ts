@@ -51,6 +51,15 @@ describe('a survey in NDJSON', () => {
   const lineOf = (seat: number) => `${JSON.stringify({ type: 'host', seat, status: 'silent' })}\n`;
   const end = '{"type":"trailer"}\n';
 
+  it.each([
+    ['its status is another word', '{"type":"host","seat":2,"status":"okay"}'],
+    ['its record lost a measure', '{"type":"host","seat":2,"status":"ok","student":{"id":"7","height":170}}'],
+  ])('of which a seat was changed is refused, not half read: %s', (_how, text) => {
+    expect(() => read(`${lineOf(1)}${text}\n${end}`)).toThrow(
+      expect.objectContaining({ problem: { code: 'bad-seat', line: 2, text: '' } }),
+    );
+  });
+
   it('that was cut off between two lines is refused: its last seats would count as lost', () => {
     expect(read(`${lineOf(1)}${lineOf(2)}${end}`).seats).toHaveLength(2);
     expect(() => read(`${lineOf(1)}`)).toThrow(
