@@ -44,9 +44,12 @@ export function explainSyntax(bytes: Uint8Array, ending: Exchange['ending'] = 'f
   return { code: 'not-json', character, at };
 }
 
-/** Whether the text looks like an error message: a traceback, an exception, or a complaint about the request. */
+/**
+ * Whether the text looks like an error message: a traceback, an exception, what Python's str() makes of one, or a
+ * complaint about the request.
+ */
 function looksLikeError(text: string): boolean {
-  return /traceback \(most recent|^panic: |\bpanicked at\b|segmentation fault|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
+  return /traceback \(most recent|^expecting value: line|\bbytes-like object is required\b|\bhas no attribute '|\bvalues to unpack\b|\bindex out of range\b|^panic: |\bpanicked at\b|segmentation fault|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
     text,
   );
 }

@@ -68,6 +68,16 @@ const errors: readonly Said[] = [
     'java.lang.Error: no\n  at S.main(S.java:3)\n',
     { code: 'error-text', says: 'java.lang.Error: no' },
   ],
+  [
+    'what str() makes of an exception',
+    "a bytes-like object is required, not 'str'",
+    { code: 'error-text', says: "a bytes-like object is required, not 'str'" },
+  ],
+  [
+    'what str() makes of bad JSON',
+    'Expecting value: line 1 column 1 (char 0)',
+    { code: 'error-text', says: 'Expecting value: line 1 column 1 (char 0)' },
+  ],
   ['a panic', 'panic: no id\n\ngoroutine 1:\nmain.main()\n', { code: 'error-text', says: 'panic: no id' }],
   ['a complaint', 'Unknown command\r\n', { code: 'error-text', says: 'Unknown command' }],
 ];
