@@ -6,7 +6,7 @@ import { type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
 import { surveyStudentSchema } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import { type SeatPair, type Similarity, similaritySchema } from '../survey/survey-schema.ts';
-import { isBrokenByExcel, readNumber } from './cell.ts';
+import { isBrokenByExcel, readId, readNumber } from './cell.ts';
 import { isNdjson } from './json.ts';
 import { parseJsonc } from './jsonc.ts';
 import type { TableRow } from './rows.ts';
@@ -127,7 +127,7 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
   const said = textOf('status');
   const status = statuses.find(one => one === said);
   const seat = readNumber(textAt(columns.seat));
-  const id = textAt(columns.id);
+  const id = readId(textAt(columns.id));
   const name = textOf('student_name');
   const [lab, host, port, code] = ['lab', 'host', 'port', 'problem'].map(name => textOf(name) || undefined);
   const named = name === '' ? {} : { name };

@@ -22,6 +22,14 @@ describe('a survey in a table', () => {
     ]);
   });
 
+  it.each(['20260007.0', '20260007,0', '20 260 007'])(
+    'has a student number that a program wrote as %s',
+    id => {
+      const { seats } = read(`${header}1,,10.0.0.1,1024,ok,"${id}",170,60,M,,\n`);
+      expect(seats[0]?.student?.id).toBe('20260007');
+    },
+  );
+
   it('may be masked', () => {
     expect(read(`${header}1,,10.0.0.1,1024,ok,,,,,,\n`).seats).toMatchObject([{ seat: 1, status: 'ok' }]);
   });
