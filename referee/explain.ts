@@ -1,7 +1,8 @@
 import type { WrongMetric } from '../shared/referee.ts';
 import { findClosest, type Metric, prepare, type Row, rightMetric } from './measure.ts';
+import { type Choice, MOST, metrics, ways } from './mistakes.ts';
 import { type Answer, names, namesOnly } from './reading.ts';
-import { rowsOf, type Source, type Spelling, type Uses } from './rows.ts';
+import { rowsOf, type Source, type Uses } from './rows.ts';
 
 /** The most likely way to an answer: which records were compared, and what is wrong with the metric, if anything. */
 export interface Explanation {
@@ -14,71 +15,6 @@ export interface Explanation {
   isSure: boolean;
 }
 
-interface Choice<Thing> {
-  does: Thing;
-  /** How unlikely it is: 1 for one mistake. Two mistakes with a common cause cost little more than one. */
-  cost: number;
-}
-
-const unreadSpellings: readonly Spelling[][] = [
-  ['chinese', 'lower', 'doubled'],
-  ['chinese', 'lower'],
-  ['chinese', 'doubled'],
-  ['lower', 'doubled'],
-  ['chinese'],
-  ['lower'],
-  ['doubled'],
-];
-
-/** Each row lists the wrong ways to treat one kind of record. */
-const habits: readonly (readonly Choice<Uses>[])[] = [
-  [
-    // A crawler that checks no values at all takes both as they are.
-    { does: { metres: 'raw', swapped: 'raw' }, cost: 0.9 },
-    { does: { metres: 'raw' }, cost: 1 },
-    { does: { metres: 'mended' }, cost: 1 },
-    { does: { swapped: 'raw' }, cost: 1.1 },
-    { does: { swapped: 'mended' }, cost: 1.1 },
-    { does: { metres: 'mended', swapped: 'mended' }, cost: 1.4 },
-    { does: { metres: 'mended', swapped: 'raw' }, cost: 1.5 },
-  ],
-  [
-    { does: { twin: 'both' }, cost: 1 },
-    { does: { twin: 'last' }, cost: 1 },
-    { does: { twin: 'first' }, cost: 1.1 },
-  ],
-  [
-    // eval() reads both.
-    { does: { quotes: 'raw', expression: 'raw' }, cost: 0.9 },
-    { does: { quotes: 'raw' }, cost: 1 },
-    { does: { expression: 'raw' }, cost: 1.2 },
-  ],
-  [{ does: { gbk: 'raw' }, cost: 1 }],
-  [{ does: { declined: 'raw' }, cost: 1 }],
-  unreadSpellings.flatMap((spellings): Choice<Uses>[] => [
-    { does: { unread: { how: 'dropped', spellings } }, cost: 1.3 - 0.1 * spellings.length },
-    { does: { unread: { how: 'zero', spellings } }, cost: 1.4 - 0.1 * spellings.length },
-  ]),
-];
-
-const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
-  { does: rightMetric, cost: 0 },
-  ...(['rank', 'unequal', 'none'] as const).flatMap(coding => [
-    { does: { coding, scaling: 'none', norm: 'root' } as const, cost: 0.9, wrong: 'plain' } as const,
-    { does: { coding, scaling: 'none', norm: 'squares' } as const, cost: 1, wrong: 'plain' } as const,
-    { does: { coding, scaling: 'none', norm: 'sum' } as const, cost: 1.2, wrong: 'plain' } as const,
-  ]),
-  { does: { ...rightMetric, scaling: 'population' }, cost: 1, wrong: 'population' },
-  { does: { ...rightMetric, norm: 'squares' }, cost: 1, wrong: 'squares' },
-  { does: { ...rightMetric, norm: 'sum' }, cost: 1.2, wrong: 'sum' },
-  { does: { ...rightMetric, coding: 'text' }, cost: 1, wrong: 'as-text' },
-  { does: { coding: 'text', scaling: 'population', norm: 'root' }, cost: 1.5, wrong: 'as-text' },
-  { does: { ...rightMetric, coding: 'none' }, cost: 1, wrong: 'without-size' },
-  { does: { coding: 'none', scaling: 'population', norm: 'root' }, cost: 1.5, wrong: 'without-size' },
-  { does: { ...rightMetric, scaling: 'range' }, cost: 1.2, wrong: 'range' },
-  { does: { coding: 'rank', scaling: 'range', norm: 'sum' }, cost: 1.4, wrong: 'range' },
-];
-
 /** The cost of each difference to the answer: only some of the tied pairs, another distance, another count. */
 const TIE_DROPPED = 0.4;
 const OTHER_DISTANCE = 1.5;
@@ -90,7 +26,6 @@ const FIRST_SEATS = 1.5;
 const MOST_FOR_SEATS = 2.2;
 /** One mistake; two that do not lead to the printed distance are a coincidence. */
 const MOST_FOR_OTHER_DISTANCE = 1.4;
-const MOST = 4.2;
 
 /**
  * Finds out how a crawler came to its answer, by trying the usual mistakes alone and combined, the likely ones first.
@@ -107,7 +42,7 @@ export function explain(
   // The right pairs alone are no sign that other records were compared: a figure must confirm it.
   const isRight = namesOnly(answer, findClosest(rightRows, rightMetric)?.pairs ?? []);
   const isTrue = !isRight && isTrueDistance(answer, rightRows);
-  for (const { does: uses, cost } of allUses) {
+  for (const { does: uses, cost } of ways) {
     if (cost > most()) break;
     const rows = rowsOf(seats, { ...uses, missed });
     if (answer.leftOut && rows.some(({ seat }) => answer.leftOut?.includes(seat))) continue;
@@ -194,20 +129,3 @@ function compareWith(
     isSure: distance ? isClose === true : count === rows.length,
   };
 }
-
-const right: Choice<Uses> = { does: {}, cost: 0 };
-
-/** All combinations of habits, the most likely first. */
-const allUses = habits
-  .reduce<Choice<Uses>[]>(
-    (all, choices) =>
-      all.flatMap(one =>
-        [right, ...choices].map(other => ({
-          does: { ...one.does, ...other.does },
-          cost: one.cost + other.cost,
-        })),
-      ),
-    [right],
-  )
-  .filter(({ cost }) => cost <= MOST)
-  .sort((a, b) => a.cost - b.cost);
