@@ -2,12 +2,15 @@ import type { Usage } from '../cli/define.ts';
 import { refuseWeights } from '../cli/demands.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/table.ts';
+import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
 import { loadPairMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { findPairs } from '../saved/pair-result.ts';
 import { readAnswers } from '../saved/read.ts';
+import { maybeJinOrPounds } from '../shared/plausibility.ts';
+import type { Students } from '../similarity/students.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { readSaved } from './read-saved.ts';
 
@@ -33,12 +36,23 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     explain: options.explain,
     roster,
   });
+  const said = await loadPairMessages(settings.language);
   const report = pairReports[options.pairFormat](found, {
-    messages: await loadPairMessages(settings.language),
+    messages: said,
     colours: sink.colours(options.noColor),
     width: sink.width,
   });
   for (const piece of report) await sink.write(piece);
   await sink.close();
+  if (isMostlyHeavy(answers.students)) writeErr(said.files.heavy);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
+}
+
+/** Fewer students than this may well be heavy. */
+const FEWEST = 5;
+
+/** Whether a class seems to be in jin or pounds: a table often does not name its unit. */
+function isMostlyHeavy({ height, weight }: Students): boolean {
+  const heavy = height.filter((cm, at) => maybeJinOrPounds({ height: cm, weight: weight[at] ?? 0 }));
+  return height.length >= FEWEST && 2 * heavy.length > height.length;
 }

@@ -26,6 +26,14 @@ describe('pair', () => {
     expect(stdout).toMatch(/Next\n {2}[a-f] and [a-f] \(\d/);
   });
 
+  it('asks whether a class is in jin, where most weights are large for the heights', async () => {
+    const of = (factor: number) =>
+      [50, 58, 61, 66, 72].map((kg, at) => `${at},${160 + 5 * at},${kg * factor},M\n`).join('');
+    const inJin = await run(['pair', file('jin.csv', header + of(2))]);
+    expect(inJin).toMatchObject({ stderr: expect.stringMatching(/^Most of these .* In jin\? /), code: 0 });
+    expect(await run(['pair', file('kilograms.csv', header + of(1))])).toMatchObject({ stderr: '', code: 0 });
+  });
+
   it('reads standard input, and what crawl wrote', async () => {
     const host = (id: string, height: number) => ({
       type: 'host',
