@@ -7,8 +7,8 @@ export interface SeatPlace {
 }
 
 /**
- * Finds the seats of an earlier survey in a later one. Seats are matched by number, or by lab and address if both surveys have labs: numbers run through the labs that were
- * chosen, so a crawl of other labs numbers the same seat differently.
+ * Finds the seats of an earlier survey in a later one. Seats are matched by number, or by lab and address if both surveys
+ * have labs: numbers run through the labs that were chosen, so a crawl of other labs numbers the same seat differently.
  */
 export function matchSeats<Seat extends SeatPlace>(before: readonly Seat[], now: readonly Seat[]) {
   const haveLabs = [...before, ...now].every(({ lab, host }) => lab !== undefined && host !== undefined);
