@@ -16,7 +16,10 @@ export interface Link {
   close(): void;
   /** Why the connection is down at the moment; empty if it is up. */
   said(): string;
-  /** Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help; `wrong-data` and `no-command` are about `act` alone. */
+  /**
+   * Retries `act` while the queue refuses for now. Rejects with a QueueTrouble once retrying cannot help; `wrong-data`
+   * and `no-command` are about `act` alone.
+   */
   insist<Value>(act: () => Promise<Value>): Promise<Value>;
   /** Gives up: nothing more is reported, and every call fails. */
   fail(trouble: QueueTrouble): void;

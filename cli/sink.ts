@@ -98,7 +98,10 @@ function endOfLink(path: string): string {
   return isLink ? endOfLink(resolve(dirname(path), readlinkSync(path))) : path;
 }
 
-/** Opens a file, not a link, that will be written completely or not at all. Creates a trial file beside it, to find out now if that works. */
+/**
+ * Opens a file, not a link, that will be written completely or not at all. Creates a trial file beside it, to find out
+ * now if that works.
+ */
 function openFile(path: string, stats: Stats | undefined): Target {
   if (stats) accessSync(path, constants.W_OK);
   // As long as the temporary name that write-file-atomic uses, since a name must be shorter than 256 bytes.

@@ -15,7 +15,10 @@ export const usage = {
   options: [...targetOptions, 'roster'],
 } as const satisfies Usage;
 
-/** `list`: prints the addresses that a crawl would ask, one per line, or, with --roster, the class list as read. Contacts nobody. */
+/**
+ * `list`: prints the addresses that a crawl would ask, one per line, or, with --roster, the class list as read. Contacts
+ * nobody.
+ */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   if (options.roster !== undefined) {

@@ -8,7 +8,10 @@ export const languageNames: Record<Language, string> = {
   'zh-TW': '正體中文',
 };
 
-/** The language for a tag or locale (zh-Hant-HK, zh_TW.UTF-8): zh and cmn mean Simplified Chinese, yue Traditional. Undefined for others. */
+/**
+ * The language for a tag or locale (zh-Hant-HK, zh_TW.UTF-8): zh and cmn mean Simplified Chinese, yue Traditional.
+ * Undefined for others.
+ */
 export function nameLanguage(tag: string): Language | undefined {
   const [name = '', ...subtags] = tag.toLowerCase().split(/[-_.@]/);
   const spoken = languages.find(language => language === name);
@@ -22,7 +25,10 @@ export function nameLanguage(tag: string): Language | undefined {
   return name === 'yue' && !subtags.includes('cn') ? 'zh-TW' : 'zh-CN';
 }
 
-/** The operator's language, by POSIX's order of precedence; English if it is not one of ours. `fallback` is asked if no variable is set. */
+/**
+ * The operator's language, by POSIX's order of precedence; English if it is not one of ours. `fallback` is asked if no
+ * variable is set.
+ */
 export function languageOf(env: NodeJS.ProcessEnv, fallback: () => string): Language {
   return nameLanguage(env.LC_ALL || env.LC_MESSAGES || env.LANG || fallback()) ?? 'en';
 }

@@ -128,7 +128,10 @@ function openCalls({ calls, run }: Observation): Call[] {
   });
 }
 
-/** Whether a client left with a reset before it had read the reply. If its answer is explained, it has only skipped the line end. */
+/**
+ * Whether a client left with a reset before it had read the reply. If its answer is explained, it has only skipped the
+ * line end.
+ */
 function isResetUnread(call: Call, seen: Observation): boolean {
   const { seats, reading, explanation } = seen;
   const behaviour = seats.find(({ seat }) => seat === call.seat)?.behaviour ?? 'right';

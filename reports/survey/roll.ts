@@ -13,7 +13,10 @@ export interface RollReport {
 type Called = Pick<Survey, 'missing' | 'rollCall'>;
 type NameSeat = (seat: number) => number | string;
 
-/** Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. `nameSeat` may add the lab. */
+/**
+ * Words who is missing, sits elsewhere, is not on the list or answered twice; undefined without a class list. `nameSeat`
+ * may add the lab.
+ */
 export function wordRoll(
   { missing = [], rollCall }: Called,
   { roster }: Pick<Messages, 'roster'>,
