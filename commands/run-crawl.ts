@@ -12,7 +12,7 @@ import { maskHost, maskSurvey } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
-import { summarizeSeats } from '../survey/survey.ts';
+import { type Answer, summarizeSeats } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 import type { CampusCrawl } from './crawl-campus.ts';
@@ -74,10 +74,12 @@ async function makeSurvey(
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
   const hosts: HostResult[] = [];
+  const answers: Answer[] = [];
   const briefs: ReturnType<typeof toBrief>[] = [];
   const onResult = (found: HostResult): Promise<void> | undefined => {
     const result = roster ? nameStudent(found, roster) : found;
-    briefs.push(toBrief(result));
+    answers.push(toAnswer(result));
+    if (roster || since) briefs.push(toBrief(result));
     progress.show(result);
     if (!format.host) {
       hosts.push(result);
@@ -95,8 +97,8 @@ async function makeSurvey(
 
   const durationMs = beforeMs + Math.round(performance.now() - clock);
   const seats = inOrder(briefs);
-  const complete = seats.every(({ status }) => status !== 'cancelled');
-  const summary = summarizeSeats(seats, { startedAt, durationMs, complete }, config.similarity);
+  const complete = answers.every(({ status }) => status !== 'cancelled');
+  const summary = summarizeSeats(inOrder(answers), { startedAt, durationMs, complete }, config.similarity);
   const { mostSimilar } = summary.similarity;
   return {
     ...summary,
@@ -106,7 +108,12 @@ async function makeSurvey(
   };
 }
 
-/** What summary, roll call and changes need of a result: no bytes, so that it can be kept of every seat. */
+/** What the summary needs of a result: no bytes and no address, since it is kept of 65,536 seats. */
+function toAnswer({ seat, status, student, declined }: HostResult): Answer {
+  return { seat, status, student, declined };
+}
+
+/** What roll call and changes need of a result. */
 function toBrief(result: HostResult) {
   const { host, port, name } = result;
   return { ...seeSeat(result), host, port, name };
