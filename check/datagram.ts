@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { failureOf } from '../cli/connect-failure.ts';
+import { withDeadline } from '../cli/deadline.ts';
 import { isOwnTrouble } from '../shared/finding.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';
@@ -19,24 +20,21 @@ export function sendDatagram(at: Address, message: Uint8Array, trip: Trip): Prom
 
 async function sendOnce(at: Address, message: Uint8Array, signal: AbortSignal): Promise<Returned> {
   const socket = createSocket(isIPv6(at.host) ? 'udp6' : 'udp4');
-  // Not AbortSignal.timeout(): within AbortSignal.any() Node may collect it as garbage before it fires.
-  const timeout = new AbortController();
-  const patience = setTimeout(() => timeout.abort(), ANSWER_MS);
-  const ended = AbortSignal.any([signal, timeout.signal]);
   try {
     // A connected socket gets an error at once if the port is closed, and ignores datagrams from other senders.
     socket.connect(at.port, at.host);
-    await once(socket, 'connect', { signal: ended });
-    socket.send(message);
-    const [answer] = await once(socket, 'message', { signal: ended });
-    return answer;
+    return await withDeadline({ signal, ms: ANSWER_MS }, async signal => {
+      await once(socket, 'connect', { signal });
+      socket.send(message);
+      const [answer] = await once(socket, 'message', { signal });
+      return answer;
+    });
   } catch (error) {
-    if (ended.aborted || !(error instanceof Error)) return undefined;
+    if (!(error instanceof Error) || error.name === 'AbortError') return undefined;
     const failure = failureOf(error, at.host);
     if (isOwnTrouble(failure)) throw new OwnTroubleError(failure);
     return failure === 'refused' ? 'closed' : undefined;
   } finally {
-    clearTimeout(patience);
     socket.on('error', ignore).close();
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { withDeadline } from '../cli/deadline.ts';
 import { lookUp } from '../cli/look-up.ts';
 import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
 import type { Peer } from './peer.ts';
@@ -14,16 +15,12 @@ export async function openTcp(
 ): Promise<Channel | Fault> {
   const lookup = await lookUp(peer.host, options.signal);
   const socket = connect({ ...peer, noDelay: true, lookup });
-  // Not AbortSignal.timeout(): within AbortSignal.any() Node may collect it as garbage before it fires.
-  const timeout = new AbortController();
-  const patience = setTimeout(() => timeout.abort(), CONNECT_MS);
   try {
-    await once(socket, 'connect', { signal: AbortSignal.any([options.signal, timeout.signal]) });
+    const { signal } = options;
+    await withDeadline({ signal, ms: CONNECT_MS }, signal => once(socket, 'connect', { signal }));
   } catch (error) {
     socket.on('error', () => {}).destroy();
     return faultOf(error, peer.host);
-  } finally {
-    clearTimeout(patience);
   }
   return channelOf(socket, peer, options.receive);
 }
