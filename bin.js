@@ -8,7 +8,7 @@ if (existsSync(program)) {
   // Later starts load compiled code from a cache; Node 20 does not have one.
   module.enableCompileCache?.();
   try {
-    await import(program.href);
+    await (await import(program.href)).ended;
   } catch (error) {
     if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error;
     process.stderr.write(

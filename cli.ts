@@ -2,5 +2,5 @@ import { runProgram } from './cli/program.ts';
 import { commands } from './commands/table.ts';
 import { isRoomProcess, serveRoom } from './room/process.ts';
 
-if (isRoomProcess()) serveRoom();
-else await runProgram(commands);
+/** Settles when the command has ended. Exported for bin.js: with a top-level await here, rolldown would make a third more chunks. */
+export const ended = isRoomProcess() ? serveRoom() : runProgram(commands);
