@@ -4,7 +4,6 @@ import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/table.ts';
 import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
-import { loadPairMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { findPairs } from '../saved/pair-result.ts';
@@ -36,15 +35,14 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     explain: options.explain,
     roster,
   });
-  const said = await loadPairMessages(settings.language);
   const report = pairReports[options.pairFormat](found, {
-    messages: said,
+    messages: settings.messages,
     colours: sink.colours(options.noColor),
     width: sink.width,
   });
   for (const piece of report) await sink.write(piece);
   await sink.close();
-  if (isMostlyHeavy(answers.students)) writeErr(said.files.heavy);
+  if (isMostlyHeavy(answers.students)) writeErr(settings.messages.files.heavy);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
 }
 

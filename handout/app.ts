@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import type { HandoutMessages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { type Language, languages } from '../shared/language.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import { chooseLanguage } from './language.ts';
@@ -15,7 +15,7 @@ type Bindings = { Bindings: HttpBindings };
 export interface AppOptions {
   file: Uint8Array<ArrayBuffer>;
   sha256: string;
-  messages: Record<Language, HandoutMessages>;
+  messages: Record<Language, Messages>;
   /** The language of the first page for a browser that accepts none of ours. */
   language: Language;
   /** The page's URL for a browser that connected to this local address. */

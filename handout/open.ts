@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
-import { loadHandoutMessages } from '../messages/load.ts';
+import { loadMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import type { ListenAddress } from '../web/listen.ts';
@@ -36,9 +36,9 @@ export async function openHandout(place: ListenPlace, options: HandoutOptions): 
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
   const messages = {
-    en: await loadHandoutMessages('en'),
-    'zh-CN': await loadHandoutMessages('zh-CN'),
-    'zh-TW': await loadHandoutMessages('zh-TW'),
+    en: await loadMessages('en'),
+    'zh-CN': await loadMessages('zh-CN'),
+    'zh-TW': await loadMessages('zh-TW'),
   };
   const { ready, forbidden, howToEnd } = messages[language].handout;
   const pages = {

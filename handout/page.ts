@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { HandoutMessages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { type Language, languageNames, languages } from '../shared/language.ts';
 import { css as base } from '../web/base.css';
 import { css as own } from '../web/handout.css';
@@ -13,7 +13,7 @@ export const styles = palette + base + own;
 /** What varies from page to page. */
 export interface PageFacts {
   language: Language;
-  messages: HandoutMessages;
+  messages: Messages;
   /** The URL of the page, with a final slash. */
   url: string;
   sha256: string;
@@ -60,7 +60,7 @@ export function writeLesson(
 
 function layOut(
   { language, title, path, body }: { language: Language; title: string; path: string; body: unknown },
-  { handout: { page } }: HandoutMessages,
+  { handout: { page } }: Messages,
 ): string {
   const choices = languages.map(other => choice(other, { current: language, path }));
   // A lesson has a first heading of its own.

@@ -1,15 +1,7 @@
-import type { handout } from './en/handout.ts';
 import type { en } from './en/index.ts';
-import type { pair } from './en/pair.ts';
 
 /** All sentences of the program; English is the model, and the compiler finds what another language lacks. */
 export type Messages = Spoken<typeof en>;
-
-/** With the words of `pair`. */
-export type PairMessages = Messages & { pair: Spoken<typeof pair> };
-
-/** With the words of the handout. */
-export type HandoutMessages = Messages & { handout: Spoken<typeof handout> };
 
 /** The shape of the messages without their English: where it has one of two sentences, another language has its own. */
 type Spoken<Said> = Said extends string

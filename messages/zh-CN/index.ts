@@ -6,9 +6,10 @@ import { check } from './check.ts';
 import { crawl, demo, exercises, serve } from './commands.ts';
 import { files } from './files.ts';
 import { notes, problems, statuses } from './findings.ts';
-import { web } from './handout.ts';
+import { handout, web } from './handout.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
+import { pair } from './pair.ts';
 import { referee } from './referee.ts';
 import { report } from './report.ts';
 import { roster } from './roster.ts';
@@ -38,4 +39,6 @@ export const zhCN: Messages = {
   referee,
   campus,
   web,
+  handout,
+  pair,
 };

@@ -1,10 +1,10 @@
-import type { PairMessages } from '../../messages/messages.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { NearestList, PairResult } from '../../saved/pair-result.ts';
 import type { ReportContext } from '../context.ts';
 
 /** What a report of `pair` needs besides its result. */
 export interface PairContext extends ReportContext {
-  messages: PairMessages;
+  messages: Messages;
 }
 
 /** A report in pieces: with each student's neighbour it may be too long for one string. */

@@ -1,4 +1,4 @@
-import type { PairMessages } from '../../messages/messages.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { wordProblem } from '../../messages/wording.ts';
 import type { Cause, RowPlace } from '../../saved/row-fault.ts';
 import { printable } from '../../shared/printable.ts';
@@ -6,7 +6,7 @@ import { DEFAULT_PORT } from '../../shared/protocol.ts';
 import { maskFinding } from '../../survey/mask.ts';
 
 /** Words why a row could not be used. Text quoted from the row is made printable. */
-export function wordFault({ place, fault }: Cause['first'][number], messages: PairMessages): string {
+export function wordFault({ place, fault }: Cause['first'][number], messages: Messages): string {
   const { faults } = messages.pair;
   switch (fault.code) {
     case 'seat':
@@ -33,7 +33,7 @@ export function wordFault({ place, fault }: Cause['first'][number], messages: Pa
 }
 
 /** Words a cause for all its rows: the sentence without the arguments of a single row. */
-export function wordCause({ first: [example] }: Cause, messages: PairMessages): string {
+export function wordCause({ first: [example] }: Cause, messages: Messages): string {
   if (!example) return '';
   const { place, fault } = example;
   const { faults } = messages.pair;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { wordsSchema } from '../../board/events.ts';
 import { wordsOf } from '../../board/words.ts';
-import { loadHandoutMessages } from '../../messages/load.ts';
+import { loadMessages } from '../../messages/load.ts';
 import { languages } from '../../shared/language.ts';
 
 describe.each(languages)('the words of the board in %s', language => {
   it('have a place for each number, and are whole sentences', async () => {
-    const messages = await loadHandoutMessages(language);
+    const messages = await loadMessages(language);
     const words = wordsSchema.parse(wordsOf(messages));
     for (const key of ['seat', 'seconds', 'minutes', 'pause', 'back'] as const)
       expect(words[key]).toContain('{n}');

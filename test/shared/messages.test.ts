@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadHandoutMessages, loadMessages, loadPairMessages } from '../../messages/load.ts';
+import { loadMessages } from '../../messages/load.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { TargetMistake } from '../../messages/mistakes.ts';
 import { wordNote, wordNoteHint, wordProblem } from '../../messages/wording.ts';
@@ -20,7 +20,7 @@ import {
 } from '../../shared/finding.ts';
 import { metricNames, type ProgramLanguage, programLanguages } from '../../shared/ids.ts';
 import { shardFaults } from '../../shared/lab.ts';
-import { type Language, languages } from '../../shared/language.ts';
+import { languages } from '../../shared/language.ts';
 import { sizes } from '../../shared/size.ts';
 import { simplifiedOnly, traditionalOnly } from '../chinese.ts';
 
@@ -329,13 +329,9 @@ function allSentences(messages: Messages): string[] {
   ];
 }
 
-async function loadEverything(language: Language) {
-  return { ...(await loadPairMessages(language)), ...(await loadHandoutMessages(language)) };
-}
-
-const en = await loadEverything('en');
-const zhCN = await loadEverything('zh-CN');
-const zhTW = await loadEverything('zh-TW');
+const en = await loadMessages('en');
+const zhCN = await loadMessages('zh-CN');
+const zhTW = await loadMessages('zh-TW');
 
 describe.each(languages)('%s', language => {
   it('says a cause and a hint of each problem, and something of each note', async () => {
@@ -359,19 +355,18 @@ describe.each(languages)('%s', language => {
   it('has no value that was forgotten in a sentence', async () => {
     // These two say it on purpose.
     const meant = /NaN (or|和) Infinity|distance is undefined/;
-    for (const sentence of allSentences(await loadEverything(language))) {
+    for (const sentence of allSentences(await loadMessages(language))) {
       expect(sentence.trim()).not.toBe('');
       expect(sentence.replace(meant, '')).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 
   it('needs no exclamation mark', async () => {
-    for (const sentence of allSentences(await loadEverything(language)))
-      expect(sentence).not.toMatch(/[!！]/);
+    for (const sentence of allSentences(await loadMessages(language))) expect(sentence).not.toMatch(/[!！]/);
   });
 
   it('has the keys and kinds of English', async () => {
-    expect(shapeOf(await loadEverything(language))).toEqual(shapeOf(en));
+    expect(shapeOf(await loadMessages(language))).toEqual(shapeOf(en));
   });
 });
 
