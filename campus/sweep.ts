@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { orAbort } from '../cli/interrupt.ts';
 import { cancelled, unasked } from '../crawler/probe.ts';
 import type { Sweep } from '../crawler/sweep.ts';
+import { orAbort } from '../network/deadline.ts';
 import type { HostResult } from '../survey/result.ts';
 import { CANCELLED, readFailure } from './failure.ts';
 import { watchLabs } from './labs.ts';

@@ -1,8 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { failureOf } from '../cli/connect-failure.ts';
-import { withDeadline } from '../cli/deadline.ts';
+import { failureOf } from '../network/connect-failure.ts';
+import { withDeadline } from '../network/deadline.ts';
 import { isOwnTrouble } from '../shared/finding.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';
 import type { Address } from './visit.ts';

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { watchNeighbours } from '../cli/arp.ts';
+import { watchNeighbours } from '../network/arp.ts';
 import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
 /** What this machine knows about an address without contacting it. */

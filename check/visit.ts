@@ -1,8 +1,8 @@
-import { lookUp } from '../cli/look-up.ts';
 import { connect } from '../crawler/connect.ts';
 import { choosePatience } from '../crawler/patience.ts';
 import { learnRoundTrip } from '../crawler/round-trip.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
+import { lookUp } from '../network/look-up.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { OwnTroubleError, type Trip, whenPossible } from './own-trouble.ts';

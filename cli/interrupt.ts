@@ -43,20 +43,6 @@ export async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
 }
 
-/** Settles like `work`, but rejects as soon as the signal aborts. */
-export async function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const settled = new AbortController();
-  const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort', { signal: settled.signal });
-  const giveUp = aborted.then(() => {
-    throw new Error('aborted');
-  });
-  try {
-    return await Promise.race([work, giveUp]);
-  } finally {
-    settled.abort();
-  }
-}
-
 /** Node takes SIGHUP also under nohup, which is recognised by the variable in which shells put the program they start. */
 function isUnderNohup(): boolean {
   return basename(process.env._ ?? '') === 'nohup';

@@ -1,6 +1,6 @@
-import type { Resolved } from '../cli/arp.ts';
-import { lookUp } from '../cli/look-up.ts';
 import { type Exchange, nothingReceived } from '../judging/exchange.ts';
+import type { Resolved } from '../network/arp.ts';
+import { lookUp } from '../network/look-up.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
 import type { Target } from '../targets/hosts.ts';
 import { connect } from './connect.ts';

@@ -1,6 +1,6 @@
 import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
-import { failureOf } from '../cli/connect-failure.ts';
 import type { ConnectFailure } from '../judging/exchange.ts';
+import { failureOf } from '../network/connect-failure.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 

@@ -1,4 +1,4 @@
-import { watchNeighbours } from '../cli/arp.ts';
+import { watchNeighbours } from '../network/arp.ts';
 import type { Config } from '../shared/config.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';

@@ -1,6 +1,6 @@
 import { BlockList, isIPv4 } from 'node:net';
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-import { type Resolved, watchNeighbours } from '../cli/arp.ts';
+import { type Resolved, watchNeighbours } from '../network/arp.ts';
 
 /**
  * Bytes sent per second to addresses on this link whose machine the kernel has not found. The kernel looks for each

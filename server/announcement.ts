@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { firewallNote } from '../cli/firewall.ts';
-import { reachableAddresses } from '../cli/reachable.ts';
 import type { Messages } from '../messages/messages.ts';
+import { reachableAddresses } from '../network/reachable.ts';
 import { withPort } from '../shared/address.ts';
 import type { ExerciseName } from '../shared/ids.ts';
 import type { Exercise } from './exercises/exercise.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { isEveryAddress } from '../cli/reachable.ts';
+import { isEveryAddress } from '../network/reachable.ts';
 import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission } from './admission.ts';

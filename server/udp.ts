@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { isEveryAddress } from '../cli/reachable.ts';
+import { isEveryAddress } from '../network/reachable.ts';
 import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
 import { limitAbsent } from './absent.ts';

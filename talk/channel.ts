@@ -1,5 +1,5 @@
-import { failureOf } from '../cli/connect-failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import { failureOf } from '../network/connect-failure.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 
 /** How a talk can fail. The sentences are in `messages.talk.faults`, or those for what this computer lacks. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { withDeadline } from '../cli/deadline.ts';
-import { lookUp } from '../cli/look-up.ts';
+import { withDeadline } from '../network/deadline.ts';
+import { lookUp } from '../network/look-up.ts';
 import { type Channel, type Fault, faultOf, openInbox, type Receive } from './channel.ts';
 import type { Peer } from './peer.ts';
 

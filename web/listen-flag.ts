@@ -1,9 +1,9 @@
 import { networkInterfaces } from 'node:os';
 import type { Env } from 'hono';
 import { reasonOf } from '../cli/files.ts';
-import { isEveryAddress, reachableAddresses } from '../cli/reachable.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
+import { isEveryAddress, reachableAddresses } from '../network/reachable.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import { type ListenAddress, type Listening, type ListenOptions, listen } from './listen.ts';
 

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
 import { addressKind, isLoopback } from '../shared/address.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
+import { needsZone } from './reachable.ts';
 
 type Failed = Exclude<ConnectFailure, 'cancelled'>;
 
@@ -58,7 +59,5 @@ function hasAddress(host: string): boolean {
   const family = host.includes(':') ? 'IPv6' : 'IPv4';
   return Object.values(networkInterfaces())
     .flatMap(list => list ?? [])
-    .some(
-      own => own.family === family && (isLoopback(host) || !(own.internal || own.address.startsWith('fe80'))),
-    );
+    .some(own => own.family === family && (isLoopback(host) || !(own.internal || needsZone(own))));
 }

@@ -1,7 +1,7 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import pLimit from 'p-limit';
-import { orAbort } from './interrupt.ts';
+import { orAbort } from './deadline.ts';
 
 /** What a lookup brought, as its callback takes it. */
 type Found = [error: NodeJS.ErrnoException | null, addresses: LookupAddress[]];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { withDeadline } from '../../cli/deadline.ts';
+import { withDeadline } from '../../network/deadline.ts';
 
 /** A task that ends with its signal only. */
 const endless = (signal: AbortSignal) => once(new EventTarget(), 'never', { signal });

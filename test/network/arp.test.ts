@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseArpTable, watchNeighbours } from '../../cli/arp.ts';
+import { parseArpTable, watchNeighbours } from '../../network/arp.ts';
 
 /** As /proc/net/arp of a lab's Linux prints it: two resolved, one asked for in vain, one entered by hand, one proxied. */
 const table = `IP address       HW type     Flags       HW address            Mask     Device

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { bindAddress, reachableAddresses } from '../../cli/reachable.ts';
+import { bindAddress, reachableAddresses } from '../../network/reachable.ts';
 
 const machine: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   lo: [v4('127.0.0.1', { internal: true }), v6('::1', { internal: true })],

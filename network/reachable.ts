@@ -13,7 +13,7 @@ export function bindAddress(host: string): string {
 
 /**
  * The addresses at which others can reach a server bound to `host`. For 0.0.0.0 and :: these are all addresses of this
- * machine, with loopback last. Link-local IPv6 is left out, because it needs a zone that differs from machine to machine.
+ * machine, with loopback last, without those that need a zone, which differs from machine to machine.
  */
 export function reachableAddresses(
   host: string,
@@ -24,7 +24,12 @@ export function reachableAddresses(
     return [{ address: host, internal: host === 'localhost' || addressKind(host) === 'loopback' }];
   const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
   return all
-    .filter(({ family, address }) => families.includes(family) && !address.toLowerCase().startsWith('fe80:'))
+    .filter(own => families.includes(own.family) && !needsZone(own))
     .sort((a, b) => Number(a.internal) - Number(b.internal))
     .map(({ address, internal }) => ({ address, internal }));
+}
+
+/** Whether an address of this machine is link-local IPv6, which leads nowhere without the zone of an interface. */
+export function needsZone({ family, address }: Pick<NetworkInterfaceInfo, 'family' | 'address'>): boolean {
+  return family === 'IPv6' && addressKind(address) === 'link-local';
 }

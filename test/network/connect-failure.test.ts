@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf } from '../../cli/connect-failure.ts';
+import { failureOf } from '../../network/connect-failure.ts';
 
 const failed = (code: string, address?: string) => Object.assign(new Error(code), { code, address });
 
