@@ -1,17 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    claimedPorts: string;
-  }
-}
+/** The environment variable that names the folder; workers inherit it. */
+export const CLAIMED_PORTS = 'PEER_SURVEY_CLAIMED_PORTS';
 
 /** For vitest: a folder in which the tests of a run, in all their processes, claim the ports that they use. */
-export function setup({ provide }: TestProject): () => void {
+export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'peer-survey-ports-'));
-  provide('claimedPorts', folder);
+  process.env[CLAIMED_PORTS] = folder;
   return () => rmSync(folder, { recursive: true });
 }
