@@ -42,14 +42,14 @@ export const usage = {
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const { sweepEvery: every, boardShow: audience } = options;
-  const place = readListenFlag({ flag: '--listen', text: options.boardListen }, settings.messages);
+  const listen = readListenFlag({ flag: '--listen', text: options.boardListen }, settings.messages);
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr, settings.messages);
   const { list, sweep, close } = await openSeats(operands, options, settings, log);
   const targets = [...eachTarget(list)];
 
   const { board } = settings.messages;
-  const token = isOnlyHere(place) ? undefined : randomBytes(16).toString('base64url');
+  const token = isOnlyHere(listen) ? undefined : randomBytes(16).toString('base64url');
   const roster = await openRoster(settings);
   const history =
     options.history === undefined ? undefined : await openHistory(options.history, settings.messages);
@@ -66,8 +66,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
     sweep,
   });
   const makeApp = (port: number) => shown.makeApp({ port, messages: settings.messages, token }, files);
-  const server = await listenAt(place, { makeApp }, settings.messages);
-  const url = addressesOf({ ...place, port: server.port }, token).join('\n  ');
+  const server = await listenAt(listen, { makeApp }, settings.messages);
+  const url = addressesOf({ ...listen, port: server.port }, token).join('\n  ');
   await writeOut(
     board.ready({ url, seats: targets.length, every }) + (token === undefined ? '' : board.onNetwork),
   );

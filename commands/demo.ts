@@ -18,7 +18,7 @@ import { layOutRoom } from '../room/room.ts';
 import { addressOf, type Seat } from '../room/seat.ts';
 import { USUAL_HOSTS } from '../shared/limits.ts';
 import { chooseTargets } from '../targets/targets.ts';
-import { cannotOpen, hasSecondLoopback, openPracticeRoom } from './room-place.ts';
+import { cannotOpen, hasSecondLoopback, openPracticeRoom } from './practice-room.ts';
 import { runCrawl } from './run-crawl.ts';
 
 const roomOptions = ['seats', 'seed', 'port', 'keep'] as const;
@@ -69,7 +69,7 @@ async function run(
   }
   const room = await openPracticeRoom(
     { port: settings.config.port, oneAddress: false },
-    place => startSeats(layOutRoom(size, place)),
+    addressing => startSeats(layOutRoom(size, addressing)),
     settings.messages,
   );
   const { shown } = addressOf(room.seats);

@@ -16,11 +16,11 @@ export const usage = { name: 'handout', options: ['listen', 'allow'] } as const 
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options } = await openCommand(usage, argv, messages);
   const access = readAccess(settings, options.allow);
-  const place = readListenFlag({ flag: '--listen', text: options.listen }, settings.messages);
+  const listen = readListenFlag({ flag: '--listen', text: options.listen }, settings.messages);
 
   const interrupts = watchInterrupts();
   const log = openLog(process.stderr, settings.messages);
-  const handout = await openHandout(place, { settings, access, log });
+  const handout = await openHandout(listen, { settings, access, log });
   await writeOut(handout.announcement + firewallNote(settings.messages) + handout.howToEnd);
   await untilAborted(interrupts.signal);
   handout.close();

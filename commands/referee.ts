@@ -19,8 +19,8 @@ import { makeVerdict } from '../referee/verdict.ts';
 import { waitForClosing, waitForCrawler } from '../referee/wait.ts';
 import { refereeReports } from '../reports/referee/format.ts';
 import { type OpenRoom, openRoom } from '../room/open.ts';
-import { addressOf, placeSeats, type Seat } from '../room/seat.ts';
-import { openPracticeRoom } from './room-place.ts';
+import { addressOf, addressSeats, type Seat } from '../room/seat.ts';
+import { openPracticeRoom } from './practice-room.ts';
 
 /** The usage of `referee`: its operands and options. */
 export const usage = {
@@ -41,8 +41,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const isText = options.checkFormat === 'text';
   const say = isText ? writeOut : async (text: string) => void process.stderr.write(text);
 
-  const open = async (place: Parameters<typeof placeSeats>[1]) => {
-    const seats = placeSeats(drawn, place);
+  const open = async (addressing: Parameters<typeof addressSeats>[1]) => {
+    const seats = addressSeats(drawn, addressing);
     const opened = await openRoom(seats);
     return opened.code === 'ready' ? { ...opened, seats } : opened;
   };

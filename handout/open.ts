@@ -7,7 +7,7 @@ import { loadMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import type { ListenAddress } from '../web/listen.ts';
-import { addressesOf, type ListenPlace, listenAt } from '../web/listen-flag.ts';
+import { addressesOf, type ListenFlag, listenAt } from '../web/listen-flag.ts';
 import { makeApp } from './app.ts';
 import { FILE } from './lines.ts';
 
@@ -31,7 +31,7 @@ export interface OpenHandout {
 }
 
 /** Serves the built file and its page. @throws UsageError if the system cannot listen on the address */
-export async function openHandout(place: ListenPlace, options: HandoutOptions): Promise<OpenHandout> {
+export async function openHandout(at: ListenFlag, options: HandoutOptions): Promise<OpenHandout> {
   const { language } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
@@ -44,21 +44,21 @@ export async function openHandout(place: ListenPlace, options: HandoutOptions): 
   const pages = {
     onConnection: turnStrangersAway(options, forbidden),
     makeApp(chosen: number) {
-      const urlAt = (local: string) => urlFor(local, { ...place, port: chosen });
+      const urlAt = (local: string) => urlFor(local, { ...at, port: chosen });
       return makeApp({ file, sha256, messages, language, urlAt });
     },
   };
-  const { port, close } = await listenAt(place, pages, options.settings.messages);
-  const urls = addressesOf({ ...place, port }, undefined).join('\n  ');
+  const { port, close } = await listenAt(at, pages, options.settings.messages);
+  const urls = addressesOf({ ...at, port }, undefined).join('\n  ');
   const kilobytes = Math.round(file.length / 1_000);
   return { announcement: ready({ urls, kilobytes, sha256 }), howToEnd, close };
 }
 
 /** The URL to show on the page. The instructor's browser may connect over loopback, but the URL is for the class. */
-function urlFor(local: string, place: ListenAddress): string {
-  const [first = ''] = addressesOf(place, undefined);
+function urlFor(local: string, at: ListenAddress): string {
+  const [first = ''] = addressesOf(at, undefined);
   const address = plainAddress(local);
-  return addressKind(address) === 'loopback' ? first : `http://${withPort(address, place.port)}/`;
+  return addressKind(address) === 'loopback' ? first : `http://${withPort(address, at.port)}/`;
 }
 
 function turnStrangersAway(

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../shared/behaviours.ts';
 import { drawStudents } from './bodies.ts';
 import { seededRandom, shuffle } from './random.ts';
-import { placeSeats, type RoomPlace, type Seat } from './seat.ts';
+import { type Addressing, addressSeats, type Seat } from './seat.ts';
 
 /** How six servers of the demo are broken, in ways that every lab has seen. */
 export const demoFaults = [
@@ -17,11 +17,11 @@ export const demoFaults = [
 const PLANTED = 4;
 
 /** Lays out the demo's room; the same seed gives the same room. */
-export function layOutRoom(size: { seats: number; seed: number }, place: RoomPlace): Seat[] {
+export function layOutRoom(size: { seats: number; seed: number }, addressing: Addressing): Seat[] {
   const students = drawStudents(size.seats, size.seed);
   const seats = students.map((record, index) => ({
     record,
     behaviour: demoFaults[index - PLANTED] ?? ('right' as const),
   }));
-  return placeSeats(shuffle(seats, seededRandom(size.seed + 1)), place);
+  return addressSeats(shuffle(seats, seededRandom(size.seed + 1)), addressing);
 }

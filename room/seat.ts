@@ -18,15 +18,15 @@ export interface Seat {
 }
 
 /** Where a room is: one address per seat and one port, or one address and one port per seat. */
-export interface RoomPlace {
+export interface Addressing {
   port: number;
   oneAddress: boolean;
 }
 
 /** Gives each seat its address: 127.0.0.1, 127.0.0.2 ... at one port, or 127.0.0.1 with consecutive ports. */
-export function placeSeats(
+export function addressSeats(
   seats: readonly { behaviour: Behaviour; record: SeatRecord }[],
-  { port, oneAddress }: RoomPlace,
+  { port, oneAddress }: Addressing,
 ): Seat[] {
   return seats.map((seat, index) => ({
     ...seat,

@@ -7,21 +7,21 @@ export interface Collector {
   /** Pairs farther apart than this need not be offered. */
   readonly limit: number;
   /** How many pairs are kept. */
-  readonly places: number;
+  readonly capacity: number;
   /** Offers two students, by index, to be measured. */
   offer(one: number, other: number): void;
   /** Offers equal students, who make `pairs` pairs at distance 0; `first` are the first of them by id, in order. */
   offerEqual(first: readonly number[], pairs: number): void;
 }
 
-/** Collects the pairs at the smallest distance: their exact number, and the first `places` of them by ids. */
-export function firstPlace(students: Students, distance: Distance, places: number) {
-  const order = { places, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
+/** Collects the pairs at the smallest distance: their exact number, and the first `capacity` of them by ids. */
+export function firstPlace(students: Students, distance: Distance, capacity: number) {
+  const order = { capacity, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
   let pairs: Pair[] = [];
   let ties = 0;
   const collector = {
     limit: Number.POSITIVE_INFINITY,
-    places,
+    capacity,
     offer(one: number, other: number) {
       const apart = distance(one, other);
       if (apart > collector.limit) return;
@@ -45,18 +45,18 @@ export function firstPlace(students: Students, distance: Distance, places: numbe
   return collector;
 }
 
-/** Collects the `places` closest pairs, ordered by distance, then by ids. */
-export function ranking(students: Students, distance: Distance, places: number) {
-  const order = { places, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
+/** Collects the `capacity` closest pairs, ordered by distance, then by ids. */
+export function ranking(students: Students, distance: Distance, capacity: number) {
+  const order = { capacity, compare: (x: Pair, y: Pair) => comparePairs(x, y, students) };
   const pairs: Pair[] = [];
   const keep = (pair: Pair) => {
     const kept = insert(pairs, pair, order);
-    if (kept && pairs.length === places) collector.limit = pairs.at(-1)?.distance ?? collector.limit;
+    if (kept && pairs.length === capacity) collector.limit = pairs.at(-1)?.distance ?? collector.limit;
     return kept;
   };
   const collector = {
     limit: Number.POSITIVE_INFINITY,
-    places,
+    capacity,
     offer(one: number, other: number) {
       const apart = distance(one, other);
       if (apart <= collector.limit) keep(orderedPair(one, other, { distance: apart, students }));

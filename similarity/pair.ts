@@ -21,14 +21,14 @@ export function comparePairs(x: Pair, y: Pair, { precedes }: Students): number {
   return precedes(one, other) ? -1 : 1;
 }
 
-/** Inserts `pair` into a sorted list of at most `places`; returns false if the list is full and `pair` comes last. */
+/** Inserts `pair` into a sorted list of at most `capacity`; returns false if the list is full and `pair` comes last. */
 export function insert(
   list: Pair[],
   pair: Pair,
-  { places, compare }: { places: number; compare: (x: Pair, y: Pair) => number },
+  { capacity, compare }: { capacity: number; compare: (x: Pair, y: Pair) => number },
 ): boolean {
   const last = list.at(-1);
-  if (last !== undefined && list.length >= places && compare(pair, last) >= 0) return false;
+  if (last !== undefined && list.length >= capacity && compare(pair, last) >= 0) return false;
   let from = 0;
   let to = list.length;
   while (from < to) {
@@ -38,6 +38,6 @@ export function insert(
     else to = middle;
   }
   list.splice(from, 0, pair);
-  if (list.length > places) list.pop();
+  if (list.length > capacity) list.pop();
   return true;
 }

@@ -4,11 +4,11 @@ import type { Changes } from './changes-schema.ts';
 import { type HostResult, idOf, isAnswer } from './result.ts';
 import { namesFor } from './roll-call.ts';
 import type { Roster } from './roster.ts';
-import { matchSeats, type SeatPlace } from './same-seat.ts';
+import { matchSeats, type SeatIdentity } from './same-seat.ts';
 import type { SeatPair } from './survey-schema.ts';
 
 /** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
-export interface SeenSeat extends SeatPlace, Pick<HostResult, 'status' | 'student' | 'declined'> {
+export interface SeenSeat extends SeatIdentity, Pick<HostResult, 'status' | 'student' | 'declined'> {
   /** The problem code of a seat that did not answer. */
   code?: string | undefined;
 }
@@ -94,11 +94,11 @@ function hasIds({ seats }: Seen): boolean {
   return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
 }
 
-/** The seats that answered, keyed by student number or by place. Students who share a number are keyed by place. */
+/** The seats that answered, keyed by student number or by seat. Students who share a number are keyed by seat. */
 function answersOf(
   { seats }: Seen,
   byId: boolean,
-  placeKeyOf: (seat: SeenSeat) => string,
+  seatKeyOf: (seat: SeenSeat) => string,
 ): Map<string, SeenSeat> {
   const answering = seats.filter(isAnswer);
   const ids = new Map<string, number>();
@@ -106,7 +106,7 @@ function answersOf(
   for (const seat of answering) ids.set(keyOf(seat), (ids.get(keyOf(seat)) ?? 0) + 1);
   return new Map(
     answering.map(seat => [
-      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${placeKeyOf(seat)}`,
+      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${seatKeyOf(seat)}`,
       seat,
     ]),
   );
@@ -133,14 +133,14 @@ function fieldsThatDiffer(before: SeenSeat['student'], now: SeenSeat['student'])
   );
 }
 
-function comparePairs(before: Seen, now: Seen, placeKeyOf: (seat: SeenSeat) => string): Changes['pair'] {
+function comparePairs(before: Seen, now: Seen, seatKeyOf: (seat: SeenSeat) => string): Changes['pair'] {
   if (!before.mostSimilar || !now.mostSimilar) return undefined;
   const pairs = [...before.mostSimilar, ...now.mostSimilar];
   const byId = pairs.every(({ a, b }) => a.id !== undefined && b.id !== undefined);
   const keysOf = ({ seats, mostSimilar = [] }: Seen) => {
-    const places = new Map(seats.map(seat => [seat.seat, placeKeyOf(seat)]));
+    const seatKeys = new Map(seats.map(seat => [seat.seat, seatKeyOf(seat)]));
     const keyOf = ({ seat, id = '' }: SeatPair['a']) =>
-      byId ? comparableId(id) : (places.get(seat) ?? String(seat));
+      byId ? comparableId(id) : (seatKeys.get(seat) ?? String(seat));
     return mostSimilar
       .map(({ a, b }) => [keyOf(a), keyOf(b)].sort().join(' '))
       .sort()

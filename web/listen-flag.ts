@@ -7,17 +7,16 @@ import { isEveryAddress, reachableAddresses } from '../network/reachable.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import { type ListenAddress, type Listening, type ListenOptions, listen } from './listen.ts';
 
-/** A flag with an address and a port, as the operator typed it. */
-interface ListenFlag {
+/** The flag that says on which address a page is served: its text as typed, and the address and port in it. */
+export interface ListenFlag extends ListenAddress {
   flag: string;
   text: string;
 }
 
-/** The address on which a page is served, and the flag that says so. */
-export interface ListenPlace extends ListenFlag, ListenAddress {}
+type Typed = Pick<ListenFlag, 'flag' | 'text'>;
 
 /** Parses the address and port of a flag. @throws UsageError if the text is invalid */
-export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): ListenPlace {
+export function readListenFlag({ flag, text }: Typed, { web }: Messages): ListenFlag {
   const address = parseListenAddress(text);
   if (!address) throw new UsageError(web.badListen(flag, text));
   return { flag, text, ...address };
@@ -25,17 +24,17 @@ export function readListenFlag({ flag, text }: ListenFlag, { web }: Messages): L
 
 /** Serves pages on the address of a flag. @throws UsageError if the system cannot listen there */
 export function listenAt<Bindings extends Env>(
-  place: ListenPlace,
+  at: ListenFlag,
   options: ListenOptions<Bindings>,
   messages: Messages,
 ): Promise<Listening> {
-  return listen(place, options).catch(error => {
-    throw explainListening(place, error, messages);
+  return listen(at, options).catch(error => {
+    throw explainListening(at, error, messages);
   });
 }
 
 /** The error for an address on which the system cannot listen. */
-export function explainListening({ flag, text }: ListenFlag, error: unknown, { web }: Messages): UsageError {
+export function explainListening({ flag, text }: Typed, error: unknown, { web }: Messages): UsageError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const usual = {
     EADDRINUSE: web.portInUse(flag, text),

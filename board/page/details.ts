@@ -1,6 +1,6 @@
 import type { Tile, Words } from '../events.ts';
 import { byId, fill, setText } from './element.ts';
-import type { Place } from './tiles.ts';
+import type { SeatTile } from './tiles.ts';
 
 /** The pause before a seat can be asked again; the server enforces it, too. */
 const PAUSE_S = 3;
@@ -9,11 +9,11 @@ const PAUSE_S = 3;
 export function makeDetails(
   wordsNow: () => Words,
   tileOf: (seat: number) => Tile | undefined,
-): { open(place: Place): void; refresh(): void } {
+): { open(seatTile: SeatTile): void; refresh(): void } {
   const dialog = byId('details', HTMLDialogElement);
   const ask = byId('ask', HTMLButtonElement);
   const asked = byId('asked', HTMLSpanElement);
-  let shown: Place | undefined;
+  let shown: SeatTile | undefined;
 
   const refresh = () => {
     if (!shown || !dialog.open) return;
@@ -47,8 +47,8 @@ export function makeDetails(
   });
 
   return {
-    open(place) {
-      shown = place;
+    open(seatTile) {
+      shown = seatTile;
       dialog.showModal();
       refresh();
     },

@@ -4,7 +4,7 @@ import { byId } from './element.ts';
 import { type LabTile, layOutLabs, paintLabs } from './labs.ts';
 import { openLink } from './link.ts';
 import { showCounts, showLink, showRoom } from './strip.ts';
-import { type Landed, layOut, type Place, paint } from './tiles.ts';
+import { type Landed, layOut, paint, type SeatTile } from './tiles.ts';
 
 /** The script of the page: keeps the latest tile of each seat, and draws changes once per frame. */
 
@@ -12,7 +12,7 @@ const TICK_MS = 1_000;
 
 let hello: Hello | undefined;
 let room: RoomNow | undefined;
-let places = new Map<number, Place>();
+let seatTiles = new Map<number, SeatTile>();
 let labs: LabTile[] = [];
 /** The lab whose room is drawn, if there are labs. */
 let chosen: string | undefined;
@@ -50,7 +50,7 @@ const link = openLink({
 /** Lays out the room, or the room of the chosen lab. */
 function layOutRoom(next: Hello): void {
   const seats = next.labs?.find(({ name }) => name === chosen)?.seats ?? next.seats;
-  places = layOut(byId('room', HTMLOListElement), { ...next, seats }, place => details.open(place));
+  seatTiles = layOut(byId('room', HTMLOListElement), { ...next, seats }, seatTile => details.open(seatTile));
 }
 
 function choose(lab: string): void {
@@ -85,7 +85,7 @@ function draw(): void {
   if (!hello || !room) return;
   const alike = new Set(room.pairs.flatMap(({ seats }) => seats));
   const at = { words: hello.words, now: performance.now(), periodMs: room.periodMs, alike };
-  for (const [seat, place] of places) paint(place, known.get(seat), at);
+  for (const [seat, seatTile] of seatTiles) paint(seatTile, known.get(seat), at);
   showCounts(known.values(), hello.words);
   paintLabs(labs, { tileOf, chosen, words: hello.words });
   details.refresh();

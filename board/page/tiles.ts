@@ -9,8 +9,8 @@ export interface Landed {
   landedAt: number;
 }
 
-/** A seat on the page. */
-export interface Place {
+/** The tile of a seat: it shows the latest result, and opens the window of the seat when chosen. */
+export interface SeatTile {
   seat: number;
   button: HTMLButtonElement;
   symbol: HTMLElement;
@@ -22,12 +22,12 @@ export interface Place {
 export function layOut(
   room: HTMLElement,
   { seats, plan, words }: Hello,
-  onOpen: (place: Place) => void,
-): Map<number, Place> {
+  onOpen: (seatTile: SeatTile) => void,
+): Map<number, SeatTile> {
   const rows = Math.max(plan.rows, Math.ceil(seats.length / plan.columns));
   room.style.setProperty('--columns', String(plan.columns));
   room.style.setProperty('--rows', String(rows));
-  const places = seats.map((seat, index): Place => {
+  const seatTiles = seats.map((seat, index): SeatTile => {
     const row = Math.floor(index / plan.columns);
     const item = make('li');
     item.style.gridRow = String(plan.front === 'top' ? row + 1 : rows - row);
@@ -43,17 +43,17 @@ export function layOut(
     state.append(symbol, ' ', word);
     button.append(nameSeat(seat, words), state, age);
     item.append(button);
-    const place = { seat, button, symbol, word, age };
-    button.addEventListener('click', () => onOpen(place));
-    return place;
+    const seatTile = { seat, button, symbol, word, age };
+    button.addEventListener('click', () => onOpen(seatTile));
+    return seatTile;
   });
-  room.replaceChildren(...places.flatMap(({ button }) => button.parentElement ?? []));
-  return new Map(places.map(place => [place.seat, place]));
+  room.replaceChildren(...seatTiles.flatMap(({ button }) => button.parentElement ?? []));
+  return new Map(seatTiles.map(seatTile => [seatTile.seat, seatTile]));
 }
 
 /** Shows the current state of a seat: symbol, word, colour and age. Nothing has landed until the seat has been asked. */
 export function paint(
-  { seat, button, ...place }: Place,
+  { seat, button, ...seatTile }: SeatTile,
   landed: Landed | undefined,
   at: { words: Words; now: number; periodMs: number; alike: ReadonlySet<number> },
 ): void {
@@ -61,9 +61,9 @@ export function paint(
     ? lookOf(landed, { ...at, alike: at.alike.has(seat) })
     : { className: 'blank', symbol: '', word: at.words.blank, age: '' };
   if (button.className !== className) button.className = className;
-  setText(place.symbol, symbol);
-  setText(place.word, word);
-  setText(place.age, age);
+  setText(seatTile.symbol, symbol);
+  setText(seatTile.word, word);
+  setText(seatTile.age, age);
 }
 
 /** The seat's number in large type; the word "Seat" around it is for screen readers only. */

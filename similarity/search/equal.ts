@@ -9,13 +9,13 @@ export function areEqual({ start, end, low, high }: Node): boolean {
   return end - start >= MANY && low.every((lowest, axis) => lowest === high[axis]);
 }
 
-/** The first `places` students of a leaf by id, in order. */
-export function firstOf({ start, end }: Node, points: Float64Array, { students, places }: Wanted): number[] {
+/** The first `count` students of a leaf by id, in order. */
+export function firstOf({ start, end }: Node, points: Float64Array, { students, count }: Wanted): number[] {
   const all = Array.from({ length: end - start }, (_, at) => points[(start + at) * STRIDE + 3] ?? 0);
-  return all.sort((one, other) => (students.precedes(one, other) ? -1 : 1)).slice(0, places);
+  return all.sort((one, other) => (students.precedes(one, other) ? -1 : 1)).slice(0, count);
 }
 
 interface Wanted {
   students: Students;
-  places: number;
+  count: number;
 }

@@ -40,7 +40,7 @@ export function searchNeighbours(tree: Tree, students: Students, measure: Measur
 
   /** Makes equal students each other's neighbours, and moves the first by id to the front. */
   function pairEqual(leaf: Node): void {
-    const [first = 0, second = 0] = firstOf(leaf, points, { students, places: 2 });
+    const [first = 0, second = 0] = firstOf(leaf, points, { students, count: 2 });
     for (let point = leaf.start; point < leaf.end; point++) {
       const equal = points[point * STRIDE + 3] ?? 0;
       keep(equal, equal === first ? second : first, 0);

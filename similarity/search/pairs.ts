@@ -27,7 +27,7 @@ export function searchPairs({ tree, students, measure: { geometry }, collector }
   function compareWithin(leaf: Node): void {
     const { start, end } = leaf;
     if (areEqual(leaf)) {
-      const first = firstOf(leaf, points, { students, places: collector.places + 1 });
+      const first = firstOf(leaf, points, { students, count: collector.capacity + 1 });
       collector.offerEqual(first, ((end - start) * (end - start - 1)) / 2);
       return;
     }

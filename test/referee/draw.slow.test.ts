@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRoom } from '../../referee/draw.ts';
 import { findRight } from '../../referee/right.ts';
 import { openRoom } from '../../room/open.ts';
-import { addressOf, placeSeats } from '../../room/seat.ts';
+import { addressOf, addressSeats } from '../../room/seat.ts';
 import { run } from '../binary.ts';
 import { freePort } from '../free-port.ts';
 import { isWhatSurveysFind, tellsAllApart, tellsTheRest } from './mistakes.ts';
@@ -23,7 +23,7 @@ describe('a hundred rooms of the referee', () => {
 
 describe('the referee’s right answer', () => {
   it.each([11, 12, 13])('is what crawl finds in the room of seed %i', async seed => {
-    const seats = placeSeats(drawRoom(40, seed), { port: await freePort(), oneAddress: false });
+    const seats = addressSeats(drawRoom(40, seed), { port: await freePort(), oneAddress: false });
     const room = await openRoom(seats);
     if (room.code === 'failed') throw new Error(room.reason);
     try {

@@ -1,10 +1,10 @@
 import { drawRoom } from '../../referee/draw.ts';
-import { placeSeats, type Seat } from '../../room/seat.ts';
+import { addressSeats, type Seat } from '../../room/seat.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
 
 /** The referee's room for a seed; no servers are opened at its addresses. */
 export function roomOf(seed: number, { seats = 40, oneAddress = false } = {}): Seat[] {
-  return placeSeats(drawRoom(seats, seed), { port: 1_024, oneAddress });
+  return addressSeats(drawRoom(seats, seed), { port: 1_024, oneAddress });
 }
 
 /** The number of the first seat of a behaviour. */

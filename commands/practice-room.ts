@@ -5,7 +5,7 @@ import { writeOut } from '../cli/output.ts';
 import { UsageError } from '../cli/usage.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { OpenFailure } from '../room/open.ts';
-import type { RoomPlace } from '../room/seat.ts';
+import type { Addressing } from '../room/seat.ts';
 
 /** How many ports are tried if the first ones are in use. */
 const PORTS_TRIED = 20;
@@ -13,7 +13,7 @@ const PORTS_TRIED = 20;
 /** Opens a practice room at a port or a later one, and reports busy ports. @throws UsageError if no port is free */
 export async function openPracticeRoom<Opened extends { code: 'ready' }>(
   at: { port: number; oneAddress: boolean; say?: (text: string) => Promise<void> },
-  open: (place: RoomPlace) => Promise<Opened | OpenFailure>,
+  open: (addressing: Addressing) => Promise<Opened | OpenFailure>,
   messages: Messages,
 ): Promise<Opened> {
   const { demo } = messages;
