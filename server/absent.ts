@@ -1,6 +1,7 @@
 import { BlockList, isIPv4 } from 'node:net';
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { type Resolved, watchNeighbours } from '../network/arp.ts';
+import { watchSeconds } from './seconds.ts';
 
 /**
  * Bytes sent per second to addresses on this link whose machine the kernel has not found. The kernel looks for each
@@ -14,8 +15,6 @@ const OVERHEAD_BYTES = 1_024;
 /** The hardware address of a tunnel, in which the kernel does not look for machines. */
 const NO_HARDWARE = '00:00:00:00:00:00';
 
-const SECOND_MS = 1_000;
-
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
 /**
@@ -28,16 +27,15 @@ export function limitAbsent(
   isResolved: Resolved = watchNeighbours(),
   readInterfaces: () => Interfaces = interfacesOfLinux,
 ): { admit(answer: { address: string; bytes: number }, now: number): boolean } {
-  let secondBegan = Number.NEGATIVE_INFINITY;
   let sent = 0;
   let isOfLink = (_address: string) => false;
+  const enterSecond = watchSeconds(() => {
+    sent = 0;
+    isOfLink = linkOf(readInterfaces());
+  });
   return {
     admit({ address, bytes }, now) {
-      if (now - secondBegan >= SECOND_MS) {
-        secondBegan = now;
-        sent = 0;
-        isOfLink = linkOf(readInterfaces());
-      }
+      enterSecond(now);
       if (!isIPv4(address) || !isOfLink(address) || isResolved(address)) return true;
       const cost = bytes + OVERHEAD_BYTES;
       if (sent + cost > BYTES_TO_ABSENT_PER_SECOND) return false;

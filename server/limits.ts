@@ -1,3 +1,5 @@
+import { watchSeconds } from './seconds.ts';
+
 /** Open connections of all sources: a room of 40 needs 40, and a process has a few thousand descriptors. */
 export const MAX_CONNECTIONS = 1_024;
 
@@ -20,8 +22,6 @@ const UNSHARED_ANSWERS = 1_000;
 /** Bytes of answers that may wait in the socket. If the system takes no more, too many go to addresses without a machine. */
 export const MAX_SEND_QUEUE_BYTES = 65_536;
 
-const SECOND_MS = 1_000;
-
 /** Counts the connections of each source address, so that one machine cannot use up what 39 others need. */
 export interface SourceLimits {
   /** Whether one more connection of `source` is within its limits at `now` (ms); if so, the connection is counted. */
@@ -35,13 +35,10 @@ export interface SourceLimits {
 export function limitSources(): SourceLimits {
   const open = new Map<string, number>();
   const recent = new Map<string, number>();
-  let secondBegan = Number.NEGATIVE_INFINITY;
+  const enterSecond = watchSeconds(() => recent.clear());
   return {
     admit(source, now) {
-      if (now - secondBegan >= SECOND_MS) {
-        secondBegan = now;
-        recent.clear();
-      }
+      enterSecond(now);
       const openNow = open.get(source) ?? 0;
       const inThisSecond = recent.get(source) ?? 0;
       const isOneTooMany = inThisSecond === 0 && recent.size >= MAX_SOURCES_PER_SECOND;
@@ -67,25 +64,23 @@ export function limitSources(): SourceLimits {
  * that flood; in the second after a short one, one share more is kept for a newcomer.
  */
 export function limitAnswers(): { admit(source: string, now: number): boolean } {
-  let secondBegan = Number.NEGATIVE_INFINITY;
   let asked = 0;
   let sent = 0;
   let sourcesBefore = 0;
   let wasShort = false;
   const sentTo = new Map<string, number>();
 
-  const beginSecond = (now: number) => {
-    const isNext = now - secondBegan < 2 * SECOND_MS;
+  const enterSecond = watchSeconds(({ isNext }) => {
     wasShort = isNext && asked > MAX_ANSWERS_PER_SECOND;
     sourcesBefore = isNext ? sentTo.size : 0;
-    [secondBegan, asked, sent] = [now, 0, 0];
+    [asked, sent] = [0, 0];
     sentTo.clear();
-  };
+  });
   const share = () => MAX_ANSWERS_PER_SECOND / (Math.max(sourcesBefore, sentTo.size) + (wasShort ? 1 : 0));
 
   return {
     admit(source, now) {
-      if (now - secondBegan >= SECOND_MS) beginSecond(now);
+      enterSecond(now);
       asked++;
       const before = sentTo.get(source) ?? 0;
       if (sentTo.size < MAX_SOURCES_PER_SECOND) sentTo.set(source, before);

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { watchSeconds } from './seconds.ts';
 
 /** After this many consecutive datagrams equal to our last answer, the sender evidently echoes whatever it gets. */
 export const LOOP_ECHOES = 50;
@@ -12,8 +13,6 @@ const LOOP_PAUSE_MS = 5_000;
 
 /** Senders counted per second. More than this are forged addresses. */
 const MAX_SENDERS = 4_096;
-
-const SECOND_MS = 1_000;
 
 /**
  * Finds senders (address and port) that answer each of our answers: otherwise one datagram with a forged sender would make
@@ -35,7 +34,6 @@ interface LastAnswer {
 }
 
 export function watchLoops(): LoopWatch {
-  let secondBegan = Number.NEGATIVE_INFINITY;
   let askedThisSecond = new Map<string, number>();
   /** For each sender, the number of consecutive busy seconds. */
   let busySeconds = new Map<string, number>();
@@ -44,8 +42,7 @@ export function watchLoops(): LoopWatch {
   let olderAnswers = new Map<string, LastAnswer>();
   const pausedUntil = new Map<string, number>();
 
-  const beginSecond = (now: number) => {
-    const isNext = now - secondBegan < 2 * SECOND_MS;
+  const enterSecond = watchSeconds(({ now, isNext }) => {
     const busy = [...askedThisSecond].filter(([, asked]) => asked >= BUSY_PER_SECOND);
     busySeconds = new Map(
       isNext ? busy.map(([sender]) => [sender, (busySeconds.get(sender) ?? 0) + 1] as const) : [],
@@ -53,8 +50,7 @@ export function watchLoops(): LoopWatch {
     askedThisSecond = new Map();
     [answers, olderAnswers] = [new Map(), isNext ? answers : new Map()];
     for (const [sender, until] of pausedUntil) if (now >= until) pausedUntil.delete(sender);
-    secondBegan = now;
-  };
+  });
   const isEchoing = (sender: string, message: Uint8Array) => {
     const last = answers.get(sender) ?? olderAnswers.get(sender);
     if (!last) return false;
@@ -69,7 +65,7 @@ export function watchLoops(): LoopWatch {
 
   return {
     judge(sender, message, now) {
-      if (now - secondBegan >= SECOND_MS) beginSecond(now);
+      enterSecond(now);
       if (now < (pausedUntil.get(sender) ?? 0)) return 'paused';
       const found = [isEchoing(sender, message), isBusy(sender)];
       if (!found.includes(true)) return 'fine';
