@@ -73,5 +73,7 @@ function namesOf(cell: string): string[] {
   const han = whole.match(/\p{Script=Han}+/gu) ?? [];
   const latin = whole.match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
   const parts = han.length === 1 && latin.length === 1 ? [...han, ...latin] : [];
+  // 体重lbs is no second language.
+  if (parts.some(part => foreignUnit.test(part))) return [written];
   return [whole, ...parts].map(name => name.replace(/(?<=[a-z])-(?=[a-z])/g, ''));
 }

@@ -117,6 +117,8 @@ describe('a table as Excel, Numbers and people write it', () => {
     'weight/lb',
     'weight (in lb)',
     '体重（磅）',
+    '体重lbs',
+    '體重 lb',
   ])('whose weights are in another unit, "%s", has no column of weights', async name => {
     const read = readPieces(`id,height,${name},size\n${lines(',')}`);
     await expect(read).rejects.toMatchObject({ problem: { code: 'no-columns', missing: ['weight'] } });
