@@ -7,6 +7,10 @@ const totals =
 /** What forms print below their rows, and at the foot of each page. */
 const footer = /^\p{P}*(?:以下空白|[共计計]\d+[人名位]|第\d+[页頁]|page\d+)/iu;
 
+/** The row with which a form shows how to fill it in: 示例, 例：张三, 张三（示例）. */
+const example =
+  /^\P{L}*(?:填[写寫])?(?:示例|[样樣范範]例|例[如子]?(?=:|$)|e\.g\.|example\b)|[([【](?:示?例|[样樣范範]例|example)[)\]】]$/iu;
+
 /** English words count only if nothing but figures follows. */
 const englishTotals =
   /^(?:(?:grand|sub)?totals?|average|avg|mean|median|maximum|minimum|stdev|st(?:an)?d(?:ard)?\.?dev(?:iation)?|variance)[\d:.,()%=]*$/i;
@@ -18,8 +22,8 @@ const namesOrTotals = /^(?:max|min|sum|count|std)[:.]?$/i;
 const note = /^[^\d:：]{1,12}[:：]/;
 
 /**
- * Whether a row below the header is not a student's, but a total, an average, a note, the header once more, or a running
- * number that waits for a student. `others` are the fields besides the id that every student has.
+ * Whether a row below the header is not a student's, but an example, a total, an average, a note, a ruled line, the header
+ * once more, or a running number that waits for a student. `others` are the fields besides the id that every student has.
  */
 export function isRemark(
   cells: readonly string[],
@@ -29,8 +33,10 @@ export function isRemark(
   const textOf = (field: ColumnField) => cells[columns[field] ?? cells.length] ?? '';
   const isAlone = () => others.every(field => textOf(field) === '');
   const id = textOf('id');
-  if (/\d{4}/.test(id.normalize('NFKC'))) return note.test(id) && isAlone();
   const first = cells.find(cell => cell !== '') ?? '';
+  if ([first, id, textOf('name')].some(text => example.test(text.normalize('NFKC').trim()))) return true;
+  if (!cells.some(cell => /[\p{L}\p{N}]/u.test(cell))) return true;
+  if (/\d{4}/.test(id.normalize('NFKC'))) return note.test(id) && isAlone();
   const words = [first, id].map(text => text.replace(/\s/g, ''));
   if (words.some(word => [totals, englishTotals, footer].some(pattern => pattern.test(word)))) return true;
   if (columns.name !== undefined && textOf('name') === '' && words.some(word => namesOrTotals.test(word)))

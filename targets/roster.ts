@@ -9,7 +9,7 @@ import { MAX_ID_LENGTH } from '../shared/protocol.ts';
 import { comparableId } from '../shared/student-id.ts';
 import type { Listed } from '../survey/roster.ts';
 
-/** The content of a class list file: every row is a student, a fault, or no student's: a total, a note, the header again. */
+/** The content of a class list file: every row is a student, a fault, or no student's: an example, a total, a note, the header again. */
 export interface RosterFile extends Source {
   listed: (Listed & { line: number })[];
   faults: RosterFault[];

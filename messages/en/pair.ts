@@ -33,7 +33,7 @@ export const pair = {
     seat: (status: string) => `the crawl says: ${status}`,
     masked: 'answered, but was saved without its record; save it with crawl --show all',
     missing: 'on the class list, but missing in the crawl',
-    remark: 'a total, a note or the header again, not a student',
+    remark: 'an example, a total, a note or the header again, not a student',
     emptyCell: (key: Field) => `${key} is empty`,
     notANumber: (key: Field, text?: string) =>
       `${key}${text === undefined ? '' : ` "${text}"`} is not just a number`,

@@ -22,11 +22,11 @@ export const roster = {
   preview: (of: { students: number; faults: number; remarks: number }) =>
     `${count(of.students + of.faults + of.remarks, ['row', 'rows'])}: ${[
       count(of.students, ['student', 'students']),
-      ...(of.remarks > 0 ? [`${of.remarks} of totals, notes or headers`] : []),
+      ...(of.remarks > 0 ? [`${of.remarks} of examples, totals, notes or headers`] : []),
       ...(of.faults > 0 ? [`${of.faults} that cannot be used`] : []),
     ].join(', ')}.`,
   faultsHeading: 'Rows that cannot be used',
-  remarksHeading: 'Totals, notes and headers, not counted as students',
+  remarksHeading: 'Examples, totals, notes and headers, not counted as students',
   remark: ({ line, text }: { line: number; text: string }) => `line ${line}: ${text}`,
 
   heading: 'Class list',

@@ -33,7 +33,7 @@ export const pair = {
     seat: (status: string) => `crawl 记下的结果是：${status}`,
     masked: '回答了，但保存时没有带上数据；请用 crawl --show all 保存',
     missing: '在名单上，但 crawl 没有见到',
-    remark: '是合计、备注或重复的表头，不是学生',
+    remark: '是示例、合计、备注或重复的表头，不是学生',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `“${text}”`}不是单独的数字`,

@@ -33,7 +33,7 @@ export const pair = {
     seat: (status: string) => `crawl 記下的結果是：${status}`,
     masked: '回答了，但儲存時沒有附上資料；請用 crawl --show all 儲存',
     missing: '在名單上，但 crawl 沒有看到',
-    remark: '是合計、備註或重複的標題列，不是學生',
+    remark: '是範例、合計、備註或重複的標題列，不是學生',
     emptyCell: (key: Field) => `${fields[key]}是空的`,
     notANumber: (key: Field, text?: string) =>
       `${fields[key]}${text === undefined ? '' : `「${text}」`}不是單獨的數字`,

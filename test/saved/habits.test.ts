@@ -170,18 +170,30 @@ describe('a row of totals or notes', () => {
     'max,185,80,XXL,',
     '制表人：王老师,,,,',
     '打印日期：2026-09-01,,,,',
+    '示例：2026010199,175,65,L,',
+    '例：2026010199,175,65,L,',
+    '2026010199,175,65,L,张三（示例）',
+    '（填写范例）,175,65,L,',
+    'e.g. 2026010199,175,65,L,',
+    'Example,175,65,L,',
+    '———,———,———,———,———',
   ])('is no student: %s', async row => {
     const answers = await readPieces(`id,height,weight,size,name\n${lines(',')}\n${row}\n`);
     expect(causesOf(answers)).toEqual([['remark', 1, [6]]]);
     expect(rowsOf(answers)).toEqual(four);
   });
 
-  it.each(['Max,170,60,M', 'Total-07,170,60,M', 'Sum Wing,170,60,M', '7:3,170,60,M', '平安,170,60,M'])(
-    'is not %s, a student of that name',
-    async row => {
-      expect(rowsOf(await readPieces(`${header}${row}\n`))).toHaveLength(1);
-    },
-  );
+  it.each([
+    'Max,170,60,M',
+    '例2026010199,170,60,M',
+    'Examplary,170,60,M',
+    'Total-07,170,60,M',
+    'Sum Wing,170,60,M',
+    '7:3,170,60,M',
+    '平安,170,60,M',
+  ])('is not %s, a student of that name', async row => {
+    expect(rowsOf(await readPieces(`${header}${row}\n`))).toHaveLength(1);
+  });
 });
 
 it('two student numbers that differ in what nobody sees, or in width, are one number twice', async () => {

@@ -78,6 +78,9 @@ describe('a class list', () => {
     '第 1 页，共 2 页,,,',
     '—— 第1页 ——,,,',
     'Page 1 of 2,,,',
+    '例：2026010199,张三,,',
+    'x,张三（示例）,,',
+    ':---,:---,---,---',
   ])('may have a row that is no student: %s', async row => {
     const { listed, faults, remarks } = await read(`学号,姓名,班级,座位\n1,Ann,2,1\n${row}\n2,Bob,2,2\n`);
     expect(listed.map(({ name }) => name)).toEqual(['Ann', 'Bob']);
