@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import { commandNames } from '../shared/ids.ts';
 import { languages } from '../shared/language.ts';
 import { ownValue } from '../shared/own-value.ts';
-import { defineCommand } from './define.ts';
+import { defineCommand } from './define-command.ts';
 import { type Commands, findCommand } from './program.ts';
 
 /** A word that completion offers, and its description. */

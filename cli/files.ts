@@ -5,7 +5,7 @@ import { UnreadableFile } from '../saved/unreadable-file.ts';
 import type { Language } from '../shared/language.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Reads a configuration or profile: JSON with comments, in any encoding. @throws UsageError that says what is wrong and where */
 export async function readJsonFile(

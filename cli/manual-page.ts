@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
-import { defineCommand } from './define.ts';
+import { defineCommand } from './define-command.ts';
 import type { Commands } from './program.ts';
 
 /** Writes the manual page, man/peer-survey.1, in roff, from the definitions of the commands and their help. */

@@ -1,11 +1,11 @@
 import { type Command, CommanderError } from 'commander';
 import type { Messages } from '../messages/messages.ts';
-import { defineCommand, rowsOf, type Usage } from './define.ts';
+import { defineCommand, rowsOf, type Usage } from './define-command.ts';
 import type { OptionRow } from './options/row.ts';
 import type { commonOptions, OptionName, OptionValues } from './options/table.ts';
 import { openSettings, overrideSettings, type Settings } from './settings.ts';
-import { namePlaceholder, namePlaceholders } from './spoken-help.ts';
-import { TextAsked, UsageError } from './usage.ts';
+import { namePlaceholder, namePlaceholders } from './translated-help.ts';
+import { TextAsked, UsageError } from './usage-error.ts';
 
 /** What a command works with. */
 export interface Opened<Name extends OptionName> {

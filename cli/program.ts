@@ -5,12 +5,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type CommandName, commandNames } from '../shared/ids.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
-import { called } from './called.ts';
-import type { Usage } from './define.ts';
+import type { Usage } from './define-command.ts';
 import { watchOutput, writeErr, writeOut } from './output.ts';
+import { programName } from './program-name.ts';
 import { firstLanguage } from './settings.ts';
-import { helpWidth } from './spoken-help.ts';
-import { TextAsked, UsageError } from './usage.ts';
+import { helpWidth } from './translated-help.ts';
+import { TextAsked, UsageError } from './usage-error.ts';
 import { wrap } from './wrap.ts';
 
 /** What a command's file exports. */
@@ -102,9 +102,9 @@ function describe(commands: Commands, { help }: Messages): string {
     const lines = wrap(help.commands[name], helpWidth() - indent).split('\n');
     return `  ${name}`.padEnd(indent) + lines.join(`\n${' '.repeat(indent)}`);
   });
-  const outro = [help.outro(called()), ...('demo' in commands ? [help.firstSteps(called())] : [])];
+  const outro = [help.outro(programName()), ...('demo' in commands ? [help.firstSteps(programName())] : [])];
   const paragraphs = [
-    wrap(help.intro(called()), helpWidth()),
+    wrap(help.intro(programName()), helpWidth()),
     rows.join('\n'),
     outro.map(line => wrap(line, helpWidth())).join('\n'),
   ];

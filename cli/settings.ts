@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../shared/config.ts';
 import { type Language, languageOf, languages, nameLanguage } from '../shared/language.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { readJsonFile } from './files.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface Settings {
   config: Config;

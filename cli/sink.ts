@@ -15,7 +15,7 @@ import { dirname, resolve } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
 import { fileTroubleOf } from './files.ts';
 import { type Colours, coloursFor, terminalWidth, writeErr, writeOut } from './output.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Where a report is written: to stdout as it comes, or to the file of `--out`. */
 export interface Sink {

@@ -1,5 +1,5 @@
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { TargetList } from '../targets/hosts.ts';
 import { chooseLabs, chooseTargets, refusePublicNames, type TargetLimits } from '../targets/targets.ts';
 

@@ -1,5 +1,5 @@
 import { candidatesFor } from '../cli/candidates.ts';
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { oneOf } from '../cli/options/parsers.ts';
 import { writeOut } from '../cli/output.ts';

@@ -4,7 +4,7 @@ import type { CampusNews } from '../campus/sweep.ts';
 import { writeErr } from '../cli/output.ts';
 import type { Progress } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { DEFAULT_WAIT_SECONDS } from '../shared/config.ts';
 import { printable } from '../shared/printable.ts';

@@ -1,12 +1,12 @@
-import type { Usage } from '../cli/define.ts';
-import { refuseWeights } from '../cli/demands.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions, sweepOptions } from '../cli/options/table.ts';
 import { writeErr } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
 import { openSink } from '../cli/sink.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { refuseWeights } from '../cli/weights.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formats } from '../reports/survey/format.ts';
 import { isWorse } from '../survey/changes.ts';

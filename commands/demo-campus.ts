@@ -9,7 +9,7 @@ import { paragraph } from '../cli/layout.ts';
 import { terminalWidth, writeOut } from '../cli/output.ts';
 import { sayAbove } from '../cli/progress.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { layOutRoom } from '../room/room.ts';
 import type { Seat } from '../room/seat.ts';

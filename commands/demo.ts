@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
 import { type InterruptWatch, untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
@@ -9,7 +9,7 @@ import { writeOut } from '../cli/output.ts';
 import type { CommandModule } from '../cli/program.ts';
 import type { Settings } from '../cli/settings.ts';
 import { openStdout } from '../cli/sink.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { text } from '../reports/survey/text.ts';
 import type { OpenFailure } from '../room/open.ts';

@@ -1,4 +1,4 @@
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';

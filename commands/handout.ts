@@ -1,5 +1,5 @@
-import type { Usage } from '../cli/define.ts';
-import { readAccess } from '../cli/demands.ts';
+import { readAccess } from '../cli/access.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { firewallNote } from '../cli/firewall.ts';
 import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';

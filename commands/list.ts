@@ -1,4 +1,4 @@
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { targetOptions } from '../cli/options/table.ts';
 import { writeOut } from '../cli/output.ts';

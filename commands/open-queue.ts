@@ -2,7 +2,7 @@ import { parseQueueUrl } from '../campus/queue-url.ts';
 import type { CampusQueue, LinkNews } from '../campus/shard-queue.ts';
 import { QueueTrouble } from '../campus/trouble.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 
 /** A crawl gives up on a queue that cannot be reached within this time. */
 const WITHIN_MS = 5_000;

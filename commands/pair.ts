@@ -1,9 +1,9 @@
-import type { Usage } from '../cli/define.ts';
-import { refuseWeights } from '../cli/demands.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { similarityOptions } from '../cli/options/table.ts';
 import { writeErr } from '../cli/output.ts';
 import { openSink } from '../cli/sink.ts';
+import { refuseWeights } from '../cli/weights.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { findPairs } from '../saved/pair-result.ts';

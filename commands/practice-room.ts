@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileTroubleOf } from '../cli/files.ts';
 import { writeOut } from '../cli/output.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { OpenFailure } from '../room/open.ts';
 import type { Addressing } from '../room/seat.ts';

@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { reasonOf } from '../cli/files.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { coloursFor, terminalWidth, writeOut } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { readAnswer } from '../referee/answer.ts';
 import { drawRoom } from '../referee/draw.ts';

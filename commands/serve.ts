@@ -1,11 +1,11 @@
-import type { Usage } from '../cli/define.ts';
-import { readAccess } from '../cli/demands.ts';
+import { readAccess } from '../cli/access.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { reasonOf } from '../cli/files.ts';
 import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { bindAddress } from '../network/reachable.ts';
 import { announce } from '../server/announcement.ts';

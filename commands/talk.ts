@@ -1,11 +1,11 @@
-import type { Usage } from '../cli/define.ts';
+import type { Usage } from '../cli/define-command.ts';
 import { fileMistake } from '../cli/files.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
 import { writeOut } from '../cli/output.ts';
 import { wordOwnTrouble } from '../cli/own-trouble.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { withPort } from '../shared/address.ts';
 import { isOwnTrouble } from '../shared/finding.ts';

@@ -2,7 +2,7 @@ import { readJsonFile, reasonOf } from '../cli/files.ts';
 import { measure } from '../cli/options/parsers.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { wordProblem } from '../messages/wording.ts';
 import { type Field, fields } from '../shared/finding.ts';

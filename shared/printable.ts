@@ -21,7 +21,7 @@ export function quotable(text: string): string {
   let columns = 0;
   let kept = '';
   for (const character of tame) {
-    columns += columnsOf(character);
+    columns += printedColumns(character);
     if (columns > QUOTED_COLUMNS) return `${kept}…`;
     kept += character;
   }
@@ -37,7 +37,7 @@ function escapeUnits(character: string): string {
   return character.replace(/[\s\S]/g, unit => `\\u${hex(unit.charCodeAt(0), 4)}`);
 }
 
-function columnsOf(character: string): number {
+function printedColumns(character: string): number {
   const shown = printable(character);
   if (shown !== character) return shown.length;
   return /\p{M}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);

@@ -1,5 +1,5 @@
 import type { OptionValues } from '../cli/options/table.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** A heartbeat: what is sent, how often, and how many times (possibly for ever). */

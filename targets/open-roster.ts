@@ -1,6 +1,6 @@
 import { fileMistake } from '../cli/files.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { readBytes } from '../saved/bytes.ts';
 import { MAX_LIST_BYTES } from '../saved/text.ts';
 import { printable } from '../shared/printable.ts';

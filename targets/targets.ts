@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { fileMistake } from '../cli/files.ts';
 import { writeErr } from '../cli/output.ts';
 import type { Settings } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { MAX_LIST_BYTES, readText } from '../saved/text.ts';
 import { addressKind, publicKind } from '../shared/address.ts';
 import { printable, quotable } from '../shared/printable.ts';

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { Env } from 'hono';
 import { reasonOf } from '../cli/files.ts';
-import { UsageError } from '../cli/usage.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isEveryAddress, reachableAddresses } from '../network/reachable.ts';
 import { addressKind, withPort } from '../shared/address.ts';

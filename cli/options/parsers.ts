@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The smallest and the largest number, both included. */
 type Limits = { minimum: number; maximum?: number };

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { wordChanges } from '../../board/changes.ts';
 import { readPastSweeps, recordSweep } from '../../board/history.ts';
 import { openHistory } from '../../board/history-file.ts';
-import { UsageError } from '../../cli/usage.ts';
+import { UsageError } from '../../cli/usage-error.ts';
 import { loadMessages } from '../../messages/load.ts';
 import { answered, troubled } from '../crawler/examples.ts';
 import { folder } from '../server/serve-binary.ts';

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fileTroubleOf } from '../../cli/files.ts';
 import { openSink } from '../../cli/sink.ts';
-import { UsageError } from '../../cli/usage.ts';
+import { UsageError } from '../../cli/usage-error.ts';
 import { loadMessages } from '../../messages/load.ts';
 import { run, runProgram } from '../binary.ts';
 

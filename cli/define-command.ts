@@ -4,10 +4,10 @@ import packageJson from '../package.json' with { type: 'json' };
 import { configSchema } from '../shared/config.ts';
 import type { CommandName } from '../shared/ids.ts';
 import { ownValue, ownValueAt } from '../shared/own-value.ts';
-import { called } from './called.ts';
 import type { OptionRow } from './options/row.ts';
 import { commonOptions, type OptionName, options } from './options/table.ts';
-import { speakHelp } from './spoken-help.ts';
+import { programName } from './program-name.ts';
+import { translateHelp } from './translated-help.ts';
 
 /** What a command accepts: its operands, and the options that it picks from the table. */
 export interface Usage {
@@ -32,12 +32,12 @@ export function rowsOf({ options: picked = [] }: Usage): [OptionName, OptionRow]
 /** Defines a command for commander; help, completion, the manual page and parsing all use this. */
 export function defineCommand(usage: Usage, messages: Messages): Command {
   const { help } = messages;
-  const command = new Command(`${called()} ${usage.name}`)
+  const command = new Command(`${programName()} ${usage.name}`)
     .description(help.commands[usage.name])
     .version(packageJson.version, '-V, --version', help.options.version)
     .helpOption('-h, --help', help.options.help)
     .allowExcessArguments()
-    .configureHelp(speakHelp(messages))
+    .configureHelp(translateHelp(messages))
     .exitOverride();
   for (const operand of usage.operands ?? []) addOperand(command, operand, messages);
   for (const [, row] of rowsOf(usage)) command.addOption(makeOption(row, messages));

@@ -17,7 +17,7 @@ export function helpWidth(): number {
 }
 
 /** Translates commander's help: its titles and placeholders, and line breaks that suit Chinese. */
-export function speakHelp(messages: Messages): HelpConfiguration {
+export function translateHelp(messages: Messages): HelpConfiguration {
   const { usage, arguments: operands, options } = messages.help.titles;
   const titles = new Map([
     ['Usage:', usage],
