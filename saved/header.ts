@@ -20,10 +20,10 @@ const unitAlone = new RegExp(
 
 /** What a form puts before the name of a column: the number of the question, "please enter", "your". */
 const asked =
-  /^\d*[、)]?(?:请(?:输入|填写|选择)?|請(?:輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
+  /^\d*[、)]?(?:请(?:问|输入|填写|选择)?|請(?:問|輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
 
-/** How the question of a form ends: 身高是多少, 学号是. */
-const asking = /(?:是|[为為])(?:多少|什[么麼])?$/;
+/** How the question of a form ends: 身高是多少, 身高是几, 学号是. */
+const asking = /(?:是|[为為])(?:多少|什[么麼]|[几幾])?$/;
 
 /** A final remark in brackets, such as a unit, the possible sizes, or how to write a number. */
 const remarkAtEnd = /[([{【〔]([^([{【〔]*)[)\]}】〕]$/;

@@ -20,6 +20,7 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
       '學生學號',
       '学生编号',
       '學生編號',
+      ...['sisuserid', 'sisid', 'matricno', 'matricnumber', 'matriculationno'],
       '学号/工号',
       '學號/工號',
     ],
@@ -27,8 +28,8 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
     ['id', 'idnumber'],
     ['编号', '編號', 'number', 'no', '号码', '號碼', '学籍号', '學籍號', '考号', '考號'],
   ],
-  height: [['height', '身高', '身长', '身長', 'bodyheight']],
-  weight: [['weight', '体重', '體重', 'bodyweight']],
+  height: [['height', '身高', '身长', '身長', 'bodyheight', 'ht']],
+  weight: [['weight', '体重', '體重', 'bodyweight', 'wt']],
   size: [
     [
       ...['size', 'clothingsize', 'clothessize', 'clothsize', 'shirtsize', 'tshirtsize'],
@@ -38,7 +39,7 @@ export const columnNames: Record<ColumnField, readonly (readonly string[])[]> = 
     ],
   ],
   name: [
-    ['姓名', '学生姓名', '學生姓名', 'studentname', 'stuname', 'fullname'],
+    ['姓名', '学生姓名', '學生姓名', '中文姓名', '中文名', 'studentname', 'stuname', 'fullname'],
     ['name', '名字', 'student', '学生', '學生'],
   ],
   seat: [

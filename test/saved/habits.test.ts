@@ -52,6 +52,11 @@ describe('a table as Excel, Numbers and people write it', () => {
       `Your student ID,What is your height (cm)?,Your weight in kg,T-shirt size (S-XXL)\n${lines(',')}`,
     ],
     ['questions in Chinese', `您的学号是？,您的身高是多少厘米？,您的体重是多少公斤？,尺码\n${lines(',')}`],
+    [
+      'questions of Taiwan',
+      `請問您的學號是？,請問您的身高是幾公分？,請問您的體重是幾公斤？,衣服尺寸\n${lines(',')}`,
+    ],
+    ['short names', `Matric No.,Ht (cm),Wt (kg),Size\n${lines(',')}`],
     ['names of databases', `stu_id,height_cm,weight_kg,t_shirt_size\n${lines(',')}`],
     ['the id of a statistics program', `sid,height,weight,size\n${lines(',')}`],
     ['the name of a school system', `学号/工号,身高,体重,尺码\n${lines(',')}`],
