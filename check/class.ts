@@ -1,7 +1,7 @@
 import { groupBy } from '../shared/group-by.ts';
 import { comparableId } from '../shared/student-id.ts';
 import { hintsOf } from './hints.ts';
-import type { Check, HostCheck, RuleResult } from './result.ts';
+import type { Check, HostCheck } from './result.ts';
 import { headlineOf } from './run-rules.ts';
 import type { Finding } from './subject.ts';
 
@@ -11,15 +11,10 @@ export interface Group {
   hosts: HostCheck[];
 }
 
-/** The rule whose finding explains the rest of a server's report. */
-export function headline({ headline: id, rules }: HostCheck): RuleResult | undefined {
-  return rules.find(rule => rule.id === id);
-}
-
 /** Groups the seats that have something to fix by cause, the most common cause first. */
 export function groupByCause({ hosts }: Check): Group[] {
   const failed = hosts.flatMap(host => {
-    const finding = headline(host)?.finding;
+    const finding = headlineOf(host.rules)?.finding;
     return finding ? [{ finding, host }] : [];
   });
   const groups = [...groupBy(failed, ({ finding }) => finding.code).values()];

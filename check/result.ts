@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ruleIds } from '../shared/check-ids.ts';
 import { noteSchema, ownTroubleSchema, problemSchema } from '../shared/finding.ts';
 import { exerciseNames, programLanguages } from '../shared/ids.ts';
 import { momentSchema } from './timeline.ts';
@@ -24,7 +25,7 @@ const findingSchema = z.union([problemSchema, noteSchema]);
 
 /** The result of one rule. If it was not reached, `needs` is the rule that has to pass first. */
 const ruleResultSchema = z.object({
-  id: z.string(),
+  id: z.enum(ruleIds),
   state: z.enum(['passed', 'failed', 'not-reached', 'error']),
   needs: z.optional(z.string()),
   finding: z.optional(findingSchema),

@@ -35,10 +35,10 @@ const ends: ReadonlySet<string> = new Set([
 
 function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolean {
   if (finding && ends.has(finding.code)) return true;
-  return state !== 'passed' && needs.some(need => need === id);
+  return state !== 'passed' && needs.includes(id);
 }
 
-/** The first rule that failed, the one to fix first. */
+/** The first rule that failed: the one to fix first, since its finding explains the rest. */
 export function headlineOf(results: readonly RuleResult[]): RuleResult | undefined {
   return results.find(({ state }) => state === 'failed');
 }

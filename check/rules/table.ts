@@ -1,4 +1,3 @@
-import type { RuleId } from '../../shared/check-ids.ts';
 import type { ExerciseName } from '../../shared/ids.ts';
 import type { Rule } from '../subject.ts';
 import { abruptClient } from './abrupt-client.ts';
@@ -85,8 +84,3 @@ export const ladders: Record<ExerciseName, readonly Rule[]> = {
 
 /** All rules of all exercises, each once. */
 export const allRules: readonly Rule[] = [...new Set(Object.values(ladders).flat())];
-
-/** Whether a text is the id of a rule. */
-export function isRuleId(id: string): id is RuleId {
-  return allRules.some(rule => rule.id === id);
-}

@@ -1,5 +1,6 @@
-import { type Group, groupByCause, headline } from '../../check/class.ts';
+import { type Group, groupByCause } from '../../check/class.ts';
 import type { Check, HostCheck } from '../../check/result.ts';
+import { headlineOf } from '../../check/run-rules.ts';
 import { wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -44,7 +45,7 @@ export function busyLines(
 
 function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext): string[] {
   const { states } = messages.check;
-  const first = headline(host);
+  const first = headlineOf(host.rules);
   const cause = first?.finding ? capitalize(wordFinding(first.finding, host, messages).cause) : '';
   const line = first
     ? `✗ ${seatName(host)}  ${first.id}  ${cause}`

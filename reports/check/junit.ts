@@ -1,5 +1,4 @@
 import type { Check, HostCheck, RuleResult } from '../../check/result.ts';
-import { isRuleId } from '../../check/rules/table.ts';
 import { wordError, wordFinding } from '../../check/words.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
@@ -24,8 +23,7 @@ function suite(host: HostCheck, context: ReportContext): string {
 
 function testCase(rule: RuleResult, host: HostCheck, context: ReportContext): string {
   const { check } = context.messages;
-  const title = isRuleId(rule.id) ? check.rules[rule.id] : '';
-  const open = `    <testcase classname="${escapeXml(seatName(host))}" name="${escapeXml(`${rule.id} ${title}`)}" time="${(rule.ms / 1_000).toFixed(3)}"`;
+  const open = `    <testcase classname="${escapeXml(seatName(host))}" name="${escapeXml(`${rule.id} ${check.rules[rule.id]}`)}" time="${(rule.ms / 1_000).toFixed(3)}"`;
   const inside = outcome(rule, host, context);
   return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
 }

@@ -1,5 +1,4 @@
 import type { HostCheck, RuleResult } from '../../check/result.ts';
-import { isRuleId } from '../../check/rules/table.ts';
 import type { Finding } from '../../check/subject.ts';
 import { wordError, wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
@@ -31,7 +30,7 @@ function reportRule(
   const { messages, colours, width } = context;
   const { check } = messages;
   const row = (title: string) => `  ${marks[rule.state]} ${rule.id}  ${title}`;
-  const title = row(isRuleId(rule.id) ? check.rules[rule.id] : '');
+  const title = row(check.rules[rule.id]);
   const more = (text: string) => paragraph(text, width, INDENT);
   const wording = (finding: Finding) => wordFinding(finding, host, messages);
   const cause = (finding: Finding) => capitalize(wording(finding).cause);

@@ -1,6 +1,6 @@
-import { headline } from '../../check/class.ts';
 import type { Check, HostCheck } from '../../check/result.ts';
 import { ladders } from '../../check/rules/table.ts';
+import { headlineOf } from '../../check/run-rules.ts';
 import { paragraph } from '../../cli/layout.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { ReportContext } from '../context.ts';
@@ -28,7 +28,7 @@ function reportHost(host: HostCheck, { exercise, transport }: Check, context: Re
     notReached: count('not-reached'),
     notTested: count('error'),
   };
-  const first = headline(host);
+  const first = headlineOf(host.rules);
   const summary = host.outcome === 'passed' ? check.allPassed(counts.passed) : check.somePassed(counts);
   const isDone = counts.notTested === 0 && hasMoreRules(host, { exercise, transport });
   const more = isDone ? check.notStrict : '';
