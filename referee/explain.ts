@@ -36,9 +36,9 @@ export function explain(
   seats: readonly Source[],
   missed: ReadonlySet<number>,
 ): Explanation | undefined {
-  let best = explainFromZero(answer, seats, missed) ?? explainByFirstSeats(answer, seats, missed);
-  const most = () => Math.min(MOST, best?.cost ?? MOST);
   const rightRows = rowsOf(seats, { missed });
+  let best = explainBySeats(answer, rightRows);
+  const most = () => Math.min(MOST, best?.cost ?? MOST);
   // The right pairs alone are no sign that other records were compared: a figure must confirm it.
   const isRight = namesOnly(answer, findClosest(rightRows, rightMetric)?.pairs ?? []);
   const isTrue = !isRight && isTrueDistance(answer, rightRows);
@@ -75,33 +75,23 @@ function isTrueDistance({ pairs, distance }: Answer, rows: readonly Row[]): bool
   });
 }
 
-/** Tries a crawler that is right but counts the seats from 0. */
-function explainFromZero(
-  answer: Answer,
-  seats: readonly Source[],
-  missed: ReadonlySet<number>,
-): Explanation | undefined {
+/**
+ * Tries a crawler that is right but counts the seats from 0, or compares only the first ones; every figure of the answer
+ * has to agree.
+ */
+function explainBySeats(answer: Answer, rows: readonly Row[]): Explanation | undefined {
   const oneMore = (named: number[]) => named.map(seat => seat + 1);
   const pairs = answer.pairs.map(([a, b]): [number[], number[]] => [oneMore(a), oneMore(b)]);
-  const way = { uses: {}, does: rightMetric, cost: FROM_ZERO, wrong: 'from-zero' } as const;
-  const found = compareWith({ ...answer, pairs }, rowsOf(seats, { missed }), way);
-  return found && found.cost <= FROM_ZERO + TIE_DROPPED ? found : undefined;
-}
-
-/** Tries a crawler that is right but compares only the first seats; every figure of the answer has to agree. */
-function explainByFirstSeats(
-  answer: Answer,
-  seats: readonly Source[],
-  missed: ReadonlySet<number>,
-): Explanation | undefined {
-  for (let last = seats.length - 1; last > 1; last--) {
-    const rows = rowsOf(
-      seats.filter(({ seat }) => seat <= last),
-      { missed },
-    );
-    const way = { uses: {}, does: rightMetric, cost: FIRST_SEATS, wrong: 'first-seats' } as const;
-    const found = compareWith(answer, rows, way);
-    if (found && found.cost <= FIRST_SEATS + TIE_DROPPED) return found;
+  const crawlers = [
+    { said: { ...answer, pairs }, compared: rows, cost: FROM_ZERO, wrong: 'from-zero' },
+    ...rows.map((_, left) => {
+      const compared = rows.slice(0, rows.length - 1 - left);
+      return { said: answer, compared, cost: FIRST_SEATS, wrong: 'first-seats' } as const;
+    }),
+  ] as const;
+  for (const { said, compared, cost, wrong } of crawlers) {
+    const found = compareWith(said, compared, { uses: {}, does: rightMetric, cost, wrong });
+    if (found && found.cost <= cost + TIE_DROPPED) return found;
   }
   return undefined;
 }
