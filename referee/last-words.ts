@@ -1,7 +1,7 @@
 import type { Call } from '../room/call.ts';
 import type { Behaviour } from '../shared/behaviours.ts';
 import type { RefereeRule } from '../shared/referee.ts';
-import { callsTo, countAsked, type Observation, seatsOf } from './observation.ts';
+import { callsOf, callsTo, type Observation, seatsOf } from './observation.ts';
 import type { RefereeEvidence } from './result.ts';
 import { fail, type Rule, type Ruling } from './rule.ts';
 
@@ -33,7 +33,7 @@ export function stopped(seen: Observation, { id, about = [] }: Rule): Ruling | u
 /** Fails a rule because the crawl stopped at this seat. */
 export function endedThere(seen: Observation, seat: number): Ruling {
   return fail(
-    { code: 'ended-there', seat, asked: countAsked(seen), says: seen.run.lastWords },
+    { code: 'ended-there', seat, asked: seen.asked.size, says: seen.run.lastWords },
     firstOf(callsTo(seen, seat)),
   );
 }
@@ -53,7 +53,7 @@ export function blame(seen: Observation, id: RefereeRule): Ruling | undefined {
     return fail({ code: 'ended-with', seats: unread.map(({ seat }) => seat), says });
   if (found?.rule !== id) return undefined;
   const seats = seatsOf(seen, ...found.behaviours).map(({ seat }) => seat);
-  return fail({ code: 'ended-with', seats, says }, firstOf(seats.flatMap(seat => callsTo(seen, seat))));
+  return fail({ code: 'ended-with', seats, says }, firstOf(callsOf(seen, ...found.behaviours)));
 }
 
 /** The first of some connections as evidence. */

@@ -27,6 +27,8 @@ export interface Seen {
 /** What was seen, and the conclusions that several rules need. */
 export interface Observation extends Seen {
   right: Right;
+  /** Seats that were asked. The closed one sees no connection; it counts if the crawl went past it or stopped there. */
+  asked: ReadonlySet<number>;
   /** Seats whose reply never reached the crawler completely. */
   missed: ReadonlySet<number>;
   /** Seats that the answer lists as left out, although they could be compared. */
@@ -57,16 +59,18 @@ export function observe(seen: Seen): Observation {
   const leftOut = reading.kind === 'answer' ? (reading.answer.leftOut ?? []) : [];
   const needless = leftOut.filter(seat => !right.leftOut.includes(seat));
   const gone = new Set([...missed, ...needless]);
+  const endedAtSeat = reading.kind === 'none' ? findEnd(seats, calls, seen.run) : undefined;
   return {
     ...seen,
     calls,
     right,
+    asked: findAsked(seats, calls, endedAtSeat),
     missed,
     needless,
     explanation: isOfTwo
       ? explainEither(withoutExtras(reading.answer, right), seats, [gone, withCutOff(gone, seats, calls)])
       : undefined,
-    endedAtSeat: reading.kind === 'none' ? findEnd(seats, calls, seen.run) : undefined,
+    endedAtSeat,
   };
 }
 
@@ -114,18 +118,18 @@ export function leftAtTheEnd({ leftAt }: Call, { calls, run, reading }: Seen): b
   );
 }
 
-/** How many seats were asked. The closed seat sees no connection; it counts if the crawl went past it or stopped there. */
-export function countAsked(seen: Observation): number {
-  const asked = new Set(seen.calls.map(({ seat }) => seat));
-  const [closed] = seatsOf(seen, 'closed');
-  if (closed && isPassed(closed.seat, asked, seen.seats.length)) asked.add(closed.seat);
-  if (seen.endedAtSeat !== undefined) asked.add(seen.endedAtSeat);
-  return asked.size;
-}
-
-/** Whether the seats before and after a seat were asked. */
-export function isPassed(seat: number, asked: ReadonlySet<number>, seats: number): boolean {
-  return (seat === 1 || asked.has(seat - 1)) && (seat === seats || asked.has(seat + 1));
+function findAsked(
+  seats: readonly Seat[],
+  calls: readonly Call[],
+  endedAtSeat: number | undefined,
+): ReadonlySet<number> {
+  const called = new Set(calls.map(({ seat }) => seat));
+  const isPassed = (seat: number) =>
+    (seat === 1 || called.has(seat - 1)) && (seat === seats.length || called.has(seat + 1));
+  const unseen = seats.filter(
+    ({ seat, behaviour }) => seat === endedAtSeat || (behaviour === 'closed' && isPassed(seat)),
+  );
+  return new Set([...called, ...unseen.map(({ seat }) => seat)]);
 }
 
 /** The seats that have one of these behaviours. */
@@ -136,6 +140,11 @@ export function seatsOf({ seats }: Observation, ...behaviours: Behaviour[]): Sea
 /** The connections to one seat, in order. */
 export function callsTo({ calls }: Observation, seat: number): Call[] {
   return calls.filter(call => call.seat === seat);
+}
+
+/** The connections to the seats that have one of these behaviours, seat by seat. */
+export function callsOf(seen: Observation, ...behaviours: Behaviour[]): Call[] {
+  return seatsOf(seen, ...behaviours).flatMap(({ seat }) => callsTo(seen, seat));
 }
 
 /** Whether most seats were asked before the one before them had answered. */

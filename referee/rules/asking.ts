@@ -1,7 +1,7 @@
 import type { Call } from '../../room/call.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
 import { REQUEST } from '../../shared/protocol.ts';
-import { callsTo, countAsked, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { callsOf, callsTo, isWhole, leftAtTheEnd, type Observation } from '../observation.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
 /** How many connections to one seat are acceptable: a second try if the first brought nothing. */
@@ -21,35 +21,25 @@ export const askingRules: readonly Rule[] = [
   {
     id: 'asks-all',
     judge(seen) {
-      const { seats, calls, run, endedAtSeat } = seen;
+      const { seats, asked, run, endedAtSeat } = seen;
       // A closed port cannot see whether it was asked.
-      const missing = seats.filter(
-        ({ seat, behaviour }) => behaviour !== 'closed' && callsTo(seen, seat).length === 0,
-      );
+      const missing = seats.filter(({ seat, behaviour }) => behaviour !== 'closed' && !asked.has(seat));
       const { lastWords: says } = run;
-      if (calls.length === 0 && endedAtSeat === undefined) return fail({ code: 'nobody-came', says });
+      if (asked.size === 0) return fail({ code: 'nobody-came', says });
       if (missing.length === 0) {
         const isHung = run.ending === 'time' && seen.reading.kind === 'answer';
         return isHung ? pass({ code: 'never-ended' }) : pass();
       }
       if (endedAtSeat !== undefined) {
-        const asked = countAsked(seen);
         const how = run.ending === 'exit' ? 'ended' : 'hung';
         const last = callsTo(seen, endedAtSeat);
         return fail(
-          { code: 'ended-at', asked, seats: seats.length, seat: endedAtSeat, how },
+          { code: 'ended-at', asked: asked.size, seats: seats.length, seat: endedAtSeat, how },
           { calls: last },
         );
       }
-      if (seen.reading.kind === 'none') {
-        const asked = countAsked(seen);
-        return fail({
-          code: 'ended-early',
-          asked,
-          seats: seats.length,
-          says,
-        });
-      }
+      if (seen.reading.kind === 'none')
+        return fail({ code: 'ended-early', asked: asked.size, seats: seats.length, says });
       return fail({ code: 'not-asked', missing: missing.map(({ seat }) => seat) });
     },
   },
@@ -82,7 +72,7 @@ export const askingRules: readonly Rule[] = [
     id: 'at-once',
     judge(seen) {
       if (seen.calls.length < 2) return notReached('asks-all');
-      const waited = seatsOf(seen, ...slow).flatMap(({ seat }) => callsTo(seen, seat));
+      const waited = callsOf(seen, ...slow);
       if (waited.length === 0) return notReached('asks-all');
       // If connections are left open, the crawler was waiting only until the seat had said everything.
       const isLeft = openCalls(seen).length > 1;

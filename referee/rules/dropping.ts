@@ -1,6 +1,6 @@
 import type { Seat } from '../../room/seat.ts';
 import type { RefereeRule } from '../../shared/referee.ts';
-import { callsTo, seatsOf } from '../observation.ts';
+import { callsOf, seatsOf } from '../observation.ts';
 import { type Doubtful, spellingOf } from '../rows.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
@@ -12,11 +12,11 @@ function drops(id: RefereeRule, behaviour: Doubtful): Rule {
     judge(seen) {
       const seats = seatsOf(seen, behaviour).map(({ seat }) => seat);
       // If only one of the twins was reached, it is a seat like any other.
-      if (seats.some(seat => callsTo(seen, seat).length === 0)) return notReached('asks-all');
+      if (!seats.every(seat => seen.asked.has(seat))) return notReached('asks-all');
       const { reading, explanation } = seen;
       if (reading.kind !== 'answer') return notReached('finds-pair');
       const { text, pairs, distance, count, leftOut } = reading.answer;
-      const calls = seats.flatMap(seat => callsTo(seen, seat)).slice(0, 1);
+      const calls = callsOf(seen, behaviour).slice(0, 1);
       const takenIn = (how: 'raw' | 'mended') => fail({ code: 'taken-in', seats, how }, { text, calls });
       if (!explanation) {
         // Only the seats that the answer names count.
@@ -38,9 +38,8 @@ export const droppingRules: readonly Rule[] = [
     id: 'drops-half',
     about: ['half'],
     judge(seen) {
-      const isAsked = seatsOf(seen, 'half').some(({ seat }) => callsTo(seen, seat).length > 0);
       // Half a record cannot be compared, so it was dropped if the crawl went on.
-      return isAsked ? pass() : notReached('asks-all');
+      return callsOf(seen, 'half').length > 0 ? pass() : notReached('asks-all');
     },
   },
   drops('drops-quotes', 'quotes'),

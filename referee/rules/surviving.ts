@@ -1,6 +1,6 @@
 import type { Call } from '../../room/call.ts';
 import { blame, endedThere } from '../last-words.ts';
-import { callsTo, isPassed, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
+import { callsOf, callsTo, isWhole, leftAtTheEnd, type Observation, seatsOf } from '../observation.ts';
 import { fail, notReached, pass, type Rule } from '../rule.ts';
 
 /** The longest that a crawler should wait for one seat. */
@@ -16,18 +16,14 @@ export const survivingRules: readonly Rule[] = [
     about: ['closed', 'reset'],
     judge(seen) {
       // A closed port sees no connection: the crawl went past it if it asked the seats on both sides, or gave an answer.
-      const asked = new Set(seen.calls.map(({ seat }) => seat));
-      const isBehind = seatsOf(seen, 'closed', 'reset').some(({ seat, behaviour }) =>
-        behaviour === 'reset' ? asked.has(seat) : isPassed(seat, asked, seen.seats.length),
-      );
+      const isBehind = seatsOf(seen, 'closed', 'reset').some(({ seat }) => seen.asked.has(seat));
       return isBehind || seen.reading.kind === 'answer' ? pass() : notReached('asks-all');
     },
   },
   {
     id: 'survives-silent',
     judge(seen) {
-      const [silent] = seatsOf(seen, 'silent');
-      const calls = callsTo(seen, silent?.seat ?? 0);
+      const calls = callsOf(seen, 'silent');
       const [call] = calls;
       if (!call) return notReached('asks-all');
       const { seat } = call;
@@ -46,15 +42,14 @@ export const survivingRules: readonly Rule[] = [
   {
     id: 'waits-for-late',
     judge(seen) {
-      const [late] = seatsOf(seen, 'late');
-      const calls = callsTo(seen, late?.seat ?? 0);
+      const calls = callsOf(seen, 'late');
       const [call] = calls;
-      if (!call || !late) return notReached('asks-all');
+      if (!call) return notReached('asks-all');
       if (calls.some(one => isWhole(one, 'late'))) return pass();
       if (isCutShort(calls, seen)) return notReached('asks-all');
       const afterMs = Math.max(...calls.map(one => (one.leftAt ?? one.openedAt) - one.openedAt));
       return fail(
-        { code: 'hurried', seat: late.seat, afterMs: Math.round(afterMs) },
+        { code: 'hurried', seat: call.seat, afterMs: Math.round(afterMs) },
         { calls: calls.slice(0, 2) },
       );
     },
@@ -62,9 +57,7 @@ export const survivingRules: readonly Rule[] = [
   {
     id: 'joins-pieces',
     judge(seen, hasFailed) {
-      const asked = seatsOf(seen, 'two-pieces', 'byte-by-byte').filter(
-        ({ seat }) => callsTo(seen, seat).length > 0,
-      );
+      const asked = seatsOf(seen, 'two-pieces', 'byte-by-byte').filter(({ seat }) => seen.asked.has(seat));
       if (asked.length === 0) return notReached('asks-all');
       const broken = asked.find(
         ({ seat, behaviour }) => !callsTo(seen, seat).some(call => isWhole(call, behaviour)),
@@ -85,8 +78,7 @@ export const survivingRules: readonly Rule[] = [
   {
     id: 'stops-endless',
     judge(seen) {
-      const [endless] = seatsOf(seen, 'endless');
-      const calls = callsTo(seen, endless?.seat ?? 0);
+      const calls = callsOf(seen, 'endless');
       const [call] = calls;
       if (!call) return notReached('asks-all');
       const most = calls.find(({ ending }) => ending === 'by-room');
