@@ -23,6 +23,8 @@ export function drawHistogram(
   const option = {
     xAxis: {
       ...axis,
+      // The greatest distance ends the axis, and its label would have every digit of it.
+      axisLabel: { ...axis.axisLabel, showMaxLabel: false },
       type: 'value',
       min: from,
       max: to,

@@ -86,6 +86,13 @@ describe('the HTML report', () => {
     expect(page).not.toMatch(/SECRET|onerror|1\.777|Height against|With student numbers|>176|68 kg/);
   });
 
+  it('labels the axes with round numbers only, also where the greatest distance is none', async () => {
+    const page = await render(maskSurvey(room));
+    const labels = [...page.matchAll(/<text [^>]*>([\d.,]+)<\/text>/g)].map(([, label]) => label);
+    expect(labels.length).toBeGreaterThan(5);
+    expect(labels.filter(label => label !== undefined && label.length > 4)).toEqual([]);
+  });
+
   it.each([
     [40, 300_000],
     [1_000, 2_000_000],
