@@ -117,8 +117,9 @@ function countWords(head: Buffer, encoding: Encoding): number {
 function tryDecode(bytes: Buffer, encoding: Encoding): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // Even with `fatal`, Node decodes invalid Big5 to private-use characters.
-    return encoding === 'big5' && /[\ufffd\ue000-\uf8ff]/.test(text) ? undefined : text;
+    // Even with `fatal`, Node decodes a byte that is not Big5 to the last private-use character but seven. The ones before
+    // are the characters that a school added to its font, and those of Hong Kong: the rare ones of names.
+    return encoding === 'big5' && text.includes('\uf8f8') ? undefined : text;
   } catch {
     // Not in this encoding; the caller reports it.
     return undefined;

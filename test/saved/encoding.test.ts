@@ -43,6 +43,12 @@ describe('GB18030 and Big5, of which each decodes as the other', () => {
   });
 });
 
+it('Big5 may have characters beyond its own in names, as in Hong Kong and in the fonts of schools', () => {
+  const name = Buffer.from([0xb3, 0xaf, 0xfb, 0x46]);
+  const bytes = Buffer.concat([encode(traditional, 'big5'), name, encode(',171,61,中\n', 'big5')]);
+  expect(decode(bytes, 'en')).toEqual({ text: `${traditional}陳\ue0a3,171,61,中\n`, encoding: 'big5' });
+});
+
 it('a NUL byte in text does not make it UTF-16', () => {
   const text = `${simplified.repeat(3)}7,1\x0070,60,M\n`;
   expect(decode(Buffer.from(text), 'en')).toEqual({ text, encoding: 'utf-8' });
@@ -57,6 +63,10 @@ it('what is full of control characters is no text', () => {
 it.each([
   ['UTF-8 that turns into GB18030', Buffer.concat([Buffer.from(simplified), encode('中', 'gb18030')])],
   ['bytes in no encoding', Buffer.from([0x69, 0x64, 0x2c, 0xff, 0xff, 0xff, 0x0a])],
+  [
+    'Big5 with a byte that is none of its own',
+    Buffer.concat([encode(traditional, 'big5'), Buffer.from([0xff, 0x0a])]),
+  ],
   ['NUL bytes alone', Buffer.alloc(5_000)],
   ['UTF-16 with half a surrogate pair', Buffer.from([0xff, 0xfe, 0x3d, 0xd8])],
 ])('%s are refused, not guessed', (_name, bytes) => {
