@@ -3,8 +3,8 @@ import { makeLink } from './link.ts';
 import { makeClient, makeConnection, workTimes } from './queue.ts';
 import type { QueueServer } from './queue-url.ts';
 import type { CampusQueue, LinkNews } from './shard-queue.ts';
-import { lookAround } from './status.ts';
-import { openSurvey } from './survey-queue.ts';
+import { readStatus } from './status.ts';
+import { openSurveyQueue } from './survey-queue.ts';
 import { judgeServer, QueueTrouble } from './trouble.ts';
 
 export interface ConnectOptions {
@@ -50,9 +50,9 @@ export async function connect(server: QueueServer, options: ConnectOptions): Pro
   const { surveys } = connection;
   return {
     find: async survey => (await link.insist(() => surveys.getJob(survey)))?.data,
-    survey: (survey, submission) => openSurvey(connection, survey, submission),
+    survey: (survey, submission) => openSurveyQueue(connection, survey, submission),
     work: own => openWork(connection, own, { ...workTimes, ...options.times }),
-    status: labs => lookAround(connection, labs),
+    status: labs => readStatus(connection, labs),
     async close() {
       isClosing = true;
       await surveys.close();

@@ -2,7 +2,7 @@ import { CANCELLED, isOfOneJob } from './failure.ts';
 import {
   type Connection,
   DONE,
-  makeHerald,
+  makeAnnouncer,
   makeLabQueue,
   makeWorker,
   type Processor,
@@ -53,7 +53,7 @@ export async function openWork(
     }
   };
   const worker = makeWorker(client, { lab, name, shards, times }, process);
-  const herald = makeHerald(connection);
+  const announcer = makeAnnouncer(connection);
   const queue = makeLabQueue(connection, lab);
   worker.on('error', error => {
     if (!isOfOneJob(error)) link.lose(error);
@@ -62,7 +62,7 @@ export async function openWork(
   /** Announces a finished shard, or removes it if its survey is gone. */
   const announce = async (job: FinishedJob) => {
     const survey = surveyOf(job.data) ?? '';
-    if (await isAlive(survey)) await herald.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
+    if (await isAlive(survey)) await announcer.publishEvent({ eventName: DONE, survey, shard: job.id ?? '' });
     else await job.remove();
     // BullMQ's own events hold each result a second time, and nobody reads them.
     await queue.trimEvents(0);
@@ -129,7 +129,7 @@ export async function openWork(
       await announced;
       await queue.close();
       await client.hdel(key, name).catch(link.lose);
-      await herald.close();
+      await announcer.close();
     },
   };
 }

@@ -7,16 +7,16 @@ interface Lab {
   /** The protocol version of a worker in this lab, if it differs from ours. */
   otherVersion?: string;
   /** Whether it gave a sign of life since the last round. */
-  wasHeard: boolean;
+  wasActive: boolean;
   /** How long the lab has been silent, counting only rounds in which the queue itself answered. */
   silentMs: number;
 }
 
 export interface Labs {
   /** Notes a sign of life: a worker of this lab holds one of its shards, or has finished it. */
-  hear(lab: string): void;
+  noteActivity(lab: string): void;
   /** Updates labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
-  see(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
+  update(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
   /** Those labs that have been silent for `waitMs` or longer. */
   silent(names: readonly string[]): string[];
   withoutWorker(names: readonly string[]): string[];
@@ -30,14 +30,14 @@ export function watchLabs(
   { waitMs, clock }: { waitMs: number; clock: () => number },
 ): Labs {
   const labs = new Map<string, Lab>();
-  for (const name of names) labs.set(name, { hasWorker: false, wasHeard: false, silentMs: 0 });
+  for (const name of names) labs.set(name, { hasWorker: false, wasActive: false, silentMs: 0 });
   let seenAt = clock();
   return {
-    hear(name) {
+    noteActivity(name) {
       const lab = labs.get(name);
-      if (lab) lab.wasHeard = true;
+      if (lab) lab.wasActive = true;
     },
-    see(names, workers) {
+    update(names, workers) {
       const now = clock();
       const passedMs = Math.min(now - seenAt, ROUND_MS);
       seenAt = now;
@@ -53,9 +53,9 @@ export function watchLabs(
           foreign.push({ lab: name, speaks: other });
         }
         // A worker that is busy with another survey will get to this one: the lab is not silent.
-        const isAlive = lab.wasHeard || signs.some(({ running }) => running > 0);
+        const isAlive = lab.wasActive || signs.some(({ running }) => running > 0);
         lab.silentMs = isAlive ? 0 : lab.silentMs + passedMs;
-        lab.wasHeard = false;
+        lab.wasActive = false;
       }
       return foreign;
     },

@@ -90,13 +90,13 @@ export function makeConnection(client: Redis, link: Link): Connection {
 }
 
 /** Tells the coordinator that a shard is done. One stream serves all labs, so the coordinator needs one connection only. */
-export function makeHerald({ client, link }: Connection): QueueEventsProducer {
+export function makeAnnouncer({ client, link }: Connection): QueueEventsProducer {
   return new QueueEventsProducer(SURVEYS, { connection: client, ...plain }).on('error', link.lose);
 }
 
 export const DONE = 'done';
 
-/** Receives the heralds' events, over a client of its own, which it blocks. */
+/** Receives the workers' announcements, over a client of its own, which it blocks. */
 export function makeEvents(client: Redis, link: Link): QueueEvents {
   const events = new QueueEvents(SURVEYS, { connection: client, ...plain, blockingTimeout: EVENT_WAIT_MS });
   return events.on('error', link.lose);
@@ -106,8 +106,9 @@ interface DoneListener extends QueueEventsListener {
   [DONE]: (event: { survey: string; shard: string }) => void;
 }
 
-export function hearDone(events: QueueEvents, hear: DoneListener[typeof DONE]): void {
-  events.on<DoneListener>(DONE, hear);
+/** Calls `act` for each shard that a worker announces as done. */
+export function onDoneEvent(events: QueueEvents, act: DoneListener[typeof DONE]): void {
+  events.on<DoneListener>(DONE, act);
 }
 
 /** Processes one job. It must declare all three parameters, or BullMQ does not pass the signal. */

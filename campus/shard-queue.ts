@@ -28,15 +28,15 @@ export interface ShardQueue {
   /** Adds the survey and its shards to the queue; shards already in it stay as they are. */
   submit(shards: readonly (ShardKey & { data: Shard })[]): Promise<void>;
   /** The state of each shard, in one request: all their results are in memory at the same time. */
-  look(keys: readonly ShardKey[]): Promise<ShardState[]>;
+  statesOf(keys: readonly ShardKey[]): Promise<ShardState[]>;
   /** Removes the shards that no worker holds; returns for each shard whether it was removed. */
   withdraw(keys: readonly ShardKey[]): Promise<boolean[]>;
   /** Removes the survey and its shards from the queue, so that its workers stop. */
   forget(keys: readonly ShardKey[]): Promise<void>;
   /** The workers of each lab that have given a sign of life recently. */
   workersOf(labs: readonly string[]): Promise<WorkerSign[][]>;
-  /** Calls `hear` with the id of each finished shard. Only a hint: events can be lost. */
-  onDone(hear: (id: string) => void): void;
+  /** Calls `act` with the id of each finished shard. Only a hint: events can be lost. */
+  onDone(act: (id: string) => void): void;
   close(): Promise<void>;
 }
 

@@ -28,7 +28,7 @@ export async function signsOf(connection: Connection, labs: readonly string[]): 
 }
 
 /** What the queue holds for these labs, and for every other lab it knows. */
-export async function lookAround(connection: Connection, labs: readonly string[]): Promise<QueueStatus> {
+export async function readStatus(connection: Connection, labs: readonly string[]): Promise<QueueStatus> {
   const { client, link, surveys } = connection;
   return link.insist(async () => {
     const names = [...new Set([...labs, ...(await knownLabs(client))])];

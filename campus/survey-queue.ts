@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import { groupBy } from '../shared/group-by.ts';
 import {
   type Connection,
-  hearDone,
   KEPT_MS,
   makeEvents,
   makeLabQueue,
   ONCE,
+  onDoneEvent,
   REMOVED_AT_ONCE,
 } from './queue.ts';
 import type { Submission } from './shard.ts';
@@ -21,7 +21,7 @@ type LabQueue = ReturnType<typeof makeLabQueue>;
 const AT_ONCE = 64;
 
 /** The shards of one survey, in the queues of their labs. */
-export async function openSurvey(
+export async function openSurveyQueue(
   connection: Connection,
   survey: string,
   submission: Submission,
@@ -63,7 +63,7 @@ export async function openSurvey(
         },
       );
     },
-    async look(keys) {
+    async statesOf(keys) {
       const jobs = keys.map(({ lab, id }) => queueOf(lab).toKey(id));
       const states = await link.insist(() => lookUp(client, jobs));
       return states.map((found, at) => {
@@ -78,9 +78,9 @@ export async function openSurvey(
       await limit.map([...queues.keys()], lab => inLab(lab, queue => queue.trimEvents(0)));
     },
     workersOf: labs => link.insist(() => signsOf(connection, labs)),
-    onDone(hear) {
-      hearDone(events, event => {
-        if (event.survey === survey) hear(event.shard);
+    onDone(act) {
+      onDoneEvent(events, event => {
+        if (event.survey === survey) act(event.shard);
       });
     },
     async close() {

@@ -3,9 +3,9 @@ import { cancelled, unasked } from '../crawler/probe.ts';
 import type { Sweep } from '../crawler/sweep.ts';
 import { orAbort } from '../network/deadline.ts';
 import type { HostResult } from '../survey/result.ts';
+import { cutShards, type OpenShard, slices } from './cut-shards.ts';
 import { CANCELLED, readFailure } from './failure.ts';
 import { watchLabs } from './labs.ts';
-import { cutShards, type OpenShard, slices } from './open-shards.ts';
 import { type Refusal, readResult, toShard } from './shard.ts';
 import type { ShardQueue, ShardState } from './shard-queue.ts';
 
@@ -72,7 +72,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     };
     const settle = async (shard: OpenShard, hosts: readonly HostResult[]) => {
       open.delete(shard.id);
-      labs.hear(shard.lab);
+      labs.noteActivity(shard.lab);
       for (const host of hosts) await onResult(host);
     };
     const settleAs = async (shard: OpenShard, refusal: Refusal) => {
@@ -89,7 +89,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
         case 'waiting':
           return false;
         case 'running':
-          labs.hear(shard.lab);
+          labs.noteActivity(shard.lab);
           return false;
         case 'failed': {
           // The survey was missing from the queue for a moment, and a worker cancelled the shard.
@@ -110,7 +110,7 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     const lookAt = async (some: readonly OpenShard[]) => {
       const lost: OpenShard[] = [];
       for (const few of slices(some, LOOKED_AT_A_TIME)) {
-        const states = await orAbort(queue.look(few), signal);
+        const states = await orAbort(queue.statesOf(few), signal);
         for (const [at, shard] of few.entries()) {
           const found = states[at];
           if (found && open.has(shard.id) && (await take(shard, found))) lost.push(shard);
@@ -122,16 +122,16 @@ export function sweepOver(queue: ShardQueue, options: CampusOptions): Sweep {
     };
     const giveUpSilentLabs = async () => {
       const names = openLabs();
-      const foreign = labs.see(names, await orAbort(queue.workersOf(names), signal));
+      const foreign = labs.update(names, await orAbort(queue.workersOf(names), signal));
       for (const one of foreign) onNews({ code: 'other-version', ...one });
       for (const lab of labs.silent(names)) {
         const own = [...open.values()].filter(shard => shard.lab === lab);
         const out = await orAbort(queue.withdraw(own), signal);
-        const unheard = own.filter((_, at) => out[at] === true);
-        const seats = unheard.reduce((sum, shard) => sum + shard.seats.length, 0);
+        const withdrawn = own.filter((_, at) => out[at] === true);
+        const seats = withdrawn.reduce((sum, shard) => sum + shard.seats.length, 0);
         if (seats > 0) onNews({ code: 'given-up', lab, seats });
         const problem = { code: 'no-worker', lab, afterMs: waitMs } as const;
-        for (const shard of unheard) {
+        for (const shard of withdrawn) {
           const hosts = shard.seats.map(seat => unasked(seat, 'cancelled', problem));
           await settle(shard, hosts);
         }

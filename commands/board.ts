@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFiles } from '../board/files.ts';
 import { openHistory } from '../board/history-file.ts';
-import { openBoard } from '../board/show.ts';
+import { openBoard } from '../board/open.ts';
 import { readAccess } from '../cli/access.ts';
 import type { Usage } from '../cli/define-command.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';

@@ -109,9 +109,9 @@ async function run(argv: string[], messages: Messages, loadRoster: LoadRoster | 
 
 async function checkTargets(targets: readonly Target[], inspection: Inspection): Promise<Check> {
   const startedAt = new Date().toISOString();
-  const clock = performance.now();
+  const began = performance.now();
   const hosts = await inspect(targets, inspection);
-  const durationMs = Math.round(performance.now() - clock);
+  const durationMs = Math.round(performance.now() - began);
   const { exercise, transport, signal } = inspection;
   return {
     schema: CHECK_SCHEMA,

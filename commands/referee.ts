@@ -88,11 +88,11 @@ interface Try {
 /** Judges one crawler, started here or by somebody else. Undefined if none came before the command was ended. */
 async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
   const startedAt = new Date().toISOString();
-  const clock = performance.now();
+  const began = performance.now();
   const seen = one.words.length > 0 ? await runOne(one) : await watchOne(one);
   if (!seen) return undefined;
   const { seats } = one.room;
-  const durationMs = Math.round(performance.now() - clock);
+  const durationMs = Math.round(performance.now() - began);
   const reading = readAnswer(seen.output, seats);
   return makeVerdict(
     { seats, calls: one.room.calls(), run: seen.run, reading },

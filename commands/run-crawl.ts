@@ -12,7 +12,7 @@ import { maskHost, maskSurvey } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
 import type { Roster } from '../survey/roster.ts';
-import { type Answer, summarizeSeats } from '../survey/survey.ts';
+import { type SeatOutcome, summarizeSeats } from '../survey/survey.ts';
 import type { Survey } from '../survey/survey-schema.ts';
 import { eachTarget, type TargetList } from '../targets/hosts.ts';
 import type { CampusCrawl } from './crawl-campus.ts';
@@ -68,17 +68,17 @@ async function makeSurvey(
 ): Promise<Survey> {
   const { config } = campus ?? settings;
   const { sweep, startedAt } = campus ?? { sweep: sweepHere, startedAt: new Date().toISOString() };
-  const clock = performance.now();
+  const began = performance.now();
   // The time that had passed before this program took over the survey.
   const beforeMs = campus ? Math.max(0, Date.now() - Date.parse(startedAt)) : 0;
   let written = sink.write(format.begin?.({ startedAt, targets: targets.count }) ?? '');
 
   const hosts: HostResult[] = [];
-  const answers: Answer[] = [];
+  const outcomes: SeatOutcome[] = [];
   const briefs: ReturnType<typeof toBrief>[] = [];
   const onResult = (found: HostResult): Promise<void> | undefined => {
     const result = roster ? nameStudent(found, roster) : found;
-    answers.push(toAnswer(result));
+    outcomes.push(toOutcome(result));
     if (roster || since) briefs.push(toBrief(result));
     progress.show(result);
     if (!format.host) {
@@ -95,10 +95,10 @@ async function makeSurvey(
   await sweep(eachTarget(targets), { settings: config.sweep, signal, onResult, onOwnTrouble });
   await written;
 
-  const durationMs = beforeMs + Math.round(performance.now() - clock);
+  const durationMs = beforeMs + Math.round(performance.now() - began);
   const seats = inOrder(briefs);
-  const complete = answers.every(({ status }) => status !== 'cancelled');
-  const summary = summarizeSeats(inOrder(answers), { startedAt, durationMs, complete }, config.similarity);
+  const complete = outcomes.every(({ status }) => status !== 'cancelled');
+  const summary = summarizeSeats(inOrder(outcomes), { startedAt, durationMs, complete }, config.similarity);
   const { mostSimilar } = summary.similarity;
   return {
     ...summary,
@@ -109,7 +109,7 @@ async function makeSurvey(
 }
 
 /** What the summary needs of a result: no bytes and no address, since it is kept of 65,536 seats. */
-function toAnswer({ seat, status, student, declined }: HostResult): Answer {
+function toOutcome({ seat, status, student, declined }: HostResult): SeatOutcome {
   return { seat, status, student, declined };
 }
 

@@ -11,7 +11,7 @@ const PAUSE_AFTER_LONG_READ_MS = 20;
 /** After the last reply, reading only serves to avoid a reset, so it may be slow. */
 const PAUSE_WHEN_OVER_MS = 100;
 
-/** A client that still pours bytes after so many long reads has had half a second for its last reply: it does not listen. */
+/** After more long reads than this the client has had half a second to take its last reply: it is not reading. */
 const LONG_READS_WHEN_OVER = 5;
 
 interface Options extends Pick<ServeOptions, 'exercise' | 'onEvent'> {

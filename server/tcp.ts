@@ -5,8 +5,8 @@ import { plainAddress } from '../shared/access.ts';
 import { withPort } from '../shared/address.ts';
 import { openAdmission } from './admission.ts';
 import { serveConnection } from './connection.ts';
-import { openGoodbyes } from './goodbyes.ts';
 import { BACKLOG, MAX_CONNECTIONS } from './limits.ts';
+import { makePacer } from './pacer.ts';
 import type { RunningServer, ServeOptions } from './serving.ts';
 
 /** Serves one exercise over TCP. Rejects if it cannot listen on the address (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
@@ -14,7 +14,7 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   const { host, port, exercise, onEvent } = options;
   const admission = openAdmission(options, peers => onEvent({ code: 'dropped', peers }));
   const sockets = new Set<Socket>();
-  const whenDue = openGoodbyes();
+  const whenDue = makePacer();
 
   const accept = (socket: Socket): void => {
     const { remoteAddress, remotePort } = socket;

@@ -18,8 +18,8 @@ import {
   type Survey,
 } from './survey-schema.ts';
 
-/** What a survey counts and compares of a result. */
-export type Answer = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
+/** The part of a result that a survey counts and compares, answered or not. */
+export type SeatOutcome = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
 export interface ComparisonSettings {
   metric: MetricName;
@@ -39,7 +39,7 @@ const HISTOGRAM_LIMIT = 2_000;
 
 /** Makes a survey without its hosts, which may have been written out already. `startedAt` is ISO 8601. */
 export function summarizeSeats(
-  seats: readonly Answer[],
+  seats: readonly SeatOutcome[],
   run: { startedAt: string; durationMs: number; complete: boolean },
   settings: ComparisonSettings,
 ): Omit<Survey, 'hosts'> {
@@ -57,7 +57,10 @@ export function summarizeSeats(
 }
 
 /** Compares all students who answered, except those who declined and those who share a student number. */
-export function compare(seats: readonly Answer[], { metric, weights, top }: ComparisonSettings): Similarity {
+export function compare(
+  seats: readonly SeatOutcome[],
+  { metric, weights, top }: ComparisonSettings,
+): Similarity {
   const { people, excluded } = choosePeople(seats);
   const students = toStudents(people.map(({ student }) => ({ ...student, rank: sizeRank(student.size) })));
   const compared = people.length;
@@ -85,7 +88,7 @@ interface Person {
 }
 
 /** Those who are compared, and those who answered but are left out, both in the order of the seats. */
-function choosePeople(seats: readonly Answer[]): { people: Person[]; excluded: Excluded[] } {
+function choosePeople(seats: readonly SeatOutcome[]): { people: Person[]; excluded: Excluded[] } {
   const people: Person[] = [];
   const excluded: Excluded[] = [];
   const claims = groupBy(

@@ -3,7 +3,7 @@ import { makeDetails } from './details.ts';
 import { byId } from './element.ts';
 import { type LabTile, layOutLabs, paintLabs } from './labs.ts';
 import { openLink } from './link.ts';
-import { showCounts, showLink, showRoom } from './strip.ts';
+import { showCounts, showLink, showRoom } from './overview.ts';
 import { type Landed, layOut, paint, type SeatTile } from './tiles.ts';
 
 /** The script of the page: keeps the latest tile of each seat, and draws changes once per frame. */

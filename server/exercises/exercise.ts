@@ -44,4 +44,5 @@ export interface Turn {
   close: boolean;
 }
 
-export const readOn: Turn = { close: false };
+/** Sends nothing, and reads on. */
+export const waitForMore: Turn = { close: false };

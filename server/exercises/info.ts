@@ -1,6 +1,6 @@
 import { QUIET_CLIENT_MS, REQUEST, REQUEST_DEADLINE_MS, UNREAD_REPLY_MS } from '../../shared/protocol.ts';
 import type { Student } from '../../shared/reply.ts';
-import { type Exercise, readOn, type Session, type Turn } from './exercise.ts';
+import { type Exercise, type Session, type Turn, waitForMore } from './exercise.ts';
 
 /** What a seat shares: the record, or the statement that its student keeps it private. */
 export type SharedRecord = Student | { id: string; declined: true };
@@ -48,10 +48,10 @@ function startSession(turns: Turns): Session {
           return heard.toLowerCase() === REQUEST ? turns.record : turns.unknown;
         }
       }
-      return bytes < MAX_BLANKS ? readOn : turns.unknown;
+      return bytes < MAX_BLANKS ? waitForMore : turns.unknown;
     },
     // Clients of the first lesson read without asking. A client that has begun its request may take until the deadline.
-    onQuiet: () => (bytes === 0 ? turns.record : readOn),
+    onQuiet: () => (bytes === 0 ? turns.record : waitForMore),
     onEnd: () => (heard === '' ? turns.record : turns.unknown),
     onExpired: () => turns.unfinished,
   };

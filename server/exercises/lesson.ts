@@ -1,5 +1,5 @@
 import { cutBytes } from './characters.ts';
-import { type Exercise, type ExerciseLimits, readOn, type Session, type Turn } from './exercise.ts';
+import { type Exercise, type ExerciseLimits, type Session, type Turn, waitForMore } from './exercise.ts';
 
 /** Beginners read 1,024 bytes at a time, and 64 KiB at most; longer input is treated as several messages. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -49,7 +49,7 @@ function answerAll(bytes: Uint8Array, answer: Lesson['answer']): Turn {
     if (reply) replies.push(reply);
     if (close) return { reply: Buffer.concat(replies), close };
   }
-  return replies.length === 0 ? readOn : { reply: Buffer.concat(replies), close: false };
+  return replies.length === 0 ? waitForMore : { reply: Buffer.concat(replies), close: false };
 }
 
 function* messagesOf(bytes: Uint8Array): Generator<Uint8Array> {

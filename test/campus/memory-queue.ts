@@ -34,7 +34,7 @@ export function openMemory() {
     }
     sign.running--;
     delete mine.holder;
-    for (const hear of hearers) hear(mine.key.id);
+    for (const act of hearers) act(mine.key.id);
     await work(lab, ask, sign);
   };
 
@@ -46,7 +46,7 @@ export function openMemory() {
           for (const { id, lab, data } of shards) if (!jobs.has(id)) jobs.set(id, { key: { id, lab }, data });
           for (const [lab, some] of workers) for (const { ask, sign } of some) void work(lab, ask, sign);
         },
-        look: async keys =>
+        statesOf: async keys =>
           keys.map(({ id }) => {
             const job = jobs.get(id);
             if (!job) return { state: 'gone' };
@@ -64,7 +64,7 @@ export function openMemory() {
           }
         },
         workersOf: async labs => labs.map(lab => (workers.get(lab) ?? []).map(({ sign }) => sign)),
-        onDone: hear => void hearers.add(hear),
+        onDone: act => void hearers.add(act),
         close: async () => {},
       };
     },

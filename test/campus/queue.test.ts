@@ -89,7 +89,7 @@ describe.skipIf(lacks('redis-server'))('a sweep over a queue in Redis', () => {
       );
       expect(await shards.workersOf(['A1', 'B2'])).toEqual([[], []]);
       await shards.withdraw(keys.slice(1));
-      const [whole, other] = await shards.look(keys);
+      const [whole, other] = await shards.statesOf(keys);
       expect(whole).toEqual({ state: 'waiting' });
       if (key === 'workers') expect(other).toEqual({ state: 'gone' });
       else expect(other).toEqual({ state: 'broken', text: expect.stringMatching(/^(WRONGTYPE|ERR) [^,]+$/) });
