@@ -16,10 +16,10 @@ import type { Run } from '../referee/observation.ts';
 import type { Verdict } from '../referee/result.ts';
 import { runCrawler } from '../referee/run.ts';
 import { makeVerdict } from '../referee/verdict.ts';
-import { waitForClosing, waitForCrawler } from '../referee/wait.ts';
 import { refereeReports } from '../reports/referee/format.ts';
 import { type OpenRoom, openRoom } from '../room/open.ts';
 import { addressOf, addressSeats, type Seat } from '../room/seat.ts';
+import { waitForClosing, waitForCrawler } from '../room/wait.ts';
 import { openPracticeRoom } from './practice-room.ts';
 
 /** The usage of `referee`: its operands and options. */
@@ -118,11 +118,14 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
   return { output, run: { ...how, endedAt } };
 }
 
+/** A crawler that was not started here is done when no connection has come or ended for this long. */
+const GONE_MS = 5_000;
+
 /** Waits for a crawler that somebody else starts, and asks the user for its answer. */
 async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
   const { referee } = settings.messages;
   await say(referee.waiting);
-  const came = await waitForCrawler(room, signal);
+  const came = await waitForCrawler(room, { goneMs: GONE_MS, signal });
   if (!came) return undefined;
   const endedAt = room.now();
   // The question goes to stderr, so that a redirected stdout gets the report only.

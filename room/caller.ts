@@ -30,11 +30,8 @@ export interface Caller {
   onBytes(act: (bytes: Buffer) => void): void;
 }
 
-/** Watches one connection from start to end. `now` returns the room's time; `onLeft` is called once, at the end. */
-export function watchCaller(
-  socket: Socket,
-  { seat, now, onLeft }: { seat: number; now: () => number; onLeft: (call: Call) => void },
-): Caller {
+/** Watches one connection from start to end. `now` returns the room's time. */
+export function watchCaller(socket: Socket, { seat, now }: { seat: number; now: () => number }): Caller {
   const call: Call = { seat, openedAt: now(), asked: '', sent: 0, ending: 'open' };
   const timers = new Set<NodeJS.Timeout>();
   let finAt: number | undefined;
@@ -70,7 +67,6 @@ export function watchCaller(
     call.ending = isOurReset ? 'by-room' : failed && finAt === undefined ? 'reset' : 'closed';
     if (saidAfterFin !== undefined && !failed) call.saidAllAt = saidAfterFin;
     if (call.saidAllAt !== undefined && call.leftAt < call.saidAllAt) delete call.saidAllAt;
-    onLeft(call);
   });
 
   const send = (bytes: string | Uint8Array) => {

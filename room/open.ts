@@ -25,17 +25,8 @@ export interface OpenRoom {
   close(): void;
 }
 
-/** What a room reports while it is open. */
-export interface RoomEvents {
-  onOpened?: () => void;
-  onLeft?: (call: Call) => void;
-}
-
 /** Opens all seats in this process. If one cannot listen, closes the others and resolves with the failure. */
-export async function openRoom(
-  seats: readonly Seat[],
-  events: RoomEvents = {},
-): Promise<OpenRoom | OpenFailure> {
+export async function openRoom(seats: readonly Seat[]): Promise<OpenRoom | OpenFailure> {
   const clock = performance.now();
   const now = () => Math.round((performance.now() - clock) * 10) / 10;
   const servers: Server[] = [];
@@ -50,10 +41,8 @@ export async function openRoom(
     const server = createServer({ allowHalfOpen: true }, socket => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
-      const onLeft = (call: Call) => events.onLeft?.(call);
-      const caller = watchCaller(socket, { seat: seat.seat, now, onLeft });
+      const caller = watchCaller(socket, { seat: seat.seat, now });
       calls.push(caller.call);
-      events.onOpened?.();
       act?.(caller, seat.record);
     });
     try {

@@ -1,7 +1,7 @@
-import type { Call } from './call.ts';
-import { type OpenFailure, openRoom } from './open.ts';
+import { type OpenFailure, type OpenRoom, openRoom } from './open.ts';
 import type { Seat } from './seat.ts';
 import { type RoomVisit, sumUp } from './visits.ts';
+import { waitForCrawler } from './wait.ts';
 
 /**
  * The demo's servers run in a process of their own, so that the crawl is between real processes. It is sent the seats,
@@ -17,7 +17,7 @@ export function isRoomProcess(): boolean {
   return process.argv[2] === ROOM_PROCESS && process.send !== undefined;
 }
 
-/** A crawler has left when no connection is open and none has come for this long. */
+/** A crawler has left when no connection is open and none has come or ended for this long. */
 const GONE_MS = 1_500;
 
 /** Runs as the room's process until the parent disconnects. */
@@ -33,23 +33,15 @@ function answer(message: RoomAnswer): void {
 }
 
 async function open(seats: readonly Seat[]): Promise<RoomAnswer> {
-  let calls: Call[] = [];
-  let opened = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const room = await openRoom(seats, {
-    onOpened: () => {
-      opened++;
-      clearTimeout(timer);
-    },
-    onLeft: call => {
-      calls.push(call);
-      if (calls.length < opened) return;
-      timer = setTimeout(() => {
-        answer({ code: 'visited', visit: sumUp(calls) });
-        calls = [];
-        opened = 0;
-      }, GONE_MS);
-    },
-  });
-  return room.code === 'ready' ? { code: 'ready' } : room;
+  const room = await openRoom(seats);
+  if (room.code === 'failed') return room;
+  void reportVisits(room);
+  return { code: 'ready' };
+}
+
+async function reportVisits(room: OpenRoom): Promise<void> {
+  while (await waitForCrawler(room, { goneMs: GONE_MS })) {
+    answer({ code: 'visited', visit: sumUp(room.calls()) });
+    room.forget();
+  }
 }

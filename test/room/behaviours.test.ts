@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Call } from '../../room/call.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openRoom } from '../../room/open.ts';
 import type { Behaviour } from '../../shared/behaviours.ts';
 import { freePort } from '../free-port.ts';
@@ -12,14 +11,19 @@ const json = `${JSON.stringify(record)}\n`;
 /** One seat on a free port, and what it recorded of its first client once that has left. */
 async function openSeat(behaviour: Behaviour) {
   const port = await freePort();
-  let recorded = (_: Call) => {};
-  const left = new Promise<Call>(resolve => {
-    recorded = resolve;
-  });
   const seats = [{ seat: 1, host: '127.0.0.1', port, behaviour, record }];
-  const room = await openRoom(seats, { onLeft: call => recorded(call) });
+  const room = await openRoom(seats);
   if (room.code === 'failed') throw new Error(room.reason);
   onTestFinished(() => room.close());
+  const left = () =>
+    vi.waitFor(
+      () => {
+        const [call] = room.calls();
+        if (!call || call.ending === 'open') throw new Error('the client has not left');
+        return call;
+      },
+      { timeout: 10_000 },
+    );
   return { port, left };
 }
 
@@ -62,7 +66,7 @@ describe('a seat', () => {
   ])('that is %s says so, and records a client that reads to the end', async (behaviour, text) => {
     const { port, left } = await openSeat(behaviour);
     expect((await ask(port)).text).toBe(text);
-    const call = await left;
+    const call = await left();
     expect(call).toMatchObject({
       seat: 1,
       asked: 'get',
@@ -88,7 +92,7 @@ describe('a seat', () => {
     socket.write('get');
     await once(socket, 'data');
     socket.destroy();
-    const call = await left;
+    const call = await left();
     expect([call.saidAllAt, call.sent]).toEqual([undefined, expect.any(Number)]);
     expect(call.ending).not.toBe('by-room');
   });
@@ -98,8 +102,8 @@ describe('a seat', () => {
     const socket = await dial(port);
     socket.write('get');
     socket.destroy();
-    expect(await left).toMatchObject({ asked: 'get', ending: 'closed' });
-    expect((await left).saidAllAt).toBeUndefined();
+    expect(await left()).toMatchObject({ asked: 'get', ending: 'closed' });
+    expect((await left()).saidAllAt).toBeUndefined();
   });
 
   it('answers a client that closes its sending half after asking', async () => {
@@ -108,7 +112,7 @@ describe('a seat', () => {
     socket.end('get');
     const [reply] = await once(socket, 'data');
     expect(String(reply)).toBe(json);
-    expect((await left).saidAllAt).toBeDefined();
+    expect((await left()).saidAllAt).toBeDefined();
   });
 
   it('answers a client that reads without asking', async () => {
@@ -117,13 +121,13 @@ describe('a seat', () => {
     const [reply] = await once(socket, 'data');
     socket.end();
     expect(String(reply)).toBe(json);
-    expect((await left).asked).toBe('');
+    expect((await left()).asked).toBe('');
   });
 
   it('stays silent until the client leaves', async () => {
     const { port, left } = await openSeat('silent');
     const socket = await dial(port);
     socket.end('get');
-    expect(await left).toMatchObject({ asked: 'get', sent: 0, ending: 'closed' });
+    expect(await left()).toMatchObject({ asked: 'get', sent: 0, ending: 'closed' });
   });
 });

@@ -1,8 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OpenRoom } from '../room/open.ts';
-
-/** A crawler that was not started here is done when no connection has come for this long. */
-const GONE_MS = 5_000;
+import type { OpenRoom } from './open.ts';
 
 /** A crawler that still has a connection open gets this long; after that it hangs. */
 const HUNG_MS = 20_000;
@@ -16,14 +13,19 @@ const LOOK_MS = 100;
  */
 const CLOSING_MS = 10_000;
 
-/** Waits until a crawler has come and gone. Resolves with false if the signal aborts first. */
-export async function waitForCrawler(room: OpenRoom, signal: AbortSignal): Promise<boolean> {
-  while (!signal.aborted) {
+/**
+ * Waits until a crawler has come and gone: none of its connections is open, and for `goneMs` none has come or ended.
+ * Resolves with false if the signal aborts first.
+ */
+export async function waitForCrawler(
+  room: OpenRoom,
+  { goneMs, signal }: { goneMs: number; signal?: AbortSignal },
+): Promise<boolean> {
+  while (!signal?.aborted) {
     const calls = room.calls();
-    const last = Math.max(...calls.map(({ openedAt }) => openedAt));
-    const quietMs = room.now() - last;
+    const quietMs = room.now() - Math.max(...calls.map(({ openedAt, leftAt = openedAt }) => leftAt));
     const isOpen = calls.some(({ ending }) => ending === 'open');
-    if (calls.length > 0 && quietMs > (isOpen ? HUNG_MS : GONE_MS)) return true;
+    if (calls.length > 0 && quietMs > (isOpen ? HUNG_MS : goneMs)) return true;
     await pause(LOOK_MS);
   }
   return false;
