@@ -18,6 +18,7 @@ const MAX_LISTENERS_OF_SOURCE = 32;
 /** After this time a browser that lost the connection tries again. */
 const RETRY_MS = 1_000;
 
+/** What the browser loads: the page, its script and styles, and the icon. */
 export interface Files {
   page: string;
   script: string;
@@ -25,6 +26,7 @@ export interface Files {
   icon: string;
 }
 
+/** What the routes need. `hello` gives the complete state; `ask` asks one seat again. */
 export interface AppOptions {
   guard: Guard;
   files: Files;

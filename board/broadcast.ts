@@ -22,6 +22,7 @@ export interface BroadcastWaits {
 
 const usualWaits: BroadcastWaits = { writeMs: 10_000, silenceMs: 15_000 };
 
+/** Sends events to all browsers that are watching. */
 export interface Broadcast {
   listeners(): number;
   send(message: Message): void;

@@ -42,6 +42,7 @@ export const roomSchema = z.object({
 });
 export type RoomNow = z.infer<typeof roomSchema>;
 
+/** The words that the page itself puts together; `{n}` stands for a number. */
 export const wordsSchema = z.object({
   seat: z.string(),
   blank: z.string(),

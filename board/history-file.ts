@@ -7,6 +7,7 @@ import { type PastSweep, readPastSweeps } from './history.ts';
 /** How much of the end of the file is read at start: more than the 30 sweeps that the board shows. */
 const TAIL_BYTES = 1_048_576;
 
+/** An open history file, to which each finished sweep is appended. */
 export interface HistoryFile {
   /** The sweeps at the end of the file, oldest first. */
   past: PastSweep[];

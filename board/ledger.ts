@@ -21,6 +21,7 @@ const HISTORY = 30;
 /** How many tied pairs are named; the others are counted. */
 const NAMED_PAIRS = 3;
 
+/** The room, its words, and how its pair is computed. */
 export interface LedgerOptions {
   targets: readonly Target[];
   audience: Audience;
@@ -49,6 +50,7 @@ export interface Ledger {
   room(): RoomNow;
 }
 
+/** Opens an empty ledger, with the marks of past sweeps. */
 export function openLedger(options: LedgerOptions): Ledger {
   const { targets, audience, messages, clock } = options;
   const latest = new Map<number, { result: HostResult; at: number }>();

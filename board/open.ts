@@ -16,6 +16,7 @@ import { openLedger } from './ledger.ts';
 import { makeSweeper } from './sweeper.ts';
 import { wordsOf } from './words.ts';
 
+/** The seats of a board, how they are asked, and the audience. */
 export interface BoardOptions {
   settings: Settings;
   targets: readonly Target[];

@@ -8,6 +8,7 @@ import type { Target } from '../targets/hosts.ts';
 /** The pause before a seat can be asked again, so that a clicking class does not become a load test. */
 const ASK_PAUSE_MS = 3_000;
 
+/** The seats, how they are asked, and what is called when something happens. Times are in ms. */
 export interface SweeperOptions {
   targets: readonly Target[];
   settings: Config['sweep'];
@@ -29,6 +30,7 @@ export type Asked =
   | { asked: 'not-yet'; afterMs: number }
   | { asked: 'nobody' };
 
+/** Asks the seats of a board, all of them again and again, and single ones on request. */
 export interface Sweeper {
   /** Sweeps repeatedly until the signal aborts; sweeps never overlap. */
   run(): Promise<void>;
@@ -36,6 +38,7 @@ export interface Sweeper {
   ask(seat: number): Asked;
 }
 
+/** Makes a sweeper; nothing is asked before `run`. */
 export function makeSweeper({ targets, settings, sweep, everyMs, signal, ...on }: SweeperOptions): Sweeper {
   const bySeat = new Map(targets.map(target => [target.seat, target]));
   /** Seats without a result in the current sweep, or being asked again. */

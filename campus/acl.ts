@@ -45,6 +45,7 @@ export function readPasswords(text: string): { users: QueueUser[] } | { badLine:
   return { users };
 }
 
+/** Writes the password file: a user a line, then a blank and the password. */
 export function writePasswords(users: readonly QueueUser[]): string {
   return users.map(({ name, password }) => `${name} ${password}\n`).join('');
 }

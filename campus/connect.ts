@@ -7,6 +7,7 @@ import { readStatus } from './status.ts';
 import { openSurveyQueue } from './survey-queue.ts';
 import { judgeServer, QueueTrouble } from './trouble.ts';
 
+/** How to log in, how long to wait for the queue, and what is called when the connection changes. */
 export interface ConnectOptions {
   password: string | undefined;
   /** Gives up on a queue that cannot be reached within this time; if absent, waits for it for ever. */

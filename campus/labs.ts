@@ -12,6 +12,7 @@ interface Lab {
   silentMs: number;
 }
 
+/** Tells which labs of a survey have workers, and which have been silent for too long. */
 export interface Labs {
   /** Notes a sign of life: a worker of this lab holds one of its shards, or has finished it. */
   noteActivity(lab: string): void;
@@ -25,6 +26,7 @@ export interface Labs {
 /** A round counts as this much silence at most: if it took longer, the queue was slow, not the lab. */
 const ROUND_MS = 5_000;
 
+/** Watches the labs of a survey. `clock` is monotonic, in ms. */
 export function watchLabs(
   names: Iterable<string>,
   { waitMs, clock }: { waitMs: number; clock: () => number },

@@ -5,6 +5,9 @@ import { isAnswer, isForNow, type QueueTrouble, reasonOfLoss, refusalOf, trouble
 /** Pause before a queue that is full or still starting is asked again. */
 const RETRY_MS = 1_000;
 
+/** ioredis' message for a connection that this program closed. A lost connection has reported its own reason before. */
+const CLOSED_BY_US = 'Connection is closed.';
+
 /** Tracks whether the queue can be reached, and reports each change once. */
 export interface Link {
   /** Rejects at the first error that retrying cannot fix, or when the link is given up. */
@@ -25,6 +28,7 @@ export interface Link {
   fail(trouble: QueueTrouble): void;
 }
 
+/** Makes the link of one connection; `onNews` is called once for each change. */
 export function makeLink(onNews: (news: LinkNews) => void): Link {
   let refuse = (_: QueueTrouble) => {};
   const failed = new Promise<never>((_, reject) => {
@@ -35,7 +39,7 @@ export function makeLink(onNews: (news: LinkNews) => void): Link {
   let dead: QueueTrouble | undefined;
   let down: { code: 'lost' | 'refuses'; reason: string } | undefined;
   const say = (code: 'lost' | 'refuses', reason: string) => {
-    if (dead || reason === OUR_OWN) return;
+    if (dead || reason === CLOSED_BY_US) return;
     const isNews = down?.code !== code;
     down = { code, reason };
     if (isNews) onNews({ code, reason });
@@ -80,6 +84,3 @@ export function makeLink(onNews: (news: LinkNews) => void): Link {
     },
   };
 }
-
-/** What ioredis says of a connection that this program closed. One that was lost has a reason of its own before. */
-const OUR_OWN = 'Connection is closed.';

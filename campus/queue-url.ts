@@ -11,6 +11,7 @@ export interface QueueServer {
   database: number;
 }
 
+/** Why a text is not the URL of a queue; `shown` is the text without any password. */
 export type QueueUrlMistake = { code: 'bad-url' | 'bad-scheme' | 'password-in-url'; shown: string };
 
 const DEFAULT_PORT = 6379;

@@ -78,11 +78,13 @@ export function makeClient(server: QueueServer, password: string | undefined): R
   return client;
 }
 
+/** The queue of one lab, whose jobs are shards. */
 export function makeLabQueue({ client, link }: Connection, lab: string): Queue<Shard> {
   const queue = new Queue<Shard>(labQueue(lab), { connection: client, ...plain, ...labEvents });
   return queue.on('error', link.lose);
 }
 
+/** Opens the queue of surveys over a client. */
 export function makeConnection(client: Redis, link: Link): Connection {
   const options = { connection: client, ...plain, ...surveyEvents, skipMetasUpdate: true };
   const surveys = new Queue<Submission>(SURVEYS, options);
@@ -94,6 +96,7 @@ export function makeAnnouncer({ client, link }: Connection): QueueEventsProducer
   return new QueueEventsProducer(SURVEYS, { connection: client, ...plain }).on('error', link.lose);
 }
 
+/** The name of the event that a shard is done. */
 export const DONE = 'done';
 
 /** Receives the workers' announcements, over a client of its own, which it blocks. */
@@ -118,6 +121,7 @@ export type Processor = (
   signal: AbortSignal | undefined,
 ) => Promise<ShardResult>;
 
+/** Starts a worker on the queue of a lab, for `shards` jobs at a time. */
 export function makeWorker(
   connection: Redis,
   { lab, name, shards, times }: { lab: string; name: string; shards: number; times: typeof workTimes },

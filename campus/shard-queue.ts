@@ -10,7 +10,7 @@ export interface ShardKey {
 export type ShardState =
   | { state: 'gone' | 'waiting' | 'running' }
   | { state: 'done'; text: string }
-  /** Somebody wrote into the lab's keys what no worker writes. `text` is what the queue says about it. */
+  /** The lab's keys contain something that no worker writes; `text` is the queue's error. */
   | { state: 'broken'; text: string }
   | { state: 'failed'; reason: string };
 
@@ -40,6 +40,7 @@ export interface ShardQueue {
   close(): Promise<void>;
 }
 
+/** What a queue holds: its surveys, and for each lab the workers and the number of shards. */
 export interface QueueStatus {
   /** The submissions are not yet parsed. */
   surveys: { survey: string; submission: unknown }[];
@@ -49,6 +50,7 @@ export interface QueueStatus {
 /** A change of the connection: it is lost for now, the queue refuses for now, or it is back. */
 export type LinkNews = { code: 'lost' | 'refuses'; reason: string } | { code: 'back' };
 
+/** The lab and name of a worker, and what it does with a shard. */
 export interface WorkOptions {
   lab: string;
   worker: string;
@@ -59,10 +61,12 @@ export interface WorkOptions {
   onNews: (news: WorkNews) => void;
 }
 
+/** What happened to a shard that this worker had taken. */
 export type WorkNews =
   | { code: 'done' | 'cancelled' | 'lost-lock'; id: string }
   | { code: 'failed'; id: string; reason: string };
 
+/** A worker that is running. */
 export interface Work {
   /** Rejects with a QueueTrouble if the worker cannot go on. */
   ended: Promise<void>;

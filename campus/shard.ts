@@ -116,6 +116,7 @@ export function targetsOf({ lab, seats }: Pick<Shard, 'lab' | 'seats'>): Target[
   return seats.map(seat => ({ ...seat, lab }));
 }
 
+/** The result of a shard, as its worker returns it to the queue. */
 export function toResult(worker: string, hosts: HostResult[]): ShardResult {
   return { schema: RESULT_SCHEMA, worker, hosts };
 }

@@ -12,6 +12,7 @@ const signSchema = z.strictObject({
 /** A worker that misses three signs counts as gone. */
 const SIGN_AGE_MS = 15_000;
 
+/** Writes a sign of life; `at` is the time of the queue server in ms. */
 export function writeSign({ speaks, running }: Omit<WorkerSign, 'name'>, at: number): string {
   return JSON.stringify({ at, speaks, running });
 }

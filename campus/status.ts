@@ -17,7 +17,7 @@ export async function signsOf(connection: Connection, labs: readonly string[]): 
   const now = await timeOf(connection);
   return Promise.all(
     labs.map(async lab => {
-      // Whoever has the lab's password can write anything there: that is no worker.
+      // Anybody with the lab's password can write to this key; if it is no hash, the lab has no worker.
       const kept = await connection.client.hgetall(signsKey(lab)).catch(error => {
         if (refusalOf(error)) return {};
         throw error;

@@ -39,7 +39,7 @@ export async function openSurveyQueue(
   const events = makeEvents(listener, link);
   await link.insist(() => events.waitUntilReady());
 
-  /** What the queue says about the keys of a lab into which somebody else wrote. The other labs go on. */
+  /** The queue's error for each lab whose keys somebody else has overwritten. The other labs go on. */
   const broken = new Map<string, string>();
   const inLab = async <Value>(lab: string, act: (queue: LabQueue) => Promise<Value>) => {
     try {

@@ -17,6 +17,7 @@ export type CampusNews =
   | { code: 'other-version'; lab: string; speaks: string }
   | { code: 'labs'; done: number; total: number; withoutWorker: string[] };
 
+/** The survey, its patience with silent labs, and what is called with news. */
 export interface CampusOptions {
   survey: string;
   /** A lab that is silent for this long is given up. */

@@ -41,6 +41,7 @@ export function fileTroubleOf(error: unknown, { usage }: Messages, platform = pr
   return ownValue(usage.fileTroubles, code) ?? reasonOf(error);
 }
 
+/** The message of an error, without its name and stack. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

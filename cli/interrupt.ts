@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 /** The signals that interrupt a command, with the exit code that shells expect: 128 plus the signal's number. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+/** Tells a command that it was interrupted, and by which signal. */
 export interface InterruptWatch {
   signal: AbortSignal;
   /** The exit code for the signal that came; undefined if none did. */

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/messages.ts';
 /** The most lines in a log per second, for all clients together: more than a room causes, and more than anyone can read. */
 export const LINES_PER_SECOND = 100;
 
-/** How many of them are ordinary at most, so that a crowd of ordinary clients does not hide what is unusual. */
+/** The most lines per second about ordinary events, so that a crowd of ordinary clients does not hide what is unusual. */
 const ORDINARY_PER_SECOND = 80;
 
 /** Bytes buffered for a reader that has stopped reading; once they are full, lines are dropped. */
@@ -13,6 +13,7 @@ const MAX_WAITING_BYTES = 1_048_576;
 
 const SECOND_MS = 1_000;
 
+/** The log of a server: one line per event, up to a limit per second. */
 export interface Log {
   write(line: string): void;
   /** Writes a line about nothing unusual. */

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import type { Messages } from '../messages/messages.ts';
 import { fileTroubleOf } from './files.ts';
 
+/** Functions that colour a text, or return it unchanged. */
 export type Colours = ReturnType<typeof pc.createColors>;
 
 /** The width if there is no terminal, or its width is unknown. */

@@ -3,6 +3,7 @@ import { type HostResult, isAnswer } from '../survey/result.ts';
 import { cut, paragraph } from './layout.ts';
 import { hasCursor, terminalWidth } from './output.ts';
 
+/** The progress line of a crawl on a terminal. */
 export interface Progress {
   show(result: HostResult): void;
   /** Redraws the line when something other than a result has changed. */

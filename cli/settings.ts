@@ -7,6 +7,7 @@ import { ownValue } from '../shared/own-value.ts';
 import { readJsonFile } from './files.ts';
 import { UsageError } from './usage-error.ts';
 
+/** The configuration of a class, and the messages in the operator's language. */
 export interface Settings {
   config: Config;
   /** The path of the configuration file; undefined if there is none. */

@@ -12,6 +12,7 @@ import { chooseSeats, type SeatOptions } from './choose-seats.ts';
 import { explainTrouble, openQueue } from './open-queue.ts';
 import { tellWorkerTrouble } from './worker-trouble.ts';
 
+/** The options of a crawl over a queue. */
 export interface CampusOptions extends SeatOptions {
   resume: string | undefined;
   wait: number | undefined;

@@ -79,7 +79,7 @@ export async function run(
     if (survey.changes && isWorse(survey.changes)) return 1;
     const { similarity, complete, counts } = survey;
     const hasPair = similarity.compared >= 2 && !similarity.refusal;
-    // Over a queue also if a seat was not asked, or its worker failed.
+    // A crawl over a queue also exits with 1 if a seat was not asked, or its worker failed.
     const isWhole = !campus || (complete && counts['internal-error'] === undefined);
     return hasPair && isWhole ? 0 : 1;
   } catch (error) {

@@ -7,6 +7,7 @@ import { UsageError } from '../cli/usage-error.ts';
 /** A crawl gives up on a queue that cannot be reached within this time. */
 const WITHIN_MS = 5_000;
 
+/** A queue that is connected. */
 export interface OpenedQueue {
   queue: CampusQueue;
   /** Its URL without any password. */

@@ -4,6 +4,7 @@ import { failureOf } from '../network/connect-failure.ts';
 import { LAST_ATTEMPT_MS, type Patience } from './patience.ts';
 import type { RoundTrip } from './round-trip.ts';
 
+/** The outcome of connecting: a socket, or why there is none, and how many attempts were made. */
 export type Connected =
   /** `address` is the one that a name resolved to. */
   | { socket: Socket; attempts: number; connectMs: number; address?: string }

@@ -18,6 +18,7 @@ export interface Waits {
   replyMs: number;
 }
 
+/** The waits of the protocol. */
 export const waits: Waits = {
   newlineMs: NEWLINE_AFTER_MS,
   quietMs: QUIET_END_MS,

@@ -21,6 +21,7 @@ const UNKNOWN_TIMEOUT_MS = 500;
 const SHORTEST_TIMEOUT_MS = 100;
 const LONGEST_TIMEOUT_MS = 1_000;
 
+/** Starts without knowing anything about the room. */
 export function learnRoundTrip(): RoundTrip {
   let time: number | undefined;
   let deviation = 0;

@@ -12,6 +12,7 @@ export interface Shortage {
   pass(): void;
 }
 
+/** Starts with an empty queue. */
 export function watchShortage(): Shortage {
   const waiting: (() => void)[] = [];
   let passedAt = performance.now();

@@ -12,6 +12,7 @@ import { styles, writeLesson, writePage } from './page.ts';
 
 type Bindings = { Bindings: HttpBindings };
 
+/** The file that is handed out, and what its pages need. */
 export interface AppOptions {
   file: Uint8Array<ArrayBuffer>;
   sha256: string;

@@ -19,6 +19,7 @@ export interface Lesson {
 export const lessonNames = ['exercises', 'protocol', 'crawler'] as const;
 export type LessonName = (typeof lessonNames)[number];
 
+/** The pages in each language, made from docs/ when the program is built. */
 export const lessons: Record<Language, Record<LessonName, Lesson>> = {
   en: { exercises, protocol, crawler },
   'zh-CN': { exercises: exercisesCN, protocol: protocolCN, crawler: crawlerCN },

@@ -17,12 +17,14 @@ const CONNECTION_MS = 60_000;
 /** Refused addresses are logged once each, up to this many, so that a scan does not flood the log. */
 const MAX_STRANGERS = 100;
 
+/** The settings of a handout, the addresses that may fetch the file, and the log for others. */
 export interface HandoutOptions {
   settings: Settings;
   access: AccessRule;
   log: Log;
 }
 
+/** A handout that is being served. */
 export interface OpenHandout {
   /** What to write on the blackboard: the addresses, and the file's checksum. */
   announcement: string;

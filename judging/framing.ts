@@ -73,6 +73,7 @@ export function skipBom(bytes: Uint8Array): number {
   return present ? Math.min(mark.length, bytes.length) : 0;
 }
 
+/** The offset of the first byte from `from` on that is not white space of JSON. */
 export function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && blanks.has(bytes[at] ?? 0)) at++;

@@ -3,6 +3,7 @@ import type { ProgramLanguage } from '../shared/ids.ts';
 import type { Student } from '../shared/reply.ts';
 import type { Status } from '../shared/status.ts';
 
+/** The statuses of a seat without an answer. */
 export type TroubleStatus = Exclude<Status, 'ok' | 'declined'>;
 
 /** The judgement of an exchange. In trouble, `evidence` quotes the bytes, and `writtenIn` is the language they show. */

@@ -3,19 +3,19 @@ import { isIP, type LookupFunction } from 'node:net';
 import pLimit from 'p-limit';
 import { orAbort } from './deadline.ts';
 
-/** What a lookup brought, as its callback takes it. */
+/** The arguments of a lookup's callback. */
 type Found = [error: NodeJS.ErrnoException | null, addresses: LookupAddress[]];
 
-/** Node gives the system two names at a time. More would wait where they cannot be cancelled, and keep the process. */
+/** Node looks up two names at a time. More would queue inside Node, where they cannot be cancelled and keep the process alive. */
 const atOnce = pLimit(2);
 
 /** Lookups by name that have not ended: several seats or attempts with one name share them. */
 const underWay = new Map<string, Promise<Found | undefined>>();
 
 /**
- * Looks up a host before the clock of its connection starts: where a name server is slow, or computers are absent
- * (pc7.local), names wait for each other, and that says nothing about the host. Resolves with a function for
- * `net.connect` that gives what was found, also if that is an error; at an abort, at once.
+ * Looks up a host before the time of its connection begins to run: if the name server is slow, or computers are absent
+ * (pc7.local), lookups wait for each other, which says nothing about the host. Resolves with a lookup function for
+ * `net.connect` that returns the addresses, or the error; after an abort, resolves at once.
  */
 export async function lookUp(host: string, signal: AbortSignal): Promise<LookupFunction> {
   if (isIP(host) !== 0 || signal.aborted) return dns.lookup;

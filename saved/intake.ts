@@ -24,7 +24,7 @@ export interface Compared {
 /** How many shared ids are kept for display. */
 const SHOWN = 3;
 
-/** Takes in the rows of a file. Students who share an id are left out, since nobody knows whose it is. */
+/** Takes in the rows of a file. Students who share an id are left out, since nobody knows whose id it is. */
 export function takeIn(placed: Iterable<PlacedRow>): Compared {
   let rows = 0;
   const faults: PlacedFault[] = [];

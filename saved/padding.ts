@@ -1,4 +1,4 @@
-/** Number formats such as 0000000000 and "2026"0000: what stands before a whole number, and its least digits. */
+/** A number format such as 0000000000 or "2026"0000: the text before a whole number, and its least number of digits. */
 interface Padding {
   before: string;
   digits: number;

@@ -17,6 +17,7 @@ import type { Cause } from './row-fault.ts';
 /** The result's name and version, written into its JSON. */
 const PAIR_SCHEMA = 'peer-survey/pair@1';
 
+/** What `pair` computes, and by which metric. */
 export interface PairSettings {
   metric: MetricName;
   weights: Weights;

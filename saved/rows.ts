@@ -9,6 +9,7 @@ export interface TableRow {
 /** A cell of more lines than this means that its quotation mark was never closed. */
 const MAX_CELL_LINES = 50;
 
+/** How a table is written, and how a row of it looks. */
 export interface Dialect {
   delimiter: string;
   /** Whether cells look like a row: if a quoted cell contains such a line, its quotation mark was probably never closed. */

@@ -17,6 +17,7 @@ export interface Admission {
   close(): void;
 }
 
+/** Opens the admission of one server. `logDrops` gets the number of clients dropped since its last call. */
 export function openAdmission(
   { access, limitLoopback, onEvent }: ServeOptions,
   logDrops: (count: number) => void,

@@ -16,7 +16,7 @@ export const MAX_SOURCES_PER_SECOND = 4_096;
 /** UDP answers per second to all sources together, since forged senders can pose as any number of sources. */
 const MAX_ANSWERS_PER_SECOND = 2_000;
 
-/** Of these, as many go to whoever asks first, unless the second before was not enough. */
+/** Of these, this many are first come, first served, unless the second before had too few for all. */
 const UNSHARED_ANSWERS = 1_000;
 
 /** Bytes of answers that may wait in the socket. If the system takes no more, too many go to addresses without a machine. */
@@ -32,6 +32,7 @@ export interface SourceLimits {
   remembered(): { open: number; recent: number };
 }
 
+/** Starts with no source counted. */
 export function limitSources(): SourceLimits {
   const open = new Map<string, number>();
   const recent = new Map<string, number>();

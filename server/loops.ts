@@ -33,6 +33,7 @@ interface LastAnswer {
   echoes: number;
 }
 
+/** Starts with no sender known. */
 export function watchLoops(): LoopWatch {
   let askedThisSecond = new Map<string, number>();
   /** For each sender, the number of consecutive busy seconds. */

@@ -12,6 +12,7 @@ export interface ServeOptions {
   onEvent: (event: ServerEvent) => void;
 }
 
+/** A server that listens. */
 export interface RunningServer {
   /** The host as requested, or if that means all addresses (such as an empty one), the address the system chose. */
   host: string;

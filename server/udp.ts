@@ -14,6 +14,7 @@ import { LOGGED_BYTES, type RunningServer, type ServeOptions } from './serving.t
 /** An exercise that can be served over UDP. */
 export type DatagramExercise = Exercise & Required<Pick<Exercise, 'answerDatagram'>>;
 
+/** Whether an exercise can be served over UDP. */
 export function hasDatagrams(exercise: Exercise): exercise is DatagramExercise {
   return exercise.answerDatagram !== undefined;
 }

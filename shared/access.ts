@@ -19,7 +19,7 @@ const families = { 4: 'ipv4', 6: 'ipv6' } as const;
  * `bad` is the first entry that is none of these. No entries let nobody in.
  */
 export function parseAccess(entries: readonly string[]): AccessRule | { bad: string } {
-  // A single list lets 10.0.0.1 in where it has ::/0.
+  // One list for both families would let 10.0.0.1 in if it has ::/0.
   const lists = { 4: new BlockList(), 6: new BlockList() };
   for (const entry of entries) {
     for (const block of namedBlocks.get(entry) ?? [parseBlock(entry)]) {

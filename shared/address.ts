@@ -11,7 +11,7 @@ export interface AddressBlock {
   last: bigint;
 }
 
-/** No two touch each other. NAT64 addresses are not among them: these lead through somebody else's gateway. */
+/** The local blocks, of which no two are adjacent. NAT64 is not local: it leads through somebody else's gateway. */
 export const localBlocks = [
   ...blocksOf('loopback', ['127.0.0.0/8', '::1']),
   ...blocksOf('link-local', ['169.254.0.0/16', 'fe80::/10']),

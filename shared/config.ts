@@ -71,6 +71,7 @@ export type ConfigProblem =
   | { code: 'unknown-key'; key: string; near?: string; known: string[] }
   | { code: 'bad-value'; key: string; expected: Expectation };
 
+/** What a value of the configuration should have been. */
 export type Expectation =
   | { kind: 'type'; type: string }
   | { kind: 'minimum' | 'maximum'; limit: number }

@@ -11,6 +11,7 @@ import { statuses } from './status.ts';
  * listed in survey/mask.ts are kept), and each sentence also reads well without them.
  */
 
+/** The status of a seat. */
 export const statusSchema = z.enum(statuses);
 
 /** The keys of a record. */
@@ -67,6 +68,7 @@ const text = z.optional(z.string());
 const number = z.optional(z.number());
 const milliseconds = z.number();
 
+/** All problems that a crawl or a check can find, grouped by how far the seat got. */
 export const problemSchema = z.discriminatedUnion('code', [
   // No conversation.
   z.object({ code: z.literal('refused'), afterMs: milliseconds }),
@@ -171,6 +173,7 @@ export type Problem = z.infer<typeof problemSchema>;
 export type ProblemCode = Problem['code'];
 export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>;
 
+/** What is worth saying about a seat that answered. */
 export const noteSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('kept-open') }),
   z.object({ code: z.literal('needed-newline') }),

@@ -3,6 +3,7 @@
  * every language has a message for each.
  */
 
+/** The commands. */
 export const commandNames = [
   'serve',
   'crawl',

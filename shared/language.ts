@@ -1,3 +1,4 @@
+/** The languages of all messages, by their BCP 47 tags. */
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const;
 export type Language = (typeof languages)[number];
 

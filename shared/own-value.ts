@@ -1,4 +1,4 @@
-/** The value that a record has under a name which may be any text: `constructor` is no key of its own. */
+/** A record's own value for a name from outside; undefined for inherited names such as `constructor`. */
 export function ownValue<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }

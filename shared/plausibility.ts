@@ -14,6 +14,7 @@ type OutsideProblem = ProblemOf<'out-of-bounds' | 'bmi-out-of-bounds'>;
 type MistakeProblem = ProblemOf<
   'metres' | 'millimetres' | 'feet' | 'inches' | 'grams' | 'swapped' | 'swapped-or-inches'
 >;
+/** What can be wrong with the measures of a body. */
 export type BodyProblem = OutsideProblem | MistakeProblem;
 
 /** All problems of a body with implausible measures. */

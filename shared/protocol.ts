@@ -1,5 +1,6 @@
 /** The protocol between server and crawler. docs/protocol.md explains it for students who use any language. */
 
+/** The TCP port of the survey. */
 export const DEFAULT_PORT = 1024;
 
 /** What the crawler sends. A server must not wait for a line end after it. */

@@ -8,6 +8,7 @@ import { MAX_ID_LENGTH } from './protocol.ts';
 import { readSize, sizes } from './size.ts';
 import { comparableId } from './student-id.ts';
 
+/** A valid record. */
 export const studentSchema = z.object({
   id: z.string(),
   height: z.number(),

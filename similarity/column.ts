@@ -12,6 +12,7 @@ export interface Column {
   highest: number;
 }
 
+/** The three measures of all students. */
 export type Columns = readonly [height: Column, weight: Column, rank: Column];
 
 /** Nobody measures a body more finely than a thousandth of a cm or kg; finer columns stay as they are. */

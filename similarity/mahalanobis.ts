@@ -9,6 +9,7 @@ import { covariance, variance } from './moments.ts';
  */
 const MIN_DETERMINANT = 1e-6;
 
+/** The metric prepared for certain students: the exact distance, and the fast one for the search. */
 export interface Mahalanobis {
   distance: (a: number, b: number) => number;
   geometry: Geometry;

@@ -30,8 +30,10 @@ export type Refusal =
   | { refused: 'singular' }
   | { refused: 'weights'; why: 'invalid' | 'not-taken' };
 
+/** A measure, or why there is none. */
 export type Prepared = Measure | Refusal;
 
+/** What a metric can be told; each has a default. */
 export interface MetricOptions {
   weights?: Weights;
   /** The least number of students for a meaningful covariance; used by `mahalanobis` only. */

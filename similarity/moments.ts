@@ -10,7 +10,7 @@ export function variance(column: Column): number {
 
 /**
  * Sample covariance, divisor n - 1. It is identical, to the last bit, for any order of the students, because the answer
- * must not depend on who replied first. Values are taken relative to the smallest, so a constant column gives exactly 0.
+ * must not depend on the order of the replies. Values are taken relative to the smallest, so a constant column gives exactly 0.
  */
 export function covariance(x: Column, y: Column): number {
   const count = x.steps.length;

@@ -12,6 +12,7 @@ export type Seat = Pick<HostResult, 'seat' | 'host' | 'port' | 'name' | 'lab'>;
  */
 export type FindListedSeat = (place: string | undefined, sits?: number) => number | undefined;
 
+/** Makes the function that finds these seats. */
 export function makeSeatFinder(seats: readonly Seat[]): FindListedSeat {
   const labs = new Map<string, { name: string; first: number }>();
   for (const { seat, lab = '' } of seats) {

@@ -37,6 +37,7 @@ const refusalSchema = z.discriminatedUnion('refused', [
 /** The distances of all pairs in intervals of equal width. It reveals nobody, so a projector may show it. */
 const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
 
+/** The most similar pair, the pairs after it, and how they were computed. */
 export const similaritySchema = z.object({
   metric: z.enum(metricNames),
   weights: z.array(z.number()),
@@ -94,6 +95,7 @@ const rollCallSchema = z.object({
 });
 export type RollCall = z.infer<typeof rollCallSchema>;
 
+/** A survey as it is written to a file; docs/survey.schema.json is made from this. */
 export const surveySchema = z.object({
   schema: z.literal(SURVEY_SCHEMA),
   startedAt: z.iso.datetime(),

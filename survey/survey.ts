@@ -21,6 +21,7 @@ import {
 /** The part of a result that a survey counts and compares, answered or not. */
 export type SeatOutcome = Pick<HostResult, 'seat' | 'status' | 'student' | 'declined'>;
 
+/** How students are compared. */
 export interface ComparisonSettings {
   metric: MetricName;
   weights: Weights;
@@ -87,7 +88,7 @@ interface Person {
   student: Student;
 }
 
-/** Those who are compared, and those who answered but are left out, both in the order of the seats. */
+/** Splits the students who answered into those to compare and those to leave out, both in the order of the seats. */
 function choosePeople(seats: readonly SeatOutcome[]): { people: Person[]; excluded: Excluded[] } {
   const people: Person[] = [];
   const excluded: Excluded[] = [];
@@ -98,7 +99,7 @@ function choosePeople(seats: readonly SeatOutcome[]): { people: Person[]; exclud
   for (const { seat, student, declined } of seats) {
     const id = idOf({ student, declined });
     if (id === undefined) continue;
-    // Those who share a number are all left out, since nobody knows whose it is.
+    // Students who share a number are all left out, since nobody knows whose number it is.
     const isShared = claims.get(comparableId(id))?.length !== 1;
     if (student && !isShared) people.push({ seat, student });
     else excluded.push({ seat, id, reason: isShared ? 'duplicate-id' : 'declined' });

@@ -40,6 +40,7 @@ export interface Inbox extends Pick<Channel, 'waitForBytes' | 'bytesAt' | 'endin
   close(outcome: Outcome): void;
 }
 
+/** Opens an inbox in which nothing has come yet. */
 export function openInbox(): Inbox {
   let ending: Ending | undefined;
   let bytesAt = Number.NEGATIVE_INFINITY;

@@ -26,6 +26,7 @@ const CHATTER_MS = 10_000;
 /** A server that ends this soon after its last answer has closed on purpose; later, it is suddenly gone. */
 const CLOSES_WITHIN_MS = 1_000;
 
+/** How a talk went. */
 export interface TalkResult {
   statistics: Statistics;
   /** How the channel ended, if it ended before the last message. */

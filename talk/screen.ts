@@ -19,6 +19,7 @@ interface ScreenOptions {
   log: Writable;
 }
 
+/** Where a talk is shown. */
 export interface Screen {
   /** Prints received bytes. */
   show(bytes: Uint8Array): Promise<void>;

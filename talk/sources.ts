@@ -70,6 +70,7 @@ async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer, un
   if (length > 0) yield take();
 }
 
+/** The bytes of a typed message; undefined for the end. */
 export function bytesOf(message: string | undefined): Buffer | undefined {
   return message === undefined ? undefined : Buffer.from(message);
 }

@@ -9,6 +9,7 @@ export interface Statistics {
   sum: number;
 }
 
+/** The statistics before the first message. */
 export function noStatistics(): Statistics {
   return { sent: 0, answered: 0, min: Number.POSITIVE_INFINITY, max: 0, sum: 0 };
 }
@@ -26,6 +27,7 @@ export function count(statistics: Statistics, ms: number | undefined): Statistic
   };
 }
 
+/** How many messages had no answer. */
 export function lostOf({ sent, answered }: Statistics): number {
   return sent - answered;
 }

@@ -39,7 +39,7 @@ export function limitConnections(server: Server, { all, perSource }: ConnectionL
   });
 }
 
-/** Counts what the addresses have open; one with nothing open is forgotten. */
+/** Counts the open connections or streams of each address; an address without any is forgotten. */
 export function countBySource(): { of(source: string): number; add(source: string, more: 1 | -1): void } {
   const counts = new Map<string, number>();
   return {

@@ -11,6 +11,7 @@ export interface ListenAddress {
   port: number;
 }
 
+/** A web server that listens, and the port it got. */
 export interface Listening {
   port: number;
   close: () => void;
@@ -29,6 +30,7 @@ const CLOSING_MS = 200;
 
 const usualDeadlines: WebDeadlines = { headMs: 10_000, idleMs: 30_000 };
 
+/** What is served, and to how many. */
 export interface ListenOptions<Bindings extends Env> {
   /** Makes the app once the port is known. */
   makeApp: (port: number) => Hono<Bindings>;

@@ -1,7 +1,9 @@
 import { type Hello, helloSchema, type RoomNow, roomSchema, type Tile, tileSchema } from '../events.ts';
 
+/** The state of the connection to the board; `back` once, after it had been lost for `awayMs`. */
 export type LinkState = { state: 'live' } | { state: 'lost' } | { state: 'back'; awayMs: number };
 
+/** Called with each event from the board, parsed, and with each change of the connection. */
 export interface LinkHandlers {
   onHello(hello: Hello): void;
   onSeat(tile: Tile): void;

@@ -38,7 +38,7 @@ export interface Session {
   onExpired(): Turn;
 }
 
-/** What a server does next: sends `reply`, where there is one, and then closes the connection or reads on. */
+/** What a server does next: sends `reply`, if there is one, and then closes the connection or reads on. */
 export interface Turn {
   reply?: Uint8Array;
   close: boolean;

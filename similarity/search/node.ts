@@ -1,6 +1,7 @@
 /** How many numbers a point takes in a tree's array: its steps along the three axes, and the index of its student. */
 export const STRIDE = 4;
 
+/** Height, weight, size rank. */
 export type Axis = 0 | 1 | 2;
 
 /** A range of points, from `start` up to, but not including, `end`, and its bounding box. */

@@ -4,7 +4,7 @@ import { type Axis, type Node, STRIDE } from './node.ts';
 /** Points per slice if they are spread evenly. */
 const EVENLY = 12;
 
-/** The most slices per cut. With 256, each has so many neighbours that the search takes five times as long; 16 are no faster. */
+/** The most slices per cut. 256 slices have so many neighbours that the search takes five times as long; 16 are no faster. */
 const MOST = 32;
 
 /** Shared by all cuts of a tree: the points, scratch space of the same size, and the reach of each axis. */

@@ -5,6 +5,7 @@ import { cutIntoSlices } from './slices.ts';
 /** The most points in a leaf: comparing all of them costs no more than cutting further. 16 and 32 are equally fast. */
 const LEAF = 24;
 
+/** All points, and the nodes that group them. */
 export interface Tree {
   /** STRIDE numbers per point; the steps along an axis without weight are 0. */
   points: Float64Array;
