@@ -5,7 +5,7 @@ import { printable } from '../../shared/printable.ts';
 import { joinSections } from '../sections.ts';
 import { reportRoll } from '../survey/roll.ts';
 import { inBlocks, type PairContext, type PairReport } from './report.ts';
-import { wordCause, wordFault } from './words.ts';
+import { wordFault } from './words.ts';
 
 /** More tied pairs than this are only counted here; the JSON has the first hundred. */
 const SHOWN_TIES = 5;
@@ -118,11 +118,12 @@ function reportCauses(result: PairResult, { messages, colours, width }: PairCont
   const { faults } = messages.pair;
   return [
     colours.bold(faults.heading(countRejected(result))),
-    ...result.rejected.flatMap(cause => {
-      const rows = cause.first.map(row => faults.at[row.place.by](row.place.at, wordFault(row, messages)));
-      if (cause.count === 1) return rows.flatMap(row => paragraph(row, width, 2));
+    ...result.rejected.flatMap(({ count, first }) => {
+      const rows = first.map(row => faults.at[row.place.by](row.place.at, wordFault(row, 'row', messages)));
+      if (count === 1) return rows.flatMap(row => paragraph(row, width, 2));
+      const [cause = ''] = first.map(row => wordFault(row, 'cause', messages));
       return [
-        ...paragraph(colours.red(faults.times(cause.count, wordCause(cause, messages))), width, 2),
+        ...paragraph(colours.red(faults.times(count, cause)), width, 2),
         ...rows.flatMap(row => paragraph(row, width, 4)),
       ];
     }),
