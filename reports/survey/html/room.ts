@@ -5,7 +5,7 @@ import { type Mark, markSeats, marks, symbols } from '../marks.ts';
 import type { SurveyContext } from '../report.ts';
 import type { Markup } from './figure.ts';
 
-/** Up to this many seats, and seats in a row, each seat gets a tile with a word; larger rooms get small cells. */
+/** Up to this many seats, and seats in a row, each seat gets a tile with a word where there is room for it; larger rooms get small cells. */
 const TILES = { seats: 100, columns: 12 } as const;
 
 /** Draws the plan of the room: each seat with its number, a symbol and a word. */
@@ -23,7 +23,7 @@ export function drawRoom(survey: Survey, { messages, room }: SurveyContext): Mar
   const legend = used.map(mark => html`<li class="${classOf(mark)}">${symbols[mark]} ${words[mark]}</li>`);
   return html`<section class="room-section"><h2>${messages.report.room}</h2>
 <ol class="${large ? 'room' : 'room compact'}" style="--columns:${room.columns}">${cells}</ol>
-${large ? '' : html`<ul class="legend">${legend}</ul>`}</section>`;
+<ul class="legend">${legend}</ul></section>`;
 }
 
 /** The CSS class of a mark; the class `pair` is already used for the large line at the top. */

@@ -67,7 +67,11 @@ export function tabulatePairs({ hosts, similarity }: Survey, messages: Messages)
     ];
     return html`<tr><td>${rank}</td>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`;
   });
-  return html`<section><h2>${page.closest}</h2><table><thead><tr>${[page.rank, ...titles].map(
+  return html`<section><h2>${page.closest}</h2>
+<div class="scrolls" role="region" aria-label="${page.closest}" tabindex="0"><table><thead><tr>${[
+    page.rank,
+    ...titles,
+  ].map(
     title => html`<th scope="col">${title}</th>`,
-  )}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  )}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
