@@ -40,11 +40,16 @@ export function readAnswer(output: string, seats: readonly Seat[]): Reading {
 /** Reads the last four or two students that stand on a line each. The text has the line above, which may say what they are. */
 function readStudents(lines: readonly string[], seats: readonly Seat[]): Answer[] {
   const alone = lines.flatMap((line, at) => {
-    const [name, ...others] = studentsIn(line, seats).map(name => seatsOf(name, seats));
-    return name && others.length === 0 ? [{ at, name }] : [];
+    const [word, ...others] = studentsIn(line, seats);
+    return word && others.length === 0 ? [{ at, word, name: seatsOf(word, seats) }] : [];
+  });
+  // A seat, and below it the number of its student, are one.
+  const apart = alone.filter(({ word, name }, at) => {
+    const above = alone[at - 1];
+    return !above || above.word === word || !above.name.some(seat => name.includes(seat));
   });
   return [4, 2].flatMap(count => {
-    const some = alone.slice(-count);
+    const some = apart.slice(-count);
     const [first, last] = [some[0], some.at(-1)];
     if (!first || !last || some.length < count) return [];
     const pairs = inTwos(some).map(([a, b]): [number[], number[]] => [a?.name ?? [], b?.name ?? []]);
@@ -53,8 +58,8 @@ function readStudents(lines: readonly string[], seats: readonly Seat[]): Answer[
 }
 
 /**
- * Finds lines that name the right pairs and no others: the first of them begins a list, or is the only one, and no other
- * line names a closer pair.
+ * Finds lines that name the right pairs and no others: the first of them begins a list, or is the only one, or they are the
+ * last and have their distance; and no other line names a closer pair.
  */
 function findRightLines(
   lines: readonly string[],
@@ -67,7 +72,7 @@ function findRightLines(
   });
   const least = Math.min(...named.flatMap(({ answer }) => answer.distance?.value ?? []));
   for (const [from, { shape }] of named.entries()) {
-    if (named[from - 1]?.shape === shape) continue;
+    const isWithin = named[from - 1]?.shape === shape;
     for (let length = 1; length <= right.length; length++) {
       const answers = named.slice(from, from + length).map(one => one.answer);
       const answer = join(
@@ -75,7 +80,8 @@ function findRightLines(
         answers.flatMap(({ count }) => count ?? []),
       );
       const isClosest = !answer.distance || answer.distance.value <= least * (1 + SAME);
-      if (namesEach(answer, right) && isClosest) return answer;
+      const isLast = answer.distance && from + length === named.length;
+      if (namesEach(answer, right) && isClosest && (!isWithin || isLast)) return answer;
     }
   }
   return undefined;
@@ -178,6 +184,10 @@ function joinJson(lines: readonly string[]): string[] {
 }
 
 function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | undefined {
+  const meant = (name: string | number) => {
+    const known = seatsOf(String(name), seats);
+    return known.length > 0 ? known : studentsIn(String(name), seats).flatMap(one => seatsOf(one, seats));
+  };
   for (const line of lines.toReversed()) {
     const start = line.indexOf('{');
     if (start === -1) continue;
@@ -187,10 +197,10 @@ function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | un
     const { pairs, distance, left_out: leftOut, compared } = parsed.data;
     return {
       text: text.trim(),
-      pairs: dedupe(pairs.map(([a, b]) => [seatsOf(String(a), seats), seatsOf(String(b), seats)])),
+      pairs: dedupe(pairs.map(([a, b]) => [meant(a), meant(b)])),
       distance: distance === undefined ? undefined : figureOf(String(distance)),
       count: compared,
-      leftOut: leftOut?.flatMap(name => seatsOf(String(name), seats)),
+      leftOut: leftOut?.flatMap(meant),
     };
   }
   return undefined;

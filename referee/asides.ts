@@ -69,8 +69,10 @@ export function withoutAsides(line: string): string {
 
 /** How many students were compared; the group that matched is the number. */
 export const counts = anyOf([
+  // out of 40 machines, 27; not "of the 40 seats 5 and 17"
+  /\bof\s+(?:the\s+|all\s+)*\d+\s+[a-z]+,?\s+(\d+)\b(?!\s*(?:and|[-,&/+~])\s*\d)/,
   // 27 of 40, 27 students; not "5 and 17 people"
-  /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份台臺条條]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts)\b)/,
+  /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份台臺条條]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts|machines|computers|servers)\b)/,
   // compared 27 of 40, 共 27
-  /(?:\b(?:compared|count|total|valid)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?:\s*(?:(?:out )?of|\/)\s*\d+)?(?!\w|\.\d)/,
+  /(?:\b(?:compared|count|total|valid|usable|used)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?:\s*(?:(?:out )?of|\/)\s*\d+)?(?!\w|\.\d)/,
 ]);

@@ -46,7 +46,10 @@ function takeApart(line: string, seats: readonly Seat[]) {
   return {
     named,
     decimals: new Set(bare.match(decimalPattern)),
-    said: [...whole.matchAll(counts)].map(([, before, after]) => before ?? after ?? ''),
+    // Nobody compares all seats: that is how many were asked.
+    said: [...whole.matchAll(counts)]
+      .map(([, ...groups]) => groups.find(Boolean) ?? '')
+      .filter(count => Number(count) !== seats.length),
     // A number before student numbers is a rank, or the number of a seat; one after each of them belongs to it.
     rest: named ? (/\d/.test(rest.split(SPENT)[1] ?? '') ? '' : rest.slice(rest.lastIndexOf(SPENT))) : rest,
   };
@@ -54,6 +57,10 @@ function takeApart(line: string, seats: readonly Seat[]) {
 
 /** Reads one line of what a crawler printed. */
 export function readLine(line: string, seats: readonly Seat[]): Reading {
+  // Beside a pair, 27/40 is how many of all seats; alone it is a pair.
+  const worded = line.replace(new RegExp(`(?<!\\d)(\\d+) ?/ ?(${seats.length})(?!\\d)`), '$1 of $2');
+  const reading = worded === line ? undefined : readLine(worded, seats);
+  if (reading?.kind === 'answer') return reading;
   const { named, decimals, said, rest } = takeApart(line, seats);
   const numbers = readNumbers(rest, seats.length);
   const text = line.trim();

@@ -147,6 +147,28 @@ describe('the answer of a crawler', () => {
       'pairs=[[5, 17]] compared=27 excluded=[1, 2, 14]',
       { pairs: [pairOf(5, 17)], count: 27 },
     ],
+    [
+      'seats with their students below them',
+      `most alike\nA: seat 5\n   id: ${id(5)}\n   size: M\nB: seat 17\n   id: ${id(17)}\n   size: L`,
+      { pairs: [pairOf(5, 17)] },
+    ],
+    [
+      'a sentence after how many gave data',
+      'Out of 40 machines, 27 gave valid data. Closest: 5 with 17',
+      { pairs: [pairOf(5, 17)], count: 27 },
+    ],
+    [
+      'a sentence of all seats and of two',
+      'of the 40 seats 5 and 17 are the most alike',
+      { pairs: [pairOf(5, 17)], count: undefined },
+    ],
+    ['before how many of all', 'The winner: 5 and 17! (27/40)', { pairs: [pairOf(5, 17)], count: 27 }],
+    ['a pair with the last seat', 'closest: 27/40', { pairs: [pairOf(27, 40)] }],
+    [
+      'a JSON object with a word before each seat',
+      '{"pairs": [["seat 5", "17号"]], "left_out": ["seat 12: refused"]}',
+      { pairs: [pairOf(5, 17)], leftOut: [12] },
+    ],
     ['seats with a letter before each', 's5 and s17, No3 and No 9', { pairs: [pairOf(5, 17), pairOf(3, 9)] }],
   ])('can be %s', (_, output, answer) => {
     expect(read(output)).toMatchObject({ kind: 'answer', answer });
@@ -214,6 +236,7 @@ describe('the answer of a crawler', () => {
       `${a} ${b} ${distance}\n${c} ${e} ${distance * (1 + 1e-15)}\n1 2 ${2 * distance}`,
       `id ${id(a)}\nid ${id(b)}\nand\nid ${id(c)}\nid ${id(e)}`,
       `answer=${a}:${b} ${c}:${e}`,
+      `best 1 2 ${2 * distance}\nbest ${a} ${b} ${distance}\nas close ${c} ${e} ${distance}`,
       `similarity 0.77: ${a} and ${b}\nsimilarity 0.77: ${c} and ${e}\nsimilarity 0.69: 1 and 2`,
     ])
       expect(read(output)).toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
