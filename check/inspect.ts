@@ -7,13 +7,14 @@ import type { ExerciseName } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
-import { markTwins } from './class.ts';
+
 import { watchLag } from './lag.ts';
 import { makeSubject } from './make-subject.ts';
 import type { HostCheck } from './result.ts';
 import { headlineOf, outcomeOf, runRules } from './run-rules.ts';
 import type { Rule } from './subject.ts';
 import { lookAround } from './surroundings.ts';
+import { markTwins } from './twins.ts';
 
 /** Servers checked at the same time. Each check may open forty connections at once, so more would strain one machine. */
 const CONCURRENCY = 16;

@@ -1,21 +1,21 @@
-import { type Group, groupByCause } from '../../check/class.ts';
 import type { Check, HostCheck } from '../../check/result.ts';
 import { headlineOf } from '../../check/run-rules.ts';
 import { wordFinding } from '../../check/words.ts';
 import { paragraph } from '../../cli/layout.ts';
-import type { Messages } from '../../messages/messages.ts';
-import type { Wording } from '../../messages/wording.ts';
 import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
-import { maskFinding } from '../../survey/mask.ts';
+import { groupByCause } from '../causes.ts';
 import type { ReportContext } from '../context.ts';
 import { section } from '../sections.ts';
 
 /** The report on several servers: a line for each, then the common mistakes, and the hint for the most common one. */
 export function reportClass(check: Check, context: ReportContext): string[][] {
   const { messages } = context;
-  const groups = groupByCause(check);
-  const [most] = groups;
+  const failed = check.hosts.flatMap(seat => {
+    const finding = headlineOf(seat.rules)?.finding;
+    return finding ? [{ finding, seat }] : [];
+  });
+  const causes = groupByCause(failed, (finding, place) => wordFinding(finding, place, messages));
   const passed = check.hosts.filter(({ outcome }) => outcome === 'passed').length;
   return [
     check.hosts.flatMap(host => reportSeat(host, context)),
@@ -23,14 +23,15 @@ export function reportClass(check: Check, context: ReportContext): string[][] {
       messages.check.classTitle,
       [
         messages.check.classPassed({ passed, total: check.hosts.length }),
-        ...groups.map(group => {
-          const { cause } = wordGroup(group, messages);
-          return messages.check.classLine({ seats: group.hosts.length, cause });
-        }),
+        ...causes.map(({ cause, seats }) => messages.check.classLine({ seats: seats.length, cause })),
       ],
       context,
     ),
-    section(messages.check.change, most ? [wordGroup(most, messages).hint] : [], context),
+    section(
+      messages.check.change,
+      causes.slice(0, 1).map(({ hint }) => hint),
+      context,
+    ),
     busyLines(check.hosts, context),
   ];
 }
@@ -53,16 +54,4 @@ function reportSeat(host: HostCheck, { messages, colours, width }: ReportContext
   const paint =
     host.outcome === 'passed' ? colours.green : host.outcome === 'failed' ? colours.red : colours.yellow;
   return paragraph(paint(line), width, 2);
-}
-
-/** Words a finding for a whole group, without the arguments of a single seat. */
-function wordGroup({ finding, hosts }: Group, messages: Messages): Wording {
-  const shared = hosts.length > 1 ? maskFinding(finding) : finding;
-  const [first] = hosts;
-  const isSame = hosts.every(({ writtenIn }) => writtenIn === first?.writtenIn);
-  return wordFinding(
-    shared,
-    { port: first?.port ?? 0, writtenIn: isSame ? first?.writtenIn : undefined },
-    messages,
-  );
 }

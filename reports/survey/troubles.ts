@@ -1,8 +1,9 @@
 import type { Messages } from '../../messages/messages.ts';
-import { capitalize, wordNote, wordProblem } from '../../messages/wording.ts';
+import { capitalize, type Place, wordNote, wordProblem } from '../../messages/wording.ts';
+import type { Problem } from '../../shared/finding.ts';
 import { groupBy } from '../../shared/group-by.ts';
-import { maskFinding } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
+import { groupByCause } from '../causes.ts';
 
 /** Seats with the same problem, and sentences that apply to all of them; both are printable. */
 export interface Trouble {
@@ -18,30 +19,21 @@ export interface TroubledSeat {
   phase: string;
 }
 
-type Troubled = HostResult & { problem: NonNullable<HostResult['problem']> };
-
 /** Groups the seats that need help by cause, the most frequent first. */
 export function findTroubles(hosts: readonly HostResult[], messages: Messages): Trouble[] {
+  const word = (problem: Problem, place: Place) => wordProblem(messages.problems, problem, place);
   const troubled = hosts.flatMap(({ problem, ...host }) =>
-    problem && host.status !== 'cancelled' ? [{ ...host, problem }] : [],
+    problem && host.status !== 'cancelled' ? [{ finding: problem, seat: { ...host, problem } }] : [],
   );
-  const groups = groupBy(troubled, ({ problem }) => problem.code);
-  return [...groups.values()].sort((a, b) => b.length - a.length).flatMap(group => describe(group, messages));
-}
-
-function describe(group: readonly Troubled[], messages: Messages): Trouble[] {
-  const [first] = group;
-  if (!first) return [];
-  // The sentence for a group must not contain the arguments of a single seat.
-  const common = group.length === 1 ? first.problem : maskFinding(first.problem);
-  const writtenIn = group.every(host => host.writtenIn === first.writtenIn) ? first.writtenIn : undefined;
-  const { cause, hint } = wordProblem(messages.problems, common, { port: first.port, writtenIn });
-  const seats = group.map((host): TroubledSeat => {
-    const own = wordProblem(messages.problems, host.problem, host).cause;
-    const phase = messages.report.phase(withRoundTimes(host));
-    return { host, phase, own: own === cause ? undefined : own };
-  });
-  return [{ cause: capitalize(cause), hint, seats }];
+  return groupByCause(troubled, word).map(({ cause, hint, seats }) => ({
+    cause: capitalize(cause),
+    hint,
+    seats: seats.map(host => {
+      const own = word(host.problem, host).cause;
+      const phase = messages.report.phase(withRoundTimes(host));
+      return { host, phase, own: own === cause ? undefined : own };
+    }),
+  }));
 }
 
 /** Collects the notes about accepted replies, with the seats concerned. */

@@ -1,7 +1,7 @@
-import { markTwins } from '../../check/class.ts';
 import { hostCheckSchema } from '../../check/result.ts';
 import type { Rule, Subject } from '../../check/subject.ts';
 import type { Visit } from '../../check/timeline.ts';
+import { markTwins } from '../../check/twins.ts';
 import { type Exchange, nothingReceived } from '../../judging/exchange.ts';
 import { judge, judgeSaved } from '../../judging/judge.ts';
 import type { Verdict } from '../../judging/verdict.ts';
