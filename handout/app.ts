@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import type { Messages } from '../messages/messages.ts';
+import { loadMessages } from '../messages/load.ts';
 import { type Language, languages } from '../shared/language.ts';
 import { nothingKept, strictHeaders } from '../web/headers.ts';
 import { chooseLanguage } from './language.ts';
@@ -16,7 +16,6 @@ type Bindings = { Bindings: HttpBindings };
 export interface AppOptions {
   file: Uint8Array<ArrayBuffer>;
   sha256: string;
-  messages: Record<Language, Messages>;
   /** The language of the first page for a browser that accepts none of ours. */
   language: Language;
   /** The page's URL for a browser that connected to this local address. */
@@ -24,14 +23,15 @@ export interface AppOptions {
 }
 
 /** Serves the file, its page in each language, and the lessons; nothing else, and it accepts no input. */
-export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions): Hono<Bindings> {
+export function makeApp({ file, sha256, language, urlAt }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.use(headers, nothingKept);
 
-  const show = (spoken: Language, context: Context<Bindings>) => {
+  const show = async (spoken: Language, context: Context<Bindings>) => {
     // From the socket, not from the Host header, which can be anything.
     const url = urlAt(context.env.incoming.socket.localAddress ?? '');
-    return context.html(writePage({ language: spoken, messages: messages[spoken], url, sha256 }));
+    const messages = await loadMessages(spoken);
+    return context.html(writePage({ language: spoken, messages, url, sha256 }));
   };
   app.get('/', context => {
     const wishes = parseAccept(context.req.header('Accept-Language') ?? '');
@@ -40,9 +40,10 @@ export function makeApp({ file, sha256, messages, language, urlAt }: AppOptions)
   for (const other of languages) {
     app.get(`/${other}`, context => show(other, context));
     for (const name of lessonNames) {
-      app.get(`/${other}/${name}`, context =>
-        context.html(writeLesson(name, { language: other, messages: messages[other] })),
-      );
+      app.get(`/${other}/${name}`, async context => {
+        const messages = await loadMessages(other);
+        return context.html(writeLesson(name, { language: other, messages }));
+      });
     }
   }
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Log } from '../cli/log.ts';
 import type { Settings } from '../cli/settings.ts';
-import { loadMessages } from '../messages/load.ts';
 import { type AccessRule, plainAddress } from '../shared/access.ts';
 import { addressKind, withPort } from '../shared/address.ts';
 import type { ListenAddress } from '../web/listen.ts';
@@ -37,17 +36,12 @@ export async function openHandout(at: ListenFlag, options: HandoutOptions): Prom
   const { language } = options.settings;
   const file = new Uint8Array(readFileSync(new URL(`./${FILE}`, import.meta.url)));
   const sha256 = createHash('sha256').update(file).digest('hex');
-  const messages = {
-    en: await loadMessages('en'),
-    'zh-CN': await loadMessages('zh-CN'),
-    'zh-TW': await loadMessages('zh-TW'),
-  };
-  const { ready, forbidden, howToEnd } = messages[language].handout;
+  const { ready, forbidden, howToEnd } = options.settings.messages.handout;
   const pages = {
     onConnection: turnStrangersAway(options, forbidden),
     makeApp(chosen: number) {
       const urlAt = (local: string) => urlFor(local, { ...at, port: chosen });
-      return makeApp({ file, sha256, messages, language, urlAt });
+      return makeApp({ file, sha256, language, urlAt });
     },
   };
   const { port, close } = await listenAt(at, pages, options.settings.messages);
