@@ -8,7 +8,7 @@ import { printable } from '../shared/printable.ts';
 import type { Usage } from './define-command.ts';
 import { watchOutput, writeErr, writeOut } from './output.ts';
 import { programName } from './program-name.ts';
-import { firstLanguage } from './settings.ts';
+import { checkLanguage, firstLanguage } from './settings.ts';
 import { helpWidth } from './translated-help.ts';
 import { TextAsked, UsageError } from './usage-error.ts';
 import { wrap } from './wrap.ts';
@@ -56,7 +56,10 @@ async function dispatch(commands: Commands, argv: string[], messages: Messages):
   const { name, rest } = findCommand(argv);
   try {
     if (name === '--version' || name === '-V') throw new TextAsked(`${packageJson.version}\n`);
-    if (name === '--help' || name === '-h') throw new TextAsked(describe(commands, messages));
+    if (name === '--help' || name === '-h') {
+      checkLanguage(findLanguage(argv), messages);
+      throw new TextAsked(describe(commands, messages));
+    }
     return await (await find(name, commands, messages)).run(rest, messages);
   } catch (error) {
     if (!(error instanceof TextAsked)) throw error;
@@ -83,6 +86,7 @@ export function findCommand(argv: readonly string[]): { name: string; rest: stri
 function find(name: string, commands: Commands, { usage }: Messages): Promise<CommandModule> {
   const load = ownValue(commands, name);
   if (load) return load();
+  if (name.startsWith('-')) throw new UsageError(usage.unknownOption(name) + usage.seeHelp(programName()));
   const known = Object.keys(commands);
   const near = closest(name, known);
   // Suggest a command only for one or two typos.
@@ -92,6 +96,7 @@ function find(name: string, commands: Commands, { usage }: Messages): Promise<Co
 /** Finds `--lang` before the flags are parsed, because error messages and help need the language. */
 function findLanguage(argv: string[]): string | undefined {
   const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
   return argv[at]?.startsWith('--lang=') ? argv[at].slice('--lang='.length) : argv[at + 1];
 }
 

@@ -31,6 +31,12 @@ export function firstLanguage(lang: string | undefined): Language {
   return (lang === undefined ? undefined : nameLanguage(lang)) ?? languageOf(process.env, systemLocale);
 }
 
+/** Checks what was given as `--lang`. @throws UsageError that names the languages */
+export function checkLanguage(lang: string | undefined, { usage }: Messages): void {
+  if (lang !== undefined && nameLanguage(lang) === undefined)
+    throw new UsageError(usage.badLanguage(lang, [...languages]));
+}
+
 /** Reads the file of `--config`, or else lab.config.json if it exists, and loads the messages in the chosen language. */
 export async function openSettings({
   config: path,
@@ -41,8 +47,7 @@ export async function openSettings({
 }): Promise<Settings> {
   const spoken = firstLanguage(lang);
   const messages = await loadMessages(spoken);
-  if (lang !== undefined && nameLanguage(lang) === undefined)
-    throw new UsageError(messages.usage.badLanguage(lang, [...languages]));
+  checkLanguage(lang, messages);
   const file = path ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
   const checked = readConfig(
     file === undefined ? {} : await readJsonFile(file, { language: spoken, messages }),

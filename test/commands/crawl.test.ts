@@ -185,6 +185,8 @@ describe('a mistake on the command line', () => {
     [['demo', '--seats', '3'], '--seats: "3" is not a whole number from 10 to 250'],
     [['crowl'], 'unknown command "crowl"; did you mean crawl?'],
     [['dance'], 'unknown command "dance"; the commands are serve, crawl, '],
+    [['--dance'], 'unknown option --dance (peer-survey --help lists what there is)'],
+    [['--lang', 'xx'], '--lang: "xx" is not one of en, zh-CN, zh-TW'],
   ])('%j is answered in one line, with exit code 2', async (args, sentence) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder });
     expect(stderr).toContain(`peer-survey: ${sentence}`);
