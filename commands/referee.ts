@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { Usage } from '../cli/define-command.ts';
-import { reasonOf } from '../cli/files.ts';
+import { fileTroubleOf } from '../cli/files.ts';
 import { tolerateUnreadableInput } from '../cli/input.ts';
 import { watchInterrupts } from '../cli/interrupt.ts';
 import { openCommand } from '../cli/open-command.ts';
@@ -110,7 +110,9 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
       void (isPassedOn && stream === 'stdout' ? process.stdout : process.stderr).write(bytes),
   }).catch(error => {
     const { referee } = settings.messages;
-    throw new UsageError(referee.cannotStart(words[0] ?? '', reasonOf(error)), { cause: error });
+    throw new UsageError(referee.cannotStart(words[0] ?? '', fileTroubleOf(error, settings.messages)), {
+      cause: error,
+    });
   });
   const { output, ...how } = ran;
   const endedAt = room.now();
