@@ -70,8 +70,9 @@ export const check = {
   watching: 'Change the server and start it again: the check runs by itself. Ctrl-C ends it.',
   somePassed: (count: { passed: number; failed: number; notReached: number; notTested: number }) =>
     `${count.passed} passed, ${count.failed} failed, ${count.notReached} not reached${count.notTested > 0 ? `, ${count.notTested} not tested` : ''}.`,
-  cause: 'Mend first',
+  cause: 'Change this first',
   change: 'What to change',
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   ...checkCauses,
   noteHints,
   provenNotes,

@@ -67,6 +67,7 @@ export const check = {
     `通过 ${count.passed} 条，没通过 ${count.failed} 条，未检查 ${count.notReached} 条${count.notTested > 0 ? `，没能检查 ${count.notTested} 条` : ''}。`,
   cause: '先改这里',
   change: '要改什么',
+  labelled: (label: string, text: string) => `${label}：${text}`,
   ...checkCauses,
   noteHints,
   provenNotes,

@@ -68,6 +68,7 @@ export const check = {
     `通過 ${count.passed} 條，未通過 ${count.failed} 條，未檢查 ${count.notReached} 條${count.notTested > 0 ? `，無法檢查 ${count.notTested} 條` : ''}。`,
   cause: '先改這裡',
   change: '要改什麼',
+  labelled: (label: string, text: string) => `${label}：${text}`,
   ...checkCauses,
   noteHints,
   provenNotes,

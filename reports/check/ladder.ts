@@ -34,12 +34,12 @@ function reportRule(
   const more = (text: string) => paragraph(text, width, INDENT);
   const wording = (finding: Finding) => wordFinding(finding, host, messages);
   const cause = (finding: Finding) => capitalize(wording(finding).cause);
-  const change = (finding: Finding) => more(`${check.change}: ${wording(finding).hint}`);
+  const change = (finding: Finding) => more(check.labelled(check.change, wording(finding).hint));
   switch (rule.state) {
     case 'passed':
       return [
         colours.green(title),
-        ...rule.advice.flatMap(note => [...more(`${check.advice}: ${cause(note)}`), ...change(note)]),
+        ...rule.advice.flatMap(note => [...more(check.labelled(check.advice, cause(note))), ...change(note)]),
       ];
     case 'failed':
       if (!rule.finding) return [colours.red(title)];

@@ -223,7 +223,10 @@ describe('check --watch', () => {
     const second = await listen();
     onTestFinished(() => void second.close());
     await watching.waitFor(/started again/);
-    await vi.waitFor(() => expect(watching.said().stdout.match(/Mend first/g)).toHaveLength(2), 10_000);
+    await vi.waitFor(
+      () => expect(watching.said().stdout.match(/Change this first/g)).toHaveLength(2),
+      10_000,
+    );
     watching.kill('SIGINT');
     expect((await watching.done).code).toBe(130);
   });
@@ -245,7 +248,7 @@ describe('check --watch', () => {
     await watching.waitFor(/has ended/);
     await listen();
     await watching.waitFor(/started again/);
-    const found = () => watching.said().stdout.match(/Mend first\n {2}Answered one client/g);
+    const found = () => watching.said().stdout.match(/Change this first\n {2}Answered one client/g);
     await vi.waitFor(() => expect(found()).toHaveLength(2), 20_000);
     watching.kill('SIGINT');
     expect((await watching.done).code).toBe(130);
