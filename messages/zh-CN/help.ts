@@ -93,7 +93,7 @@ export const help = {
     attempts: '一个座位最多连接几次；服务器容易崩就用 1',
     metric: '距离的算法',
     weights: '身高、体重、尺码的权重',
-    top: '列出最近的几对',
+    top: '列出最接近的几对',
     format: '报告的格式',
     out: '把报告写进文件；要么写全，要么不写',
     show: 'seats 不显示学号和身材，适合投影',

@@ -10,12 +10,12 @@ const digits = (value: number) => String(Number(value.toFixed(4)));
 /** How a crawler came to another pair or distance. `said` is the distance that it printed. */
 const metrics = {
   plain: (said?: number) =>
-    `${said === undefined ? '这一对' : digits(said)} 是直接拿厘米和公斤算出来的：先把每个差除以它的标准差`,
+    `${said === undefined ? '这一对' : `${digits(said)} `}是直接拿厘米和公斤算出来的：先把每个差除以它的标准差`,
   itself: () => '把学生和自己比了，距离当然是 0.0：内层循环要从外层的下一个开始',
   'as-text': () => '尺码按文字排了顺序，L 排在 M 和 S 前面：先把尺码换成名次',
   'without-size': () => '距离里没有尺码：把名次的差也算进去',
   population: (said?: number) =>
-    `${said === undefined ? '这个距离' : digits(said)} 是除以 n 得到的：样本标准差要除以 n - 1（statistics.stdev）`,
+    `${said === undefined ? '这个距离' : `${digits(said)} `}是除以 n 得到的：样本标准差要除以 n - 1（statistics.stdev）`,
   range: () => '差除以的是极差：要除以标准差',
   squares: () => '这是平方和：还要开平方',
   sum: () => '把差直接加起来了：要先平方，相加，再开平方',

@@ -93,7 +93,7 @@ export const help = {
     attempts: '一個座位最多連線幾次；伺服器容易當掉就用 1',
     metric: '距離的算法',
     weights: '身高、體重、尺寸的權重',
-    top: '列出最近的幾對',
+    top: '列出最接近的幾對',
     format: '報告的格式',
     out: '把報告寫進檔案；要嘛寫完整，要嘛不寫',
     show: 'seats 不顯示學號和身材，適合投影',

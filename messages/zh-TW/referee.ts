@@ -10,12 +10,12 @@ const digits = (value: number) => String(Number(value.toFixed(4)));
 /** How a crawler came to another pair or distance. `said` is the distance that it printed. */
 const metrics = {
   plain: (said?: number) =>
-    `${said === undefined ? '這一對' : digits(said)} 是直接用公分和公斤算出來的：先把每個差除以它的標準差`,
+    `${said === undefined ? '這一對' : `${digits(said)} `}是直接用公分和公斤算出來的：先把每個差除以它的標準差`,
   itself: () => '把學生和自己比了，距離當然是 0.0：內層迴圈要從外層的下一個開始',
   'as-text': () => '尺寸按文字排了順序，L 排在 M 和 S 前面：先把尺寸換成名次',
   'without-size': () => '距離裡沒有尺寸：把名次的差也算進去',
   population: (said?: number) =>
-    `${said === undefined ? '這個距離' : digits(said)} 是除以 n 得到的：樣本標準差要除以 n - 1（statistics.stdev）`,
+    `${said === undefined ? '這個距離' : `${digits(said)} `}是除以 n 得到的：樣本標準差要除以 n - 1（statistics.stdev）`,
   range: () => '差除以的是全距：要除以標準差',
   squares: () => '這是平方和：還要開平方根',
   sum: () => '把差直接加起來了：要先平方，相加，再開平方根',
