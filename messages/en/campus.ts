@@ -12,7 +12,7 @@ const some = (names: readonly string[]) =>
 /** Seats that a worker did not bring back; the sentences of their problems. */
 const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wording> = {
   'workers-lost': ({ lab }) => ({
-    cause: `three workers of ${lab} ended while asking this seat's shard of up to 64`,
+    cause: `three workers of ${lab} ended while asking this seat’s shard of up to 64`,
     hint: `Look at the log of the worker in ${lab}; one seat of the shard may be the reason. Crawl them from there without --queue.`,
   }),
   'other-version': ({ lab, text }) => ({
@@ -21,7 +21,7 @@ const shardFaults: Record<ShardFault, (of: { lab: string; text?: string }) => Wo
   }),
   'wrong-result': ({ lab, text }) => ({
     cause: `what came back from ${lab} is not a result for these seats${text ? ` (${text})` : ''}`,
-    hint: `Check the worker in ${lab}: is it peer-survey, and is it the only program with this lab's password?`,
+    hint: `Check the worker in ${lab}: is it peer-survey, and is it the only program with this lab’s password?`,
   }),
   'refused-address': ({ lab, text }) => ({
     cause: `the worker of ${lab} does not ask ${text ?? 'this address'}: it is not in its own "labs", or it is public`,

@@ -116,10 +116,10 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'changing-record': () => ({
     cause: 'each client gets a different record',
-    hint: "Choose the numbers once, before the loop around accept(), with nothing random inside it or in the function of a thread, and send the same to everyone: a record is one person's.",
+    hint: 'Choose the numbers once, before the loop around accept(), with nothing random inside it or in the function of a thread, and send the same to everyone: a record is one person’s.',
   }),
   'shared-variable': (_, place) => ({
-    cause: "when the whole class asks at once, clients get nothing or another client's answer",
+    cause: 'when the whole class asks at once, clients get nothing or another client’s answer',
     hint: `The threads share one variable: pass the connection to the thread (${inCode('thread', place)}), and keep it and the data in local variables there.`,
   }),
   'one-shot': ({ several, datagrams }, place) => ({

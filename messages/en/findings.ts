@@ -198,7 +198,7 @@ export const problems: ProblemWordings = {
   'python-dict': (_, place) =>
     place.writtenIn === 'python'
       ? {
-          cause: "sent Python's own form of a dict, not JSON",
+          cause: 'sent Python’s own form of a dict, not JSON',
           hint: 'json.dumps(record) writes JSON; str(record) writes single quotes, True and None, which JSON does not have.',
         }
       : {

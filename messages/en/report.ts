@@ -7,7 +7,7 @@ import { statuses } from './findings.ts';
 const metrics: Record<MetricName, string> = {
   seuclidean:
     'the standardized Euclidean distance: each difference is measured in standard deviations of this class',
-  gower: "Gower's distance: each difference as a share of the range in this class, and their mean",
+  gower: 'Gower’s distance: each difference as a share of the range in this class, and their mean',
   mahalanobis:
     'the Mahalanobis distance: differences in standard deviations, less what height and weight share',
   euclidean: 'the plain Euclidean distance: it adds centimetres, kilograms and sizes, so the units decide',

@@ -10,7 +10,7 @@ const faults = {
   closed: (peer: string) =>
     `${peer} is gone: it closed the connection; did its program end, or does it take one message only?`,
   reset: (peer: string) =>
-    `${peer} is gone: it reset the connection; look for a traceback in the server's window`,
+    `${peer} is gone: it reset the connection; look for a traceback in the server’s window`,
   'too-long': () => 'too long for one datagram, which holds 65,507 bytes; send less, or leave --udp out',
   trouble: (peer: string) => `the system cannot talk to ${peer}; check the address`,
 };

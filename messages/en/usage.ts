@@ -113,7 +113,7 @@ function target(mistake: TargetMistake): string {
     case 'past-the-end':
       return `"${mistake.text}" goes beyond the last address`;
     case 'public-address':
-      return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else's machine; add --allow-public if you may ask it`;
+      return `"${mistake.text}" leads to ${mistake.host}, a public address, somebody else’s machine; add --allow-public if you may ask it`;
     case 'bind-address':
       return `${mistake.host} is for bind(), where it means every address of a computer; to ask this computer, name 127.0.0.1`;
     case 'no-machine':

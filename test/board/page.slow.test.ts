@@ -68,7 +68,7 @@ describeWithBrowser('the board in a browser', browser => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Seat 3' });
     await dialog.waitFor();
-    expect(await dialog.innerText()).toMatch(/Sent Python's own form of a dict[\s\S]*json\.dumps/);
+    expect(await dialog.innerText()).toMatch(/Sent Python’s own form of a dict[\s\S]*json\.dumps/);
     const asked = page.waitForResponse(/\/seats\/3\/ask$/);
     await dialog.getByRole('button', { name: 'Ask again' }).press('Enter');
     expect([202, 429]).toContain((await asked).status());

@@ -85,7 +85,7 @@ describe('the text of a class', () => {
 
   it('counts the seats of each cause, the most common first, with its hint', () => {
     const [first, second] = said.split('\n').filter(line => /seats?: /.test(line));
-    expect(first).toContain("2 seats: sent Python's own form of a dict");
+    expect(first).toContain('2 seats: sent Python’s own form of a dict');
     expect(second).toContain('1 seat: answers in HTTP');
     expect(said.trim().split('\n').at(-2)).toContain('json.dumps(record) writes JSON');
     expect(said).toContain('1 of 4 seats pass every rule.');

@@ -46,8 +46,8 @@ describe('the text report', () => {
     const report = await render(room);
     const at = (words: string) => report.indexOf(words);
     expect(at('5 seats need help')).toBeGreaterThan(0);
-    expect(at("Sent Python's own form of a dict")).toBeGreaterThan(at('5 seats need help'));
-    expect(at('Port 1024 is closed')).toBeGreaterThan(at("Sent Python's own form of a dict"));
+    expect(at('Sent Python’s own form of a dict')).toBeGreaterThan(at('5 seats need help'));
+    expect(at('Port 1024 is closed')).toBeGreaterThan(at('Sent Python’s own form of a dict'));
     expect(report.match(/json\.dumps\(record\) writes JSON/g)).toHaveLength(1);
     expect(report).toContain("sent: {'id': '1'");
     expect(report).toContain('Send centimetres: 175.');
