@@ -3,7 +3,7 @@ import type { Seat } from '../room/seat.ts';
 import { jsonOf } from '../shared/json.ts';
 import { isComplaint, saysAlike } from './asides.ts';
 import { inTwos, readLine, studentsIn } from './line.ts';
-import { SAME } from './measure.ts';
+import { EXACT, SAME } from './measure.ts';
 import { type Answer, dedupe, figureOf, namesOnly, type Reading, seatsOf } from './reading.ts';
 import { findRight } from './right.ts';
 
@@ -80,11 +80,19 @@ function findRightLines(
         answers.flatMap(({ count }) => count ?? []),
       );
       const isClosest = !answer.distance || answer.distance.value <= least * (1 + SAME);
-      const isLast = answer.distance && from + length === named.length;
-      if (namesEach(answer, right) && isClosest && (!isWithin || isLast)) return answer;
+      const next = named[from + length];
+      const isLast = answer.distance && !next;
+      // More lines with this distance say that more pairs tie.
+      const isCut = next?.shape === shape && isSameFigure(next.answer.distance, answer.distance);
+      if (namesEach(answer, right) && isClosest && (!isWithin || isLast) && !isCut) return answer;
     }
   }
   return undefined;
+}
+
+/** Whether two printed distances are one; of 0.3 and 0.3, rounded as they are, nobody knows. */
+function isSameFigure(one: Answer['distance'], other: Answer['distance']): boolean {
+  return one !== undefined && one.value === other?.value && one.slack <= EXACT;
 }
 
 /** One answer of several lines. */

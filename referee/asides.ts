@@ -74,5 +74,5 @@ export const counts = anyOf([
   // 27 of 40, 27 students; not "5 and 17 people"
   /(?<!第\s*|\band\s+|[和与與、]\s*)\b(\d+)\s*(?:(?:out )?of\s+\d+|[个個人名位份台臺条條]|(?:students|people|persons|records|replies|replied|answers|answered|seats|hosts|machines|computers|servers)\b)/,
   // compared 27 of 40, 共 27
-  /(?:\b(?:compared|count|total|valid|usable|used)|比[较較]了?|共)\s*[:=：]?\s*(\d+)(?:\s*(?:(?:out )?of|\/)\s*\d+)?(?!\w|\.\d)/,
+  /(?:\b(?:compared|count|total|valid|usable|used)|比[较較]了?|人[数數]|共)\s*[:=：]?\s*(\d+)(?:\s*(?:(?:out )?of|\/)\s*\d+)?(?!\w|\.\d)/,
 ]);

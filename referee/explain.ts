@@ -1,5 +1,5 @@
 import type { WrongMetric } from '../shared/referee.ts';
-import { findClosest, type Metric, prepare, type Row, rightMetric } from './measure.ts';
+import { EXACT, findClosest, type Metric, prepare, type Row, rightMetric } from './measure.ts';
 import { type Choice, MOST, metrics, ways } from './mistakes.ts';
 import { type Answer, names, namesOnly } from './reading.ts';
 import { rowsOf, type Source, type Uses } from './rows.ts';
@@ -58,9 +58,6 @@ export function explain(
   }
   return best;
 }
-
-/** How exact a printed distance must be to show that it is right; 0.35 and 0.3512 may come from other records. */
-const EXACT = 0.001;
 
 /** Whether the right way gives the pairs the printed distance: without one clear mistake, a closer pair was just not found. */
 function isTrueDistance({ pairs, distance }: Answer, rows: readonly Row[]): boolean {

@@ -37,6 +37,9 @@ export interface Closest {
 /** Distances within this relative difference are equal: another order of summation changes the last bits. */
 export const SAME = 1e-9;
 
+/** How exact a printed distance must be to tell from others; 0.35 and 0.3512 may come from other records. */
+export const EXACT = 0.001;
+
 /** Finds the closest pair of rows by a metric; undefined for fewer than two rows. */
 export function findClosest(rows: readonly Row[], metric: Metric): Closest | undefined {
   const distanceOf = prepare(rows, metric);

@@ -37,6 +37,7 @@ describe('the answer of a crawler', () => {
       '在 27 名学生中，第5个和第17个最像，距离 0.24，用时 3.2 秒',
       { pairs: [pairOf(5, 17)], count: 27, distance: { value: 0.24 } },
     ],
+    ['a count of people', '比较人数：27，5号和17号', { pairs: [pairOf(5, 17)], count: 27 }],
     ['a count in front', '比较了 27 人：5号和17号', { pairs: [pairOf(5, 17)], count: 27 }],
     [
       'a line before that of the time',
@@ -244,6 +245,16 @@ describe('the answer of a crawler', () => {
     expect(ranked).not.toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
     const beside = read(`1 2\n${a} ${b}\n${c} ${e}`);
     expect(beside).toMatchObject({ answer: { pairs: [pairOf(c, e)] } });
+  });
+
+  it('has more pairs where more lines have the same distance, and no more where it is rounded', () => {
+    const [[a = 0, b = 0] = [], [c = 0, e = 0] = []] = findRight(seats).pairs;
+    const lines = (distance: string) =>
+      [`${a} ${b}`, `${c} ${e}`, '1 2'].map(pair => `${pair} ${distance}`).join('\n');
+    expect(read(lines('0.2684'))).toMatchObject({
+      answer: { pairs: [pairOf(a, b), pairOf(c, e), pairOf(1, 2)] },
+    });
+    expect(read(lines('0.27'))).toMatchObject({ answer: { pairs: [pairOf(a, b), pairOf(c, e)] } });
   });
 
   it('has no distance in a similarity, no count in an exponent, and none in what follows each student number', () => {
