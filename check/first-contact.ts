@@ -2,8 +2,8 @@ import { REQUEST } from '../shared/protocol.ts';
 import {
   asking,
   askPatiently,
-  askPlainly,
   askToTheEnd,
+  hasRecord,
   LONGEST_ANSWER_MS,
   QUIET_START_MS,
   sentLineEnd,
@@ -24,8 +24,11 @@ export const HESITATION_MS = 150;
 /** If our own pause took this much longer than planned, the server may have lost patience with us. */
 const LATE_MS = 100;
 
-/** Visits to a server that seems to speak first: on a busy machine one answer can be late by accident. */
-const TIMES = 3;
+/** More visits to a server that seems to speak first: on a busy machine one answer can be late by accident. */
+const MORE_TIMES = 2;
+
+/** Two times that differ by no more than this part of them are the same moment. */
+const SAME_MOMENT = 1 / 4;
 
 /** A slow server may need longer the second time. */
 const LONGER_MS = 1_000;
@@ -39,16 +42,33 @@ export async function makeFirstContact(visit: (script: Script) => Promise<Visite
   const patient = visited.visit;
   const doubt = patient && doubtAbout(patient);
   if (!doubt) return { visited, needsLineEnd: false };
-  if (doubt === 'spoke-early') {
-    for (let time = 0; time < TIMES; time++) {
-      const plain = await visit(askPlainly);
-      if (isMuchSooner(plain.visit, patient)) return { visited: plain, needsLineEnd: false };
-    }
-    return { visited, needsLineEnd: false };
+  const plain = await visit(isHeard(patient) ? asking(REQUEST, secondWaitMs(patient)) : askToTheEnd);
+  const isBetter =
+    (hasRecord(plain) && !hasRecord(visited)) ||
+    (await decides(doubt, { visit, patient, plain: plain.visit }));
+  const needsLineEnd = !isBetter && doubt === 'after-line-end' && plain.visit?.ending === 'left';
+  return { visited: isBetter ? plain : visited, needsLineEnd };
+}
+
+/** Whether the second visit, rather than the first, shows how the server answers. */
+async function decides(
+  doubt: NonNullable<ReturnType<typeof doubtAbout>>,
+  {
+    visit,
+    patient,
+    plain,
+  }: { visit: (script: Script) => Promise<Visited>; patient: Visit; plain: Visit | undefined },
+): Promise<boolean> {
+  switch (doubt) {
+    case 'no-record':
+      return false;
+    case 'spoke-early':
+      return plain !== undefined && isHeard(plain) && !(await speaksByItself(visit, patient, plain));
+    case 'hung-up':
+      return plain !== undefined;
+    default:
+      return isHeard(plain);
   }
-  const plain = await visit(doubt === 'silent' ? askToTheEnd : asking(REQUEST, secondWaitMs(patient)));
-  if (isHeard(plain.visit)) return { visited: plain, needsLineEnd: false };
-  return { visited, needsLineEnd: doubt === 'after-line-end' && plain.visit?.ending === 'left' };
 }
 
 /** Why another visit may bring something else; undefined if this one shows how the server answers. */
@@ -58,23 +78,46 @@ function doubtAbout(visit: Visit) {
   // A slow server answers after our line end, too.
   if (isHeard(visit) && sentLineEnd(visit)) return 'after-line-end';
   // It may have lost patience in our pause, or not know `get` with our line end.
-  if (!isHeard(visit) && timeOf(visit, 'half-closed') !== undefined) return 'silent';
+  if (!isHeard(visit) && sentLineEnd(visit))
+    return timeOf(visit, 'half-closed') === undefined ? 'hung-up' : 'silent';
   // It may rightly have answered a quiet client, or given it up.
   if (firstAt > QUIET_START_MS + LATE_MS) return 'asked-late';
-  if (firstAt >= askedAt || firstAt <= HESITATION_MS) return undefined;
   // It speaks first, or answers clients that hesitate; or it hangs up on those.
-  return isHeard(visit) ? 'spoke-early' : 'hung-up-early';
+  if (firstAt > HESITATION_MS && firstAt < askedAt) return isHeard(visit) ? 'spoke-early' : 'hung-up';
+  // It may have lost patience in our pause, and have said so after it.
+  return isHeard(visit) && !hasRecord({ visit }) ? 'no-record' : undefined;
+}
+
+/**
+ * Whether the bytes that came before our request come at that moment whatever we send. A server that waits for the request
+ * answers sooner if it comes at once; one that waits for a line end, or until nothing more comes, answers a line at its own
+ * time.
+ */
+async function speaksByItself(
+  visit: (script: Script) => Promise<Visited>,
+  patient: Visit,
+  plain: Visit,
+): Promise<boolean> {
+  const early = firstByteAt(patient);
+  if (firstByteAt(plain) < early / 2) return false;
+  for (let time = 0; time < MORE_TIMES; time++) {
+    const { visit: again } = await visit(askingAfter(early / 2));
+    if (again && isHeard(again) && Math.abs(firstByteAt(again) - early) > early * SAME_MOMENT) return false;
+  }
+  return true;
+}
+
+function askingAfter(ms: number): Script {
+  return async connection => {
+    await connection.pause(ms);
+    await asking(`${REQUEST}\n`)(connection);
+  };
 }
 
 /** How long the second visit waits: longer than the first answer took, or a slow server would seem to need the line end. */
 function secondWaitMs(patient: Visit): number {
   const tookMs = firstByteAt(patient) - (timeOf(patient, 'sent') ?? 0);
   return Math.max(LONGEST_ANSWER_MS, tookMs + LONGER_MS);
-}
-
-/** Only a server that waits for the request answers much sooner if the request comes at once. */
-function isMuchSooner(plain: Visit | undefined, patient: Visit): boolean {
-  return plain !== undefined && isHeard(plain) && firstByteAt(plain) < firstByteAt(patient) / 2;
 }
 
 function firstByteAt({ reads }: Visit): number {

@@ -52,7 +52,7 @@ export const checkCauses: CauseWordings = {
     T14: 'the answer is still in a buffer: flush() after write(), before close() (Java: out.flush(), or new PrintWriter(stream, true))',
     T19: 'the connection is closed too early: in Python what serves the client is not indented under `with conn:`, or a thread still needs it after that block (Java: after try (...) {})',
     T20: "an earlier client used something up or left something behind: read a file once, before the loop (read to its end, it gives nothing the second time), and begin each client’s request with an empty variable (Python: data = b'')",
-    T24: 'it waits for more than the three bytes of get: for a length before them, or a certain number of bytes (Python: struct.unpack(), readexactly(); Java: readUTF(), readInt(), readFully())',
+    T24: 'it waits for more than the three bytes of get: for a line end, which it compares as well, a length before them, or a certain number of bytes (Python: readline(), struct.unpack(), readexactly(); Java: readUTF(), readInt(), readFully())',
     T25: 'the thread for the client is made, but not started: start() it',
   },
 };

@@ -31,7 +31,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'answers-at-end': (_, place) => ({
     cause: 'sent nothing until we closed our half of the connection',
-    hint: `Answer as soon as get is there, not when the client has closed its side: use the bytes that have come (${inCode('receive', place)}), do not read to the end or a certain number of bytes; and call flush() after write().`,
+    hint: `Answer as soon as get is there, not when the client has closed its side: use the bytes that have come (${inCode('receive', place)}), do not read to the end, a whole line or a certain number of bytes; and call flush() after write().`,
   }),
   'speaks-first': (_, place) => ({
     cause: 'answered before it was asked',

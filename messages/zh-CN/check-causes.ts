@@ -50,7 +50,7 @@ export const checkCauses: CauseWordings = {
     T14: '回答还留在缓冲区里：write() 之后、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '连接关得太早：Python 里处理客户端的代码没有缩进在 with conn: 里面，或者离开这一段（Java：try (...) {}）之后线程还要用它',
     T20: "有东西被前面的客户端用完了，或者留了下来：读到结尾的文件，第二次读到的是空的，请在循环之前读一次；每个客户端的请求都从空变量开始（Python：data = b''）",
-    T24: '它还在等 get 这三个字节以外的内容：前面的长度，或者规定的字节数（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
+    T24: '它还在等 get 这三个字节以外的内容：行尾（而且连行尾一起比较）、前面的长度，或者规定的字节数（Python：readline()、struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
     T25: '给客户端建了线程，却没有启动：要调用 start()',
   },
 };

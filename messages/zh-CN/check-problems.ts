@@ -31,7 +31,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'answers-at-end': (_, place) => ({
     cause: '等到我们关闭了发送方向，才发来内容',
-    hint: `get 一到就回答，不要等到客户端关闭它那一边：到了多少就用多少（${inCode('receive', place)}），不要一直读到结尾，也不要读满规定的字节数；write() 之后要 flush()。`,
+    hint: `get 一到就回答，不要等到客户端关闭它那一边：到了多少就用多少（${inCode('receive', place)}），不要一直读到结尾，不要等一整行，也不要读满规定的字节数；write() 之后要 flush()。`,
   }),
   'speaks-first': (_, place) => ({
     cause: '还没问就回答了',

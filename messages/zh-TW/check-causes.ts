@@ -50,7 +50,7 @@ export const checkCauses: CauseWordings = {
     T14: '回答還留在緩衝區裡：write() 之後、close() 之前要 flush()（Java：out.flush()，或者 new PrintWriter(stream, true)）',
     T19: '連線關得太早：Python 裡處理用戶端的程式碼沒有縮排在 with conn: 裡面，或者離開這一段（Java：try (...) {}）之後執行緒還要用它',
     T20: "有東西被前面的用戶端用完了，或者留了下來：讀到結尾的檔案，第二次讀到的是空的，請在迴圈之前讀一次；每個用戶端的請求都從空變數開始（Python：data = b''）",
-    T24: '它還在等 get 這三個位元組以外的內容：前面的長度，或者規定的位元組數（Python：struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
+    T24: '它還在等 get 這三個位元組以外的內容：行尾（而且連行尾一起比較）、前面的長度，或者規定的位元組數（Python：readline()、struct.unpack()、readexactly()；Java：readUTF()、readInt()、readFully()）',
     T25: '替用戶端建立了執行緒，卻沒有啟動：要呼叫 start()',
   },
 };

@@ -31,7 +31,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   'answers-at-end': (_, place) => ({
     cause: '等到我們關閉了傳送方向，才送來內容',
-    hint: `get 一到就回答，不要等到用戶端關閉它那一邊：到了多少就用多少（${inCode('receive', place)}），不要一直讀到結尾，也不要讀滿規定的位元組數；write() 之後要 flush()。`,
+    hint: `get 一到就回答，不要等到用戶端關閉它那一邊：到了多少就用多少（${inCode('receive', place)}），不要一直讀到結尾，不要等一整行，也不要讀滿規定的位元組數；write() 之後要 flush()。`,
   }),
   'speaks-first': (_, place) => ({
     cause: '還沒問就回答了',

@@ -85,4 +85,16 @@ describe('the first contact', () => {
     expect(visited).toEqual({ visit: first });
     expect(waited).toHaveLength(4);
   });
+
+  it('is the second visit where a line end, or quiet, is what the server waits for', async () => {
+    const plain = seen([0], 300);
+    expect((await contact(seen([500], 300), plain, seen([150], 152))).visited).toEqual({ visit: plain });
+    expect((await contact(seen([500], 300), plain, seen([150], 450))).visited).toEqual({ visit: plain });
+  });
+
+  it('is the second visit where the server hangs up on our line end', async () => {
+    const first: Visit = { ...seen([500, 2_000]), ending: 'fin' };
+    const plain = seen([0]);
+    expect((await contact(first, plain)).visited).toEqual({ visit: plain });
+  });
 });
