@@ -29,8 +29,9 @@ export const changes = {
     `${subject}: ${list(fields.map(({ key, before, now }) => (before === undefined ? key : `${key} ${before} → ${now}`)))}`,
   movedFrom: (subject: string, from: number | string) => `${subject}, previously in seat ${from}`,
   samePair: 'The pair is the same as before.',
-  pair: (before: string[], now: string[]) =>
-    `Most alike before: ${before.length === 0 ? 'none' : list(before)}; now: ${now.length === 0 ? 'none' : list(now)}.`,
+  pair: (before: string, now: string) => `Most alike before: ${before}; now: ${now}.`,
+  couples: (names: string[], more: number) =>
+    names.length === 0 ? 'none' : `${list(names)}${more === 0 ? '' : `, and ${more} more`}`,
   couple: (of: { seats: number[]; ids?: string[] | undefined }) =>
     `${of.ids === undefined ? `seats ${of.seats.join(' and ')}` : of.ids.join(' and ')}`,
 };

@@ -30,8 +30,9 @@ export const changes = {
     `${subject}：${list(fields.map(({ key, before, now }) => (before === undefined ? keys[key] : `${keys[key]} ${before} → ${now}`)))}`,
   movedFrom: (subject: string, from: number | string) => `${subject}，上次在 ${from} 號座位`,
   samePair: '最像的一對沒有變。',
-  pair: (before: string[], now: string[]) =>
-    `上次最像的是${before.length === 0 ? '（沒有）' : list(before)}，這次是${now.length === 0 ? '（沒有）' : list(now)}。`,
+  pair: (before: string, now: string) => `上次最像的：${before}；這次：${now}。`,
+  couples: (names: string[], more: number) =>
+    names.length === 0 ? '沒有' : `${list(names)}${more === 0 ? '' : `，另有 ${more} 對`}`,
   couple: (of: { seats: number[]; ids?: string[] | undefined }) =>
     of.ids === undefined ? `${of.seats.join('、')} 號座位` : of.ids.join(' 和 '),
 };

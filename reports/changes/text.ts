@@ -44,6 +44,7 @@ function wordPair(
   words: ReportContext['messages']['changes'],
 ): string {
   if (isSame) return words.samePair;
-  const name = (couples: typeof before) => couples.slice(0, SHOWN_PAIRS).map(words.couple);
+  const name = (couples: typeof before) =>
+    words.couples(couples.slice(0, SHOWN_PAIRS).map(words.couple), Math.max(0, couples.length - SHOWN_PAIRS));
   return words.pair(name(before), name(now));
 }
