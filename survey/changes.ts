@@ -36,13 +36,20 @@ export interface Seen {
 
 /**
  * What changed from one survey to the next. Students are matched by their numbers, or by their seats if a masked survey
- * has no numbers. A seat that the later crawl did not ask, because it was interrupted or asked other labs, does not count
+ * has no numbers, or if either survey has a number twice. A seat that the later crawl did not ask, because it was interrupted or asked other labs, does not count
  * as lost. Seats have their numbers of the later survey, if it covers them.
  */
 export function findChanges(before: Seen, now: Seen): Changes {
   const byId = hasIds(before) && hasIds(now);
   const seats = matchSeats(before.seats, now.seats);
-  const [old, fresh] = [answersOf(before, byId, seats.keyOf), answersOf(now, byId, seats.keyOf)];
+  const shared = new Set([...sharedIds(before), ...sharedIds(now)]);
+  const keyOf = (seat: SeenSeat) => {
+    const id = comparableId(idOf(seat) ?? '');
+    return byId && !shared.has(id) ? `id ${id}` : `seat ${seats.keyOf(seat)}`;
+  };
+  const answersOf = (survey: Seen) =>
+    new Map(survey.seats.filter(isAnswer).map(seat => [keyOf(seat), seat] as const));
+  const [old, fresh] = [answersOf(before), answersOf(now)];
   const both = [...fresh].flatMap(([key, seat]) => {
     const earlier = old.get(key);
     return earlier ? [{ earlier, seat }] : [];
@@ -94,22 +101,15 @@ function hasIds({ seats }: Seen): boolean {
   return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
 }
 
-/** The seats that answered, keyed by student number or by seat. Students who share a number are keyed by seat. */
-function answersOf(
-  { seats }: Seen,
-  byId: boolean,
-  seatKeyOf: (seat: SeenSeat) => string,
-): Map<string, SeenSeat> {
-  const answering = seats.filter(isAnswer);
-  const ids = new Map<string, number>();
-  const keyOf = (seat: SeenSeat) => comparableId(idOf(seat) ?? '');
-  for (const seat of answering) ids.set(keyOf(seat), (ids.get(keyOf(seat)) ?? 0) + 1);
-  return new Map(
-    answering.map(seat => [
-      byId && ids.get(keyOf(seat)) === 1 ? `id ${keyOf(seat)}` : `seat ${seatKeyOf(seat)}`,
-      seat,
-    ]),
-  );
+/** The numbers that several seats sent. They do not tell one student from another. */
+function sharedIds({ seats }: Seen): string[] {
+  const once = new Set<string>();
+  return seats.filter(isAnswer).flatMap(seat => {
+    const id = comparableId(idOf(seat) ?? '');
+    if (once.has(id)) return [id];
+    once.add(id);
+    return [];
+  });
 }
 
 function subjectOf({ seat, lab, student, declined }: SeenSeat): Changes['answering'][number] {

@@ -75,6 +75,21 @@ describe('what changed from one survey to the next', () => {
     });
   });
 
+  it('is nothing at the seat of a student whose number another seat has sent as well', () => {
+    const twins = see(answered(1, body('a')), answered(2, body('a', 171)), answered(3, body('c', 190)));
+    const apart = see(answered(1, body('a')), answered(2, body('b', 171)), answered(3, body('c', 190)));
+    expect(findChanges(twins, apart)).toMatchObject({
+      answering: [{ seat: 2, id: 'b' }],
+      lost: [{ seat: 2, id: 'a' }],
+      moved: [],
+    });
+    expect(findChanges(apart, twins)).toMatchObject({
+      answering: [{ seat: 2, id: 'a' }],
+      lost: [{ seat: 2, id: 'b' }],
+      moved: [],
+    });
+  });
+
   it('is no loss where an interrupted crawl did not ask', () => {
     const later = see(
       answered(1, body('a')),
