@@ -1,16 +1,10 @@
-import type { Messages } from '../../messages/messages.ts';
 import type { NearestList, PairResult } from '../../saved/pair-result.ts';
 import type { ReportContext } from '../context.ts';
-
-/** What a report of `pair` needs besides its result. */
-export interface PairContext extends ReportContext {
-  messages: Messages;
-}
 
 /** A report in pieces: with each student's neighbour it may be too long for one string. */
 export type PairReport = (
   found: { result: PairResult; nearest?: NearestList },
-  context: PairContext,
+  context: ReportContext,
 ) => Generator<string, void>;
 
 /** Students per piece: a million would not fit into one string. */

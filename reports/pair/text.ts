@@ -2,9 +2,10 @@ import { layOut, paragraph } from '../../cli/layout.ts';
 import type { NearestList, PairResult } from '../../saved/pair-result.ts';
 import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
+import type { ReportContext } from '../context.ts';
 import { joinSections } from '../sections.ts';
 import { reportRoll } from '../survey/roll.ts';
-import { inBlocks, type PairContext, type PairReport } from './report.ts';
+import { inBlocks, type PairReport } from './report.ts';
 import { wordFault } from './words.ts';
 
 /** More tied pairs than this are only counted here; the JSON has the first hundred. */
@@ -22,7 +23,7 @@ export const text: PairReport = function* ({ result, nearest }, context) {
   if (nearest) yield* reportNearest(nearest, context);
 };
 
-function reportFirst(result: PairResult, context: PairContext): string[] {
+function reportFirst(result: PairResult, context: ReportContext): string[] {
   const { messages, colours, width } = context;
   const { pair, report } = messages;
   const { mostSimilar, ties, refusal, compared, rows } = result;
@@ -51,7 +52,7 @@ function reportFirst(result: PairResult, context: PairContext): string[] {
   ];
 }
 
-function reasonsOf(result: PairResult, pair: PairContext['messages']['pair']): string[] {
+function reasonsOf(result: PairResult, pair: ReportContext['messages']['pair']): string[] {
   const unusable = countRejected(result);
   return [
     ...(result.declined > 0 ? [pair.declined(result.declined)] : []),
@@ -64,7 +65,7 @@ function countRejected({ rejected }: PairResult): number {
   return rejected.reduce((total, { count }) => total + count, 0);
 }
 
-function reportExplanation(result: PairResult, { messages, colours, width }: PairContext): string[] {
+function reportExplanation(result: PairResult, { messages, colours, width }: ReportContext): string[] {
   const [first] = result.mostSimilar;
   if (!result.explained || !first) return [];
   const { heading, columns, measures, scales } = messages.pair.explained;
@@ -84,7 +85,7 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Pai
   ];
 }
 
-function reportNext({ ranking, ties }: PairResult, { messages, colours }: PairContext): string[] {
+function reportNext({ ranking, ties }: PairResult, { messages, colours }: ReportContext): string[] {
   const next = ranking.slice(ties);
   if (next.length === 0) return [];
   const ranked = next.map(({ a, b, distance }) =>
@@ -106,14 +107,14 @@ function nameOf({ id, name }: SavedStudent): string {
 /** Reports the encoding of the file, unless it is the usual one, and whether the workbook has more sheets. */
 function reportSource(
   { encoding, sheets = 1 }: PairResult,
-  { messages: { files }, width }: PairContext,
+  { messages: { files }, width }: ReportContext,
 ): string[] {
   if (sheets > 1) return paragraph(files.firstSheet(sheets), width);
   if (encoding === undefined || encoding === 'utf-8') return [];
   return paragraph(files.readAs(files.encodings[encoding]), width);
 }
 
-function reportCauses(result: PairResult, { messages, colours, width }: PairContext): string[] {
+function reportCauses(result: PairResult, { messages, colours, width }: ReportContext): string[] {
   if (result.rejected.length === 0) return [];
   const { faults } = messages.pair;
   return [
@@ -130,7 +131,7 @@ function reportCauses(result: PairResult, { messages, colours, width }: PairCont
   ];
 }
 
-function* reportNearest(list: NearestList, { messages, colours }: PairContext) {
+function* reportNearest(list: NearestList, { messages, colours }: ReportContext) {
   yield `\n${colours.bold(messages.pair.nearest)}\n`;
   for (const students of inBlocks(list)) {
     const lines = students.map(({ id, nearest, distance }) =>
