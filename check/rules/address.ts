@@ -7,20 +7,10 @@ export const address: Rule = {
   // An unanswered datagram does not show whether there is a machine.
   transport: 'tcp',
   async test({ isPresent, first }) {
-    const visited = await first();
-    if (!visited.failure) return pass();
-    switch (visited.failure) {
-      case 'unknown-name':
-        return fail({ code: 'unknown-name' });
-      case 'unreachable':
-        return fail({ code: 'unreachable', afterMs: 0 });
-      case 'no-connection':
-        if (isPresent() === true) return pass();
-        return isPresent() === false
-          ? fail({ code: 'unreachable', afterMs: 0 })
-          : fail({ code: 'no-connection', afterMs: 0 });
-      default:
-        return pass();
-    }
+    const { failure } = await first();
+    if (failure === 'unknown-name') return fail({ code: failure });
+    if (failure === 'unreachable') return fail({ code: failure, afterMs: 0 });
+    if (failure !== 'no-connection' || isPresent() === true) return pass();
+    return fail({ code: isPresent() === false ? 'unreachable' : failure, afterMs: 0 });
   },
 };

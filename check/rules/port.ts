@@ -7,16 +7,9 @@ export const port: Rule = {
   needs: ['1.1'],
   transport: 'tcp',
   async test(subject) {
-    const visited = await subject.first();
-    if (!visited.failure) return pass();
-    switch (visited.failure) {
-      case 'refused':
-        return explainRefusal(subject);
-      case 'no-connection':
-        return fail({ code: 'filtered' });
-      default:
-        return pass();
-    }
+    const { failure } = await subject.first();
+    if (failure === 'refused') return explainRefusal(subject);
+    return failure === 'no-connection' ? fail({ code: 'filtered' }) : pass();
   },
 };
 
