@@ -47,54 +47,34 @@ const FAILING_MS = 1_000;
 /** Collects what the rules look at. */
 export function observe(seen: Seen): Observation {
   const { seats, reading } = seen;
-  // A student paired with itself is the closest by any metric, so it explains nothing.
-  const isOfTwo = reading.kind === 'answer' && !namesItself(reading.answer);
   const calls = seen.calls.toSorted((a, b) => a.openedAt - b.openedAt);
-  const missed = new Set(
+  const seatsWithout = (isHeard: (call: Call, behaviour: Behaviour) => boolean) =>
     seats
-      .filter(({ seat, behaviour }) => !calls.some(call => call.seat === seat && isWhole(call, behaviour)))
-      .map(({ seat }) => seat),
-  );
+      .filter(({ seat, behaviour }) => !calls.some(call => call.seat === seat && isHeard(call, behaviour)))
+      .map(({ seat }) => seat);
+  const missed = seatsWithout(isWhole);
+  // A crawler whose patience ends before the FIN of a kept-open seat may drop the reply that it has.
+  const cutOff = seatsWithout(({ saidAllAt }) => saidAllAt !== undefined);
   const right = findRight(seats);
   const leftOut = reading.kind === 'answer' ? (reading.answer.leftOut ?? []) : [];
   const needless = leftOut.filter(seat => !right.leftOut.includes(seat));
-  const gone = new Set([...missed, ...needless]);
+  // A student paired with itself is the closest by any metric, so it explains nothing.
+  const isOfTwo = reading.kind === 'answer' && !namesItself(reading.answer);
+  const answer = isOfTwo ? withoutExtras(reading.answer, right) : undefined;
+  const explanations = [missed, cutOff].flatMap(
+    lost => (answer && explain(answer, seats, new Set([...lost, ...needless]))) ?? [],
+  );
   const endedAtSeat = reading.kind === 'none' ? findEnd(seats, calls, seen.run) : undefined;
   return {
     ...seen,
     calls,
     right,
     asked: findAsked(seats, calls, endedAtSeat),
-    missed,
+    missed: new Set(missed),
     needless,
-    explanation: isOfTwo
-      ? explainEither(withoutExtras(reading.answer, right), seats, [gone, withCutOff(gone, seats, calls)])
-      : undefined,
+    explanation: explanations.toSorted((a, b) => a.cost - b.cost)[0],
     endedAtSeat,
   };
-}
-
-/** The seats that a crawler missed, if it also dropped the reply of a kept-open seat when its patience ended before the FIN. */
-function withCutOff(
-  missed: ReadonlySet<number>,
-  seats: readonly Seat[],
-  calls: readonly Call[],
-): ReadonlySet<number> {
-  const cutOff = seats.filter(
-    ({ seat, behaviour }) =>
-      behaviour === 'kept-open' && !calls.some(call => call.seat === seat && call.saidAllAt !== undefined),
-  );
-  return new Set([...missed, ...cutOff.map(({ seat }) => seat)]);
-}
-
-/** Explains an answer by the set of missed seats with which it is the likeliest. */
-function explainEither(
-  answer: Answer,
-  seats: readonly Seat[],
-  either: readonly ReadonlySet<number>[],
-): Explanation | undefined {
-  const found = either.flatMap(missed => explain(answer, seats, missed) ?? []);
-  return found.toSorted((a, b) => a.cost - b.cost)[0];
 }
 
 /** If an answer has right and wrong pairs, the right ones show how it was found. */
