@@ -12,8 +12,11 @@ export interface Row {
 /** How sizes became numbers: by rank, by alphabetical order, as 0 if equal and 1 if not, or not at all. */
 type Coding = 'rank' | 'text' | 'unequal' | 'none';
 
-/** What differences were divided by: the sample or population standard deviation, the range, or nothing. */
-type Scaling = 'deviation' | 'population' | 'range' | 'none';
+/**
+ * What differences were divided by: the sample or population standard deviation, the range, the mean, the largest
+ * value, or nothing.
+ */
+type Scaling = 'deviation' | 'population' | 'range' | 'mean' | 'largest' | 'none';
 
 /** How the three differences became one number. */
 type Norm = 'root' | 'squares' | 'sum';
@@ -78,7 +81,9 @@ export function prepare(rows: readonly Row[], metric: Metric): (a: Row, b: Row) 
 function scaleOf(values: readonly number[], scaling: Scaling): number {
   if (scaling === 'none') return 1;
   if (scaling === 'range') return Math.max(...values) - Math.min(...values);
+  if (scaling === 'largest') return Math.max(...values);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (scaling === 'mean') return mean;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return Math.sqrt(squares / (scaling === 'population' ? values.length : values.length - 1));
 }

@@ -65,8 +65,10 @@ export const metrics: readonly (Choice<Metric> & { wrong?: WrongMetric })[] = [
   { does: { coding: 'text', scaling: 'population', norm: 'root' }, cost: 1.5, wrong: 'as-text' },
   { does: { ...rightMetric, coding: 'none' }, cost: 1, wrong: 'without-size' },
   { does: { coding: 'none', scaling: 'population', norm: 'root' }, cost: 1.5, wrong: 'without-size' },
-  { does: { ...rightMetric, scaling: 'range' }, cost: 1.2, wrong: 'range' },
-  { does: { coding: 'rank', scaling: 'range', norm: 'sum' }, cost: 1.4, wrong: 'range' },
+  ...(['range', 'mean', 'largest'] as const).flatMap(scaling => [
+    { does: { ...rightMetric, scaling }, cost: 1.2, wrong: scaling },
+    { does: { coding: 'rank', scaling, norm: 'sum' } as const, cost: 1.4, wrong: scaling },
+  ]),
 ];
 
 /** Explanations that cost more are rejected. */

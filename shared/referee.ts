@@ -36,6 +36,8 @@ const wrongMetrics = [
   'without-size',
   'population',
   'range',
+  'mean',
+  'largest',
   'squares',
   'sum',
   'first-seats',

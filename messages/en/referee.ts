@@ -18,6 +18,8 @@ const metrics = {
   population: (said?: number) =>
     `${said === undefined ? 'this distance' : digits(said)} comes from dividing by n: the standard deviation of a sample divides by n - 1 (statistics.stdev)`,
   range: () => 'differences are divided by the range: divide by the standard deviation',
+  mean: () => 'differences are divided by the mean: divide by the standard deviation',
+  largest: () => 'differences are divided by the largest value: divide by the standard deviation',
   squares: () => 'this is the sum of the squares: take its square root',
   sum: () => 'the differences are added up: square them, add, and take the root',
   'first-seats': () => 'only the first seats are compared: let both loops run to the end of the list',

@@ -17,6 +17,8 @@ const metrics = {
   population: (said?: number) =>
     `${said === undefined ? '这个距离' : `${digits(said)} `}是除以 n 得到的：样本标准差要除以 n - 1（statistics.stdev）`,
   range: () => '差除以的是极差：要除以标准差',
+  mean: () => '差除以的是平均值：要除以标准差',
+  largest: () => '差除以的是最大值：要除以标准差',
   squares: () => '这是平方和：还要开平方',
   sum: () => '把差直接加起来了：要先平方，相加，再开平方',
   'first-seats': () => '只比较了前面的座位：两层循环都要走到列表末尾',

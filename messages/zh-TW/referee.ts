@@ -17,6 +17,8 @@ const metrics = {
   population: (said?: number) =>
     `${said === undefined ? '這個距離' : `${digits(said)} `}是除以 n 得到的：樣本標準差要除以 n - 1（statistics.stdev）`,
   range: () => '差除以的是全距：要除以標準差',
+  mean: () => '差除以的是平均值：要除以標準差',
+  largest: () => '差除以的是最大值：要除以標準差',
   squares: () => '這是平方和：還要開平方根',
   sum: () => '把差直接加起來了：要先平方，相加，再開平方根',
   'first-seats': () => '只比較了前面的座位：兩層迴圈都要走到串列的最後',

@@ -43,7 +43,8 @@ export const findingRules: readonly Rule[] = [
       }
       const { answer } = reading;
       const evidence = { text: answer.text };
-      const said = answer.distance?.value;
+      // Another distance than this mistake gives is not quoted as its own.
+      const said = explanation?.isSure === false ? undefined : answer.distance?.value;
       if (namesItself(answer)) return fail({ code: 'other-metric', metric: 'itself', said }, evidence);
       if (namesOnly(answer, right.pairs)) return pass();
       const extra = answer.pairs.filter(pair => !right.pairs.some(one => isPair(pair, one)));
@@ -84,7 +85,7 @@ export const findingRules: readonly Rule[] = [
       const { value: said } = distance;
       // A difference in height or weight beside the pair is no distance.
       if (!explanation?.wrong && isOfBodies(said, reading.answer.pairs, seen.seats)) return notReached();
-      if (explanation?.wrong)
+      if (explanation?.wrong && explanation.isSure)
         return fail({ code: 'other-metric', metric: explanation.wrong, said }, { text });
       const cause = explanation ? causeOf(seen, hasFailed) : undefined;
       if (cause) return notReached(cause);

@@ -90,6 +90,12 @@ export function tellsTheRest(seed: number): void {
   expectOnly(wordsOf(rows, rightMetric, 1), ['finds-tie', 'one-of-tied']);
   const addedUp = wordsOf(rows, { ...rightMetric, norm: 'sum' });
   expect([seed, failuresOf(addedUp).map(([, what]) => what)]).toEqual([seed, ['sum']]);
+  for (const scaling of ['range', 'mean', 'largest'] as const) {
+    const closest = findClosest(rows, { ...rightMetric, scaling });
+    const pairs = closest?.pairs.map(([a, b]) => `(${a}, ${b})`).join(', ');
+    const failures = failuresOf(`[${pairs}] ${closest?.distance} ${rows.length}`);
+    expect([seed, failures.map(([, what]) => what)]).toEqual([seed, [scaling]]);
+  }
   const [[a, b]] = findRight(seats).pairs as [[number, number]];
   const [other] = rows.filter(({ seat, rank }) => seat !== a && seat !== b && rank > 0).slice(-1);
   const [pairs] = wordsOf(rows).split(']');

@@ -213,6 +213,15 @@ describe('the rule', () => {
       });
   });
 
+  it('finds-pair does not quote a distance that the mistake does not give', () => {
+    const plain = findClosest(rowsOf(seats, {}), { ...rightMetric, scaling: 'none' });
+    const pair = plain?.pairs.map(([a, b]) => `(${a}, ${b})`).join(', ');
+    const saying = (distance?: number) => see(seats, { output: `[${pair}] ${distance}` });
+    const quoting = (said?: number) => ({ finding: { code: 'other-metric', metric: 'plain', said } });
+    expect(ruleIn(saying(plain?.distance), 'finds-pair')).toMatchObject(quoting(plain?.distance));
+    expect(ruleIn(saying(0.0001), 'finds-pair')).toMatchObject(quoting());
+  });
+
   it('asks-all notes a crawler that answers and then does not end', () => {
     const seen = see(seats, { output: answer, run: { ending: 'time', endedAt: 120_000 } });
     expect(judge(seen).filter(({ state }) => state === 'failed')).toEqual([]);
