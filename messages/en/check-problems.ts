@@ -94,9 +94,9 @@ export const checkProblems: CheckProblemWordings = {
           : 'the message exit does not end the conversation',
     hint: 'On exit, send the good bye, close() the connection, and go back to accept().',
   }),
-  crashed: () => ({
+  crashed: (_, place) => ({
     cause: 'hung up without a byte, and the port is closed now: the program has ended',
-    hint: 'Look in its window for the error, and for the line of your file beside it: Python names the error in the last line, Java and Node at the top ("Exception in thread", "Error:"). Change that line.',
+    hint: `Look in its window for the error, and for the line of your file beside it: Python names the error in the last line, Java and Node at the top ("Exception in thread", "Error:"). Change that line. No error? Then it came to its end without an answer: a comparison before the answer is false, or the answer is sent on the listening socket, which ends a C program without a word. And put accept() and all that follows it inside an endless loop (${inCode('accept', place)}).`,
   }),
   'every-other': (_, place) => ({
     cause: 'a client is served only when the next one comes, and that one is hung up on',
@@ -164,7 +164,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   lost: ({ answered, asked }, place) => ({
     cause: `some datagrams got no answer${answered === undefined || asked === undefined ? '' : ` (${answered} of ${asked} were answered)`}`,
-    hint: `Answer each datagram, in the loop that receives them (${inCode('datagrams', place)}). If the server is right, the network has lost them, which UDP allows: run it again.`,
+    hint: `Answer each datagram, in the loop that receives them, and at the address that this one came from (${inCode('datagrams', place)}). If the server is right, the network has lost them, which UDP allows: run it again.`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `not the answer that the exercise asks for${quoted(got, ': ')}`,

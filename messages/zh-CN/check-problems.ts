@@ -94,9 +94,9 @@ export const checkProblems: CheckProblemWordings = {
           : '发了 exit，对话却没有结束',
     hint: '收到 exit 就道别，close() 这个连接，再回到 accept()。',
   }),
-  crashed: () => ({
+  crashed: (_, place) => ({
     cause: '一个字节都没发就断开，端口也随之关闭：程序已经结束了',
-    hint: '看服务器窗口里的报错，旁边写着是你文件的哪一行：Python 的错误名在最后一行，Java 和 Node 的在最上面（“Exception in thread”、“Error:”）。改那一行。',
+    hint: `看服务器窗口里的报错，旁边写着是你文件的哪一行：Python 的错误名在最后一行，Java 和 Node 的在最上面（“Exception in thread”、“Error:”）。改那一行。没有报错，那就是程序没有回答就运行完了：回答前面的那个比较不成立，或者回答发在了监听的套接字上，C 程序这样会不声不响地结束。还要把 accept() 和它后面的内容都放进一个不会结束的循环（${inCode('accept', place)}）。`,
   }),
   'every-other': (_, place) => ({
     cause: '要等下一个客户端来了，前一个才得到处理，而后来的那个被断开',
@@ -164,7 +164,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   lost: ({ answered, asked }, place) => ({
     cause: `有的数据报没有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 个里答了 ${answered} 个）`}`,
-    hint: `在接收数据报的循环里，每个都要回答（${inCode('datagrams', place)}）。如果服务器没有问题，那就是网络丢了，UDP 允许这样：再运行一次。`,
+    hint: `在接收数据报的循环里，每个都要回答，它从哪个地址来，就发到哪个地址（${inCode('datagrams', place)}）。如果服务器没有问题，那就是网络丢了，UDP 允许这样：再运行一次。`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和这个练习要求的不一样${quoted(got, '：')}`,

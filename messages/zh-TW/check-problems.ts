@@ -94,9 +94,9 @@ export const checkProblems: CheckProblemWordings = {
           : '送了 exit，對話卻沒有結束',
     hint: '收到 exit 就道別，close() 這個連線，再回到 accept()。',
   }),
-  crashed: () => ({
+  crashed: (_, place) => ({
     cause: '一個位元組都沒送就斷線，連接埠也跟著關閉：程式已經結束了',
-    hint: '看伺服器視窗裡的錯誤訊息，旁邊寫著是你檔案的哪一行：Python 的錯誤名稱在最後一行，Java 和 Node 的在最上面（「Exception in thread」、「Error:」）。改那一行。',
+    hint: `看伺服器視窗裡的錯誤訊息，旁邊寫著是你檔案的哪一行：Python 的錯誤名稱在最後一行，Java 和 Node 的在最上面（「Exception in thread」、「Error:」）。改那一行。沒有錯誤訊息，就是程式沒有回答就執行完了：回答前面的那個比較不成立，或者回答送到了監聽的 socket 上，C 程式這樣會不聲不響地結束。還要把 accept() 和它後面的內容都放進一個不會結束的迴圈（${inCode('accept', place)}）。`,
   }),
   'every-other': (_, place) => ({
     cause: '要等下一個用戶端來了，前一個才得到處理，而後來的那個被斷線',
@@ -164,7 +164,7 @@ export const checkProblems: CheckProblemWordings = {
   }),
   lost: ({ answered, asked }, place) => ({
     cause: `有的資料包沒有得到回答${answered === undefined || asked === undefined ? '' : `（${asked} 個裡回答了 ${answered} 個）`}`,
-    hint: `在接收資料包的迴圈裡，每個都要回答（${inCode('datagrams', place)}）。如果伺服器沒有問題，那就是網路遺失了，UDP 允許這樣：再執行一次。`,
+    hint: `在接收資料包的迴圈裡，每個都要回答，它從哪個位址來，就送到哪個位址（${inCode('datagrams', place)}）。如果伺服器沒有問題，那就是網路遺失了，UDP 允許這樣：再執行一次。`,
   }),
   'other-answer': ({ wanted, got, at, is, should }) => ({
     cause: `回答和這個練習要求的不一樣${quoted(got, '：')}`,

@@ -11,6 +11,8 @@ const seen = [
   ["KeyError: '<socket.socket fd=5 ...> (FD 5) is already registered'", 'one-shot', /unregister\(/],
   ["RuntimeWarning: coroutine 'StreamReader.read' was never awaited", 'closed', /await reader/],
   ["KeyError: 'g'", 'gone-afterwards', /get\(\)/],
+  ['BrokenPipeError: [Errno 32] Broken pipe', 'crashed', /accept\(\)/],
+  ["TypeError: a bytes-like object is required, not 'str'", 'no-datagram', /encode/],
   ['struct.error: unpack requires a buffer of 4 bytes', 'crashed', /get/],
   ['Segmentation fault (core dumped)', 'crashed', /gcc -g/],
 ] as const;
