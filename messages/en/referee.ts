@@ -137,7 +137,7 @@ export const referee = {
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
       `${f.seats.length > 1 ? 'at least one of ' : ''}${seats(f.seats)} went into the comparison${f.how === 'mended' ? ', with the value corrected' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `${f.sizes.length > 1 ? 'not all of these are read' : 'not read'}: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0)' : ''}`,
+      `${f.sizes.length > 1 ? 'not all of these are read' : 'not read'}: ${f.sizes.join(', ')}${f.how === 'zero' ? ' (counted as 0 or as some other size)' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
       `no line names two seats${f.says === undefined ? ': print both in the last line, by seat or student number' : `, and it ended with: ${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>

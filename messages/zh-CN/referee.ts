@@ -126,7 +126,7 @@ export const referee = {
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
       `${seats(f.seats)}${f.seats.length > 1 ? '至少有一个' : ''}参加了比较${f.how === 'mended' ? '，数值还被改过' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `${f.sizes.length > 1 ? '这些没有全部读出来' : '没有读出来'}：${f.sizes.join('、')}${f.how === 'zero' ? '（当成了 0）' : ''}`,
+      `${f.sizes.length > 1 ? '这些没有全部读出来' : '没有读出来'}：${f.sizes.join('、')}${f.how === 'zero' ? '（当成了 0 或别的尺码）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
       `没有哪一行写出两个座位${f.says === undefined ? '：请在最后一行写出两个座位号或学号' : `，最后一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>

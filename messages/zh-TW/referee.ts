@@ -126,7 +126,7 @@ export const referee = {
     'taken-in': (f: RefereeFindingOf<'taken-in'>) =>
       `${seats(f.seats)}${f.seats.length > 1 ? '至少有一個' : ''}參加了比較${f.how === 'mended' ? '，數值還被改過' : ''}`,
     'sizes-unread': (f: RefereeFindingOf<'sizes-unread'>) =>
-      `${f.sizes.length > 1 ? '這些沒有全部讀出來' : '沒有讀出來'}：${f.sizes.join('、')}${f.how === 'zero' ? '（當成了 0）' : ''}`,
+      `${f.sizes.length > 1 ? '這些沒有全部讀出來' : '沒有讀出來'}：${f.sizes.join('、')}${f.how === 'zero' ? '（當成了 0 或別的尺寸）' : ''}`,
     'no-answer': (f: RefereeFindingOf<'no-answer'>) =>
       `沒有哪一行寫出兩個座位${f.says === undefined ? '：請在最後一行寫出兩個座位號或學號' : `，最後一行是：${f.says}`}`,
     'unclear-answer': (f: RefereeFindingOf<'unclear-answer'>) =>
