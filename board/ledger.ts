@@ -39,9 +39,9 @@ export interface LedgerOptions {
 
 /** What the board knows: the first and the last result of each seat, and the last sweeps. */
 export interface Ledger {
-  enter(result: HostResult): Tile;
+  record(result: HostResult): Tile;
   /** Notes a seat that could not be asked: it keeps its tile, but is not counted in this sweep. */
-  leaveOut(seat: number): void;
+  skip(seat: number): void;
   /** Notes what this computer lacks, until a sweep ends without that; returns the sentence if it is new. */
   noteTrouble(trouble: OwnTrouble): string | undefined;
   /** Adds a finished sweep to the history, and returns the results of the seats that could be asked. */
@@ -68,13 +68,13 @@ export function openLedger(options: LedgerOptions): Ledger {
 
   const results = () => targets.flatMap(({ seat }) => latest.get(seat)?.result ?? []);
   return {
-    enter(found) {
+    record(found) {
       const result = options.roster ? nameStudent(found, options.roster) : found;
       latest.set(result.seat, { result, at: clock() });
       unasked.delete(result.seat);
       return makeTile(result, { audience, messages, ageMs: 0 });
     },
-    leaveOut: seat => void unasked.add(seat),
+    skip: seat => void unasked.add(seat),
     noteTrouble(trouble) {
       const isNews = !lacking.has(trouble) && !lacked.has(trouble);
       lacking.add(trouble);

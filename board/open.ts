@@ -77,8 +77,8 @@ export function openBoard({
     sweep,
     everyMs,
     signal,
-    onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.enter(result))),
-    onUnasked: ledger.leaveOut,
+    onResult: result => broadcast.send(toMessage('seat', `seat ${result.seat}`, ledger.record(result))),
+    onUnasked: ledger.skip,
     onOwnTrouble: trouble => {
       const sentence = ledger.noteTrouble(trouble);
       if (sentence === undefined) return;

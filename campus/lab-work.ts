@@ -39,11 +39,11 @@ export async function openWork(
     const survey = surveyOf(job.data);
     const own = signal ?? new AbortController().signal;
     // No answer from the queue does not mean that the survey is gone.
-    const look = async () => {
+    const cancelIfGone = async () => {
       if (survey !== undefined && !(await isAlive(survey).catch(() => true))) worker.cancelJob(job.id ?? '');
     };
-    await look();
-    const timer = setInterval(look, times.lookMs);
+    await cancelIfGone();
+    const timer = setInterval(cancelIfGone, times.lookMs);
     running++;
     try {
       return await ask(job.data, own);

@@ -3,7 +3,7 @@ import { openCommand } from '../cli/open-command.ts';
 import { openSink } from '../cli/sink.ts';
 import type { Messages } from '../messages/messages.ts';
 import { changeReports } from '../reports/changes/format.ts';
-import { findChanges, isWorse, nameSeen } from '../survey/changes.ts';
+import { findChanges, isWorse, nameSnapshot } from '../survey/changes.ts';
 import { maskChanges } from '../survey/mask.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { openSurvey } from './open-survey.ts';
@@ -25,7 +25,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const [before = '', after = ''] = operands;
   const [old, fresh] = [await openSurvey(before, settings), await openSurvey(after, settings)];
   const changes = roster
-    ? findChanges(nameSeen(old, roster), nameSeen(fresh, roster))
+    ? findChanges(nameSnapshot(old, roster), nameSnapshot(fresh, roster))
     : findChanges(old, fresh);
   const sink = await openSink(options.out, settings.messages);
   const report = changeReports[options.changeFormat](

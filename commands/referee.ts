@@ -48,13 +48,13 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   };
   const { port } = settings.config;
   const room = await openPracticeRoom({ port, oneAddress: options.oneAddress, say }, open, settings.messages);
-  const try_: Try = { room, words, timeMs: options.runTime * 1_000, settings, signal, say };
+  const attempt: Attempt = { room, words, timeMs: options.runTime * 1_000, settings, signal, say };
   const { referee } = settings.messages;
   try {
     await say(referee.ready({ count: room.seats.length, shown: addressOf(room.seats).shown, seed }));
     let code = 0;
     for (;;) {
-      const verdict = await judgeOne(try_, seed);
+      const verdict = await judgeOne(attempt, seed);
       if (verdict) {
         const colours = coloursFor(process.stdout, options.noColor);
         const width = terminalWidth(process.stdout);
@@ -67,7 +67,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
       room.forget();
       await say(referee.again);
       // A given command runs only once; for the next tries the student starts the crawler.
-      try_.words = [];
+      attempt.words = [];
     }
     return options.keep && code === 1 ? code : (interrupts.exitCode() ?? code);
   } finally {
@@ -76,7 +76,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   }
 }
 
-interface Try {
+interface Attempt {
   room: OpenRoom & { seats: Seat[] };
   words: string[];
   timeMs: number;
@@ -86,7 +86,7 @@ interface Try {
 }
 
 /** Judges one crawler, started here or by somebody else. Undefined if none came before the command was ended. */
-async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
+async function judgeOne(one: Attempt, seed: number): Promise<Verdict | undefined> {
   const startedAt = new Date().toISOString();
   const began = performance.now();
   const seen = one.words.length > 0 ? await runOne(one) : await watchOne(one);
@@ -100,7 +100,7 @@ async function judgeOne(one: Try, seed: number): Promise<Verdict | undefined> {
   );
 }
 
-async function runOne({ room, words, timeMs, settings, signal, say }: Try): Promise<Seen | undefined> {
+async function runOne({ room, words, timeMs, settings, signal, say }: Attempt): Promise<Outcome | undefined> {
   const isPassedOn = say === writeOut;
   const ran = await runCrawler(words, {
     room: addressOf(room.seats),
@@ -124,7 +124,7 @@ async function runOne({ room, words, timeMs, settings, signal, say }: Try): Prom
 const GONE_MS = 5_000;
 
 /** Waits for a crawler that somebody else starts, and asks the user for its answer. */
-async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | undefined> {
+async function watchOne({ room, settings, signal, say }: Attempt): Promise<Outcome | undefined> {
   const { referee } = settings.messages;
   await say(referee.waiting);
   const came = await waitForCrawler(room, { goneMs: GONE_MS, signal });
@@ -141,7 +141,7 @@ async function watchOne({ room, settings, signal, say }: Try): Promise<Seen | un
   return { output, run: { ending: signal.aborted ? 'interrupted' : 'gone', endedAt } };
 }
 
-interface Seen {
+interface Outcome {
   output: string;
   run: Run;
 }

@@ -7,7 +7,7 @@ import { sweep as sweepHere } from '../crawler/sweep.ts';
 import type { Format } from '../reports/survey/report.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 import type { Audience } from '../shared/ids.ts';
-import { findChanges, type Seen, seeSeat } from '../survey/changes.ts';
+import { findChanges, type Snapshot, toSnapshotSeat } from '../survey/changes.ts';
 import { maskHost, maskSurvey } from '../survey/mask.ts';
 import type { HostResult } from '../survey/result.ts';
 import { callRoll, nameStudent, presentIn } from '../survey/roll-call.ts';
@@ -28,7 +28,7 @@ interface Crawl {
   /** The class list, if there is one. */
   roster?: Roster | undefined;
   /** An earlier survey, to report what has changed since. */
-  since?: Seen | undefined;
+  since?: Snapshot | undefined;
   /** The survey whose seats are asked by workers. */
   campus?: CampusCrawl | undefined;
 }
@@ -116,7 +116,7 @@ function toOutcome({ seat, status, student, declined }: HostResult): SeatOutcome
 /** What roll call and changes need of a result. */
 function toBrief(result: HostResult) {
   const { host, port, name } = result;
-  return { ...seeSeat(result), host, port, name };
+  return { ...toSnapshotSeat(result), host, port, name };
 }
 
 function inOrder<Numbered extends { seat: number }>(seats: Numbered[]): Numbered[] {

@@ -60,7 +60,8 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   const open = transport === 'udp' ? openUdp : openTcp;
   const channel = await open(peer, { receive: screen.show, signal: interrupts.signal });
   try {
-    if (typeof channel !== 'string') return await hold(talk, { channel, screen, signal: interrupts.signal });
+    if (typeof channel !== 'string')
+      return await runTalk(talk, { channel, screen, signal: interrupts.signal });
     if (interrupts.signal.aborted) return 0;
     await screen.say(wordFault(channel, talk));
     return isOwnTrouble(channel) ? 2 : 1;
@@ -70,7 +71,7 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
 }
 
 /** Talks over an open channel, and closes it. Resolves with the exit code: 1 if an answer is missing. */
-async function hold(
+async function runTalk(
   talk: Talk,
   { channel, screen, signal }: { channel: Channel; screen: Screen; signal: AbortSignal },
 ): Promise<number> {
@@ -113,7 +114,7 @@ function eachOnItsLine(source: Source, screen: Screen): Source {
 async function openSource({ words, beat, ...talk }: Talk, channel: Channel, screen: Screen): Promise<Source> {
   if (beat) return heartbeat(channel, beat);
   if (words.length > 0) return given(words);
-  if (!process.stdin.isTTY) return readable(piped(process.stdin), talk.settings);
+  if (!process.stdin.isTTY) return explainUnreadable(piped(process.stdin), talk.settings);
   const { connected, sendsTo, prompt } = talk.settings.messages.talk;
   await screen.say(talk.transport === 'udp' ? sendsTo(talk.peer) : connected(talk.peer));
   // The prompt goes to stderr, so that a redirected stdout gets the replies only.
@@ -122,11 +123,11 @@ async function openSource({ words, beat, ...talk }: Talk, channel: Channel, scre
   screen.share(typist);
   // Otherwise the user would notice only at the next message that the server is gone.
   void channel.ended.then(typist.close);
-  return readable(typist, talk.settings);
+  return explainUnreadable(typist, talk.settings);
 }
 
 /** Standard input, or one line that says why it cannot be read. */
-function readable(source: Source, { messages }: Settings): Source {
+function explainUnreadable(source: Source, { messages }: Settings): Source {
   return {
     ...source,
     next: () =>

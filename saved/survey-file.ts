@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { statusSchema } from '../shared/finding.ts';
 import type { Language } from '../shared/language.ts';
 import { statuses } from '../shared/status.ts';
-import { type Seen, type SeenSeat, seeSeat } from '../survey/changes.ts';
+import { type Snapshot, type SnapshotSeat, toSnapshotSeat } from '../survey/changes.ts';
 import { surveyStudentSchema } from '../survey/result.ts';
 import { type ComparisonSettings, compare } from '../survey/survey.ts';
 import { type SeatPair, type Similarity, similaritySchema } from '../survey/survey-schema.ts';
@@ -47,21 +47,21 @@ const wanted: Wanted = {
  * similar pair, so it is computed.
  * @throws UnreadableFile if it is not a survey.
  */
-export function readSurvey(bytes: Buffer, language: Language, settings: ComparisonSettings): Seen {
+export function readSurvey(bytes: Buffer, language: Language, settings: ComparisonSettings): Snapshot {
   const { text } = textOf(bytes, language);
   if (text.trim() === '') throw new UnreadableFile({ code: 'empty' });
   if (!/^\s*[[{]/.test(text)) return withPair(readCsv(text), settings);
   return isNdjson(text) ? readLines(text, settings) : readDocument(text, settings);
 }
 
-function readDocument(text: string, settings: ComparisonSettings): Seen {
+function readDocument(text: string, settings: ComparisonSettings): Snapshot {
   const read = surveySchema.safeParse(parseJsonc(text));
   if (!read.success) throw new UnreadableFile({ code: 'no-survey' });
   const { hosts, similarity } = read.data;
-  return withPair(hosts.map(seeSeat), settings, similarity?.mostSimilar);
+  return withPair(hosts.map(toSnapshotSeat), settings, similarity?.mostSimilar);
 }
 
-function readLines(text: string, settings: ComparisonSettings): Seen {
+function readLines(text: string, settings: ComparisonSettings): Snapshot {
   const found: FoundSeat[] = [];
   let end: { similarity?: Similarity | undefined } | undefined;
   const lines = text.trimEnd().split('\n');
@@ -72,7 +72,7 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
     // A seat that was changed by hand would count as lost.
     if (!data && ofHost.safeParse(value).success)
       throw new UnreadableFile({ code: 'bad-seat', line: above + 1, text: '' });
-    if (data?.type === 'host') found.push({ line: above + 1, seat: seeSeat(data) });
+    if (data?.type === 'host') found.push({ line: above + 1, seat: toSnapshotSeat(data) });
     if (data?.type === 'trailer') end = data;
   }
   if (found.length === 0) throw new UnreadableFile({ code: 'no-survey' });
@@ -84,14 +84,14 @@ function readLines(text: string, settings: ComparisonSettings): Seen {
 
 interface FoundSeat {
   line: number;
-  seat: SeenSeat;
+  seat: SnapshotSeat;
 }
 
 /**
  * The seats in the order of the file. @throws UnreadableFile if one occurs twice, as where each crawl was appended to the
  * same file.
  */
-function takeOnce(found: readonly FoundSeat[]): SeenSeat[] {
+function takeOnce(found: readonly FoundSeat[]): SnapshotSeat[] {
   const seen = new Set<number>();
   for (const { line, seat } of found) {
     if (seen.has(seat.seat)) throw new UnreadableFile({ code: 'bad-seat', line, text: `${seat.seat}` });
@@ -111,7 +111,7 @@ function openSeats(text: string): Table {
   }
 }
 
-function readCsv(text: string): SeenSeat[] {
+function readCsv(text: string): SnapshotSeat[] {
   const table = openSeats(text);
   if (!table.header.includes('status')) throw new UnreadableFile({ code: 'no-survey' });
   // The rows below the seats are students on the class list who did not answer.
@@ -121,7 +121,7 @@ function readCsv(text: string): SeenSeat[] {
 }
 
 /** Reads the row of a seat. @throws UnreadableFile if the row was changed: a lost seat would count as a change of the room. */
-function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): SeenSeat {
+function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): SnapshotSeat {
   const textAt = (column: number | undefined) => cells[column ?? cells.length] ?? '';
   const textOf = (name: string) => textAt(header.indexOf(name));
   const said = textOf('status');
@@ -160,10 +160,10 @@ function readSeat({ line, cells = [] }: TableRow, { header, columns }: Table): S
 
 /** Adds the most similar pair: the one in the file, or else computed. If the answers are masked, it is unknown. */
 function withPair(
-  seats: readonly SeenSeat[],
+  seats: readonly SnapshotSeat[],
   settings: ComparisonSettings,
   mostSimilar?: readonly SeatPair[],
-): Seen {
+): Snapshot {
   if (mostSimilar) return { seats, mostSimilar };
   const isMasked = seats.some(({ status, student }) => status === 'ok' && !student);
   return isMasked ? { seats } : { seats, mostSimilar: compare(seats, settings).mostSimilar };

@@ -8,13 +8,13 @@ import { matchSeats, type SeatIdentity } from './same-seat.ts';
 import type { SeatPair } from './survey-schema.ts';
 
 /** The part of a result that is compared between surveys: no times, and nothing else that always differs. */
-export interface SeenSeat extends SeatIdentity, Pick<HostResult, 'status' | 'student' | 'declined'> {
+export interface SnapshotSeat extends SeatIdentity, Pick<HostResult, 'status' | 'student' | 'declined'> {
   /** The problem code of a seat that did not answer. */
   code?: string | undefined;
 }
 
 /** Picks the part that is compared from a result, or from what a saved survey has of one. */
-export function seeSeat({
+export function toSnapshotSeat({
   problem,
   seat,
   lab,
@@ -23,38 +23,38 @@ export function seeSeat({
   status,
   student,
   declined,
-}: SeenSeat & { problem?: { code: string } | undefined }): SeenSeat {
+}: SnapshotSeat & { problem?: { code: string } | undefined }): SnapshotSeat {
   return { seat, lab, host, port, status, student, declined, code: problem?.code };
 }
 
-/** The part of a survey that is compared. */
-export interface Seen {
-  seats: readonly SeenSeat[];
+/** The part of a survey that is compared with that of another. */
+export interface Snapshot {
+  seats: readonly SnapshotSeat[];
   /** Absent if unknown: a masked CSV has neither the pair nor the measures to compute it. */
   mostSimilar?: readonly SeatPair[] | undefined;
 }
 
 /**
  * What changed from one survey to the next. Students are matched by their numbers, or by their seats if a masked survey
- * has no numbers, or if either survey has a number twice. A seat that the later crawl did not ask, because it was interrupted or asked other labs, does not count
- * as lost. Seats have their numbers of the later survey, if it covers them.
+ * has no numbers, or if either survey has a number twice. A seat that the later crawl did not ask, because the crawl was
+ * interrupted or asked other labs, does not count as lost. Seats have their numbers of the later survey, if it covers them.
  */
-export function findChanges(before: Seen, now: Seen): Changes {
+export function findChanges(before: Snapshot, now: Snapshot): Changes {
   const byId = hasIds(before) && hasIds(now);
   const seats = matchSeats(before.seats, now.seats);
   const shared = new Set([...sharedIds(before), ...sharedIds(now)]);
-  const keyOf = (seat: SeenSeat) => {
+  const keyOf = (seat: SnapshotSeat) => {
     const id = comparableId(idOf(seat) ?? '');
     return byId && !shared.has(id) ? `id ${id}` : `seat ${seats.keyOf(seat)}`;
   };
-  const answersOf = (survey: Seen) =>
+  const answersOf = (survey: Snapshot) =>
     new Map(survey.seats.filter(isAnswer).map(seat => [keyOf(seat), seat] as const));
   const [old, fresh] = [answersOf(before), answersOf(now)];
   const both = [...fresh].flatMap(([key, seat]) => {
     const earlier = old.get(key);
     return earlier ? [{ earlier, seat }] : [];
   });
-  const renumber = (seat: SeenSeat) => ({ ...seat, seat: seats.later(seat)?.seat ?? seat.seat });
+  const renumber = (seat: SnapshotSeat) => ({ ...seat, seat: seats.later(seat)?.seat ?? seat.seat });
   return {
     answered: { before: countAnswers(before), now: countAnswers(now) },
     answering: [...fresh].flatMap(([key, seat]) => (old.has(key) ? [] : [subjectOf(seat)])),
@@ -84,8 +84,8 @@ export function findChanges(before: Seen, now: Seen): Changes {
 }
 
 /** Adds the names from the class list. */
-export function nameSeen(seen: Seen, roster: Roster): Seen {
-  return { ...seen, seats: seen.seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })) };
+export function nameSnapshot(snapshot: Snapshot, roster: Roster): Snapshot {
+  return { ...snapshot, seats: snapshot.seats.map(seat => ({ ...seat, ...namesFor(seat, roster) })) };
 }
 
 /** Whether something got worse: a student who answered before does not answer now. */
@@ -93,16 +93,16 @@ export function isWorse({ lost }: Changes): boolean {
   return lost.length > 0;
 }
 
-function countAnswers({ seats }: Seen): number {
+function countAnswers({ seats }: Snapshot): number {
   return seats.filter(isAnswer).length;
 }
 
-function hasIds({ seats }: Seen): boolean {
+function hasIds({ seats }: Snapshot): boolean {
   return seats.every(seat => !isAnswer(seat) || idOf(seat) !== undefined);
 }
 
-/** The numbers that several seats sent. They do not tell one student from another. */
-function sharedIds({ seats }: Seen): string[] {
+/** The numbers that several seats sent, which do not tell one student from another. */
+function sharedIds({ seats }: Snapshot): string[] {
   const once = new Set<string>();
   return seats.filter(isAnswer).flatMap(seat => {
     const id = comparableId(idOf(seat) ?? '');
@@ -112,32 +112,36 @@ function sharedIds({ seats }: Seen): string[] {
   });
 }
 
-function subjectOf({ seat, lab, student, declined }: SeenSeat): Changes['answering'][number] {
+function subjectOf({ seat, lab, student, declined }: SnapshotSeat): Changes['answering'][number] {
   return { seat, lab, id: idOf({ student, declined }), name: (student ?? declined)?.name };
 }
 
-function causeOf({ status, code }: SeenSeat): { status: Status; code: string | undefined } {
+function causeOf({ status, code }: SnapshotSeat): { status: Status; code: string | undefined } {
   return { status, code };
 }
 
-function isSameCause(one: SeenSeat, other: SeenSeat): boolean {
+function isSameCause(one: SnapshotSeat, other: SnapshotSeat): boolean {
   return one.status === other.status && one.code === other.code;
 }
 
 const fields = ['height', 'weight', 'size'] as const;
 
-function fieldsThatDiffer(before: SeenSeat['student'], now: SeenSeat['student']) {
+function fieldsThatDiffer(before: SnapshotSeat['student'], now: SnapshotSeat['student']) {
   if (!before || !now) return [];
   return fields.flatMap(key =>
     before[key] === now[key] ? [] : [{ key, before: before[key], now: now[key] }],
   );
 }
 
-function comparePairs(before: Seen, now: Seen, seatKeyOf: (seat: SeenSeat) => string): Changes['pair'] {
+function comparePairs(
+  before: Snapshot,
+  now: Snapshot,
+  seatKeyOf: (seat: SnapshotSeat) => string,
+): Changes['pair'] {
   if (!before.mostSimilar || !now.mostSimilar) return undefined;
   const pairs = [...before.mostSimilar, ...now.mostSimilar];
   const byId = pairs.every(({ a, b }) => a.id !== undefined && b.id !== undefined);
-  const keysOf = ({ seats, mostSimilar = [] }: Seen) => {
+  const keysOf = ({ seats, mostSimilar = [] }: Snapshot) => {
     const seatKeys = new Map(seats.map(seat => [seat.seat, seatKeyOf(seat)]));
     const keyOf = ({ seat, id = '' }: SeatPair['a']) =>
       byId ? comparableId(id) : (seatKeys.get(seat) ?? String(seat));

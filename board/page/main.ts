@@ -4,7 +4,7 @@ import { byId } from './element.ts';
 import { type LabTile, layOutLabs, paintLabs } from './labs.ts';
 import { openLink } from './link.ts';
 import { showCounts, showLink, showRoom } from './overview.ts';
-import { type Landed, layOut, paint, type SeatTile } from './tiles.ts';
+import { type ArrivedTile, layOut, paint, type SeatTile } from './tiles.ts';
 
 /** The script of the page: keeps the latest tile of each seat, and draws changes once per frame. */
 
@@ -17,7 +17,7 @@ let labs: LabTile[] = [];
 /** The lab whose room is drawn, if there are labs. */
 let chosen: string | undefined;
 /** The newest tile of each seat, drawn or not. */
-const known = new Map<number, Landed>();
+const known = new Map<number, ArrivedTile>();
 const tileOf = (seat: number) => known.get(seat)?.tile;
 let drawing = false;
 
@@ -37,11 +37,11 @@ const link = openLink({
     }
     hello = next;
     known.clear();
-    for (const tile of next.tiles) land(tile);
-    enter(next.room);
+    for (const tile of next.tiles) keepTile(tile);
+    keepRoom(next.room);
   },
-  onSeat: land,
-  onRoom: enter,
+  onSeat: keepTile,
+  onRoom: keepRoom,
   onState(state) {
     if (hello) showLink(state, hello.words);
   },
@@ -60,12 +60,12 @@ function choose(lab: string): void {
   drawSoon();
 }
 
-function land(tile: Tile): void {
-  known.set(tile.seat, { tile, landedAt: performance.now() - tile.ageMs });
+function keepTile(tile: Tile): void {
+  known.set(tile.seat, { tile, arrivedAt: performance.now() - tile.ageMs });
   drawSoon();
 }
 
-function enter(next: RoomNow): void {
+function keepRoom(next: RoomNow): void {
   room = next;
   if (hello) showRoom(next, hello.words);
   drawSoon();

@@ -2,11 +2,11 @@ import { marks, symbols } from '../../reports/survey/marks.ts';
 import type { RoomNow, Words } from '../events.ts';
 import { byId, fill, make, setText } from './element.ts';
 import type { LinkState } from './link.ts';
-import type { Landed } from './tiles.ts';
+import type { ArrivedTile } from './tiles.ts';
 
 /** Shows how many seats are in each state, counted from the tiles so that both always agree. */
-export function showCounts(landed: Iterable<Landed>, words: Words): void {
-  const found = [...landed].map(({ tile }) => tile.mark);
+export function showCounts(arrived: Iterable<ArrivedTile>, words: Words): void {
+  const found = [...arrived].map(({ tile }) => tile.mark);
   const rows = marks.flatMap(mark => {
     const count = found.filter(one => one === mark).length;
     return count === 0 ? [] : [{ mark, text: `${symbols[mark]} ${words.marks[mark]} ${count}` }];

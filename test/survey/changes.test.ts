@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findChanges, isWorse, type Seen, seeSeat } from '../../survey/changes.ts';
+import { findChanges, isWorse, type Snapshot, toSnapshotSeat } from '../../survey/changes.ts';
 import { maskChanges, maskSurvey } from '../../survey/mask.ts';
 import type { HostResult } from '../../survey/result.ts';
 import { answered, declined, surveyOf, troubled } from '../crawler/examples.ts';
 
 const body = (id: string, height = 170) => ({ id, height, weight: 60, size: 'M' as const });
-const see = (...hosts: HostResult[]): Seen => ({
-  seats: hosts.map(seeSeat),
+const see = (...hosts: HostResult[]): Snapshot => ({
+  seats: hosts.map(toSnapshotSeat),
   mostSimilar: surveyOf(hosts).similarity.mostSimilar,
 });
 const refused = (seat: number) => troubled(seat, 'refused', { code: 'refused', afterMs: seat });
@@ -110,7 +110,7 @@ describe('what changed from one survey to the next', () => {
   });
 
   it('goes by seats where a survey was masked', () => {
-    const masked: Seen = {
+    const masked: Snapshot = {
       seats: before.seats.map(({ seat, status }) => ({ seat, status })),
       mostSimilar: (before.mostSimilar ?? []).map(({ a, b, distance }) => ({
         a: { seat: a.seat },
@@ -178,9 +178,9 @@ describe('surveys of several labs, whose numbers run through the labs that were 
   });
 
   it('compare pairs by lab and seat where they are masked', () => {
-    const masked = (...hosts: HostResult[]): Seen => {
+    const masked = (...hosts: HostResult[]): Snapshot => {
       const { hosts: shown, similarity } = maskSurvey(surveyOf(hosts));
-      return { seats: shown.map(seeSeat), mostSimilar: similarity.mostSimilar };
+      return { seats: shown.map(toSnapshotSeat), mostSimilar: similarity.mostSimilar };
     };
     const c = (seat: number) => inLab('A102', '10.1.2.12', answered(seat, body('c', 172)));
     const whole = masked(a2, b1(3), c(4));

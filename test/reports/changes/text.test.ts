@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadMessages } from '../../../messages/load.ts';
 import { reportChanges } from '../../../reports/changes/text.ts';
-import { findChanges, seeSeat } from '../../../survey/changes.ts';
+import { findChanges, toSnapshotSeat } from '../../../survey/changes.ts';
 import { answered, surveyOf } from '../../crawler/examples.ts';
 import { plainColours } from '../../crawler/plain.ts';
 
@@ -10,7 +10,7 @@ function see(students: number) {
   const hosts = Array.from({ length: students }, (_, at) =>
     answered(at + 1, { id: `s${at}`, height: 170, weight: 60 }),
   );
-  return { seats: hosts.map(seeSeat), mostSimilar: surveyOf(hosts).similarity.mostSimilar };
+  return { seats: hosts.map(toSnapshotSeat), mostSimilar: surveyOf(hosts).similarity.mostSimilar };
 }
 
 it.each([

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { loadMessages } from '../../../messages/load.ts';
 import { formats } from '../../../reports/survey/format.ts';
-import { findChanges, seeSeat } from '../../../survey/changes.ts';
+import { findChanges, toSnapshotSeat } from '../../../survey/changes.ts';
 import type { HostResult } from '../../../survey/result.ts';
 import { answered, surveyOf, troubled } from '../../crawler/examples.ts';
 
@@ -65,7 +65,7 @@ describe('a report of several labs', () => {
         ['A102', 4, 'a'],
       ]),
     );
-    const see = (seen: HostResult[]) => ({ seats: seen.map(seeSeat), mostSimilar: [] });
+    const see = (seen: HostResult[]) => ({ seats: seen.map(toSnapshotSeat), mostSimilar: [] });
     const report = await show('text', {
       ...now,
       changes: findChanges(see(before), see(now.hosts)),
