@@ -35,6 +35,8 @@ const ends: ReadonlySet<string> = new Set([
 
 function isInTheWay({ id, state, finding }: RuleResult, { needs }: Rule): boolean {
   if (finding && ends.has(finding.code)) return true;
+  // The server is still working off the crowd, or has got stuck in it.
+  if (finding?.code === 'crowd' && finding.busy) return true;
   return state !== 'passed' && needs.includes(id);
 }
 

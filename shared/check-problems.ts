@@ -49,7 +49,13 @@ export const checkProblems = [
   z.object({ code: z.literal('split-request') }),
   z.object({ code: z.literal('line-end'), sent: z.enum(['\\n', '\\r\\n']) }),
   z.object({ code: z.literal('unknown-request') }),
-  z.object({ code: z.literal('crowd'), answered: z.optional(z.number()), asked: z.optional(z.number()) }),
+  // `busy` is set if the server answered nobody in the time after the crowd either.
+  z.object({
+    code: z.literal('crowd'),
+    answered: z.optional(z.number()),
+    asked: z.optional(z.number()),
+    busy: z.optional(z.literal(true)),
+  }),
   z.object({ code: z.literal('two-records') }),
   z.object({ code: z.literal('changing-record') }),
   z.object({ code: z.literal('shared-variable') }),

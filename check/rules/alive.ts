@@ -19,7 +19,10 @@ export async function unlessGone({ visit }: Subject, outcome: Outcome, after?: L
     if (hasRecord(last)) return outcome;
     if (last.failure === 'refused') return fail({ code: 'gone-afterwards', after });
   }
-  if (outcome.finding && after === 'crowd') return outcome;
+  if (outcome.finding && after === 'crowd') {
+    const { finding } = outcome;
+    return finding.code === 'crowd' ? fail({ ...finding, busy: true }, outcome.visit) : outcome;
+  }
   if (last && !isSilent(last)) return fail({ code: 'used-up' }, last.visit);
   return fail({ code: 'stuck', several: true, after }, last?.visit);
 }

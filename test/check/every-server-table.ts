@@ -81,6 +81,11 @@ export const expected: Record<string, Findings> = {
   'beginners/metres': { check: ['metres'], crawl: ['metres'] },
   'beginners/missing_quote': { check: ['not-json'], crawl: ['not-json'] },
   'beginners/misspelt_key': { check: ['missing-keys'], crawl: ['missing-keys'] },
+  'beginners/naps_after_its_answer': {
+    check: [],
+    strict: ['busy-with-one', 'crowd'],
+    crawl: ['kept-open'],
+  },
   'beginners/naps_with_a_short_queue': { check: [], strict: ['crowd'], crawl: [] },
   'beginners/naps_without_a_queue': {
     check: [],

@@ -60,6 +60,15 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('ends at a crowd only where the server answers nobody after it', async () => {
+    const crowd = (busy: { busy?: true }) => rule('6.7', [], async () => fail({ code: 'crowd', ...busy }));
+    expect(await states([{ ...good('6.3'), last: true }, crowd({})])).toEqual(['6.3 passed', '6.7 failed']);
+    expect(await states([{ ...good('6.3'), last: true }, crowd({ busy: true })])).toEqual([
+      '6.3 not-reached 6.7',
+      '6.7 failed',
+    ]);
+  });
+
   it('has the first failure for its headline', async () => {
     const results = await runRules([good('1.1'), bad('1.2'), bad('1.3')], subject, options);
     expect(headlineOf(results)?.id).toBe('1.2');
