@@ -50,7 +50,7 @@ export type Outcome =
   | { finding?: undefined; advice: Note[] }
   | { finding: Finding; visit?: Visit | undefined };
 
-/** One requirement on a server: a file in `rules/`, and a line in its table. */
+/** One requirement on a server: it stands in `rules/`, and in a line of the table there. */
 export interface Rule {
   id: RuleId;
   /** Rules that must pass before this one is tested. */
@@ -74,4 +74,11 @@ export function pass(...advice: Note[]): Outcome {
 /** The outcome of a rule that failed: the finding, and the visit that shows it. */
 export function fail(finding: Finding, visit?: Visit): Outcome {
   return { finding, visit };
+}
+
+/** The first visit, for rules that need 2.1: that one fails if no connection could be made. */
+export async function firstVisit({ first }: Subject): Promise<Visit> {
+  const visited = await first();
+  if (!visited.visit) throw new Error(`no first visit: ${visited.failure}`);
+  return visited.visit;
 }

@@ -2,8 +2,7 @@ import type { RuleId } from '../../shared/check-ids.ts';
 import type { NoteCode, Problem, ProblemCode } from '../../shared/finding.ts';
 import type { Status } from '../../shared/status.ts';
 import { judgeVisit } from '../ask.ts';
-import { fail, pass, type Rule } from '../subject.ts';
-import { firstVisit } from './first-visit.ts';
+import { fail, firstVisit, pass, type Rule } from '../subject.ts';
 
 /** A rule about the bytes of the first visit: it fails on some of the problems that a crawl would report. */
 interface Row {

@@ -1,10 +1,11 @@
+import { addressKind } from '../../shared/address.ts';
+import type { Note } from '../../shared/finding.ts';
 import { askPlainly, hasRecord } from '../ask.ts';
 import { FIRST_MESSAGE, isFirstRight, talk } from '../dialogue.ts';
 import { isGone } from '../probes.ts';
 import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import type { Visited } from '../visit.ts';
 import { isSilent, unlessSlow } from './alive.ts';
-import { noteOnlyHere } from './only-here.ts';
 import { unlessDifferent } from './records.ts';
 
 /** Clients that come one after the other, with the first one: beginners' loops often count to two or three. */
@@ -71,4 +72,12 @@ async function explainNext(
   // Only a record can be used up.
   const isUsedUp = served === 0 && subject.exercise === 'info';
   return fail({ code: isUsedUp ? 'used-up' : 'unsteady' }, visit);
+}
+
+/** Notes a server that listens on 127.0.0.1 only: it passes this check, but no other computer can reach it. */
+export async function noteOnlyHere({ at, ownAddresses, isOpenAt }: Subject): Promise<Note[]> {
+  if (addressKind(at.host) !== 'loopback') return [];
+  const own = ownAddresses().filter(host => addressKind(host) === 'private' && !host.includes(':'));
+  for (const host of own) if (await isOpenAt(host)) return [];
+  return own.slice(0, 1).map(host => ({ code: 'only-here', host }));
 }

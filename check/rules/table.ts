@@ -1,34 +1,15 @@
 import type { ExerciseName } from '../../shared/ids.ts';
 import type { Rule } from '../subject.ts';
-import { abruptClient } from './abrupt-client.ts';
-import { address } from './address.ts';
-import { answers } from './answers.ts';
-import { chinese } from './chinese.ts';
-import { clockGoesOn } from './clock-goes-on.ts';
-import { complete } from './complete.ts';
+import { answers, noLineEnd, waitsForRequest } from './answering.ts';
+import { complete, endsWell, inTime } from './arriving.ts';
 import { crowd } from './crowd.ts';
-import { endsWell } from './ends-well.ts';
-import { everyDatagram } from './every-datagram.ts';
-import { farewell } from './farewell.ts';
-import { inTime } from './in-time.ts';
-import { answersInTime } from './lesson-in-time.ts';
-import { acceptsLineEnds } from './line-ends.ts';
-import { messageAnswered } from './message-answered.ts';
-import { noLineEnd } from './no-line-end.ts';
+import { answersInTime, chinese, messageAnswered, rightAnswer, severalMessages } from './lesson-answers.ts';
+import { clockGoesOn, everyDatagram, farewell, twoAtOnce } from './lesson-clients.ts';
 import { ruleOfTheReply as reply } from './of-the-reply.ts';
-import { onRoster } from './on-roster.ts';
-import { ownId } from './own-id.ts';
-import { plausible } from './plausible.ts';
-import { port } from './port.ts';
-import { rightAnswer } from './right-answer.ts';
+import { address, port, service } from './reached.ts';
 import { secondClient } from './second-client.ts';
-import { service } from './service.ts';
-import { severalMessages } from './several-messages.ts';
-import { silentClient } from './silent-client.ts';
-import { splitRequest } from './split-request.ts';
-import { twoAtOnce } from './two-at-once.ts';
-import { unknownRequest } from './unknown-request.ts';
-import { waitsForRequest } from './waits-for-request.ts';
+import { onRoster, ownId, plausible } from './student.ts';
+import { abruptClient, acceptsLineEnds, silentClient, splitRequest, unknownRequest } from './surviving.ts';
 
 const survey: readonly Rule[] = [
   address,
@@ -74,7 +55,7 @@ const lesson: readonly Rule[] = [
   chinese,
 ];
 
-/** The rules of each exercise in the order they are tested. A new rule is a file, a line here, and a title per language. */
+/** The rules of each exercise in the order they are tested. A new rule is a line here, and a title per language. */
 export const ladders: Record<ExerciseName, readonly Rule[]> = {
   info: survey,
   echo: [...lesson, twoAtOnce],

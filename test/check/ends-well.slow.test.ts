@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeSubject } from '../../check/make-subject.ts';
-import { endsWell } from '../../check/rules/ends-well.ts';
+import { endsWell } from '../../check/rules/arriving.ts';
 import { json } from '../crawler/rows.ts';
 
 const { signal } = new AbortController();

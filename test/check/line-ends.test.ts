@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { acceptsLineEnds } from '../../check/rules/line-ends.ts';
+import { acceptsLineEnds } from '../../check/rules/surviving.ts';
 import type { Visit } from '../../check/timeline.ts';
 import { answered, isAt } from './pair-sides.ts';
 

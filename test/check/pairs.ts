@@ -1,8 +1,7 @@
-import { address } from '../../check/rules/address.ts';
-import { messageAnswered } from '../../check/rules/message-answered.ts';
-import { onRoster } from '../../check/rules/on-roster.ts';
-import { noteOnlyHere } from '../../check/rules/only-here.ts';
-import { port } from '../../check/rules/port.ts';
+import { messageAnswered } from '../../check/rules/lesson-answers.ts';
+import { address, port } from '../../check/rules/reached.ts';
+import { noteOnlyHere } from '../../check/rules/second-client.ts';
+import { onRoster } from '../../check/rules/student.ts';
 import { type FindingCode, pass, type Rule } from '../../check/subject.ts';
 import { MAX_REPLY_BYTES } from '../../shared/protocol.ts';
 import { makeRoster } from '../../survey/roster.ts';

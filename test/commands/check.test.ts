@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { checkSchema, type RuleResult } from '../../check/result.ts';
-import { SAMPLE_ID } from '../../check/rules/own-id.ts';
+import { SAMPLE_ID } from '../../check/rules/student.ts';
 import { allRules, ladders } from '../../check/rules/table.ts';
 import { command, run, runProgram, start, startProgram } from '../binary.ts';
 import { say } from '../crawler/rows.ts';

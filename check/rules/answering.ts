@@ -1,6 +1,7 @@
+import { judgeVisit } from '../ask.ts';
 import { HESITATION_MS } from '../first-contact.ts';
 import { findSpelling, isGone, isServedByNext } from '../probes.ts';
-import { fail, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
+import { fail, firstVisit, type Outcome, pass, type Rule, type Subject } from '../subject.ts';
 import { endOf, timeOf, type Visit } from '../timeline.ts';
 
 /** The server must answer, and must not wait until we hang up. */
@@ -34,3 +35,32 @@ async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   if (isSilent) return fail({ code: 'silent', afterMs }, said);
   return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
 }
+
+/** The server must wait for a request before it answers. */
+export const waitsForRequest: Rule = {
+  id: '2.2',
+  needs: ['2.1'],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    const firstByteAt = said.reads[0]?.at ?? 0;
+    const isEarly = firstByteAt < (timeOf(said, 'sent') ?? Number.POSITIVE_INFINITY);
+    return isEarly ? fail({ code: 'speaks-first' }, said) : pass();
+  },
+};
+
+/** `get` in small letters and without a line end is a complete request. */
+export const noLineEnd: Rule = {
+  id: '2.3',
+  needs: ['2.1'],
+  async test(subject) {
+    const said = await firstVisit(subject);
+    if (await subject.needsLineEnd()) return fail({ code: 'needed-newline' }, said);
+    const verdict = judgeVisit(said);
+    const isRefusal = 'problem' in verdict && refusals.has(verdict.problem.code);
+    const sent = isRefusal ? await findSpelling(subject) : undefined;
+    return sent === undefined ? pass() : fail({ code: 'other-spelling', sent }, said);
+  },
+};
+
+/** Replies that may mean that the server does not know the request. */
+const refusals: ReadonlySet<string> = new Set(['error-reply', 'error-text', 'not-json', 'not-an-object']);
