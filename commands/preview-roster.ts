@@ -14,14 +14,11 @@ const WIDTHS = [6, 18, 14, 12];
 export async function previewRoster(path: string, settings: Settings): Promise<number> {
   const { files, roster } = settings.messages;
   const { listed, faults, remarks, encoding, sheets = 1 } = await readRosterFile(path, settings);
-  const rows = listed.map(({ line, id, name, place = '', class: group = '' }) => {
-    const cells = [String(line), id, name, place, group].map(printable);
-    return cells
-      .map((cell, at) => pad(cell, WIDTHS[at] ?? 0))
-      .join(' ')
-      .trimEnd();
-  });
+  const rows = listed.map(({ line, id, name, place = '', class: group = '' }) =>
+    layRow([String(line), id, name, place, group].map(printable)),
+  );
   const lines = [
+    ...(rows.length === 0 ? [] : [layRow(roster.columns)]),
     ...rows,
     ...(faults.length === 0 ? [] : ['', roster.faultsHeading]),
     ...faults.map(fault => `  ${printable(roster.fault(fault))}`),
@@ -34,4 +31,11 @@ export async function previewRoster(path: string, settings: Settings): Promise<n
   ];
   await writeOut(`${lines.join('\n')}\n`);
   return faults.length > 0 || listed.length === 0 ? 1 : 0;
+}
+
+function layRow(cells: readonly string[]): string {
+  return cells
+    .map((cell, at) => pad(cell, WIDTHS[at] ?? 0))
+    .join(' ')
+    .trimEnd();
 }

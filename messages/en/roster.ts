@@ -19,6 +19,7 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path}, ${first}${many > 1 ? `; ${many - 1} more` : ''}; list --roster ${path} shows every row`,
   nobody: (path: string) => `${path} has a header, but no student below it`,
+  columns: ['line', 'id', 'name', 'seat', 'class'],
   preview: (of: { students: number; faults: number; remarks: number }) =>
     `${count(of.students + of.faults + of.remarks, ['row', 'rows'])}: ${[
       count(of.students, ['student', 'students']),

@@ -15,6 +15,7 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path} ${first}${many > 1 ? `；另有 ${many - 1} 处` : ''}；用 list --roster ${path} 可以逐行查看`,
   nobody: (path: string) => `${path} 只有表头，下面没有学生`,
+  columns: ['行', '学号', '姓名', '座位', '班级'],
   preview: (of: { students: number; faults: number; remarks: number }) =>
     `共 ${of.students + of.faults + of.remarks} 行：${of.students} 名学生${of.remarks > 0 ? `，${of.remarks} 行示例、合计、备注或表头` : ''}${of.faults > 0 ? `，${of.faults} 行用不了` : ''}。`,
   faultsHeading: '用不了的行',

@@ -15,6 +15,7 @@ export const roster = {
   refused: (path: string, first: string, many: number) =>
     `${path} ${first}${many > 1 ? `；另有 ${many - 1} 處` : ''}；用 list --roster ${path} 可以逐列檢視`,
   nobody: (path: string) => `${path} 只有標題列，下面沒有學生`,
+  columns: ['行', '學號', '姓名', '座位', '班級'],
   preview: (of: { students: number; faults: number; remarks: number }) =>
     `共 ${of.students + of.faults + of.remarks} 列：${of.students} 名學生${of.remarks > 0 ? `，${of.remarks} 列範例、合計、備註或標題` : ''}${of.faults > 0 ? `，${of.faults} 列無法使用` : ''}。`,
   faultsHeading: '無法使用的列',

@@ -138,6 +138,7 @@ describe('list --roster', () => {
   it('shows every row of the list, and says how it was read', async () => {
     const { code, stdout } = await run(['list', '--roster', roster]);
     expect(code).toBe(0);
+    expect(stdout).toMatch(/^line +id +name +seat/);
     expect(stdout).toContain(listed[39]?.name);
     expect(stdout).toContain('40 rows: 40 students.\nThe file was read as GB18030.\n');
   });
