@@ -108,6 +108,7 @@ export const check = {
   classPassed: (count: { passed: number; total: number }) =>
     `${count.passed} of ${count.total} seats pass every rule.`,
   interrupted: 'Interrupted: what follows is what was checked until then.',
+  interruptedAtOnce: 'Interrupted before a check was done.',
   noRule: (id: string, known: string[]) =>
     `--only: there is no rule "${id}"; give a branch or a rule of ${known.join(', ')}`,
   watchOne: () => '--watch: give one target; a class is checked without it',

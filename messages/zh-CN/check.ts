@@ -101,6 +101,7 @@ export const check = {
   classPassed: (count: { passed: number; total: number }) =>
     `${count.total} 个座位里，${count.passed} 个通过了全部规则。`,
   interrupted: '检查被中断：下面是到那时为止的结果。',
+  interruptedAtOnce: '检查被中断，还没有结果。',
   noRule: (id: string, known: string[]) => `--only：没有规则“${id}”；可以写一组或一条：${known.join('、')}`,
   watchOne: () => '--watch：只能写一个目标；检查全班时请去掉它',
   watchTcp: () => '--watch：只能盯着 TCP 的服务器，请去掉 --udp',

@@ -102,6 +102,7 @@ export const check = {
   classPassed: (count: { passed: number; total: number }) =>
     `${count.total} 個座位裡，${count.passed} 個通過了全部規則。`,
   interrupted: '檢查被中斷：下面是到那時為止的結果。',
+  interruptedAtOnce: '檢查被中斷，還沒有結果。',
   noRule: (id: string, known: string[]) => `--only：沒有規則「${id}」；可以寫一組或一條：${known.join('、')}`,
   watchOne: () => '--watch：只能寫一個對象；檢查全班時請拿掉它',
   watchTcp: () => '--watch：只能盯著 TCP 的伺服器，請拿掉 --udp',

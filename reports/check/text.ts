@@ -14,8 +14,9 @@ export function text(check: Check, context: ReportContext): string {
   const [only] = check.hosts;
   const sections =
     check.hosts.length > 1 ? reportClass(check, context) : only ? reportHost(only, check, context) : [];
-  const interrupted = check.complete ? [] : [paragraph(context.messages.check.interrupted, context.width)];
-  return joinSections([...interrupted, ...sections]);
+  const { interrupted, interruptedAtOnce } = context.messages.check;
+  const opening = sections.length > 0 ? interrupted : interruptedAtOnce;
+  return joinSections([...(check.complete ? [] : [paragraph(opening, context.width)]), ...sections]);
 }
 
 function reportHost(host: HostCheck, { exercise, transport }: Check, context: ReportContext): string[][] {
