@@ -18,7 +18,7 @@ export interface Labs {
   noteActivity(lab: string): void;
   /** Updates labs with their current workers, once a round. Returns labs newly seen with a worker of another version. */
   update(names: readonly string[], workers: readonly WorkerSign[][]): { lab: string; speaks: string }[];
-  /** Those labs that have been silent for `waitMs` or longer. */
+  /** The labs that have been silent for `waitMs` or longer. */
   silent(names: readonly string[]): string[];
   withoutWorker(names: readonly string[]): string[];
 }

@@ -152,7 +152,7 @@ export async function knownLabs(client: Redis): Promise<string[]> {
   do {
     const [next, keys] = await client.scan(cursor, 'MATCH', `${start}*:meta`, 'COUNT', 500);
     for (const key of keys) {
-      // Whoever has a lab's password can write keys that look like those of another lab.
+      // Anybody with a lab's password can write keys that look like those of another lab.
       const lab = key.slice(start.length, -':meta'.length);
       if (LAB_NAME.test(lab)) labs.add(lab);
     }

@@ -91,7 +91,7 @@ export function toShard(
   };
 }
 
-/** Parses a shard for the worker of one lab. It refuses anything that its own operator could not make it do. */
+/** Parses a shard for the worker of one lab. Refuses anything that the worker's own operator could not ask of it. */
 export function readShard(value: unknown, own: OwnLab): { shard: Shard } | Refusal {
   const version = versionOf(value);
   if (version === '') return { fault: 'refused-shard', text: 'schema' };

@@ -49,7 +49,7 @@ export function refusalOf(error: unknown): QueueTrouble | undefined {
   return new QueueTrouble(isOfData ? 'wrong-data' : 'no-command', reasonOfLoss(error), { cause: error });
 }
 
-/** Whether the queue answered: with an error of its own, or with JSON that is none. */
+/** Whether the queue answered at all: with an error reply, or with text that should be JSON and is not. */
 export function isAnswer(error: unknown): boolean {
   return error instanceof SyntaxError || (error instanceof Error && error.name === 'ReplyError');
 }

@@ -7,10 +7,7 @@ import { readRosterFile } from '../targets/open-roster.ts';
 /** The widths of the columns; the last column is as wide as needed. */
 const WIDTHS = [6, 18, 14, 12];
 
-/**
- * Prints every row of a class list as read: students, faulty rows, and what is no student's. Resolves with the exit
- * code, 1 if a row is faulty.
- */
+/** Prints every row of a class list as read: students, faulty rows, remarks. Resolves with 1 if a row is faulty, else 0. */
 export async function previewRoster(path: string, settings: Settings): Promise<number> {
   const { files, roster } = settings.messages;
   const { listed, faults, remarks, encoding, sheets = 1 } = await readRosterFile(path, settings);

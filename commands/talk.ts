@@ -39,7 +39,7 @@ interface Talk {
   settings: Settings;
 }
 
-/** `talk`: the client of the tutorials. Sends messages to a server, and prints what it answers. */
+/** `talk`: the client of the tutorials. Sends messages to a server, and prints the answers. */
 export async function run(argv: string[], messages: Messages): Promise<number> {
   const { settings, options, operands } = await openCommand(usage, argv, messages);
   const [where = '', ...words] = operands;

@@ -9,7 +9,7 @@ import { requestReply, type Waits } from './request.ts';
 import type { RoundTrip } from './round-trip.ts';
 import type { Shortage } from './shortage.ts';
 
-/** Shared by all seats of a sweep: how long to wait for them, and what has been learned about their network. */
+/** Shared by all seats of a sweep: how long to wait for an answer, and the facts learned about their network. */
 export interface SweepState {
   patience: Patience;
   waits: Waits;

@@ -77,7 +77,7 @@ export function requestReply(socket: Socket, times: Waits, signal: AbortSignal):
 
     socket.on('data', handleData);
     socket.on('end', () => end('fin'));
-    // After a reset nothing more will come; what came before decides whether it is a fault.
+    // After a reset no more bytes come; the bytes before it decide whether the reset is a fault.
     socket.on('error', () => end('reset'));
     socket.on('close', () => end('reset'));
     const deadline = after(times.replyMs, () => received.wholeMs === undefined && end('deadline'));

@@ -19,7 +19,7 @@ export interface PageFacts {
   sha256: string;
 }
 
-/** Writes the page: the file, and what to type on each system. It has no script and loads nothing else. */
+/** Writes the page: the file, and what to type on each system. The page has no script, and loads nothing else. */
 export function writePage({ language, messages, url, sha256 }: PageFacts): string {
   const { page } = messages.handout;
   const start = (['windows', 'macos', 'linux'] as const).map(system =>

@@ -42,7 +42,7 @@ const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 /** What Excel makes of 10-12 and 10/12, taken for a day or a month: 10月12日, 12-Oct, Oct-12; a workbook knows the year. */
 const asDate = new RegExp(`^(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}-${month}|${month}-\\d{2})$`, 'i');
 
-/** Whether Excel has destroyed a student number: 2.02601E+11, ########, #REF!, 10月12日. It cannot be recovered. */
+/** Whether Excel has destroyed a student number: 2.02601E+11, ########, #REF!, 10月12日. The number cannot be recovered. */
 export function isBrokenByExcel(id: string): boolean {
   const text = id.normalize('NFKC').trim();
   return (

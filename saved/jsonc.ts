@@ -15,7 +15,7 @@ export function parseJsonc(text: string, above = 0): unknown {
   } catch (error) {
     // Nesting so deep that the stack overflows has no offset: point to the beginning.
     const { offset, message } = stopSchema.safeParse(error).data ?? { offset: 0, message: '' };
-    // It stops at a comma after which the text ends.
+    // If the text ends after a comma, momoa stops at the comma.
     const isEnd = message.includes('end of input') || /^,\s*$/.test(text.slice(offset));
     const at = isEnd ? text.length : offset;
     const before = text.slice(0, at).split('\n');

@@ -1,6 +1,6 @@
 import { Address4, Address6 } from 'ip-address';
 
-/** Where an address leads: `private` is RFC 1918 and IPv6 ULA; what is not one of the local kinds is public. */
+/** Where an address leads: `private` is RFC 1918 and IPv6 ULA; every other address is public. */
 export type AddressKind = 'loopback' | 'link-local' | 'private' | 'public';
 
 /** The addresses of one family from `first` to `last`, both included; `zone` is `%eth0`, or empty. */
@@ -18,7 +18,7 @@ export const localBlocks = [
   ...blocksOf('private', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']),
 ];
 
-/** "This network" and IPv6's "unspecified", multicast, and what is reserved or broadcast. */
+/** "This network" and IPv6's "unspecified", multicast, reserved and broadcast addresses. */
 const emptyBlocks = blocksOf('public', ['0.0.0.0/8', '224.0.0.0/3', '::', 'ff00::/8']);
 
 /** What kind of address this is, or undefined where it is none. An IPv4-mapped one (::ffff:10.0.0.1) is its IPv4. */

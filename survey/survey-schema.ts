@@ -34,7 +34,7 @@ const refusalSchema = z.discriminatedUnion('refused', [
   z.object({ refused: z.literal('weights'), why: z.enum(['invalid', 'not-taken']) }),
 ]);
 
-/** The distances of all pairs in intervals of equal width. It reveals nobody, so a projector may show it. */
+/** The distances of all pairs in intervals of equal width. A histogram reveals nobody, so a projector may show it. */
 const histogramSchema = z.object({ from: z.number(), to: z.number(), counts: z.array(z.number()) });
 
 /** The most similar pair, the pairs after it, and how they were computed. */

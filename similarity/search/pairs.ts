@@ -34,7 +34,7 @@ export function searchPairs({ tree, students, measure: { geometry }, collector }
     for (let point = start; point < end; point++) compare(point, point + 1, end);
   }
 
-  /** Compares children with each other. They are in order along the axis, so after one that is too far, all are. */
+  /** Compares children with each other. Children are in order along the axis: after one that is too far, all are. */
   function compareChildren({ axis, children }: Node): void {
     for (const child of children) compareChildren(child);
     for (const [at, one] of children.entries()) {
