@@ -8,9 +8,17 @@ export function readCell(cell: string): string {
   return /^'[=+\-@\t\r＝＋－＠\d]/.test(text) ? text.slice(1) : text;
 }
 
+/** The figures of a cell: without full width, and without the marks of direction that come with a copy from a chat. */
+function plain(cell: string): string {
+  return cell
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim();
+}
+
 /** Parses a number with a decimal point or comma, also in full-width digits; undefined for anything else. */
 export function readNumber(cell: string): number | undefined {
-  const text = cell.normalize('NFKC').trim();
+  const text = plain(cell);
   if (!/^-?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   return Number(text.replace(',', '.'));
 }
@@ -22,7 +30,7 @@ const ownUnits = {
 
 /** Parses a height in cm or a weight in kg; the unit may follow the number. Undefined for anything else. */
 export function readMeasureCell(cell: string, key: 'height' | 'weight'): number | undefined {
-  return readNumber(cell.normalize('NFKC').replace(ownUnits[key], ''));
+  return readNumber(plain(cell).replace(ownUnits[key], ''));
 }
 
 /** A student number, without what programs add to a column of numbers: a final .0, or marks between thousands. */

@@ -9,7 +9,7 @@ const footer = /^\p{P}*(?:以下空白|[共计計]\d+[人名位]|第\d+[页頁]|
 
 /** The row with which a form shows how to fill it in: 示例, 例：张三, 张三（示例）. */
 const example =
-  /^\P{L}*(?:填[写寫])?(?:示例|[样樣范範]例|例[如子]?(?=:|$)|e\.g\.|example\b)|[([【](?:示?例|[样樣范範]例|example)[)\]】]$/iu;
+  /^\P{L}*(?:填[写寫])?(?:(?:示例|[样樣范範]例|example)(?:行|\P{L}|$)|例[如子]?(?=:|$)|e\.g\.)|[([【](?:示?例|[样樣范範]例|example)[)\]】]$/iu;
 
 /** English words count only if nothing but figures follows. */
 const englishTotals =

@@ -191,7 +191,7 @@ describe('a row of totals or notes', () => {
   it.each([
     'Max,170,60,M',
     '例2026010199,170,60,M',
-    'Examplary,170,60,M',
+    '示例班01,170,60,M',
     'Total-07,170,60,M',
     'Sum Wing,170,60,M',
     '7:3,170,60,M',
