@@ -7,9 +7,9 @@ import { refuseWeights } from '../cli/weights.ts';
 import type { Messages } from '../messages/messages.ts';
 import { pairReports } from '../reports/pair/format.ts';
 import { findPairs } from '../saved/pair-result.ts';
-import { readAnswers } from '../saved/read.ts';
+import { type Answers, readAnswers } from '../saved/read.ts';
 import { maybeJinOrPounds } from '../shared/plausibility.ts';
-import type { Students } from '../similarity/students.ts';
+import { printable } from '../shared/printable.ts';
 import { openRoster } from '../targets/open-roster.ts';
 import { readSaved } from './read-saved.ts';
 
@@ -42,15 +42,16 @@ export async function run(argv: string[], messages: Messages): Promise<number> {
   });
   for (const piece of report) await sink.write(piece);
   await sink.close();
-  if (isMostlyHeavy(answers.students)) writeErr(settings.messages.files.heavy);
+  for (const question of askForUnit(answers, settings.messages)) writeErr(question);
   return found.result.compared < 2 || found.result.refusal ? 1 : 0;
 }
 
-/** Fewer students than this may well be heavy. */
-const FEWEST = 5;
+/** How many of them are named. */
+const SHOWN = 3;
 
-/** Whether a class seems to be in jin or pounds: a table often does not name its unit. */
-function isMostlyHeavy({ height, weight }: Students): boolean {
-  const heavy = height.filter((cm, at) => maybeJinOrPounds({ height: cm, weight: weight[at] ?? 0 }));
-  return height.length >= FEWEST && 2 * heavy.length > height.length;
+/** Asks whether weights are in jin or pounds: a table often does not name its unit, and a few students may miss it. */
+function askForUnit({ people }: Answers, { files }: Messages): string[] {
+  const heavy = people.filter(maybeJinOrPounds).map(({ id }) => printable(id));
+  const most = { count: heavy.length, of: people.length };
+  return heavy.length === 0 ? [] : [files.heavy(most, heavy.slice(0, SHOWN))];
 }

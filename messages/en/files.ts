@@ -98,8 +98,8 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
-  heavy:
-    'Most of these weights are large for the heights. In jin? Halve them. In pounds? Times 0.4536. Kilograms are expected.',
+  heavy: (of: { count: number; of: number }, first: string[]) =>
+    `${of.count} of ${of.of} weights ${of.count === 1 ? 'is' : 'are'} large for the height: ${first.join(', ')}${of.count > first.length ? ', …' : ''}. In jin? Halve them. In pounds? Times 0.4536. Kilograms are expected.`,
   firstSheet: (sheets: number) => `The first of ${sheets} sheets was read, and no other.`,
   readAs: (encoding: string) => `The file was read as ${encoding}.`,
 };

@@ -97,7 +97,8 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
-  heavy: '多数体重的数值相对身高偏大。用了斤？除以 2。用了磅？乘以 0.4536。这里用公斤。',
+  heavy: (of: { count: number; of: number }, first: string[]) =>
+    `${of.of} 个体重里有 ${of.count} 个相对身高偏大：${first.join('、')}${of.count > first.length ? '……' : ''}。用了斤？除以 2。用了磅？乘以 0.4536。这里用公斤。`,
   firstSheet: (sheets: number) => `工作簿有 ${sheets} 张工作表，只读了第一张。`,
   readAs: (encoding: string) => `文件按 ${encoding} 编码读取。`,
 };

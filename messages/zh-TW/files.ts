@@ -97,7 +97,8 @@ export const files = {
     gb18030: 'GB18030',
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
-  heavy: '以身高來說，多數體重的數值偏大。用了斤？除以 2。用了磅？乘以 0.4536。這裡用公斤。',
+  heavy: (of: { count: number; of: number }, first: string[]) =>
+    `以身高來說，${of.of} 個體重裡有 ${of.count} 個偏大：${first.join('、')}${of.count > first.length ? '……' : ''}。用了斤？除以 2。用了磅？乘以 0.4536。這裡用公斤。`,
   firstSheet: (sheets: number) => `活頁簿有 ${sheets} 張工作表，只讀了第一張。`,
   readAs: (encoding: string) => `檔案按 ${encoding} 編碼讀取。`,
 };
