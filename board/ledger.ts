@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { capitalize } from '../messages/wording.ts';
 import { seatNamer } from '../reports/survey/labs.ts';
 import { wordRoll } from '../reports/survey/roll.ts';
 import { findTroubles } from '../reports/survey/troubles.ts';
@@ -132,7 +133,7 @@ function describeProblem(results: readonly HostResult[], messages: Messages): Ro
   const [trouble] = findTroubles(results.map(maskHost), messages);
   if (!trouble) return undefined;
   const { cause, hint, seats } = trouble;
-  return { cause, hint, seats: messages.board.howMany(seats.length) };
+  return { cause: capitalize(cause), hint, seats: messages.board.howMany(seats.length) };
 }
 
 /** How the class list compares with the answers: counts, and names if the audience may see them. */

@@ -24,7 +24,7 @@ export function makeTile(
     address: seatName(host),
     name: name && printable(name),
     phase: capitalize(messages.report.phase({ ...host, totalMs: Math.round(host.totalMs) })),
-    cause: trouble?.cause,
+    cause: trouble && capitalize(trouble.cause),
     hint: trouble?.hint,
     notes: findNotes([host], messages).map(({ text }) => capitalize(text)),
     said: host.evidence?.text,

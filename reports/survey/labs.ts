@@ -60,7 +60,7 @@ function sayLab(lab: string, own: readonly HostResult[], messages: Messages): st
     nobody: count('nobody'),
   });
   const [trouble] = findTroubles(own, messages);
-  return trouble && own.length > 1 ? report.mostly(line, lowerFirst(trouble.cause)) : line;
+  return trouble && own.length > 1 ? report.mostly(line, trouble.cause) : line;
 }
 
 /** How long a worker was waited for, in ms, if no seat of the lab was asked; otherwise undefined. */
@@ -68,9 +68,4 @@ function unaskedFor(own: readonly HostResult[]): number | undefined {
   const [first] = own;
   if (first?.problem?.code !== 'no-worker') return undefined;
   return own.every(({ problem }) => problem?.code === 'no-worker') ? first.problem.afterMs : undefined;
-}
-
-/** Causes begin with a capital; here one continues a sentence. */
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../cli/columns.ts';
 import { cut, pad, padLeft, paragraph } from '../../cli/layout.ts';
+import { capitalize } from '../../messages/wording.ts';
 import { seatName } from '../../shared/seat-name.ts';
 import type { HostResult } from '../../survey/result.ts';
 import { section } from '../sections.ts';
@@ -28,7 +29,7 @@ export function reportTroubles(hosts: readonly HostResult[], context: SurveyCont
 function reportGroup({ cause, hint, seats }: Trouble, nameColumns: number, context: SurveyContext): string[] {
   const { colours, width } = context;
   return [
-    ...paragraph(colours.red(cause), width, 2),
+    ...paragraph(colours.red(capitalize(cause)), width, 2),
     ...paragraph(hint, width, 4),
     ...seats.flatMap(seat => reportSeat(seat, nameColumns, context)),
   ];

@@ -1,11 +1,11 @@
 import type { Messages } from '../../messages/messages.ts';
-import { capitalize, type Place, wordNote, wordProblem } from '../../messages/wording.ts';
+import { type Place, wordNote, wordProblem } from '../../messages/wording.ts';
 import type { Problem } from '../../shared/finding.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { HostResult } from '../../survey/result.ts';
 import { groupByCause } from '../causes.ts';
 
-/** Seats with the same problem, and sentences that apply to all of them; both are printable. */
+/** Seats with the same problem, and sentences that apply to all of them; both are printable. The cause is a part of one. */
 export interface Trouble {
   cause: string;
   hint: string;
@@ -25,13 +25,12 @@ export function findTroubles(hosts: readonly HostResult[], messages: Messages): 
   const troubled = hosts.flatMap(({ problem, ...host }) =>
     problem && host.status !== 'cancelled' ? [{ finding: problem, seat: { ...host, problem } }] : [],
   );
-  return groupByCause(troubled, word).map(({ cause, hint, seats }) => ({
-    cause: capitalize(cause),
-    hint,
+  return groupByCause(troubled, word).map(({ seats, ...wording }) => ({
+    ...wording,
     seats: seats.map(host => {
       const own = word(host.problem, host).cause;
       const phase = messages.report.phase(withRoundTimes(host));
-      return { host, phase, own: own === cause ? undefined : own };
+      return { host, phase, own: own === wording.cause ? undefined : own };
     }),
   }));
 }

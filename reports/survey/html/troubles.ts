@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
+import { capitalize } from '../../../messages/wording.ts';
 import { seatName } from '../../../shared/seat-name.ts';
 import type { HostResult } from '../../../survey/result.ts';
 import { markOf } from '../marks.ts';
@@ -12,7 +13,7 @@ export function showTroubles(hosts: readonly HostResult[], messages: Messages): 
   const troubled = troubles.reduce((sum, { seats }) => sum + seats.length, 0);
   const groups = troubles.map(({ cause, hint, seats }) => {
     const rows = seats.map(seat => showSeat(seat, messages));
-    return html`<li><h3>${cause}</h3><p>${hint}</p><ul class="seats">${rows}</ul></li>`;
+    return html`<li><h3>${capitalize(cause)}</h3><p>${hint}</p><ul class="seats">${rows}</ul></li>`;
   });
   const { report, page } = messages;
   return html`<section class="help-section"><h2>${troubled > 0 ? report.needHelp(troubled) : page.nobodyNeedsHelp}</h2>

@@ -35,6 +35,15 @@ describe('a report of several labs', () => {
     expect(report).toContain('  B7: nobody asked (2 seats), no worker within 60 s\n');
   });
 
+  it('keeps the capital of a name with which the most common cause begins', async () => {
+    const wrong = troubled(2, 'bad-json', { code: 'full-width' });
+    const survey = surveyOf([
+      ...inLab('A101', [answered(1)]),
+      ...inLab('A102', [wrong, { ...wrong, seat: 3 }]),
+    ]);
+    expect(await show('text', survey)).toContain('most often: Chinese punctuation');
+  });
+
   it('names a seat of the pair with its lab, over all labs', async () => {
     expect(await show('text')).toContain('seats 1 (A101) and 4 (A102): 161 cm');
     expect(await show('html')).toContain('Seats 1 (A101) and 4 (A102)');
