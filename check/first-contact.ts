@@ -81,7 +81,7 @@ function doubtAbout(visit: Visit) {
   if (!isHeard(visit) && sentLineEnd(visit))
     return timeOf(visit, 'half-closed') === undefined ? 'hung-up' : 'silent';
   // It may rightly have answered a quiet client, or given it up.
-  if (firstAt > QUIET_START_MS + LATE_MS) return 'asked-late';
+  if (firstAt > QUIET_START_MS + LATE_MS) return isHeard(visit) ? 'asked-late' : 'hung-up';
   // It speaks first, or answers clients that hesitate; or it hangs up on those.
   if (firstAt > HESITATION_MS && firstAt < askedAt) return isHeard(visit) ? 'spoke-early' : 'hung-up';
   // It may have lost patience in our pause, and have said so after it.

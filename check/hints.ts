@@ -101,7 +101,10 @@ export function hintsOf(
   timeline: readonly Moment[] = [],
 ): { hints: string[]; certainty: Certainty } {
   const listened = code === 'silent' && endedWithUs(timeline);
-  const found = (causesOf[code] ?? []).filter(id => !listened || !elsewhere.has(id));
+  const wasAsked = timeline.length === 0 || timeline.some(({ what }) => what === 'sent');
+  const found = (causesOf[code] ?? []).filter(
+    id => (!listened || !elsewhere.has(id)) && (wasAsked || id !== 'T01'),
+  );
   const certainty = found.length > 1 ? 'one-of' : guesses.has(code) ? 'likely' : 'certain';
   return { hints: found, certainty };
 }

@@ -76,7 +76,8 @@ export const problemSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknown-name') }),
   z.object({ code: z.literal('no-connection'), afterMs: milliseconds }),
   z.object({ code: z.literal('silent'), afterMs: milliseconds }),
-  z.object({ code: z.literal('closed'), afterMs: milliseconds }),
+  // `unasked` is set if the server hung up before it was sent a byte.
+  z.object({ code: z.literal('closed'), afterMs: milliseconds, unasked: z.optional(z.literal(true)) }),
   z.object({ code: z.literal('reset'), afterMs: milliseconds }),
   // Not a complete reply.
   z.object({

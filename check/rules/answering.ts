@@ -33,7 +33,8 @@ async function explainNothing(subject: Subject, said: Visit): Promise<Outcome> {
   const sent = await findSpelling(subject);
   if (sent !== undefined) return fail({ code: 'other-spelling', sent }, said);
   if (isSilent) return fail({ code: 'silent', afterMs }, said);
-  return fail({ code: said.ending === 'reset' ? 'reset' : 'closed', afterMs }, said);
+  if (said.ending === 'reset') return fail({ code: 'reset', afterMs }, said);
+  return fail({ code: 'closed', afterMs, ...(isEarly && { unasked: true }) }, said);
 }
 
 /** The server must wait for a request before it answers. */

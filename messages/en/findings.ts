@@ -114,9 +114,13 @@ export const problems: ProblemWordings = {
     cause: 'connected, but sent nothing',
     hint: `Look at its window first: does it wait for somebody to type, or show an error? If not, its comparison with get is false (${inCode('equals', place)}), it waits for more than get (a length before it, a line, our end), the answer is not sent (flush() after write()), or it comes too late: no sleep() before it.`,
   }),
-  closed: (_, place) => ({
-    cause: 'hung up without sending a byte',
-    hint: `Look in its window: an error names the line where it stopped. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it is still in a buffer: flush() before close().`,
+  closed: ({ unasked }, place) => ({
+    cause: unasked
+      ? 'hung up without sending a byte, before it was sent get'
+      : 'hung up without sending a byte',
+    hint: unasked
+      ? 'Look in its window: an error names the line where it stopped. No error? Then it does not wait for get: receive the request before you close, without setblocking(False), and close where the answer has been sent, not where the thread is started.'
+      : `Look in its window: an error names the line where it stopped. No error? Then the comparison with get is false (${inCode('equals', place)}), the answer is only printed, or it is still in a buffer: flush() before close().`,
   }),
   reset: () => ({
     cause: 'the connection was reset before a byte came',

@@ -129,9 +129,11 @@ export const problems: ProblemWordings = {
     cause: '连上了，但什么也没发来',
     hint: `先看它的窗口：是在等人输入，还是有报错？都没有的话，就是和 get 比较的结果总是不相等（${inCode('equals', place)}），或者还在等 get 以外的内容（前面的长度、一整行，或者等我们先关闭），或者回答没有发出去：write() 之后要 flush()；也可能太慢：回答之前不要 sleep()。`,
   }),
-  closed: (_, place) => ({
-    cause: '一个字节都没发就断开了',
-    hint: `看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是和 get 比较的结果总是不相等（${inCode('equals', place)}），回答只是打印出来，或者还留在缓冲区里：close() 之前要 flush()。`,
+  closed: ({ unasked }, place) => ({
+    cause: unasked ? '还没收到 get，一个字节都没发就断开了' : '一个字节都没发就断开了',
+    hint: unasked
+      ? '看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是它没有等 get：关闭之前先接收请求，不要用 setblocking(False)；在发完回答的地方关闭连接，不要在启动线程的地方关闭。'
+      : `看服务器窗口：有报错，就从它指出的那一行查起。没有报错，那就是和 get 比较的结果总是不相等（${inCode('equals', place)}），回答只是打印出来，或者还留在缓冲区里：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一个字节都没到，连接就被重置了',

@@ -129,9 +129,11 @@ export const problems: ProblemWordings = {
     cause: '連上了，但什麼也沒送來',
     hint: `先看它的視窗：是在等人輸入，還是有錯誤訊息？都沒有的話，就是和 get 比較的結果總是不相等（${inCode('equals', place)}），或者還在等 get 以外的內容（前面的長度、一整行，或者等我們先關閉），或者回答沒有送出去：write() 之後要 flush()；也可能太慢：回答之前不要 sleep()。`,
   }),
-  closed: (_, place) => ({
-    cause: '一個位元組都沒送就斷線了',
-    hint: `看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，那就是和 get 比較的結果總是不相等（${inCode('equals', place)}），回答只是印出來，或者還留在緩衝區裡：close() 之前要 flush()。`,
+  closed: ({ unasked }, place) => ({
+    cause: unasked ? '還沒收到 get，一個位元組都沒送就斷線了' : '一個位元組都沒送就斷線了',
+    hint: unasked
+      ? '看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，那就是它沒有等 get：關閉之前先接收請求，不要用 setblocking(False)；在送完回答的地方關閉連線，不要在啟動執行緒的地方關閉。'
+      : `看伺服器視窗：有錯誤訊息，就從它指出的那一行查起。沒有的話，那就是和 get 比較的結果總是不相等（${inCode('equals', place)}），回答只是印出來，或者還留在緩衝區裡：close() 之前要 flush()。`,
   }),
   reset: () => ({
     cause: '一個位元組都沒到，連線就被重設了',

@@ -19,3 +19,18 @@ describe('the causes of silence', () => {
     expect(hints).toEqual(['T01', 'T24', 'T07', 'T14', 'T06']);
   });
 });
+
+describe('the causes of a hang-up', () => {
+  const end: Moment = { at: 600, what: 'fin' };
+
+  it('are no false comparison where the server hung up before it was asked', () => {
+    expect(hintsOf('closed', silence.slice(0, 2).concat(end)).hints[0]).toBe('T01');
+    expect(hintsOf('closed', silence.slice(0, 1).concat(end)).hints).toEqual([
+      'T07',
+      'T14',
+      'T19',
+      'T20',
+      'T06',
+    ]);
+  });
+});

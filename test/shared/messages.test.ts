@@ -33,7 +33,10 @@ const problemExamples: { [Code in ProblemCode]: ProblemOf<Code>[] } = {
   'unknown-name': [{ code: 'unknown-name' }],
   'no-connection': [{ code: 'no-connection', afterMs }],
   silent: [{ code: 'silent', afterMs }],
-  closed: [{ code: 'closed', afterMs }],
+  closed: [
+    { code: 'closed', afterMs },
+    { code: 'closed', afterMs, unasked: true },
+  ],
   reset: [{ code: 'reset', afterMs }],
   'cut-short': [
     { code: 'cut-short', ending: 'fin', bytes: 40, afterMs },
