@@ -121,7 +121,9 @@ function causeOf({ status, code }: SnapshotSeat): { status: Status; code: string
 }
 
 function isSameCause(one: SnapshotSeat, other: SnapshotSeat): boolean {
-  return one.status === other.status && one.code === other.code;
+  // A table whose column of problems was deleted has no codes.
+  const isKnown = one.code !== undefined && other.code !== undefined;
+  return one.status === other.status && (!isKnown || one.code === other.code);
 }
 
 const fields = ['height', 'weight', 'size'] as const;

@@ -58,6 +58,12 @@ describe('what changed from one survey to the next', () => {
     expect(isWorse(changes)).toBe(true);
   });
 
+  it('is no other cause where a table has lost its column of problems', () => {
+    const bare = { ...before, seats: before.seats.map(({ code: _code, ...seat }) => seat) };
+    expect(findChanges(before, bare).otherCause).toEqual([]);
+    expect(findChanges(bare, before).otherCause).toEqual([]);
+  });
+
   it('is a student who moved, whose record changed, or both, and not one lost and one new', () => {
     const later = see(
       refused(1),
