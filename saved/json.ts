@@ -29,18 +29,28 @@ export function isNdjson(text: string): boolean {
 
 /**
  * Reads NDJSON, with one value per line, or one JSON document: a survey, or a list of records.
- * @throws UnreadableFile if it is not JSON, or neither of them.
+ * @throws UnreadableFile if it is not JSON, or neither of them, or was cut off.
  */
 export function readJson(text: string): PlacedRow[] {
   if (!isNdjson(text)) return readDocument(parseJsonc(text));
-  return text.split('\n').flatMap((line, above) => readLine(line, { by: 'line', at: above + 1 }));
+  const lines = text.trimEnd().split('\n');
+  const has = (type: string) =>
+    lines.some(line => line.includes(type) && lineSchema.safeParse(jsonOf(line)?.json).data?.type === type);
+  if (has('header') && !has('trailer'))
+    throw new UnreadableFile({ code: 'json-end', line: lines.length + 1, column: 1 });
+  return lines.flatMap((line, above) => readLine(line, { by: 'line', at: above + 1 }));
 }
 
 function readLine(text: string, place: RowPlace): PlacedRow[] {
   if (text.trim() === '') return [];
   const value = jsonOf(text)?.json;
+  return readCrawled(value, place) ?? [{ place, row: withName(judgeLine(text), value) }];
+}
+
+/** Reads what a crawl wrote on a line: a seat, or the header or trailer, which are no rows. */
+function readCrawled(value: unknown, place: RowPlace): PlacedRow[] | undefined {
   const line = lineSchema.safeParse(value);
-  if (!line.success) return [{ place, row: withName(judgeLine(text), value) }];
+  if (!line.success) return undefined;
   return line.data.type === 'host' ? [readSeat(value, place)] : [];
 }
 
@@ -58,10 +68,11 @@ function readDocument(value: unknown): PlacedRow[] {
   if (survey.success)
     return survey.data.hosts.map((host, above) => readSeat(host, { by: 'entry', at: above + 1 }));
   if (!Array.isArray(value)) throw new UnreadableFile({ code: 'no-answers' });
-  return value.map((row, above) => ({
-    place: { by: 'entry', at: above + 1 },
-    row: withName(readRecord(row), row),
-  }));
+  return value.flatMap((row, above) => {
+    const place = { by: 'entry', at: above + 1 } as const;
+    // jq -s makes a list of the lines of a crawl.
+    return readCrawled(row, place) ?? [{ place, row: withName(readRecord(row), row) }];
+  });
 }
 
 /** Reads a seat of a survey: its student, or the problem that the crawl found. Anything else is read as a record. */

@@ -46,6 +46,24 @@ describe('a survey', () => {
     expect(answers.causes[0]?.first[0]?.place).toEqual({ by: 'seat', at: 2, port: 1024 });
   });
 
+  it('in NDJSON may be a list, as jq -s makes one', async () => {
+    const lines = [
+      { type: 'header' },
+      ...hosts.map(host => ({ type: 'host', ...host })),
+      { type: 'trailer' },
+    ];
+    const answers = await readPieces(JSON.stringify(lines));
+    expect(answers).toMatchObject({ rows: 5, declined: 1 });
+    expect(rowsOf(answers)).toEqual(students);
+  });
+
+  it('in NDJSON that was cut off is refused: others may be more alike than those that are left', async () => {
+    const lines = [{ type: 'header' }, ...hosts.map(host => ({ type: 'host', ...host }))];
+    const text = lines.map(line => `${JSON.stringify(line)}\n`).join('');
+    const problem = { code: 'json-end', line: hosts.length + 2, column: 1 };
+    await expect(readPieces(text)).rejects.toMatchObject({ problem });
+  });
+
   it('in NDJSON has a trailer of any length, since it names each seat that was left out', async () => {
     const [host] = hosts.map(host => JSON.stringify({ type: 'host', ...host }));
     const excluded = 'x'.repeat(600_000);
