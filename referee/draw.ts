@@ -70,11 +70,6 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
     }
     throw new RangeError('no place is left for another body');
   };
-  const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[Math.floor(random() * items.length)];
-    if (item === undefined) throw new RangeError('nothing to pick from');
-    return item;
-  };
   const names = shuffle(
     Array.from({ length: seats }, (_, index) => index),
     random,
@@ -93,7 +88,7 @@ function tryToDraw(seats: number, random: () => number): Drawn[] | undefined {
       add('size', moved(one, steps.tied), size.toLowerCase());
       return one;
     });
-    const [doubled, size] = pick(doubledLetters);
+    const [doubled, size] = doubledLetters[random() < 0.5 ? 0 : 1];
     // Planted beside a body several sizes smaller; beside its tied partner it would be equally close to that one.
     const [smallest] = bodies.toSorted((a, b) => sizeRank(a.size) - sizeRank(b.size));
     const beside = smallest ?? site('S');
@@ -142,10 +137,10 @@ const inChinese: readonly (readonly [string, Size])[] = [
   ['中', 'M'],
   ['小', 'S'],
 ];
-const doubledLetters: readonly (readonly [string, Size])[] = [
+const doubledLetters = [
   ['2XL', 'XXL'],
   ['XXXL', '3XL'],
-];
+] as const;
 
 function drawBody(random: () => number, wanted?: Size): Body {
   const height = Math.round(clamp(normal(random, { mean: 170, deviation: 8 }), 152, 194));
