@@ -1,3 +1,4 @@
+import { errorCodeOf, reasonOf } from '../shared/error.ts';
 import type { QueueTroubleCode } from '../shared/lab.ts';
 
 /** A problem with the queue that retrying does not fix; `detail` goes into the message. */
@@ -79,7 +80,5 @@ export function judgeServer(info: string): QueueTrouble | undefined {
 }
 
 function describe(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: '', message: String(error) };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { code, message: error.message };
+  return { code: errorCodeOf(error), message: reasonOf(error) };
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../shared/error.ts';
 import { showEvidence } from './evidence.ts';
 import { hintsOf } from './hints.ts';
 import { locate } from './locate.ts';
@@ -68,7 +69,7 @@ async function attempt(
     return describe(rule, outcome, { verbose, ms: took() });
   } catch (error) {
     signal.throwIfAborted();
-    const text = error instanceof Error ? error.message : String(error);
+    const text = reasonOf(error);
     const trouble = error instanceof OwnTroubleError && { trouble: error.trouble };
     return { id: rule.id, state: 'error', error: text, ...trouble, advice: [], ms: took() };
   }

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { watchNeighbours } from '../network/arp.ts';
+import { listAddresses } from '../network/reachable.ts';
 import { addressKind, parseAddress, parseBlock } from '../shared/address.ts';
 
 /** What this machine knows about an address without contacting it. */
@@ -14,7 +15,7 @@ export interface Surroundings {
 export function lookAround(): Surroundings {
   const isResolved = watchNeighbours();
   // Not cached: an interface may come up while the check is running.
-  const interfaces = () => Object.values(networkInterfaces()).flatMap(list => list ?? []);
+  const interfaces = () => listAddresses(networkInterfaces());
   const ownAddresses = () => interfaces().flatMap(({ address, internal }) => (internal ? [] : [address]));
   return {
     ownAddresses,

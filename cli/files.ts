@@ -2,6 +2,7 @@ import type { Messages } from '../messages/messages.ts';
 import { parseJsonc } from '../saved/jsonc.ts';
 import { MAX_SETTINGS_BYTES, readText } from '../saved/text.ts';
 import { UnreadableFile } from '../saved/unreadable-file.ts';
+import { errorCodeOf, reasonOf } from '../shared/error.ts';
 import type { Language } from '../shared/language.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
@@ -36,12 +37,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** Why a file cannot be read or written: a translated sentence for the usual reasons, otherwise the system's message. */
 export function fileTroubleOf(error: unknown, { usage }: Messages, platform = process.platform): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCodeOf(error);
   if ((code === 'EPERM' || code === 'EACCES') && platform === 'win32') return usage.maybeHeldOpen;
   return ownValue(usage.fileTroubles, code) ?? reasonOf(error);
-}
-
-/** The message of an error, without its name and stack. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

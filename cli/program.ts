@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { errorCodeOf } from '../shared/error.ts';
 import { type CommandName, commandNames } from '../shared/ids.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { printable } from '../shared/printable.ts';
@@ -49,7 +50,7 @@ function report(thrown: unknown, { usage }: Messages): number {
 
 /** Out of descriptors: then even the program's own files cannot be read. */
 function isOutOfFiles(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+  return ['EMFILE', 'ENFILE'].includes(errorCodeOf(error));
 }
 
 async function dispatch(commands: Commands, argv: string[], messages: Messages): Promise<number> {

@@ -1,6 +1,5 @@
 import { readAccess } from '../cli/access.ts';
 import type { Usage } from '../cli/define-command.ts';
-import { reasonOf } from '../cli/files.ts';
 import { untilAborted, watchInterrupts } from '../cli/interrupt.ts';
 import { openLog } from '../cli/log.ts';
 import { openCommand } from '../cli/open-command.ts';
@@ -15,6 +14,7 @@ import { obtainRecord } from '../server/profile.ts';
 import type { RunningServer, ServeOptions } from '../server/serving.ts';
 import { serveTcp } from '../server/tcp.ts';
 import { hasDatagrams, serveUdp } from '../server/udp.ts';
+import { errorCodeOf, reasonOf } from '../shared/error.ts';
 import { type ExerciseName, exercisePorts } from '../shared/ids.ts';
 
 /** The usage of `serve`: its operands and options. */
@@ -85,13 +85,12 @@ async function start(
       ? serveUdp({ ...options, exercise })
       : serveTcp(options));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const sentence = {
       EADDRINUSE: serve.portInUse(host, port),
       EACCES: serve.portForbidden(port),
       EADDRNOTAVAIL: serve.notOurAddress(host),
       ENOTFOUND: serve.notOurAddress(host),
-    }[String(code)];
+    }[errorCodeOf(error)];
     throw new UsageError(sentence ?? serve.cannotListen(host, port, reasonOf(error)), { cause: error });
   }
 }

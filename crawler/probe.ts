@@ -1,6 +1,7 @@
 import type { Exchange } from '../judging/exchange.ts';
 import { judge } from '../judging/judge.ts';
 import type { Verdict } from '../judging/verdict.ts';
+import { reasonOf } from '../shared/error.ts';
 import type { Problem } from '../shared/finding.ts';
 import type { HostResult } from '../survey/result.ts';
 import type { Target } from '../targets/hosts.ts';
@@ -13,8 +14,7 @@ export async function probe(target: Target, state: SweepState, signal: AbortSign
     return describe(target, exchange, judge(exchange));
   } catch (error) {
     // A bug of ours becomes the result of this seat, so that the other 39 are not lost.
-    const text = error instanceof Error ? error.message : String(error);
-    return unasked(target, 'internal-error', { code: 'internal-error', text });
+    return unasked(target, 'internal-error', { code: 'internal-error', text: reasonOf(error) });
   }
 }
 

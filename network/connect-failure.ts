@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { ConnectFailure } from '../judging/exchange.ts';
 import { addressKind, isLoopback } from '../shared/address.ts';
 import { isOwnTrouble, type OwnTrouble } from '../shared/finding.ts';
-import { needsZone } from './reachable.ts';
+import { listAddresses, needsZone } from './reachable.ts';
 
 type Failed = Exclude<ConnectFailure, 'cancelled'>;
 
@@ -57,7 +57,7 @@ function ownTroubleOf(code: string | undefined, host: string): OwnTrouble | unde
 /** Whether this computer has an address from which `host` could be reached: of the same family, and not just loopback. */
 function hasAddress(host: string): boolean {
   const family = host.includes(':') ? 'IPv6' : 'IPv4';
-  return Object.values(networkInterfaces())
-    .flatMap(list => list ?? [])
-    .some(own => own.family === family && (isLoopback(host) || !(own.internal || needsZone(own))));
+  return listAddresses(networkInterfaces()).some(
+    own => own.family === family && (isLoopback(host) || !(own.internal || needsZone(own))),
+  );
 }

@@ -19,11 +19,10 @@ export function reachableAddresses(
   host: string,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>,
 ): { address: string; internal: boolean }[] {
-  const all = Object.values(interfaces).flatMap(found => found ?? []);
   if (!isEveryAddress(host))
     return [{ address: host, internal: host === 'localhost' || addressKind(host) === 'loopback' }];
   const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
-  return all
+  return listAddresses(interfaces)
     .filter(own => families.includes(own.family) && !needsZone(own))
     .sort((a, b) => Number(a.internal) - Number(b.internal))
     .map(({ address, internal }) => ({ address, internal }));
@@ -32,4 +31,9 @@ export function reachableAddresses(
 /** Whether an address of this machine is link-local IPv6, which leads nowhere without the zone of an interface. */
 export function needsZone({ family, address }: Pick<NetworkInterfaceInfo, 'family' | 'address'>): boolean {
   return family === 'IPv6' && addressKind(address) === 'link-local';
+}
+
+/** The addresses of all interfaces of this machine. */
+export function listAddresses(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): NetworkInterfaceInfo[] {
+  return Object.values(interfaces).flatMap(addresses => addresses ?? []);
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { errorCodeOf } from '../shared/error.ts';
 import { acts } from './behaviours.ts';
 import type { Call } from './call.ts';
 import { watchCaller } from './caller.ts';
@@ -50,7 +51,7 @@ export async function openRoom(seats: readonly Seat[]): Promise<OpenRoom | OpenF
       await once(server, 'listening');
     } catch (error) {
       close();
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const reason = errorCodeOf(error) || String(error);
       return { code: 'failed', reason, host: seat.host, port: seat.port };
     }
     // This seat has no server: it only had to be shown that no other program uses its port.

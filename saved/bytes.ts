@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCodeOf } from '../shared/error.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const PIECE_BYTES = 1 << 20;
@@ -50,7 +51,7 @@ const NOTHING_YET = { bytesRead: -1, buffer: Buffer.alloc(0) };
 
 /** EAGAIN means that a pipe or terminal is open but empty: not an error, just wait. */
 function orNothing(error: unknown): typeof NOTHING_YET {
-  if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return NOTHING_YET;
+  if (errorCodeOf(error) === 'EAGAIN') return NOTHING_YET;
   throw error;
 }
 

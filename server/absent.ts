@@ -1,6 +1,7 @@
 import { BlockList, isIPv4 } from 'node:net';
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { type Resolved, watchNeighbours } from '../network/arp.ts';
+import { listAddresses } from '../network/reachable.ts';
 import { watchSeconds } from './seconds.ts';
 
 /**
@@ -49,7 +50,7 @@ export function limitAbsent(
 function linkOf(interfaces: Interfaces): (address: string) => boolean {
   const own = new Set<string>();
   const links = new BlockList();
-  for (const { family, address, cidr, mac } of Object.values(interfaces).flatMap(found => found ?? [])) {
+  for (const { family, address, cidr, mac } of listAddresses(interfaces)) {
     if (family !== 'IPv4') continue;
     own.add(address);
     if (cidr !== null && mac !== NO_HARDWARE) links.addSubnet(address, Number(cidr.split('/')[1]));

@@ -1,10 +1,11 @@
-import { readJsonFile, reasonOf } from '../cli/files.ts';
+import { readJsonFile } from '../cli/files.ts';
 import { measure } from '../cli/options/parsers.ts';
 import type { OptionValues } from '../cli/options/table.ts';
 import type { Settings } from '../cli/settings.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { wordProblem } from '../messages/wording.ts';
+import { reasonOf } from '../shared/error.ts';
 import { type Field, fields } from '../shared/finding.ts';
 import { readReply } from '../shared/reply.ts';
 import type { SharedRecord } from './exercises/info.ts';

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { failureOf } from '../network/connect-failure.ts';
+import { errorCodeOf } from '../shared/error.ts';
 import type { OwnTrouble } from '../shared/finding.ts';
 
 /** How a talk can fail. The sentences are in `messages.talk.faults`, or those for what this computer lacks. */
@@ -86,6 +87,5 @@ const faultsByCode: Record<string, Fault> = {
 /** The fault for an error while talking to `host`. */
 export function faultOf(error: unknown, host: string): Fault {
   if (!(error instanceof Error)) return 'trouble';
-  const code = 'code' in error ? String(error.code) : '';
-  return faultsByCode[code] ?? failureOf(error, host) ?? 'trouble';
+  return faultsByCode[errorCodeOf(error)] ?? failureOf(error, host) ?? 'trouble';
 }

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import type { Env } from 'hono';
-import { reasonOf } from '../cli/files.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isEveryAddress, reachableAddresses } from '../network/reachable.ts';
 import { addressKind, withPort } from '../shared/address.ts';
+import { errorCodeOf, reasonOf } from '../shared/error.ts';
 import { type ListenAddress, type Listening, type ListenOptions, listen } from './listen.ts';
 
 /** The flag that says on which address a page is served: its text as typed, and the address and port in it. */
@@ -35,12 +35,11 @@ export function listenAt<Bindings extends Env>(
 
 /** The error for an address on which the system cannot listen. */
 export function explainListening({ flag, text }: Typed, error: unknown, { web }: Messages): UsageError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const usual = {
     EADDRINUSE: web.portInUse(flag, text),
     EACCES: web.portForbidden(flag, text),
     EADDRNOTAVAIL: web.notOurAddress(flag, text),
-  }[String(code)];
+  }[errorCodeOf(error)];
   const sentence = usual ?? web.cannotListen(text, reasonOf(error));
   return new UsageError(sentence, { cause: error });
 }
