@@ -65,7 +65,8 @@ async function decides(
     case 'spoke-early':
       return plain !== undefined && isHeard(plain) && !(await speaksByItself(visit, patient, plain));
     case 'hung-up':
-      return plain !== undefined;
+      // After a reset it is unknown whether the server has read our request.
+      return plain !== undefined && plain.ending !== 'reset';
     default:
       return isHeard(plain);
   }

@@ -97,4 +97,14 @@ describe('the first contact', () => {
     const plain = seen([0]);
     expect((await contact(first, plain)).visited).toEqual({ visit: plain });
   });
+
+  it('is the first visit where the server hangs up on us before we ask, and resets the second', async () => {
+    const end = { at: 200, what: 'fin' } as const;
+    const first: Visit = { ...seen([]), ending: 'fin', timeline: [end] };
+    const plain = { ...seen([0]), ending: 'reset' } as const;
+    expect((await contact(first, plain)).visited).toEqual({ visit: first });
+    expect((await contact(first, { ...plain, ending: 'fin' })).visited.visit?.timeline).toEqual(
+      plain.timeline,
+    );
+  });
 });
