@@ -26,7 +26,8 @@ export const systems = {
   },
   linux: {
     start: (url, serve) => `curl -fO ${quoted(url)} && ${serve}`,
-    verify: sha256 => `echo '${sha256}  ${FILE}' | sha256sum -c`,
+    // In a Chinese locale it says 成功 instead of OK.
+    verify: sha256 => `echo '${sha256}  ${FILE}' | LC_ALL=C sha256sum -c`,
     answer: `${FILE}: OK`,
   },
 } satisfies Record<string, SystemLines>;
