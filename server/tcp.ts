@@ -42,10 +42,12 @@ export async function serveTcp(options: ServeOptions): Promise<RunningServer> {
   return {
     host: isEveryAddress(bound.address) ? bound.address : host,
     port: bound.port,
-    close() {
+    async close() {
       admission.close();
+      // The server's own `close` can come before that of its last socket, which has still to be reported.
+      const gone = [...sockets].map(socket => new Promise(resolve => socket.once('close', resolve)));
       for (const socket of sockets) socket.destroy();
-      return new Promise(resolve => server.close(() => resolve()));
+      await Promise.all([...gone, new Promise<void>(resolve => server.close(() => resolve()))]);
     },
   };
 }

@@ -124,6 +124,18 @@ describe.each(made)('$name over TCP', ({ name, exercise }) => {
     expect(await left).toMatchObject(exercise.stays ? { why: 'expired' } : { ms: expect.any(Number) });
   });
 
+  it.runIf(exercise.stays)(
+    'reports the connections that its own end closes, before it has ended',
+    async () => {
+      const server = await serve(exercise);
+      await Promise.all(Array.from({ length: 8 }, () => dial(server.port)));
+      const countOf = (wanted: string) => server.events.filter(({ code }) => code === wanted).length;
+      await vi.waitFor(() => expect(countOf('arrived')).toBe(8));
+      await server.close();
+      expect(countOf('left')).toBe(8);
+    },
+  );
+
   it('counts the connections of one source, and drops those over the limit', async () => {
     const server = await serve(exercise, { limitLoopback: true });
     const count = MAX_PER_SOURCE + 6;
