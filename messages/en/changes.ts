@@ -10,8 +10,8 @@ export const changes = {
   answering: 'Answer now',
   lost: 'No longer answer',
   otherCause: 'Still no answer, but for a different reason',
-  record: 'Another record',
-  moved: 'Another seat',
+  record: 'Record changed',
+  moved: 'Seat changed',
   subject: (of: { seat: number | string; id?: string | undefined; name?: string | undefined }) =>
     `seat ${of.seat}${of.id === undefined ? '' : `: ${of.id}`}${of.name === undefined ? '' : ` ${of.name}`}`,
   lostNow: (subject: string, status?: keyof typeof statuses) =>

@@ -30,7 +30,7 @@ export const check = {
     '5.1': 'the id is text',
     '5.2': 'the id is your own',
     '5.3': 'the id is on the class list',
-    '6.1': 'a second client is answered, and the same',
+    '6.1': 'a second client gets the same answer',
     '6.2': 'a silent client does not block the others',
     '6.3': 'a client that leaves abruptly does no harm',
     '6.4': 'get arrives as g, e, t',
