@@ -45,11 +45,11 @@ export async function openSink(path: string | undefined, messages: Messages): Pr
   };
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    const target =
+    const destination =
       stats && !stats.isFile()
         ? await openDevice(path, stats)
         : openFile(stats ? realpathSync(path) : endOfLink(path), stats);
-    return toSink(target, { path, messages, refuse });
+    return toSink(destination, { path, messages, refuse });
   } catch (error) {
     return refuse(error);
   }
@@ -67,23 +67,23 @@ export function openStdout(): Sink {
 }
 
 /** A file, pipe or device that takes a report. */
-interface Target {
+interface Destination {
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
 function toSink(
-  target: Target,
+  destination: Destination,
   { path, messages, refuse }: { path: string; messages: Messages; refuse: (error: unknown) => never },
 ): Sink {
   let bytes = 0;
   return {
     write: text => {
       bytes += Buffer.byteLength(text);
-      return target.write(text).catch(refuse);
+      return destination.write(text).catch(refuse);
     },
     async close() {
-      await target.close().catch(refuse);
+      await destination.close().catch(refuse);
       writeErr(messages.crawl.wrote({ path, bytes }));
     },
     colours: () => coloursFor(process.stdout, true),
@@ -102,7 +102,7 @@ function endOfLink(path: string): string {
  * Opens a file, not a link, that will be written completely or not at all. Creates a trial file beside it, to find out
  * now if that works.
  */
-function openFile(path: string, stats: Stats | undefined): Target {
+function openFile(path: string, stats: Stats | undefined): Destination {
   if (stats) accessSync(path, constants.W_OK);
   // As long as the temporary name that write-file-atomic uses, since a name must be shorter than 256 bytes.
   const trial = `${path}.${String(process.pid).padStart(10, '0')}`;
@@ -127,7 +127,7 @@ function openFile(path: string, stats: Stats | undefined): Target {
 }
 
 /** Opens a pipe, a terminal or /dev/null for writing, since a rename would replace it by a file. */
-async function openDevice(path: string, stats: Stats): Promise<Target> {
+async function openDevice(path: string, stats: Stats): Promise<Destination> {
   if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   const handle = stats.isFIFO() ? await openPipe(path) : await open(path, constants.O_WRONLY);
   return {

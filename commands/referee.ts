@@ -13,7 +13,7 @@ import type { Messages } from '../messages/messages.ts';
 import { readAnswer } from '../referee/answer.ts';
 import { drawRoom } from '../referee/draw.ts';
 import type { Run } from '../referee/observation.ts';
-import type { Verdict } from '../referee/result.ts';
+import type { RefereeVerdict } from '../referee/result.ts';
 import { runCrawler } from '../referee/run.ts';
 import { makeVerdict } from '../referee/verdict.ts';
 import { refereeReports } from '../reports/referee/format.ts';
@@ -86,7 +86,7 @@ interface Attempt {
 }
 
 /** Judges one crawler, started here or by somebody else. Undefined if none came before the command was ended. */
-async function judgeOne(one: Attempt, seed: number): Promise<Verdict | undefined> {
+async function judgeOne(one: Attempt, seed: number): Promise<RefereeVerdict | undefined> {
   const startedAt = new Date().toISOString();
   const began = performance.now();
   const seen = one.words.length > 0 ? await runOne(one) : await watchOne(one);

@@ -67,4 +67,4 @@ export const verdictSchema = z.object({
   ),
   right: rightSchema,
 });
-export type Verdict = z.infer<typeof verdictSchema>;
+export type RefereeVerdict = z.infer<typeof verdictSchema>;

@@ -1,13 +1,13 @@
 import { headlineOf, judge } from './judge.ts';
 import { observe, type Seen } from './observation.ts';
 import type { Answer } from './reading.ts';
-import { REFEREE_SCHEMA, type Verdict } from './result.ts';
+import { REFEREE_SCHEMA, type RefereeVerdict } from './result.ts';
 
 /** Makes the verdict on one run of a crawler. `startedAt` is ISO 8601. */
 export function makeVerdict(
   seen: Seen,
   about: { seed: number; startedAt: string; durationMs: number; command: readonly string[] },
-): Verdict {
+): RefereeVerdict {
   const observation = observe(seen);
   const rules = judge(observation);
   const headline = headlineOf(rules);
@@ -36,7 +36,7 @@ export function makeVerdict(
   };
 }
 
-function toPlain({ text, pairs, distance, count, leftOut }: Answer): Verdict['answer'] {
+function toPlain({ text, pairs, distance, count, leftOut }: Answer): RefereeVerdict['answer'] {
   return {
     text,
     // Twins share a student number: name the first.

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../referee/result.ts';
+import type { RefereeVerdict } from '../../referee/result.ts';
 import type { CheckFormat } from '../../shared/ids.ts';
 import type { ReportContext } from '../context.ts';
 import { writeJson } from '../json.ts';
@@ -8,5 +8,5 @@ import { text } from './text.ts';
 /** The report formats of a verdict. A new one is a name in shared/ids.ts, a file and a line here. */
 export const refereeReports = { text, json: writeJson, junit } satisfies Record<
   CheckFormat,
-  (verdict: Verdict, context: ReportContext) => string
+  (verdict: RefereeVerdict, context: ReportContext) => string
 >;

@@ -1,10 +1,10 @@
-import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
+import type { RefereeRuleResult, RefereeVerdict } from '../../referee/result.ts';
 import type { ReportContext } from '../context.ts';
 import { escapeXml } from '../xml.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** JUnit XML for CI servers: one suite for the crawler, one case per rule; a rule that was not reached is skipped. */
-export function junit(verdict: Verdict, context: ReportContext): string {
+export function junit(verdict: RefereeVerdict, context: ReportContext): string {
   const count = (state: RefereeRuleResult['state']) =>
     verdict.rules.filter(rule => rule.state === state).length;
   const numbers = `tests="${verdict.rules.length}" failures="${count('failed')}" errors="0" skipped="${count('not-reached')}"`;
@@ -20,11 +20,11 @@ ${cases}
 }
 
 /** The name of the suite: the crawler's command, or the room if the crawler was not started here. */
-function nameOf({ command, room }: Verdict): string {
+function nameOf({ command, room }: RefereeVerdict): string {
   return escapeXml(command?.join(' ') ?? `room ${room.seed}`);
 }
 
-function testCase(rule: RefereeRuleResult, verdict: Verdict, context: ReportContext): string {
+function testCase(rule: RefereeRuleResult, verdict: RefereeVerdict, context: ReportContext): string {
   const { referee } = context.messages;
   const name = escapeXml(`${rule.id}: ${referee.rules[rule.id]}`);
   const open = `    <testcase classname="${nameOf(verdict)}" name="${name}"`;

@@ -1,14 +1,14 @@
 import { columnsOf } from '../../cli/columns.ts';
 import { hang, pad, paragraph } from '../../cli/layout.ts';
 import { ruleTables } from '../../referee/judge.ts';
-import type { RefereeRuleResult, Verdict } from '../../referee/result.ts';
+import type { RefereeRuleResult, RefereeVerdict } from '../../referee/result.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
 import { joinSections } from '../sections.ts';
 import { wordEvidence, wordFinding, wordHint } from './words.ts';
 
 /** The text report: how the crawler asked, how it handled each difficulty, what it found, and what to change first. */
-export function text(verdict: Verdict, context: ReportContext): string {
+export function text(verdict: RefereeVerdict, context: ReportContext): string {
   const { messages, colours, width } = context;
   const { sections } = messages.referee;
   const section = (name: keyof typeof ruleTables, more: string[] = []) => [
@@ -32,7 +32,7 @@ const marks: Record<RefereeRuleResult['state'], string> = { passed: '✓', faile
 /** The width of the longest id plus two blanks. */
 const ID_WIDTH = 19;
 
-function resultsOf(verdict: Verdict, name: keyof typeof ruleTables): RefereeRuleResult[] {
+function resultsOf(verdict: RefereeVerdict, name: keyof typeof ruleTables): RefereeRuleResult[] {
   return ruleTables[name].flatMap(({ id }) => verdict.rules.filter(result => result.id === id));
 }
 
@@ -56,7 +56,7 @@ function reportRule(result: RefereeRuleResult, { messages, colours, width }: Rep
 }
 
 /** Shows the crawler's answer beside the right one, by seats. */
-function reportAnswers({ answer, right }: Verdict, { messages, width }: ReportContext): string[] {
+function reportAnswers({ answer, right }: RefereeVerdict, { messages, width }: ReportContext): string[] {
   const { referee } = messages;
   const labelWidth = Math.max(columnsOf(referee.found), columnsOf(referee.right)) + 2;
   const row = (label: string, words: string) =>
@@ -80,7 +80,10 @@ function digits(value: number): string {
   return String(Number(value.toFixed(4)));
 }
 
-function reportFirst({ headline, rules }: Verdict, { messages, colours, width }: ReportContext): string[] {
+function reportFirst(
+  { headline, rules }: RefereeVerdict,
+  { messages, colours, width }: ReportContext,
+): string[] {
   const result = rules.find(({ id }) => id === headline);
   if (!headline || !result) return [];
   const { referee } = messages;
@@ -93,7 +96,7 @@ function reportFirst({ headline, rules }: Verdict, { messages, colours, width }:
   ];
 }
 
-function score({ rules, room, outcome }: Verdict, { messages }: ReportContext): string {
+function score({ rules, room, outcome }: RefereeVerdict, { messages }: ReportContext): string {
   const passed = rules.filter(({ state }) => state === 'passed').length;
   const total = rules.length;
   return outcome === 'passed' && passed === total

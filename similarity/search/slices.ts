@@ -8,7 +8,7 @@ const EVENLY = 12;
 const MOST = 32;
 
 /** Shared by all cuts of a tree: the points, scratch space of the same size, and the reach of each axis. */
-export interface Field {
+export interface Cutting {
   points: Float64Array;
   scratch: Float64Array;
   reach: Axes;
@@ -19,7 +19,7 @@ export interface Field {
  * and the end of each slice that is not empty; undefined if all points are equal.
  */
 export function cutIntoSlices(
-  { points, scratch, reach }: Field,
+  { points, scratch, reach }: Cutting,
   { start, end, low, high }: Pick<Node, 'start' | 'end' | 'low' | 'high'>,
 ): { axis: Axis; ends: number[] } | undefined {
   const axis = longestSide(low, high, reach);
