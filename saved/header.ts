@@ -18,9 +18,9 @@ const unitAlone = new RegExp(
   `^[([]?(?:单位|單位|unit)?:?(${unit}|[市台]?斤|磅|lbs?|pounds?|米|英寸|吋|inch(?:es)?)[)\\]]?$`,
 );
 
-/** What a form puts before the name of a column: the number of the question, "please enter", "your". */
+/** What a form puts before the name of a column: the number of the question, "please enter", "your", "you wear". */
 const asked =
-  /^\d*[、)]?(?:请(?:问|输入|填写|选择)?|請(?:問|輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?/;
+  /^\d*[、)]?(?:请(?:问|输入|填写|选择)?|請(?:問|輸入|填寫|選擇)?|(?:whatis|(?:please)?enter)(?=your))?(?:[您你]的?|your)?(?:平[时時常]|一般|日常)?穿?/;
 
 /** How the question of a form ends: 身高是多少, 身高是几, 学号是. */
 const asking = /(?:是|[为為])(?:多少|什[么麼]|[几幾])?$/;
@@ -68,7 +68,7 @@ function namesOf(cell: string): string[] {
     if (!isOfSizes(said) && foreignUnit.test(said.replace(everyUnit, ''))) return [written];
     whole = whole.slice(0, remark.index);
   }
-  whole = whole.replace(unitAtEnd, '').replace(asked, '').replace(asking, '');
+  whole = whole.replace(unitAtEnd, '').replace(asked, '').replace(asking, '').replaceAll('的', '');
   if (foreignUnit.test(whole)) return [written];
   const han = whole.match(/\p{Script=Han}+/gu) ?? [];
   const latin = whole.match(/[a-z]+(?:-[a-z]+)*/g) ?? [];

@@ -54,7 +54,11 @@ describe('a table as Excel, Numbers and people write it', () => {
     ['questions in Chinese', `您的学号是？,您的身高是多少厘米？,您的体重是多少公斤？,尺码\n${lines(',')}`],
     [
       'questions of Taiwan',
-      `請問您的學號是？,請問您的身高是幾公分？,請問您的體重是幾公斤？,衣服尺寸\n${lines(',')}`,
+      `請問您的學號是？,請問您的身高是幾公分？,請問您的體重是幾公斤？,請問您衣服的尺寸是？\n${lines(',')}`,
+    ],
+    [
+      'a question of what one wears',
+      `学号:,身高（厘米）:,体重（公斤）:,5、您平时穿的衣服尺码是:\n${lines(',')}`,
     ],
     ['short names', `Matric No.,Ht (cm),Wt (kg),Size\n${lines(',')}`],
     ['names of databases', `stu_id,height_cm,weight_kg,t_shirt_size\n${lines(',')}`],
