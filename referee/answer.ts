@@ -1,10 +1,9 @@
-import * as z from 'zod/mini';
 import type { Seat } from '../room/seat.ts';
-import { jsonOf } from '../shared/json.ts';
 import { isComplaint, saysAlike } from './asides.ts';
+import { findJson, joinJson } from './json-answer.ts';
 import { inTwos, readLine, studentsIn } from './line.ts';
 import { EXACT, SAME } from './measure.ts';
-import { type Answer, dedupe, figureOf, namesOnly, type Reading, seatsOf } from './reading.ts';
+import { type Answer, dedupe, namesOnly, type Reading, seatsOf } from './reading.ts';
 import { findRight } from './right.ts';
 
 /** More lines than this are not a ranking, but a list of everyone. */
@@ -161,55 +160,5 @@ export function namesItself({ pairs, distance }: Answer): boolean {
   return pairs.some(([a, b]) => a.join() === b.join() && (a.length === 1 || distance?.value === 0));
 }
 
-const nameSchema = z.union([z.string(), z.number()]);
-/** Only the pairs are needed; whatever else has another form than expected is as if it were not there. */
-const jsonSchema = z.object({
-  pairs: z.array(z.tuple([nameSchema, nameSchema])),
-  distance: z.catch(z.optional(z.number()), undefined),
-  left_out: z.catch(z.optional(z.array(nameSchema)), undefined),
-  compared: z.catch(z.optional(z.number()), undefined),
-});
-
 /** Colours on a terminal. */
 const colours = /\x1b\[[\d;]*m/g;
-
-/** Puts JSON that was printed over several lines into one line. */
-function joinJson(lines: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    const [, before = '', indent = '', open] = /^((\s*).*?)([[{])\s*$/.exec(line) ?? [];
-    const close = open === '{' ? '}' : ']';
-    const length = open ? lines.slice(at).findIndex(other => other.trimEnd() === indent + close) + 1 : 0;
-    const value = jsonOf([open, ...lines.slice(at + 1, at + length)].join('\n'))?.json;
-    if (length === 0 || value === undefined) joined.push(line);
-    else {
-      joined.push(before + JSON.stringify(value));
-      at += length - 1;
-    }
-  }
-  return joined;
-}
-
-function findJson(lines: readonly string[], seats: readonly Seat[]): Answer | undefined {
-  const meant = (name: string | number) => {
-    const known = seatsOf(String(name), seats);
-    return known.length > 0 ? known : studentsIn(String(name), seats).flatMap(one => seatsOf(one, seats));
-  };
-  for (const line of lines.toReversed()) {
-    const start = line.indexOf('{');
-    if (start === -1) continue;
-    const text = line.slice(start);
-    const parsed = jsonSchema.safeParse(jsonOf(text)?.json);
-    if (!parsed.success) continue;
-    const { pairs, distance, left_out: leftOut, compared } = parsed.data;
-    return {
-      text: text.trim(),
-      pairs: dedupe(pairs.map(([a, b]) => [meant(a), meant(b)])),
-      distance: distance === undefined ? undefined : figureOf(String(distance)),
-      count: compared,
-      leftOut: leftOut?.flatMap(meant),
-    };
-  }
-  return undefined;
-}
