@@ -79,7 +79,7 @@ export const files = {
       case 'no-columns':
         return `has no ${problem.missing.length === 1 ? 'column' : 'columns'} ${named(problem.missing)}${onFirst(problem.sheets)}; ${header(problem.found, problem.sheets)}, expected ${named(problem.wanted)}`;
       case 'twice':
-        return `has two columns for ${columns[problem.field]}, ${problem.names.map(name => `"${name}"`).join(' and ')}; remove one`;
+        return `has two columns for ${columns[problem.field]}, ${problem.names.map(name => `"${name}"`).join(' and ')}; put other students below the first ones, or remove one column`;
       case 'no-table':
         return `is JSON, where a table was expected, with the columns ${named(problem.wanted)}; save it as CSV UTF-8 or .xlsx`;
       case 'no-answers':

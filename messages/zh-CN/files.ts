@@ -78,7 +78,7 @@ export const files = {
       case 'no-columns':
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '这一列' : '这几列'}；${header(problem.found, problem.sheets)}，应有${named(problem.wanted)}`;
       case 'twice':
-        return `里有两列${columns[problem.field]}：${problem.names.map(name => `“${name}”`).join('和')}；请只留一列`;
+        return `里有两列${columns[problem.field]}：${problem.names.map(name => `“${name}”`).join('和')}；另一列要是别的学生，请接在下面，否则只留一列`;
       case 'no-table':
         return `是 JSON；这里要的是有${named(problem.wanted)}的表格，请存为“CSV UTF-8”或 .xlsx`;
       case 'no-answers':

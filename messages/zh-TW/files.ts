@@ -78,7 +78,7 @@ export const files = {
       case 'no-columns':
         return `${onFirst(problem.sheets)}缺少${named(problem.missing)}${problem.missing.length === 1 ? '這一欄' : '這幾欄'}；${header(problem.found, problem.sheets)}，應該有${named(problem.wanted)}`;
       case 'twice':
-        return `裡有兩欄${columns[problem.field]}：${problem.names.map(name => `「${name}」`).join('和')}；請只留一欄`;
+        return `裡有兩欄${columns[problem.field]}：${problem.names.map(name => `「${name}」`).join('和')}；另一欄若是別的學生，請接在下面，否則只留一欄`;
       case 'no-table':
         return `是 JSON；這裡要的是有${named(problem.wanted)}的表格，請存為「CSV UTF-8」或 .xlsx`;
       case 'no-answers':
