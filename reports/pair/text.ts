@@ -1,9 +1,9 @@
 import { layOut, paragraph } from '../../cli/layout.ts';
 import type { NearestList, PairResult } from '../../saved/pair-result.ts';
-import type { SavedStudent } from '../../saved/row.ts';
 import { printable } from '../../shared/printable.ts';
 import type { ReportContext } from '../context.ts';
 import { joinSections } from '../sections.ts';
+import { labelStudent } from '../student-label.ts';
 import { reportRoll } from '../survey/roll.ts';
 import { inBlocks, type PairReport } from './report.ts';
 import { wordFault } from './words.ts';
@@ -38,7 +38,7 @@ function reportFirst(result: PairResult, context: ReportContext): string[] {
   return [
     colours.bold(ties > 1 ? report.mostAlikeTied(ties) : report.mostAlike),
     ...mostSimilar.slice(0, SHOWN_TIES).flatMap(({ a, b }) => {
-      const described = pair.described({ a: nameOf(a), b: nameOf(b), bodyA: a, bodyB: b });
+      const described = pair.described({ a: labelStudent(a), b: labelStudent(b), bodyA: a, bodyB: b });
       return paragraph(colours.green(described), width, 2);
     }),
     ...(ties > SHOWN_TIES ? [`  ${report.moreTies(ties - SHOWN_TIES)}`] : []),
@@ -79,7 +79,7 @@ function reportExplanation(result: PairResult, { messages, colours, width }: Rep
   });
   const table = [[columns.measure, columns.difference, columns.scale, columns.share], ...rows];
   return [
-    colours.bold(heading(nameOf(first.a), nameOf(first.b))),
+    colours.bold(heading(labelStudent(first.a), labelStudent(first.b))),
     ...layOut(table).map(line => `  ${line}`),
     ...paragraph(scales[result.metric], width, 2),
   ];
@@ -89,7 +89,7 @@ function reportNext({ ranking, ties }: PairResult, { messages, colours }: Report
   const next = ranking.slice(ties);
   if (next.length === 0) return [];
   const ranked = next.map(({ a, b, distance }) =>
-    messages.pair.ranked({ a: nameOf(a), b: nameOf(b), distance: shorten(distance) }),
+    messages.pair.ranked({ a: labelStudent(a), b: labelStudent(b), distance: shorten(distance) }),
   );
   return [colours.bold(messages.report.next), ...ranked.map(line => `  ${line}`)];
 }
@@ -97,11 +97,6 @@ function reportNext({ ranking, ties }: PairResult, { messages, colours }: Report
 /** Formats a distance with as many digits as in the report of a crawl. */
 function shorten(distance: number): string {
   return distance.toFixed(3);
-}
-
-/** A student number, followed by the name if there is one. */
-function nameOf({ id, name }: SavedStudent): string {
-  return printable(name === undefined ? id : `${id} ${name}`);
 }
 
 /** Reports the encoding of the file, unless it is the usual one, and whether the workbook has more sheets. */

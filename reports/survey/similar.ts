@@ -1,6 +1,6 @@
 import { paragraph } from '../../cli/layout.ts';
-import { printable } from '../../shared/printable.ts';
 import type { SeatPair, Survey } from '../../survey/survey-schema.ts';
+import { labelStudent } from '../student-label.ts';
 import { seatNamer } from './labs.ts';
 import { sayCompared } from './left-out.ts';
 import type { SurveyContext } from './report.ts';
@@ -27,7 +27,7 @@ export function reportSimilarity(survey: Survey, { messages, colours, width }: S
     return report.described(nameSeats(pair), {
       a: report.body(one),
       b: report.body(other),
-      ids: report.ids(printable(one.id), printable(other.id)),
+      ids: report.ids(labelStudent(one), labelStudent(other)),
     });
   };
   const pairs = mostSimilar.slice(0, SHOWN_TIES).map(describe);

@@ -96,6 +96,18 @@ describe('a crawl with a class list in GB18030', () => {
     },
   );
 
+  it('names the two most alike, on the terminal and on a page that shows everything', async () => {
+    const { similarity, hosts } = surveySchema.parse(JSON.parse((await crawl('--format', 'json')).stdout));
+    const [pair] = similarity.mostSimilar;
+    const two = [pair?.a, pair?.b].map(
+      at => `${at?.id} ${hosts.find(({ seat }) => seat === at?.seat)?.student?.name}`,
+    );
+    const text = (await crawl('--lang', 'en')).stdout.replaceAll(/\n\s*/g, ' ');
+    expect(text).toContain(`(${two.join(', ')})`);
+    const page = (await crawl('--format', 'html', '--show', 'all')).stdout;
+    for (const one of two) expect(page).toContain(`· ${one}</p>`);
+  });
+
   it('carries the same in JSON and CSV, and names every student', async () => {
     const survey = surveySchema.parse(JSON.parse((await crawl('--format', 'json')).stdout));
     expect(survey.missing?.map(({ seat }) => seat)).toEqual([...absent, 20]);

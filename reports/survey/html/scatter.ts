@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
-import { printable } from '../../../shared/printable.ts';
 import type { Survey } from '../../../survey/survey-schema.ts';
+import { labelStudent } from '../../student-label.ts';
 import { axis, drawChart, type Markup } from './figure.ts';
 
 /** If there are more marks than this, they are drawn smaller, because they would overlap. */
@@ -19,7 +19,7 @@ export function drawScatter({ hosts, similarity }: Survey, { page, report }: Mes
   const places = new Map(students.map(({ seat, height, weight }) => [seat, [height, weight]]));
   const mark = students.length > ROOMY ? { size: 15, font: 8 } : { size: 32, font: 14 };
   const titles = students.map(student => {
-    return report.note([student.seat], `${printable(student.id)} · ${report.body(student)}`);
+    return report.note([student.seat], `${labelStudent(student)} · ${report.body(student)}`);
   });
   const option = {
     xAxis: { ...axis, type: 'value', scale: true, name: page.height, nameGap: 36 },

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Messages } from '../../../messages/messages.ts';
-import { printable } from '../../../shared/printable.ts';
 import type { SeatPair, Survey } from '../../../survey/survey-schema.ts';
+import { labelStudent } from '../../student-label.ts';
 import { seatNamer } from '../labs.ts';
 import { sayCompared } from '../left-out.ts';
 import type { Markup } from './figure.ts';
@@ -29,7 +29,7 @@ export function showPair(survey: Survey, messages: Messages): Markup {
 function bodies({ a, b }: SeatPair, { hosts }: Survey, { report }: Messages): Markup[] {
   const students = [a, b].flatMap(({ seat }) => hosts.find(host => host.seat === seat)?.student ?? []);
   return students.map(
-    student => html`<p class="body">${report.body(student)} · ${printable(student.id)}</p>`,
+    student => html`<p class="body">${report.body(student)} · ${labelStudent(student)}</p>`,
   );
 }
 
