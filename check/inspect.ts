@@ -7,7 +7,6 @@ import type { ExerciseName } from '../shared/ids.ts';
 import type { Roster } from '../survey/roster.ts';
 import type { Target } from '../targets/hosts.ts';
 import { judgeVisit } from './ask.ts';
-
 import { watchLag } from './lag.ts';
 import { makeSubject } from './make-subject.ts';
 import type { HostCheck } from './result.ts';
