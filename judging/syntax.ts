@@ -49,7 +49,7 @@ export function explainSyntax(bytes: Uint8Array, ending: Exchange['ending'] = 'f
  * complaint about the request.
  */
 function looksLikeError(text: string): boolean {
-  return /traceback \(most recent|^expecting value: line|\bbytes-like object is required\b|\bhas no attribute '|\bvalues to unpack\b|\bindex out of range\b|^panic: |\bpanicked at\b|segmentation fault|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援/i.test(
+  return /traceback \(most recent|^expecting value: line|\bbytes-like object is required\b|\bhas no attribute '|\bvalues to unpack\b|\bindex out of range\b|^panic: |\bpanicked at\b|segmentation fault|\b\w*(error|exception)\b|\b(errno|unknown|invalid|unrecogni[sz]ed|unsupported|not found|bad (request|command)|usage:)|错误|錯誤|异常|未知|無效|无效|不支持|不支援|无法|無法|非法|失败|失敗/i.test(
     text,
   );
 }

@@ -35,6 +35,12 @@ describe.each(named)('%s', (code, ...examples) => {
   });
 });
 
+describe('error-text', () => {
+  it.each(['无法识别的请求', '無法辨識的請求', '非法命令', '请求失败', '未知请求'])('is %s', says => {
+    expect(explainSyntax(utf8(says))).toEqual({ code: 'error-text', says });
+  });
+});
+
 describe('not-finite', () => {
   it.each(['NaN', '-NaN', 'Infinity', '-Infinity', 'nan', 'inf', '-inf'])('is %s', token => {
     expect(explainSyntax(utf8(`{"height": ${token}, "weight": 1}`))).toEqual({ code: 'not-finite', token });
