@@ -99,7 +99,7 @@ export const files = {
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
   heavy: (of: { count: number; of: number }, first: string[]) =>
-    `${of.count} of ${of.of} weights ${of.count === 1 ? 'is' : 'are'} large for the height: ${first.join(', ')}${of.count > first.length ? ', …' : ''}. In jin? Halve them. In pounds? Times 0.4536. Kilograms are expected.`,
+    `Are weights in jin or pounds? ${of.count} of ${of.of} ${of.count === 1 ? 'is large for the height (student' : 'are large for the height (students'} ${first.join(', ')}${of.count > first.length ? ', …' : ''}). Kilograms are expected: jin / 2, pounds * 0.4536.`,
   firstSheet: (sheets: number) => `The first of ${sheets} sheets was read, and no other.`,
   readAs: (encoding: string) => `The file was read as ${encoding}.`,
 };

@@ -98,7 +98,7 @@ export const files = {
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
   heavy: (of: { count: number; of: number }, first: string[]) =>
-    `${of.of} 个体重里有 ${of.count} 个相对身高偏大：${first.join('、')}${of.count > first.length ? '……' : ''}。用了斤？除以 2。用了磅？乘以 0.4536。这里用公斤。`,
+    `体重是不是用了斤或磅？${of.of} 个里有 ${of.count} 个相对身高偏大（学号 ${first.join('、')}${of.count > first.length ? '……' : ''}）。这里用公斤：斤数除以 2，磅数乘以 0.4536。`,
   firstSheet: (sheets: number) => `工作簿有 ${sheets} 张工作表，只读了第一张。`,
   readAs: (encoding: string) => `文件按 ${encoding} 编码读取。`,
 };

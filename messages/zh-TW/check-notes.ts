@@ -29,7 +29,7 @@ export const noteHints: NoteHintWordings = {
   'nul-padding': (_, place) =>
     `只送文字本身的位元組，有多少送多少（${inCode('length', place)}）；不要送整個緩衝區，也不要用定長欄位。`,
   'sent-twice': () => '每收到一次 get 只送一次：拿掉第二次，或者把它移出內層迴圈。',
-  'jin-or-pounds': () => '請用公斤：斤數除以 2，磅數乘以 0.4536。',
+  'jin-or-pounds': () => '請用公斤：市斤數除以 2，台斤數乘以 0.6，磅數乘以 0.4536。',
   'only-here': () =>
     '別人連不到：把綁定的位址從 127.0.0.1 或 localhost 改成 0.0.0.0，再從隔壁的電腦檢查一次。',
 };

@@ -98,7 +98,7 @@ export const files = {
     big5: 'Big5',
   } satisfies Record<Encoding, string>,
   heavy: (of: { count: number; of: number }, first: string[]) =>
-    `以身高來說，${of.of} 個體重裡有 ${of.count} 個偏大：${first.join('、')}${of.count > first.length ? '……' : ''}。用了斤？除以 2。用了磅？乘以 0.4536。這裡用公斤。`,
+    `體重是不是用了斤或磅？以身高來說，${of.of} 個裡有 ${of.count} 個偏大（學號 ${first.join('、')}${of.count > first.length ? '……' : ''}）。這裡用公斤：市斤數除以 2，台斤數乘以 0.6，磅數乘以 0.4536。`,
   firstSheet: (sheets: number) => `活頁簿有 ${sheets} 張工作表，只讀了第一張。`,
   readAs: (encoding: string) => `檔案按 ${encoding} 編碼讀取。`,
 };

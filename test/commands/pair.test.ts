@@ -27,8 +27,8 @@ describe('pair', () => {
   });
 
   it.each([
-    [[2, 2, 2, 2, 2], '5 of 5 weights are large for the height: 0, 1, 2, …. In jin? '],
-    [[1, 1, 2, 1, 1], '1 of 5 weights is large for the height: 2. In jin? '],
+    [[2, 2, 2, 2, 2], 'Are weights in jin or pounds? 5 of 5 are large for the height (students 0, 1, 2, …).'],
+    [[1, 1, 2, 1, 1], 'Are weights in jin or pounds? 1 of 5 is large for the height (student 2).'],
     [[1, 1, 1, 1, 1], ''],
   ])('asks for the unit of weights that are large for the heights: %j', async (factors, asked) => {
     const rows = [50, 58, 61, 66, 72].map((kg, at) => `${at},${160 + 5 * at},${kg * (factors[at] ?? 1)},M\n`);
