@@ -18,6 +18,11 @@ export interface FirstContact {
   needsLineEnd: boolean;
 }
 
+/** Why another visit may bring something else than the first one. */
+type Doubt = 'after-line-end' | 'silent' | 'hung-up' | 'asked-late' | 'spoke-early' | 'no-record';
+
+type MakeVisit = (script: Script) => Promise<Visited>;
+
 /** A server that ended the connection or spoke sooner than this did so by itself, not because our client was quiet. */
 export const HESITATION_MS = 150;
 
@@ -37,43 +42,20 @@ const LONGER_MS = 1_000;
  * Visits a server for the first time. If what it did may be due to our pause or to our line end, a second visit that sends
  * `get` at once and nothing else decides; if that one is answered, the rules judge it.
  */
-export async function makeFirstContact(visit: (script: Script) => Promise<Visited>): Promise<FirstContact> {
+export async function makeFirstContact(visit: MakeVisit): Promise<FirstContact> {
   const visited = await visit(askPatiently);
   const patient = visited.visit;
   const doubt = patient && doubtAbout(patient);
   if (!doubt) return { visited, needsLineEnd: false };
   const plain = await visit(isHeard(patient) ? asking(REQUEST, secondWaitMs(patient)) : askToTheEnd);
   const isBetter =
-    (hasRecord(plain) && !hasRecord(visited)) ||
-    (await decides(doubt, { visit, patient, plain: plain.visit }));
+    (hasRecord(plain) && !hasRecord(visited)) || (await decides(plain.visit, { doubt, patient, visit }));
   const needsLineEnd = !isBetter && doubt === 'after-line-end' && plain.visit?.ending === 'left';
   return { visited: isBetter ? plain : visited, needsLineEnd };
 }
 
-/** Whether the second visit, rather than the first, shows how the server answers. */
-async function decides(
-  doubt: NonNullable<ReturnType<typeof doubtAbout>>,
-  {
-    visit,
-    patient,
-    plain,
-  }: { visit: (script: Script) => Promise<Visited>; patient: Visit; plain: Visit | undefined },
-): Promise<boolean> {
-  switch (doubt) {
-    case 'no-record':
-      return false;
-    case 'spoke-early':
-      return plain !== undefined && isHeard(plain) && !(await speaksByItself(visit, patient, plain));
-    case 'hung-up':
-      // After a reset it is unknown whether the server has read our request.
-      return plain !== undefined && plain.ending !== 'reset';
-    default:
-      return isHeard(plain);
-  }
-}
-
-/** Why another visit may bring something else; undefined if this one shows how the server answers. */
-function doubtAbout(visit: Visit) {
+/** Undefined if this visit shows how the server answers. */
+function doubtAbout(visit: Visit): Doubt | undefined {
   const askedAt = timeOf(visit, 'sent') ?? Number.POSITIVE_INFINITY;
   const firstAt = Math.min(askedAt, visit.reads[0]?.at ?? endOf(visit));
   // A slow server answers after our line end, too.
@@ -89,16 +71,33 @@ function doubtAbout(visit: Visit) {
   return isHeard(visit) && !hasRecord({ visit }) ? 'no-record' : undefined;
 }
 
+/** Whether the second visit, rather than the first, shows how the server answers. */
+async function decides(
+  plain: Visit | undefined,
+  { doubt, patient, visit }: { doubt: Doubt; patient: Visit; visit: MakeVisit },
+): Promise<boolean> {
+  if (!plain) return false;
+  switch (doubt) {
+    case 'after-line-end':
+    case 'silent':
+    case 'asked-late':
+      return isHeard(plain);
+    case 'spoke-early':
+      return isHeard(plain) && !(await speaksByItself(visit, patient, plain));
+    case 'hung-up':
+      // After a reset it is unknown whether the server has read our request.
+      return plain.ending !== 'reset';
+    case 'no-record':
+      return false;
+  }
+}
+
 /**
  * Whether the bytes that came before our request come at that moment whatever we send. A server that waits for the request
  * answers sooner if it comes at once; one that waits for a line end, or until nothing more comes, answers a line at its own
  * time.
  */
-async function speaksByItself(
-  visit: (script: Script) => Promise<Visited>,
-  patient: Visit,
-  plain: Visit,
-): Promise<boolean> {
+async function speaksByItself(visit: MakeVisit, patient: Visit, plain: Visit): Promise<boolean> {
   const early = firstByteAt(patient);
   if (firstByteAt(plain) < early / 2) return false;
   for (let time = 0; time < MORE_TIMES; time++) {
