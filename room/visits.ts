@@ -13,20 +13,34 @@ export interface RoomVisit {
   resets: number;
 }
 
-/** Sums up the connections of one crawler; all of them must have ended. */
+/** Sums up the connections of one crawler, in the order in which they were opened. A crawler in a loop has very many. */
 export function sumUp(calls: readonly Call[]): RoomVisit {
-  const ends = calls.map(({ openedAt, leftAt = openedAt }) => leftAt);
-  const starts = calls.map(({ openedAt }) => openedAt);
   return {
     seats: new Set(calls.map(({ seat }) => seat)).size,
     connections: calls.length,
-    tookMs: Math.max(...ends) - Math.min(...starts),
-    atOnce: Math.max(...calls.map(call => calls.filter(other => isOpenAt(other, call.openedAt)).length)),
+    tookMs: lastSignAt(calls) - (calls[0]?.openedAt ?? 0),
+    atOnce: countAtOnce(calls),
     leftEarly: calls.filter(call => call.saidAllAt === undefined && call.ending !== 'open').length,
     resets: calls.filter(({ ending }) => ending === 'reset').length,
   };
 }
 
-function isOpenAt({ openedAt, leftAt = Number.POSITIVE_INFINITY }: Call, moment: number): boolean {
-  return openedAt <= moment && moment < leftAt;
+/** When a connection last came or ended; -Infinity if there was none. */
+export function lastSignAt(calls: readonly Call[]): number {
+  return calls.reduce((last, { openedAt, leftAt = openedAt }) => Math.max(last, leftAt), -Infinity);
+}
+
+function countAtOnce(calls: readonly Call[]): number {
+  const changes = calls.flatMap(({ openedAt, leftAt = Infinity }) => [
+    { at: openedAt, by: 1 },
+    { at: leftAt, by: -1 },
+  ]);
+  let open = 0;
+  let most = 0;
+  // If one leaves when another comes, they were not open together.
+  for (const { by } of changes.sort((a, b) => a.at - b.at || a.by - b.by)) {
+    open += by;
+    most = Math.max(most, open);
+  }
+  return most;
 }

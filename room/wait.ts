@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenRoom } from './open.ts';
+import { lastSignAt } from './visits.ts';
 
 /** A crawler that still has a connection open gets this long; after that it hangs. */
 const HUNG_MS = 20_000;
@@ -23,7 +24,7 @@ export async function waitForCrawler(
 ): Promise<boolean> {
   while (!signal?.aborted) {
     const calls = room.calls();
-    const quietMs = room.now() - Math.max(...calls.map(({ openedAt, leftAt = openedAt }) => leftAt));
+    const quietMs = room.now() - lastSignAt(calls);
     const isOpen = calls.some(({ ending }) => ending === 'open');
     if (calls.length > 0 && quietMs > (isOpen ? HUNG_MS : goneMs)) return true;
     await pause(LOOK_MS);
