@@ -7,9 +7,9 @@ const totals =
 /** What forms print below their rows, and at the foot of each page. */
 const footer = /^\p{P}*(?:以下空白|[共计計]\d+[人名位]|第\d+[页頁]|page\d+)/iu;
 
-/** The row with which a form shows how to fill it in: 示例, 例：张三, 张三（示例）. */
+/** The row with which a form shows how to fill it in: 示例, 例：张三, 张三（示例）, Example: Li. 范例 and Example Li may be names. */
 const example =
-  /^\P{L}*(?:填[写寫])?(?:(?:示例|[样樣范範]例|example)(?:行|\P{L}|$)|例[如子]?(?=:|$)|e\.g\.)|[([【](?:示?例|[样樣范範]例|example)[)\]】]$/iu;
+  /^\P{L}*(?:(?:填[写寫])?(?:示例|[样樣範]例)(?:行|\P{L}|$)|填[写寫]范例|范例[行:]|example\P{L}*(?:$|:)|例[如子]?(?=:|$)|e\.g\.)|[([【](?:示?例|[样樣范範]例|example)[)\]】]$/iu;
 
 /** English words count only if nothing but figures follows. */
 const englishTotals =

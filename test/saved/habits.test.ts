@@ -185,6 +185,7 @@ describe('a row of totals or notes', () => {
     '（填写范例）,175,65,L,',
     'e.g. 2026010199,175,65,L,',
     'Example,175,65,L,',
+    '范例：2026010199,175,65,L,',
     '———,———,———,———,———',
   ])('is no student: %s', async row => {
     const answers = await readPieces(`id,height,weight,size,name\n${lines(',')}\n${row}\n`);
@@ -198,6 +199,8 @@ describe('a row of totals or notes', () => {
     '示例班01,170,60,M',
     'Total-07,170,60,M',
     'Sum Wing,170,60,M',
+    'Example Li,170,60,M',
+    '范例,170,60,M',
     '7:3,170,60,M',
     '平安,170,60,M',
   ])('is not %s, a student of that name', async row => {
